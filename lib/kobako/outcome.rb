@@ -1,0 +1,38 @@
+# frozen_string_literal: true
+
+module Kobako
+  # The bytes by which an invocation ends: a tag, then a value or a panic record.
+  module Outcome
+    VALUE = 1
+    PANIC = 2
+    private_constant :VALUE, :PANIC
+
+    class << self
+      # @param bytes [String, nil] tag byte and payload
+      # @param operation [String] the call that is reported, for example "Sandbox#eval"
+      # @return [Object] the invocation's value
+      # @raise [TrapError] when there is no outcome or its tag is unknown
+      # @raise [Transport::Error] when the value or the panic record cannot be decoded
+      # @raise [SandboxError, ServiceError] as the panic record says
+      def decode(bytes, operation)
+        case bytes&.getbyte(0)
+        when VALUE then value(payload(bytes))
+        when PANIC then raise Panic.decode(payload(bytes)).to_error
+        when nil then raise TrapError, "#{operation} failed: the guest left no outcome"
+        else
+          raise TrapError, "#{operation} failed: outcome tag is #{bytes.getbyte(0)}, expected #{VALUE} or #{PANIC}"
+        end
+      end
+
+      private
+
+      def payload(bytes) = bytes.byteslice(1, bytes.bytesize)
+
+      def value(bytes)
+        Codec::Decoder.decode(bytes)
+      rescue Codec::Error => e
+        raise Transport::Error, "result cannot be decoded: #{e.message}"
+      end
+    end
+  end
+end

@@ -1,0 +1,8 @@
+# frozen_string_literal: true
+
+module Kobako
+  module Transport
+    # A result or a panic record that cannot be decoded.
+    class Error < SandboxError; end
+  end
+end
