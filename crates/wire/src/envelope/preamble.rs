@@ -1,0 +1,34 @@
+//! Which services an invocation has, host to guest.
+
+use crate::shape::{array, many, text, texts, tuple};
+use crate::{Reader, Result, Writer};
+
+/// Each namespace with its members.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Preamble(pub Vec<(String, Vec<String>)>);
+
+impl Preamble {
+    /// Reads a whole message.
+    pub fn decode(bytes: &[u8]) -> Result<Self> {
+        let mut reader = Reader::new(bytes)?;
+        let namespaces = many(array(&mut reader)?, || {
+            tuple("namespace", 2, &mut reader)?;
+            Ok((text(&mut reader)?.to_owned(), texts(&mut reader)?))
+        })?;
+        reader.finish()?;
+        Ok(Preamble(namespaces))
+    }
+
+    /// Writes a whole message.
+    pub fn encode(&self) -> Result<Vec<u8>> {
+        let mut writer = Writer::new();
+        writer.array(self.0.len())?;
+        for (namespace, members) in &self.0 {
+            writer.array(2)?;
+            writer.str(namespace)?;
+            writer.array(members.len())?;
+            members.iter().try_for_each(|member| writer.str(member))?;
+        }
+        writer.finish()
+    }
+}

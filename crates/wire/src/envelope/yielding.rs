@@ -1,0 +1,127 @@
+//! A service's call of its block and the block's answer.
+
+use crate::shape::{record, required, tagged, text, texts, values};
+use crate::{Error, Reader, Result, Value, Writer};
+
+/// What a service yields, host to guest.
+#[derive(Debug, Clone, PartialEq)]
+pub struct YieldArguments(pub Vec<Value>);
+
+impl YieldArguments {
+    /// Reads a whole message.
+    pub fn decode(bytes: &[u8]) -> Result<Self> {
+        let mut reader = Reader::new(bytes)?;
+        let arguments = values(&mut reader)?;
+        reader.finish()?;
+        Ok(YieldArguments(arguments))
+    }
+
+    /// Writes a whole message.
+    pub fn encode(&self) -> Result<Vec<u8>> {
+        let mut writer = Writer::new();
+        super::write_values(&mut writer, &self.0)?;
+        writer.finish()
+    }
+}
+
+/// How the block ended, guest to host.
+#[derive(Debug, Clone, PartialEq)]
+pub enum YieldResponse {
+    /// It gave a value to the service.
+    Value(Value),
+    /// It broke out of the service's method with a value.
+    Break(Value),
+    /// It raised.
+    Error {
+        /// The exception's class in the guest.
+        class: String,
+        /// Its message.
+        message: String,
+        /// Its backtrace, innermost first.
+        backtrace: Vec<String>,
+    },
+}
+
+impl YieldResponse {
+    /// The tag before a value.
+    pub const VALUE: u8 = 1;
+    /// The tag before the value of a break.
+    pub const BREAK: u8 = 2;
+    /// The tag before an exception.
+    pub const ERROR: u8 = 4;
+
+    /// Reads a tag byte and the message after it.
+    pub fn decode(bytes: &[u8]) -> Result<Self> {
+        let (tag, mut reader) = tagged("yield response", bytes)?;
+        let response = match tag {
+            Self::VALUE => YieldResponse::Value(Value::read(&mut reader)?),
+            Self::BREAK => YieldResponse::Break(Value::read(&mut reader)?),
+            Self::ERROR => read_error(&mut reader)?,
+            _ => {
+                return Err(Error::UnknownTag {
+                    what: "yield response",
+                    tag: tag.into(),
+                    known: "1, 2 and 4",
+                });
+            }
+        };
+        reader.finish()?;
+        Ok(response)
+    }
+
+    /// Writes a tag byte and the message after it.
+    pub fn encode(&self) -> Result<Vec<u8>> {
+        let mut writer = Writer::with_prefix(self.tag());
+        match self {
+            YieldResponse::Value(value) | YieldResponse::Break(value) => {
+                value.write(&mut writer)?
+            }
+            YieldResponse::Error {
+                class,
+                message,
+                backtrace,
+            } => {
+                writer.map(3)?;
+                writer.str("class")?;
+                writer.str(class)?;
+                writer.str("message")?;
+                writer.str(message)?;
+                writer.str("backtrace")?;
+                writer.array(backtrace.len())?;
+                backtrace.iter().try_for_each(|line| writer.str(line))?;
+            }
+        }
+        writer.finish()
+    }
+
+    fn tag(&self) -> u8 {
+        match self {
+            YieldResponse::Value(_) => Self::VALUE,
+            YieldResponse::Break(_) => Self::BREAK,
+            YieldResponse::Error { .. } => Self::ERROR,
+        }
+    }
+}
+
+fn read_error(reader: &mut Reader<'_>) -> Result<YieldResponse> {
+    const WHAT: &str = "yield error";
+    let (mut class, mut message, mut backtrace) = (None, None, None);
+    record(
+        WHAT,
+        reader,
+        &["class", "message", "backtrace"],
+        |key, reader| {
+            match key {
+                "class" => class = Some(text(reader)?.to_owned()),
+                "message" => message = Some(text(reader)?.to_owned()),
+                _ => backtrace = Some(texts(reader)?),
+            }
+            Ok(())
+        },
+    )?;
+    Ok(YieldResponse::Error {
+        class: required(WHAT, "class", class)?,
+        message: required(WHAT, "message", message)?,
+        backtrace: required(WHAT, "backtrace", backtrace)?,
+    })
+}

@@ -1,0 +1,275 @@
+//! Pulls tokens out of a message, checking every limit, copying nothing.
+
+use rmp::Marker;
+
+use crate::level::Level;
+use crate::limits::{EXT_FAULT, EXT_HANDLE, EXT_SYMBOL};
+use crate::{Error, Fault, MAX_HANDLE, MAX_MESSAGE_BYTES, Result, Token};
+
+/// Reads one message, which holds one value. After an error it is spent.
+///
+/// ```
+/// use kobako_wire::{Reader, Token};
+///
+/// let mut reader = Reader::new(&[0x92, 0x01, 0xa1, b'a'])?;
+/// assert_eq!(reader.next()?, Token::Array(2));
+/// assert_eq!(reader.next()?, Token::Int(1));
+/// assert_eq!(reader.next()?, Token::Str("a"));
+/// reader.finish()?;
+/// # Ok::<(), kobako_wire::Error>(())
+/// ```
+#[derive(Debug)]
+pub struct Reader<'a> {
+    bytes: &'a [u8],
+    at: usize,
+    level: Level,
+}
+
+impl<'a> Reader<'a> {
+    /// Starts at the first byte; an error if the message is over the size limit.
+    pub fn new(bytes: &'a [u8]) -> Result<Self> {
+        if bytes.len() > MAX_MESSAGE_BYTES {
+            return Err(Error::TooLarge { size: bytes.len() });
+        }
+        Ok(Reader {
+            bytes,
+            at: 0,
+            level: Level::new(0),
+        })
+    }
+
+    /// Reads the payload of the [`Token::Fault`] that came last. A reader made
+    /// with `new` would begin to count its depth anew.
+    pub fn nested(&self, payload: &'a [u8]) -> Reader<'a> {
+        Reader {
+            bytes: payload,
+            at: 0,
+            level: Level::new(self.level.depth()),
+        }
+    }
+
+    /// The next token.
+    #[inline]
+    #[allow(
+        clippy::should_implement_trait,
+        reason = "fallible, and ends by count, not by None"
+    )]
+    pub fn next(&mut self) -> Result<Token<'a>> {
+        self.level.begin()?;
+        let start = self.at;
+        let [marker] = self.take()?;
+        Ok(match Marker::from_u8(marker) {
+            Marker::Null => Token::Nil,
+            Marker::True => Token::Bool(true),
+            Marker::False => Token::Bool(false),
+            Marker::FixPos(n) => Token::Int(n.into()),
+            Marker::FixNeg(n) => Token::Int(n.into()),
+            Marker::U8 => Token::Int(u8::from_be_bytes(self.take()?).into()),
+            Marker::U16 => Token::Int(u16::from_be_bytes(self.take()?).into()),
+            Marker::U32 => Token::Int(u32::from_be_bytes(self.take()?).into()),
+            Marker::U64 => {
+                let n = u64::from_be_bytes(self.take()?);
+                i64::try_from(n).map_or(Token::UInt(n), Token::Int)
+            }
+            Marker::I8 => Token::Int(i8::from_be_bytes(self.take()?).into()),
+            Marker::I16 => Token::Int(i16::from_be_bytes(self.take()?).into()),
+            Marker::I32 => Token::Int(i32::from_be_bytes(self.take()?).into()),
+            Marker::I64 => Token::Int(i64::from_be_bytes(self.take()?)),
+            Marker::F32 => Token::Float(f32::from_be_bytes(self.take()?).into()),
+            Marker::F64 => Token::Float(f64::from_be_bytes(self.take()?)),
+            Marker::FixStr(n) => self.str(start, n.into())?,
+            Marker::Str8 => {
+                let n = self.len8()?;
+                self.str(start, n)?
+            }
+            Marker::Str16 => {
+                let n = self.len16()?;
+                self.str(start, n)?
+            }
+            Marker::Str32 => {
+                let n = self.len32()?;
+                self.str(start, n)?
+            }
+            Marker::Bin8 => {
+                let n = self.len8()?;
+                Token::Bin(self.slice(start, n)?)
+            }
+            Marker::Bin16 => {
+                let n = self.len16()?;
+                Token::Bin(self.slice(start, n)?)
+            }
+            Marker::Bin32 => {
+                let n = self.len32()?;
+                Token::Bin(self.slice(start, n)?)
+            }
+            Marker::FixArray(n) => self.array(start, n.into())?,
+            Marker::Array16 => {
+                let n = self.len16()?;
+                self.array(start, n)?
+            }
+            Marker::Array32 => {
+                let n = self.len32()?;
+                self.array(start, n)?
+            }
+            Marker::FixMap(n) => self.map(start, n.into())?,
+            Marker::Map16 => {
+                let n = self.len16()?;
+                self.map(start, n)?
+            }
+            Marker::Map32 => {
+                let n = self.len32()?;
+                self.map(start, n)?
+            }
+            Marker::FixExt1 => self.ext(start, 1, true)?,
+            Marker::FixExt2 => self.ext(start, 2, true)?,
+            Marker::FixExt4 => self.ext(start, 4, true)?,
+            Marker::FixExt8 => self.ext(start, 8, true)?,
+            Marker::FixExt16 => self.ext(start, 16, true)?,
+            Marker::Ext8 => {
+                let n = self.len8()?;
+                self.ext(start, n, false)?
+            }
+            Marker::Ext16 => {
+                let n = self.len16()?;
+                self.ext(start, n, false)?
+            }
+            Marker::Ext32 => {
+                let n = self.len32()?;
+                self.ext(start, n, false)?
+            }
+            Marker::Reserved => return Err(Error::Reserved { at: start }),
+        })
+    }
+
+    /// Reads one value of any size and drops it, checking it like any other.
+    pub fn skip(&mut self) -> Result<()> {
+        let mut values = 1usize;
+        while values > 0 {
+            values -= 1;
+            match self.next()? {
+                Token::Array(n) => values += n,
+                Token::Map(n) => values += 2 * n,
+                Token::Fault(payload) => drop(Fault::read(self.nested(payload))?),
+                _ => {}
+            }
+        }
+        Ok(())
+    }
+
+    /// Bytes read so far.
+    #[inline]
+    pub fn position(&self) -> usize {
+        self.at
+    }
+
+    /// Ends the message; an error if its value is unfinished or bytes are left.
+    pub fn finish(self) -> Result<()> {
+        match (self.level.owed(), self.left()) {
+            (0, 0) => Ok(()),
+            (0, left) => Err(Error::Trailing { left }),
+            (missing, _) => Err(Error::Unfinished { missing }),
+        }
+    }
+
+    #[inline]
+    fn left(&self) -> usize {
+        self.bytes.len() - self.at
+    }
+
+    #[inline]
+    fn take<const N: usize>(&mut self) -> Result<[u8; N]> {
+        match self.bytes[self.at..].first_chunk() {
+            Some(chunk) => {
+                self.at += N;
+                Ok(*chunk)
+            }
+            None => Err(Error::Truncated {
+                at: self.at,
+                needed: N,
+                left: self.left(),
+            }),
+        }
+    }
+
+    #[inline]
+    fn len8(&mut self) -> Result<usize> {
+        Ok(u8::from_be_bytes(self.take()?).into())
+    }
+
+    #[inline]
+    fn len16(&mut self) -> Result<usize> {
+        Ok(u16::from_be_bytes(self.take()?).into())
+    }
+
+    #[inline]
+    fn len32(&mut self) -> Result<usize> {
+        Ok(u32::from_be_bytes(self.take()?) as usize)
+    }
+
+    /// Refuses a length that the bytes left, less one for each value that open
+    /// containers are owed, cannot hold. So all declared lengths together never
+    /// exceed the message.
+    #[inline]
+    fn declare(&self, start: usize, length: usize) -> Result<()> {
+        let left = self.left().saturating_sub(self.level.owed());
+        if length > left {
+            return Err(Error::Overdeclared {
+                at: start,
+                declared: length,
+                left,
+            });
+        }
+        Ok(())
+    }
+
+    #[inline]
+    fn slice(&mut self, start: usize, length: usize) -> Result<&'a [u8]> {
+        self.declare(start, length)?;
+        let slice = &self.bytes[self.at..self.at + length];
+        self.at += length;
+        Ok(slice)
+    }
+
+    #[inline]
+    fn str(&mut self, start: usize, length: usize) -> Result<Token<'a>> {
+        let text = std::str::from_utf8(self.slice(start, length)?);
+        text.map(Token::Str)
+            .map_err(|_| Error::StrNotUtf8 { at: start })
+    }
+
+    #[inline]
+    fn array(&mut self, start: usize, length: usize) -> Result<Token<'a>> {
+        self.declare(start, length)?;
+        self.level.open(length)?;
+        Ok(Token::Array(length))
+    }
+
+    #[inline]
+    fn map(&mut self, start: usize, length: usize) -> Result<Token<'a>> {
+        let values = length.saturating_mul(2);
+        self.declare(start, values)?;
+        self.level.open(values)?;
+        Ok(Token::Map(length))
+    }
+
+    fn ext(&mut self, start: usize, length: usize, fixed: bool) -> Result<Token<'a>> {
+        let code = i8::from_be_bytes(self.take()?);
+        match code {
+            EXT_SYMBOL => {
+                let name = std::str::from_utf8(self.slice(start, length)?);
+                name.map(Token::Symbol)
+                    .map_err(|_| Error::SymbolNotUtf8 { at: start })
+            }
+            EXT_HANDLE if !(fixed && length == 4) => {
+                Err(Error::HandleFraming { at: start, length })
+            }
+            EXT_HANDLE => match u32::from_be_bytes(self.take()?) {
+                id @ 1..=MAX_HANDLE => Ok(Token::Handle(id)),
+                id => Err(Error::HandleRange { id }),
+            },
+            EXT_FAULT if fixed => Err(Error::FaultFraming { at: start, length }),
+            EXT_FAULT => Ok(Token::Fault(self.slice(start, length)?)),
+            code => Err(Error::UnknownExtension { at: start, code }),
+        }
+    }
+}

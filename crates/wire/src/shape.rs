@@ -1,0 +1,137 @@
+//! What envelopes ask of the tokens they are made of.
+
+use crate::{Error, Reader, Result, Token, Value};
+
+fn unexpected<T>(expected: &'static str, found: Token<'_>) -> Result<T> {
+    let found = found.name();
+    Err(Error::Unexpected { expected, found })
+}
+
+/// A str.
+pub(crate) fn text<'a>(reader: &mut Reader<'a>) -> Result<&'a str> {
+    match reader.next()? {
+        Token::Str(text) => Ok(text),
+        found => unexpected("str", found),
+    }
+}
+
+/// A symbol's name.
+pub(crate) fn symbol<'a>(reader: &mut Reader<'a>) -> Result<&'a str> {
+    match reader.next()? {
+        Token::Symbol(name) => Ok(name),
+        found => unexpected("symbol", found),
+    }
+}
+
+/// true or false.
+pub(crate) fn boolean(reader: &mut Reader<'_>) -> Result<bool> {
+    match reader.next()? {
+        Token::Bool(value) => Ok(value),
+        found => unexpected("bool", found),
+    }
+}
+
+/// The length of an array that opens.
+pub(crate) fn array(reader: &mut Reader<'_>) -> Result<usize> {
+    match reader.next()? {
+        Token::Array(length) => Ok(length),
+        found => unexpected("array", found),
+    }
+}
+
+/// The length of a map that opens.
+pub(crate) fn map(reader: &mut Reader<'_>) -> Result<usize> {
+    match reader.next()? {
+        Token::Map(length) => Ok(length),
+        found => unexpected("map", found),
+    }
+}
+
+/// Opens an array that has `expected` elements by contract.
+pub(crate) fn tuple(what: &'static str, expected: usize, reader: &mut Reader<'_>) -> Result<()> {
+    match array(reader)? {
+        found if found == expected => Ok(()),
+        found => Err(Error::Arity {
+            what,
+            expected,
+            found,
+        }),
+    }
+}
+
+/// Reads `length` items of a container that opened; the reader has checked that
+/// the message can hold them.
+pub(crate) fn many<T>(length: usize, mut read: impl FnMut() -> Result<T>) -> Result<Vec<T>> {
+    let mut items = Vec::with_capacity(length);
+    for _ in 0..length {
+        items.push(read()?);
+    }
+    Ok(items)
+}
+
+/// An array of values.
+pub(crate) fn values(reader: &mut Reader<'_>) -> Result<Vec<Value>> {
+    many(array(reader)?, || Value::read(reader))
+}
+
+/// An array of strs.
+pub(crate) fn texts(reader: &mut Reader<'_>) -> Result<Vec<String>> {
+    many(array(reader)?, || text(reader).map(str::to_owned))
+}
+
+/// A map of symbols to values.
+pub(crate) fn keywords(reader: &mut Reader<'_>) -> Result<Vec<(String, Value)>> {
+    many(map(reader)?, || {
+        Ok((symbol(reader)?.to_owned(), Value::read(reader)?))
+    })
+}
+
+/// A value, nil being none.
+pub(crate) fn value_or_nil(reader: &mut Reader<'_>) -> Result<Option<Value>> {
+    Value::read(reader).map(|value| (value != Value::Nil).then_some(value))
+}
+
+/// Reads a map whose keys are str or bin: calls `field` at each of `keys`, skips
+/// the value of any other, refuses a known key that comes twice.
+pub(crate) fn record<'a>(
+    what: &'static str,
+    reader: &mut Reader<'a>,
+    keys: &[&'static str],
+    mut field: impl FnMut(&'static str, &mut Reader<'a>) -> Result<()>,
+) -> Result<()> {
+    let mut seen = 0u32;
+    for _ in 0..map(reader)? {
+        let name = match reader.next()? {
+            Token::Str(name) => name.as_bytes(),
+            Token::Bin(name) => name,
+            found => return unexpected("str or bin as key", found),
+        };
+        let Some(index) = keys.iter().position(|key| key.as_bytes() == name) else {
+            reader.skip()?;
+            continue;
+        };
+        let key = keys[index];
+        if seen & 1 << index != 0 {
+            return Err(Error::DuplicateKey { what, key });
+        }
+        seen |= 1 << index;
+        field(key, reader)?;
+    }
+    Ok(())
+}
+
+/// What a record's field came to, which it must have.
+pub(crate) fn required<T>(what: &'static str, key: &'static str, field: Option<T>) -> Result<T> {
+    field.ok_or(Error::MissingKey { what, key })
+}
+
+/// Splits a tag byte from the message after it.
+pub(crate) fn tagged<'a>(what: &'static str, bytes: &'a [u8]) -> Result<(u8, Reader<'a>)> {
+    if bytes.len() > crate::MAX_MESSAGE_BYTES {
+        return Err(Error::TooLarge { size: bytes.len() });
+    }
+    match bytes.split_first() {
+        Some((tag, message)) => Ok((*tag, Reader::new(message)?)),
+        None => Err(Error::Empty { what }),
+    }
+}

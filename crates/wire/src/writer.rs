@@ -1,0 +1,244 @@
+//! Writes a message token by token, in the shortest forms, within the limits.
+
+use rmp::Marker;
+
+use crate::level::Level;
+use crate::limits::{EXT_FAULT, EXT_HANDLE, EXT_SYMBOL};
+use crate::{Error, Fault, MAX_HANDLE, MAX_MESSAGE_BYTES, Result};
+
+/// Writes one message, which holds one value. After an error it is spent.
+///
+/// ```
+/// use kobako_wire::Writer;
+///
+/// let mut writer = Writer::with_prefix(1);
+/// writer.array(2)?;
+/// writer.int(1)?;
+/// writer.str("a")?;
+/// assert_eq!(writer.finish()?, [1, 0x92, 0x01, 0xa1, b'a']);
+/// # Ok::<(), kobako_wire::Error>(())
+/// ```
+#[derive(Debug)]
+pub struct Writer {
+    bytes: Vec<u8>,
+    level: Level,
+}
+
+impl Default for Writer {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Writer {
+    /// An empty message.
+    pub fn new() -> Self {
+        Self::inside(0)
+    }
+
+    /// A message that begins with a tag byte.
+    pub fn with_prefix(tag: u8) -> Self {
+        let mut writer = Self::new();
+        writer.bytes.push(tag);
+        writer
+    }
+
+    fn inside(depth: usize) -> Self {
+        Writer {
+            bytes: Vec::new(),
+            level: Level::new(depth),
+        }
+    }
+
+    /// Writes nil.
+    #[inline]
+    pub fn nil(&mut self) -> Result<()> {
+        self.scalar(Marker::Null, [])
+    }
+
+    /// Writes true or false.
+    #[inline]
+    pub fn bool(&mut self, value: bool) -> Result<()> {
+        let marker = if value { Marker::True } else { Marker::False };
+        self.scalar(marker, [])
+    }
+
+    /// Writes an integer in its shortest form.
+    #[inline]
+    pub fn int(&mut self, value: i64) -> Result<()> {
+        if let Ok(value) = u64::try_from(value) {
+            self.uint(value)
+        } else if value >= -32 {
+            self.scalar(Marker::FixNeg(value as i8), [])
+        } else if let Ok(value) = i8::try_from(value) {
+            self.scalar(Marker::I8, value.to_be_bytes())
+        } else if let Ok(value) = i16::try_from(value) {
+            self.scalar(Marker::I16, value.to_be_bytes())
+        } else if let Ok(value) = i32::try_from(value) {
+            self.scalar(Marker::I32, value.to_be_bytes())
+        } else {
+            self.scalar(Marker::I64, value.to_be_bytes())
+        }
+    }
+
+    /// Writes an integer that is not negative in its shortest form.
+    #[inline]
+    pub fn uint(&mut self, value: u64) -> Result<()> {
+        if value < 128 {
+            self.scalar(Marker::FixPos(value as u8), [])
+        } else if let Ok(value) = u8::try_from(value) {
+            self.scalar(Marker::U8, value.to_be_bytes())
+        } else if let Ok(value) = u16::try_from(value) {
+            self.scalar(Marker::U16, value.to_be_bytes())
+        } else if let Ok(value) = u32::try_from(value) {
+            self.scalar(Marker::U32, value.to_be_bytes())
+        } else {
+            self.scalar(Marker::U64, value.to_be_bytes())
+        }
+    }
+
+    /// Writes a float of 64 bits, NaN's bits kept.
+    #[inline]
+    pub fn float(&mut self, value: f64) -> Result<()> {
+        self.scalar(Marker::F64, value.to_be_bytes())
+    }
+
+    /// Writes text.
+    #[inline]
+    pub fn str(&mut self, text: &str) -> Result<()> {
+        self.level.begin()?;
+        let body = text.as_bytes();
+        match body.len() {
+            n @ 0..32 => self.put(Marker::FixStr(n as u8), [], body),
+            n @ 32..0x100 => self.put(Marker::Str8, (n as u8).to_be_bytes(), body),
+            n @ 0x100..0x1_0000 => self.put(Marker::Str16, (n as u16).to_be_bytes(), body),
+            n => self.put(Marker::Str32, (n as u32).to_be_bytes(), body),
+        }
+    }
+
+    /// Writes bytes without an encoding.
+    #[inline]
+    pub fn bin(&mut self, bytes: &[u8]) -> Result<()> {
+        self.level.begin()?;
+        match bytes.len() {
+            n @ 0..0x100 => self.put(Marker::Bin8, (n as u8).to_be_bytes(), bytes),
+            n @ 0x100..0x1_0000 => self.put(Marker::Bin16, (n as u16).to_be_bytes(), bytes),
+            n => self.put(Marker::Bin32, (n as u32).to_be_bytes(), bytes),
+        }
+    }
+
+    /// Opens an array; `length` values follow.
+    #[inline]
+    pub fn array(&mut self, length: usize) -> Result<()> {
+        self.level.begin()?;
+        self.fits(length)?;
+        match length {
+            0..16 => self.put(Marker::FixArray(length as u8), [], &[])?,
+            16..0x1_0000 => self.put(Marker::Array16, (length as u16).to_be_bytes(), &[])?,
+            _ => self.put(Marker::Array32, (length as u32).to_be_bytes(), &[])?,
+        }
+        self.level.open(length)
+    }
+
+    /// Opens a map; `length` pairs follow, each a key and a value.
+    #[inline]
+    pub fn map(&mut self, length: usize) -> Result<()> {
+        self.level.begin()?;
+        let values = length.saturating_mul(2);
+        self.fits(values)?;
+        match length {
+            0..16 => self.put(Marker::FixMap(length as u8), [], &[])?,
+            16..0x1_0000 => self.put(Marker::Map16, (length as u16).to_be_bytes(), &[])?,
+            _ => self.put(Marker::Map32, (length as u32).to_be_bytes(), &[])?,
+        }
+        self.level.open(values)
+    }
+
+    /// Writes a symbol by its name, which may be empty.
+    #[inline]
+    pub fn symbol(&mut self, name: &str) -> Result<()> {
+        self.level.begin()?;
+        self.ext(EXT_SYMBOL, name.as_bytes())
+    }
+
+    /// Writes a handle; an error if the id is 0 or above the limit.
+    #[inline]
+    pub fn handle(&mut self, id: u32) -> Result<()> {
+        if !(1..=MAX_HANDLE).contains(&id) {
+            return Err(Error::HandleRange { id });
+        }
+        self.level.begin()?;
+        self.ext(EXT_HANDLE, &id.to_be_bytes())
+    }
+
+    /// Writes a fault.
+    pub fn fault(&mut self, fault: &Fault) -> Result<()> {
+        self.level.begin()?;
+        let mut payload = Writer::inside(self.level.depth());
+        fault.write(&mut payload)?;
+        self.ext(EXT_FAULT, &payload.finish()?)
+    }
+
+    /// Bytes written so far, the tag included.
+    #[inline]
+    pub fn position(&self) -> usize {
+        self.bytes.len()
+    }
+
+    /// The message; an error if its value is unfinished.
+    pub fn finish(self) -> Result<Vec<u8>> {
+        match self.level.owed() {
+            0 => Ok(self.bytes),
+            missing => Err(Error::Unfinished { missing }),
+        }
+    }
+
+    #[inline]
+    fn scalar<const N: usize>(&mut self, marker: Marker, body: [u8; N]) -> Result<()> {
+        self.level.begin()?;
+        self.put(marker, body, &[])
+    }
+
+    fn ext(&mut self, code: i8, body: &[u8]) -> Result<()> {
+        let code = code as u8;
+        match body.len() {
+            1 => self.put(Marker::FixExt1, [code], body),
+            2 => self.put(Marker::FixExt2, [code], body),
+            4 => self.put(Marker::FixExt4, [code], body),
+            8 => self.put(Marker::FixExt8, [code], body),
+            16 => self.put(Marker::FixExt16, [code], body),
+            n @ 0..0x100 => self.put(Marker::Ext8, [n as u8, code], body),
+            n @ 0x100..0x1_0000 => {
+                let [a, b] = (n as u16).to_be_bytes();
+                self.put(Marker::Ext16, [a, b, code], body)
+            }
+            n => {
+                let [a, b, c, d] = (n as u32).to_be_bytes();
+                self.put(Marker::Ext32, [a, b, c, d, code], body)
+            }
+        }
+    }
+
+    #[inline]
+    fn put<const N: usize>(&mut self, marker: Marker, head: [u8; N], body: &[u8]) -> Result<()> {
+        let length = 1 + N + body.len();
+        self.fits(length)?;
+        self.bytes.reserve(length);
+        self.bytes.push(marker.to_u8());
+        self.bytes.extend_from_slice(&head);
+        self.bytes.extend_from_slice(body);
+        Ok(())
+    }
+
+    /// Refuses what would grow the message past its limit, counting one byte
+    /// for each value that open containers are owed.
+    #[inline]
+    fn fits(&self, length: usize) -> Result<()> {
+        let used = self.bytes.len() + self.level.owed();
+        if length > MAX_MESSAGE_BYTES.saturating_sub(used) {
+            let size = used.saturating_add(length);
+            return Err(Error::TooLarge { size });
+        }
+        Ok(())
+    }
+}
