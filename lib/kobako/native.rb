@@ -5,5 +5,5 @@ begin
 rescue LoadError => e
   raise unless e.path == "kobako/kobako"
 
-  raise LoadError, "kobako's native extension is not built (run `rake compile` in the kobako folder, or reinstall the gem)"
+  raise LoadError, "kobako's native extension is not built (run `rake compile`, or install the gem again)"
 end

@@ -33,8 +33,8 @@ module Kobako
     def initialize(wasm_path: nil, timeout: SandboxOptions::DEFAULT_TIMEOUT,
                    memory_limit: SandboxOptions::DEFAULT_MEMORY_LIMIT, stdout_limit: nil, stderr_limit: nil)
       @wasm_path = wasm_path.nil? ? DEFAULT_WASM_PATH : File.path(wasm_path)
-      @options = SandboxOptions.new(timeout: timeout, memory_limit: memory_limit,
-                                    stdout_limit: stdout_limit, stderr_limit: stderr_limit)
+      @options = SandboxOptions.new(timeout:, memory_limit:,
+                                    stdout_limit:, stderr_limit:)
       @runtime = Runtime.from_path(@wasm_path, @options.timeout, @options.memory_limit,
                                    @options.stdout_limit, @options.stderr_limit)
     end
@@ -84,7 +84,9 @@ module Kobako
     end
 
     # @raise [TypeError] always
-    def marshal_dump = raise(TypeError, "a #{self.class} cannot be marshalled (marshal options.to_h and make a new one)")
+    def marshal_dump
+      raise TypeError, "a #{self.class} cannot be marshalled (marshal options.to_h and make a new one)"
+    end
 
     private
 

@@ -43,8 +43,8 @@ module Kobako
     private
 
     def seconds(value)
-      float = value.to_f if value.is_a?(Numeric) && value.real?
-      return float if float&.positive? && float.finite?
+      float = value.is_a?(Numeric) && value.real? ? value.to_f : 0.0
+      return float if float.positive? && float.finite?
 
       raise ArgumentError, "timeout is #{value.inspect}, expected a finite number of seconds above 0 (nil for no limit)"
     end

@@ -34,7 +34,7 @@ module Kobako
       # @return [SandboxError, ServiceError] the exception for the host to raise
       def to_error
         error = origin == "service" ? ServiceError : ERRORS.fetch(klass, SandboxError)
-        error.new(message, origin: origin, klass: klass, backtrace_lines: backtrace, details: details)
+        error.new(message, origin:, klass:, backtrace_lines: backtrace, details:)
       end
 
       private

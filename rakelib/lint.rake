@@ -1,0 +1,28 @@
+# frozen_string_literal: true
+
+require "rbconfig"
+
+guest_manifest = "guest/Cargo.toml"
+
+desc "Check formatting and style of Ruby and Rust"
+task lint: %w[lint:fmt lint:clippy lint:rubocop]
+
+namespace :lint do
+  desc "Check Rust formatting"
+  task :fmt do
+    sh "cargo", "fmt", "--all", "--check"
+    sh "cargo", "fmt", "--manifest-path", guest_manifest, "--all", "--check"
+  end
+
+  desc "Run clippy, warnings denied"
+  task :clippy do
+    sh({ "RUBY" => RbConfig.ruby }, "cargo", "clippy", "--release", "--locked", "--workspace", "--all-targets",
+       "--", "--deny", "warnings")
+    sh "cargo", "clippy", "--manifest-path", guest_manifest, "--locked", "--all-targets", "--", "--deny", "warnings"
+  end
+
+  desc "Run rubocop"
+  task :rubocop do
+    ruby "-S", "rubocop", "--no-server"
+  end
+end

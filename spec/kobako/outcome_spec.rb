@@ -1,0 +1,63 @@
+# frozen_string_literal: true
+
+RSpec.describe Kobako::Outcome do
+  def decode(bytes) = described_class.decode(bytes, "Sandbox#eval")
+
+  def encode(value) = Kobako::Codec::Encoder.encode(value)
+
+  it "gives the value after tag 1" do
+    expect(decode("\x01".b + encode([1, "two", { three: nil }]))).to eq([1, "two", { three: nil }])
+  end
+
+  it "gives a value that shares no bytes with the outcome" do
+    outcome = "\x01".b + encode("x" * 1000)
+    value = decode(outcome)
+    outcome.replace("\x01")
+
+    expect(value).to eq("x" * 1000)
+  end
+
+  [nil, "".b].each do |outcome|
+    it "is a trap when the guest left #{outcome.inspect}" do
+      expect { decode(outcome) }
+        .to raise_error(an_instance_of(Kobako::TrapError)
+        .and(having_attributes(message: "Sandbox#eval failed: the guest left no outcome")))
+    end
+  end
+
+  [0, 3, 4, 0x80, 0xff].each do |tag|
+    it "is a trap when the tag is #{tag}" do
+      expect { decode(tag.chr.b + encode(nil)) }
+        .to raise_error(an_instance_of(Kobako::TrapError)
+        .and(having_attributes(message: "Sandbox#eval failed: outcome tag is #{tag}, expected 1 or 2")))
+    end
+  end
+
+  it "names the operation that failed" do
+    expect { described_class.decode(nil, "Sandbox#run") }.to raise_error(Kobako::TrapError, /\ASandbox#run failed: /)
+  end
+
+  {
+    "is missing" => "\x01".b,
+    "is cut" => "\x01\x92\x01".b,
+    "has bytes after it" => "\x01\x01\x01".b,
+    "has a type that the wire lacks" => "\x01\xc1".b,
+    "has a text that is not UTF-8" => "\x01\xa1\xff".b
+  }.each do |state, outcome|
+    it "is a transport error with its cause when the value #{state}" do
+      expect { decode(outcome) }.to raise_error(Kobako::Transport::Error, /\Aresult cannot be decoded: /) { |error|
+        expect(error.cause).to be_a(Kobako::Codec::Error)
+      }
+    end
+  end
+
+  it "raises what the panic record says after tag 2" do
+    record = { "origin" => "sandbox", "class" => "KeyError", "message" => "boom" }
+
+    expect { decode("\x02".b + encode(record)) }.to raise_error(an_instance_of(Kobako::SandboxError), "boom")
+  end
+
+  it "is a transport error when the panic record is malformed" do
+    expect { decode("\x02".b) }.to raise_error(Kobako::Transport::Error)
+  end
+end
