@@ -2,7 +2,8 @@
 
 use crate::{Error, Reader, Result, Token, Value};
 
-fn unexpected<T>(expected: &'static str, found: Token<'_>) -> Result<T> {
+/// Refuses a token.
+pub(crate) fn unexpected<T>(expected: &'static str, found: Token<'_>) -> Result<T> {
     let found = found.name();
     Err(Error::Unexpected { expected, found })
 }

@@ -1,7 +1,7 @@
 //! The exception that ended an invocation.
 
-use crate::shape::{many, record, required, text, value_or_nil};
-use crate::{Error, Reader, Result, Token, Value, Writer};
+use crate::shape::{many, record, required, text, unexpected, value_or_nil};
+use crate::{Reader, Result, Token, Value, Writer};
 
 /// An exception that nothing in the guest rescued.
 #[derive(Debug, Clone, PartialEq)]
@@ -70,9 +70,6 @@ fn lines(reader: &mut Reader<'_>) -> Result<Vec<String>> {
     match reader.next()? {
         Token::Nil => Ok(Vec::new()),
         Token::Array(length) => many(length, || text(reader).map(str::to_owned)),
-        found => Err(Error::Unexpected {
-            expected: "array or nil as backtrace",
-            found: found.name(),
-        }),
+        found => unexpected("array or nil as backtrace", found),
     }
 }

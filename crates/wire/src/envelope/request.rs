@@ -1,7 +1,7 @@
 //! A call of a service, guest to host.
 
-use crate::shape::{boolean, keywords, text, tuple, values};
-use crate::{Error, Reader, Result, Token, Value, Writer};
+use crate::shape::{boolean, keywords, text, tuple, unexpected, values};
+use crate::{Reader, Result, Token, Value, Writer};
 
 /// A call of one method of a service or of a handle's object.
 #[derive(Debug, Clone, PartialEq)]
@@ -32,10 +32,7 @@ impl Target {
         match reader.next()? {
             Token::Str(path) => Ok(Target::Path(path.to_owned())),
             Token::Handle(id) => Ok(Target::Handle(id)),
-            found => Err(Error::Unexpected {
-                expected: "str or handle as target",
-                found: found.name(),
-            }),
+            found => unexpected("str or handle as target", found),
         }
     }
 

@@ -1,6 +1,6 @@
 //! The answer to a request, host to guest.
 
-use crate::shape::tuple;
+use crate::shape::{tuple, unexpected};
 use crate::{Error, Fault, Reader, Result, Token, Value, Writer};
 
 /// What a service call came to.
@@ -27,12 +27,7 @@ impl Response {
                     known: "0 and 1",
                 });
             }
-            found => {
-                return Err(Error::Unexpected {
-                    expected: "0 or 1 as status",
-                    found: found.name(),
-                });
-            }
+            found => return unexpected("0 or 1 as status", found),
         };
         reader.finish()?;
         Ok(response)
@@ -59,9 +54,6 @@ impl Response {
 fn fault(reader: &mut Reader<'_>) -> Result<Fault> {
     match reader.next()? {
         Token::Fault(payload) => Fault::read(reader.nested(payload)),
-        found => Err(Error::Unexpected {
-            expected: "fault",
-            found: found.name(),
-        }),
+        found => unexpected("fault", found),
     }
 }

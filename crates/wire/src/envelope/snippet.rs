@@ -1,14 +1,14 @@
 //! Guest code that is replayed before an invocation's own, host to guest.
 
-use crate::shape::{array, many, record, required, text};
-use crate::{Error, Reader, Result, Token, Writer};
+use crate::shape::{array, many, record, required, text, unexpected};
+use crate::{Reader, Result, Token, Writer};
 
 const WHAT: &str = "snippet";
 
 /// A preloaded piece of guest code.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Snippet {
-    /// The name of a source; bytecode has none.
+    /// The name, which a source must have and bytecode does not send.
     pub name: Option<String>,
     /// The code.
     pub body: SnippetBody,
@@ -32,77 +32,46 @@ impl Snippet {
         let (mut name, mut kind, mut body) = (None, None, None);
         record(WHAT, reader, &["name", "kind", "body"], |key, reader| {
             match key {
-                "name" => name = Some(text(reader)?.to_owned()),
+                "name" => name = Some(text(reader)?),
                 "kind" => kind = Some(text(reader)?),
-                _ => body = Some(SnippetBody::read(reader)?),
+                _ => body = Some(reader.next()?),
             }
             Ok(())
         })?;
-        let body = required(WHAT, "body", body)?;
-        match (required(WHAT, "kind", kind)?, &body) {
-            ("source", SnippetBody::Source(_)) => {
-                required(WHAT, "name", name.as_ref()).map(drop)?
-            }
-            ("bytecode", SnippetBody::Bytecode(_)) if name.is_none() => {}
-            ("bytecode", SnippetBody::Bytecode(_)) => {
-                return Err(Error::Unexpected {
-                    expected: "bytecode without a name",
-                    found: "a name",
-                });
-            }
-            ("source", _) => {
-                return Err(Error::Unexpected {
-                    expected: "str as body of a source",
-                    found: "bin",
-                });
-            }
-            ("bytecode", _) => {
-                return Err(Error::Unexpected {
-                    expected: "bin as body of bytecode",
-                    found: "str",
-                });
-            }
-            _ => {
-                return Err(Error::Unexpected {
-                    expected: "source or bytecode as kind",
-                    found: "another str",
-                });
-            }
+        let kind = required(WHAT, "kind", kind)?;
+        match (kind, required(WHAT, "body", body)?) {
+            ("source", Token::Str(code)) => Ok(Snippet {
+                name: Some(required(WHAT, "name", name)?.to_owned()),
+                body: SnippetBody::Source(code.to_owned()),
+            }),
+            ("bytecode", Token::Bin(code)) => Ok(Snippet {
+                name: None,
+                body: SnippetBody::Bytecode(code.to_owned()),
+            }),
+            ("source", found) => unexpected("str as body of a source", found),
+            ("bytecode", found) => unexpected("bin as body of bytecode", found),
+            _ => unexpected("source or bytecode as kind", Token::Str(kind)),
         }
-        Ok(Snippet { name, body })
     }
 
     fn write(&self, writer: &mut Writer) -> Result<()> {
-        writer.map(if self.name.is_some() { 3 } else { 2 })?;
-        if let Some(name) = &self.name {
-            writer.str("name")?;
-            writer.str(name)?;
-        }
-        writer.str("kind")?;
         match &self.body {
             SnippetBody::Source(code) => {
+                writer.map(3)?;
+                writer.str("name")?;
+                writer.str(required(WHAT, "name", self.name.as_ref())?)?;
+                writer.str("kind")?;
                 writer.str("source")?;
                 writer.str("body")?;
                 writer.str(code)
             }
             SnippetBody::Bytecode(code) => {
+                writer.map(2)?;
+                writer.str("kind")?;
                 writer.str("bytecode")?;
                 writer.str("body")?;
                 writer.bin(code)
             }
-        }
-    }
-}
-
-impl SnippetBody {
-    fn read(reader: &mut Reader<'_>) -> Result<Self> {
-        match reader.next()? {
-            Token::Str(code) => Ok(SnippetBody::Source(code.to_owned())),
-            Token::Bin(code) => Ok(SnippetBody::Bytecode(code.to_owned())),
-            found => Err(Error::Unexpected {
-                expected: "str or bin as body",
-                found: found.name(),
-            }),
         }
     }
 }
