@@ -1,0 +1,176 @@
+//! `Kobako::Codec`: Ruby values to MessagePack and back, without a tree in between.
+
+use kobako_wire::{Reader, Token, Writer};
+use magnus::{
+    Error, Float, Integer, Module, Object, RArray, RHash, RModule, RString, Ruby, Symbol, Value,
+    encoding::EncodingCapable, function, prelude::*, r_hash::ForEach,
+};
+
+use crate::errors;
+
+/// Values that are collected on the stack, where the GC sees them, before they go into a container.
+const CHUNK: usize = 16;
+
+/// Appends `value` to the message.
+pub fn write(ruby: &Ruby, writer: &mut Writer, value: Value) -> Result<(), Error> {
+    if let Some(string) = RString::from_value(value) {
+        write_string(ruby, writer, string)
+    } else if let Some(integer) = Integer::from_value(value) {
+        write_integer(writer, integer)
+    } else if let Some(symbol) = Symbol::from_value(value) {
+        let name = symbol
+            .name()
+            .map_err(|_| errors::unsupported("a Symbol that is not UTF-8 cannot cross"))?;
+        check(writer.symbol(&name))
+    } else if let Some(array) = RArray::from_value(value) {
+        check(writer.array(array.len()))?;
+        (0..array.len()).try_for_each(|index| write(ruby, writer, array.entry(index as isize)?))
+    } else if let Some(hash) = RHash::from_value(value) {
+        check(writer.map(hash.len()))?;
+        hash.foreach(|key: Value, value: Value| {
+            write(ruby, writer, key)?;
+            write(ruby, writer, value)?;
+            Ok(ForEach::Continue)
+        })
+    } else if let Some(float) = Float::from_value(value) {
+        check(writer.float(float.to_f64()))
+    } else if value.is_nil() {
+        check(writer.nil())
+    } else if value.is_kind_of(ruby.class_true_class()) {
+        check(writer.bool(true))
+    } else if value.is_kind_of(ruby.class_false_class()) {
+        check(writer.bool(false))
+    } else {
+        // SAFETY: the name is copied at once.
+        let class = unsafe { value.classname() }.into_owned();
+        Err(errors::unsupported(format!(
+            "a {class} cannot cross (send nil, true, false, Integer, Float, String, Symbol, Array or Hash)"
+        )))
+    }
+}
+
+fn write_string(ruby: &Ruby, writer: &mut Writer, string: RString) -> Result<(), Error> {
+    let index = string.enc_get();
+    if index == ruby.ascii8bit_encindex() {
+        // SAFETY: no Ruby code runs while the bytes are copied.
+        return check(writer.bin(unsafe { string.as_slice() }));
+    }
+    let string = if string.is_utf8_compatible_encoding() {
+        string
+    } else {
+        string.conv_enc(ruby.utf8_encoding())?
+    };
+    // SAFETY: no Ruby code runs while the bytes are copied.
+    let bytes = unsafe { string.as_slice() };
+    match str::from_utf8(bytes) {
+        Ok(text) if string.is_utf8_compatible_encoding() => check(writer.str(text)),
+        _ => check(writer.bin(bytes)),
+    }
+}
+
+fn write_integer(writer: &mut Writer, integer: Integer) -> Result<(), Error> {
+    if let Ok(signed) = integer.to_i64() {
+        check(writer.int(signed))
+    } else if let Ok(unsigned) = integer.to_u64() {
+        check(writer.uint(unsigned))
+    } else {
+        Err(errors::unsupported(format!(
+            "an Integer of {} bits cannot cross, the range is -2**63 to 2**64-1 (send it as a String)",
+            integer.funcall::<_, _, usize>("bit_length", ())?
+        )))
+    }
+}
+
+fn check(written: kobako_wire::Result<()>) -> Result<(), Error> {
+    written.map_err(errors::unsupported)
+}
+
+/// The next value of the message.
+pub fn read(ruby: &Ruby, reader: &mut Reader<'_>) -> Result<Value, Error> {
+    let token = reader.next().map_err(|error| errors::undecodable(&error))?;
+    Ok(match token {
+        Token::Nil => ruby.qnil().as_value(),
+        Token::Bool(true) => ruby.qtrue().as_value(),
+        Token::Bool(false) => ruby.qfalse().as_value(),
+        Token::Int(integer) => ruby.integer_from_i64(integer).as_value(),
+        Token::UInt(integer) => ruby.integer_from_u64(integer).as_value(),
+        Token::Float(float) => ruby.float_from_f64(float).as_value(),
+        Token::Str(text) => ruby.str_new(text).as_value(),
+        Token::Bin(bytes) => ruby.str_from_slice(bytes).as_value(),
+        // Made from a String, so that Ruby can collect it: a guest chooses this text.
+        Token::Symbol(name) => ruby.to_symbol(name).as_value(),
+        Token::Array(length) => read_array(ruby, reader, length)?.as_value(),
+        Token::Map(length) => read_hash(ruby, reader, length)?.as_value(),
+        Token::Handle(_) | Token::Fault(_) => return Err(errors::out_of_place(token.name())),
+    })
+}
+
+fn read_array(ruby: &Ruby, reader: &mut Reader<'_>, length: usize) -> Result<RArray, Error> {
+    let array = ruby.ary_new_capa(length);
+    let mut left = length;
+    while left > 0 {
+        let size = left.min(CHUNK);
+        let mut chunk = [ruby.qnil().as_value(); CHUNK];
+        for slot in &mut chunk[..size] {
+            *slot = read(ruby, reader)?;
+        }
+        array.cat(&chunk[..size])?;
+        left -= size;
+    }
+    Ok(array)
+}
+
+fn read_hash(ruby: &Ruby, reader: &mut Reader<'_>, length: usize) -> Result<RHash, Error> {
+    let hash = ruby.hash_new();
+    let mut left = length * 2;
+    while left > 0 {
+        let size = left.min(CHUNK);
+        let mut chunk = [ruby.qnil().as_value(); CHUNK];
+        for slot in &mut chunk[..size] {
+            *slot = read(ruby, reader)?;
+        }
+        hash.bulk_insert(&chunk[..size])?;
+        left -= size;
+    }
+    Ok(hash)
+}
+
+/// The message that holds `value`.
+pub fn encode(ruby: &Ruby, value: Value) -> Result<Vec<u8>, Error> {
+    let mut writer = Writer::new();
+    write(ruby, &mut writer, value)?;
+    writer.finish().map_err(errors::unsupported)
+}
+
+/// The one value of the message `bytes`.
+pub fn decode(ruby: &Ruby, bytes: &[u8]) -> Result<Value, Error> {
+    let mut reader = Reader::new(bytes).map_err(|error| errors::undecodable(&error))?;
+    let value = read(ruby, &mut reader)?;
+    reader
+        .finish()
+        .map_err(|error| errors::undecodable(&error))?;
+    Ok(value)
+}
+
+fn encode_to_string(ruby: &Ruby, value: Value) -> Result<RString, Error> {
+    encode(ruby, value).map(|bytes| ruby.str_from_slice(&bytes))
+}
+
+fn decode_from_string(ruby: &Ruby, bytes: RString) -> Result<Value, Error> {
+    let frozen = RString::new_frozen(bytes);
+    // SAFETY: the frozen copy cannot change, and stays alive to the end of this function.
+    let value = decode(ruby, unsafe { frozen.as_slice() });
+    std::hint::black_box(frozen);
+    value
+}
+
+/// Defines `Kobako::Codec::Encoder.encode` and `Kobako::Codec::Decoder.decode`.
+pub fn init(kobako: RModule) -> Result<(), Error> {
+    let codec = kobako.define_module("Codec")?;
+    codec
+        .define_module("Encoder")?
+        .define_singleton_method("encode", function!(encode_to_string, 1))?;
+    codec
+        .define_module("Decoder")?
+        .define_singleton_method("decode", function!(decode_from_string, 1))
+}

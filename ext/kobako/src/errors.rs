@@ -1,0 +1,136 @@
+//! The only place that makes `Kobako::*` exceptions.
+
+use std::{fmt::Display, io, path::PathBuf};
+
+use kobako_wire::ErrorKind;
+use magnus::{Error, ExceptionClass, Module, RModule, Ruby, value::Lazy};
+
+use crate::runtime::trap::Stop;
+
+macro_rules! exceptions {
+    ($($name:ident = $path:literal),* $(,)?) => {
+        $(static $name: Lazy<ExceptionClass> = Lazy::new(|ruby| lookup(ruby, $path));)*
+
+        /// Finds every class now, so that none is missing later.
+        pub fn init(ruby: &Ruby) {
+            $(Lazy::force(&$name, ruby);)*
+        }
+    };
+}
+
+exceptions! {
+    ERROR = "Error",
+    TRAP = "TrapError",
+    TIMEOUT = "TimeoutError",
+    MEMORY_LIMIT = "MemoryLimitError",
+    SETUP = "SetupError",
+    MODULE_NOT_BUILT = "ModuleNotBuiltError",
+    UNSUPPORTED_TYPE = "Codec::UnsupportedType",
+    TRUNCATED = "Codec::Truncated",
+    INVALID_TYPE = "Codec::InvalidType",
+    INVALID_ENCODING = "Codec::InvalidEncoding",
+}
+
+fn lookup(ruby: &Ruby, path: &str) -> ExceptionClass {
+    let (modules, class) = path.rsplit_once("::").unwrap_or(("", path));
+    let kobako: RModule = ruby
+        .class_object()
+        .const_get("Kobako")
+        .expect("Kobako is defined");
+    modules
+        .split_terminator("::")
+        .try_fold(kobako, |outer, name| outer.const_get(name))
+        .and_then(|outer| outer.const_get(class))
+        .unwrap_or_else(|error| panic!("Kobako::{path} is loaded before the extension: {error}"))
+}
+
+/// Why no sandbox could be made of a wasm file.
+#[derive(Debug, thiserror::Error)]
+pub enum SetupFailure {
+    /// There is no such file.
+    #[error("no guest binary at {} (build it with rake guest:build, or pass an existing wasm_path:)", .0.display())]
+    NotBuilt(PathBuf),
+    /// The file cannot be read.
+    #[error("cannot read {}: {} (pass a readable wasm_path:)", .0.display(), .1)]
+    Unreadable(PathBuf, io::Error),
+    /// The file is larger than any guest.
+    #[error("{} has {} bytes, the limit of a guest binary is {}", path.display(), size, limit)]
+    TooLarge {
+        path: PathBuf,
+        size: u64,
+        limit: u64,
+    },
+    /// The bytes are no WebAssembly module that this engine runs.
+    #[error("{} is not a WebAssembly module for kobako: {} (rebuild it with rake guest:build)", .0.display(), .1)]
+    NotWasm(PathBuf, String),
+    /// A module without memory.
+    #[error(
+        "not a kobako guest: the module exports no memory (build a guest with rake guest:build)"
+    )]
+    NotAGuest,
+    /// The engine itself could not be set up.
+    #[error("the WebAssembly engine could not be started: {0}")]
+    Engine(String),
+}
+
+impl From<SetupFailure> for Error {
+    fn from(failure: SetupFailure) -> Self {
+        let class = match failure {
+            SetupFailure::NotBuilt(_) => &MODULE_NOT_BUILT,
+            _ => &SETUP,
+        };
+        raise(class, failure)
+    }
+}
+
+/// The exception for a guest that was stopped while `operation` ran.
+pub fn stopped(operation: &str, stop: &Stop) -> Error {
+    let class = match stop {
+        Stop::Timeout { .. } => &TIMEOUT,
+        Stop::Memory { .. } => &MEMORY_LIMIT,
+        Stop::Busy { .. } => &ERROR,
+        _ => &TRAP,
+    };
+    raise(class, format!("{operation} failed: {stop}"))
+}
+
+/// The exception for a sandbox that is used while it runs.
+pub fn running() -> Error {
+    raise(
+        &ERROR,
+        "the sandbox is running already: one invocation at a time per Sandbox (use another Sandbox for each thread)",
+    )
+}
+
+/// The exception for a failure of this process, such as no more threads.
+pub fn host(failure: impl Display) -> Error {
+    raise(&ERROR, failure)
+}
+
+/// The exception for a value that cannot cross.
+pub fn unsupported(reason: impl Display) -> Error {
+    raise(&UNSUPPORTED_TYPE, reason)
+}
+
+/// The exception for bytes that do not decode.
+pub fn undecodable(error: &kobako_wire::Error) -> Error {
+    let class = match error.kind() {
+        ErrorKind::Truncated => &TRUNCATED,
+        ErrorKind::InvalidEncoding => &INVALID_ENCODING,
+        _ => &INVALID_TYPE,
+    };
+    raise(class, error)
+}
+
+/// The exception for a handle or fault outside an envelope that gives it a meaning.
+pub fn out_of_place(what: &str) -> Error {
+    raise(
+        &INVALID_TYPE,
+        format!("a {what} stands where a plain value belongs"),
+    )
+}
+
+fn raise(class: &'static Lazy<ExceptionClass>, message: impl Display) -> Error {
+    let ruby = Ruby::get().expect("exceptions are made with the GVL held");
+    Error::new(ruby.get_inner(class), message.to_string())
+}

@@ -1,0 +1,313 @@
+//! `Kobako::Runtime`: drives invocations of one guest from Ruby.
+
+mod cache;
+mod capture;
+mod config;
+mod disk_cache;
+mod engine;
+mod exports;
+mod guest_mem;
+mod gvl;
+mod invocation;
+mod limiter;
+mod ticker;
+pub mod trap;
+
+use std::{
+    cell::{Cell, RefCell},
+    path::PathBuf,
+    sync::Arc,
+    time::{Duration, Instant},
+};
+
+use magnus::{
+    DataTypeFunctions, Error, RClass, RModule, RString, Ruby, Symbol, TypedData, Value, function,
+    gc::Marker, kwargs, method, prelude::*, value::Opaque,
+};
+
+use crate::{
+    errors,
+    snapshot::{RubySnapshot, Snapshot},
+};
+use cache::GuestModule;
+use capture::Frames;
+use config::Config;
+use invocation::{Answer, Call, Invocation, Step};
+use trap::Stop;
+
+/// A guest and its caps; at most one invocation at a time.
+#[derive(TypedData)]
+#[magnus(class = "Kobako::Runtime", free_immediately, mark, size)]
+pub struct Runtime {
+    module: Arc<GuestModule>,
+    config: Config,
+    /// Lent out while the guest runs. Held here and not on the Ruby stack, so that the collection of an
+    /// abandoned fiber frees its guest.
+    current: RefCell<Option<Invocation>>,
+    /// What the caller of this invocation calls it, for messages.
+    operation: Cell<&'static str>,
+    /// Why the guest was stopped, if it was inside a block that a service called.
+    ended: RefCell<Option<Stop>>,
+    latest: RefCell<Option<Arc<Snapshot>>>,
+    /// Answers requests: called with the request's bytes, gives the response's.
+    on_dispatch: RefCell<Option<Opaque<Value>>>,
+}
+
+impl DataTypeFunctions for Runtime {
+    fn mark(&self, marker: &Marker) {
+        if let Some(handler) = *self.on_dispatch.borrow() {
+            marker.mark(handler);
+        }
+    }
+
+    fn size(&self) -> usize {
+        size_of::<Self>()
+    }
+}
+
+impl Runtime {
+    fn from_path(
+        path: PathBuf,
+        timeout: Option<f64>,
+        memory_limit: Option<usize>,
+        stdout_limit: usize,
+        stderr_limit: usize,
+    ) -> Result<Self, Error> {
+        let timeout =
+            timeout.map(|seconds| Duration::try_from_secs_f64(seconds).unwrap_or(Duration::MAX));
+        Ok(Self {
+            module: cache::load(&path)?,
+            config: Config {
+                timeout,
+                memory_limit,
+                stdout_limit,
+                stderr_limit,
+            },
+            current: RefCell::default(),
+            operation: Cell::new(""),
+            ended: RefCell::default(),
+            latest: RefCell::default(),
+            on_dispatch: RefCell::default(),
+        })
+    }
+
+    fn eval(
+        ruby: &Ruby,
+        rb_self: &Self,
+        preamble: RString,
+        source: RString,
+        snippets: RString,
+    ) -> Result<RubySnapshot, Error> {
+        let frames = [bytes_of(preamble)?, bytes_of(source)?, bytes_of(snippets)?];
+        rb_self.invoke(ruby, "Sandbox#eval", Frames::new(&frames), Call::Eval)
+    }
+
+    fn run(
+        ruby: &Ruby,
+        rb_self: &Self,
+        preamble: RString,
+        snippets: RString,
+        invocation: RString,
+    ) -> Result<RubySnapshot, Error> {
+        let frames = [bytes_of(preamble)?, bytes_of(snippets)?];
+        rb_self.invoke(
+            ruby,
+            "Sandbox#run",
+            Frames::new(&frames),
+            Call::Run(bytes_of(invocation)?),
+        )
+    }
+
+    fn invoke(
+        &self,
+        ruby: &Ruby,
+        operation: &'static str,
+        frames: Frames,
+        call: Call,
+    ) -> Result<RubySnapshot, Error> {
+        if self.is_running() {
+            return Err(errors::running());
+        }
+        let ticking = ticker::start(self.module.pre.module().engine()).map_err(errors::host)?;
+        let invocation = Invocation::new(self.module.clone(), &self.config, frames, call, ticking);
+        self.current.replace(Some(invocation));
+        self.operation.set(operation);
+        let driven = self.drive(ruby);
+        let invocation = self
+            .current
+            .take()
+            .expect("an invocation stays until its driver takes it");
+        let (outcome, result) = match (self.ended.take(), driven) {
+            (Some(stop), _) | (None, Ok(Err(stop))) => {
+                (None, Err(errors::stopped(operation, &stop)))
+            }
+            (None, Ok(Ok(outcome))) => (Some(outcome), Ok(())),
+            (None, Err(error)) => (None, Err(error)),
+        };
+        let snapshot = Arc::new(invocation.finish(outcome));
+        self.latest.replace(Some(snapshot.clone()));
+        result.map(|()| RubySnapshot(snapshot))
+    }
+
+    fn is_running(&self) -> bool {
+        self.current
+            .try_borrow()
+            .map_or(true, |current| current.is_some())
+    }
+
+    /// Runs the guest to its end. The outer error is Ruby's: an interrupt that ends the invocation.
+    fn drive(&self, ruby: &Ruby) -> Result<Result<Vec<u8>, Stop>, Error> {
+        loop {
+            match self.segment()? {
+                Step::Done(result) => return Ok(result),
+                Step::Dispatch(request) => match self.serve(ruby, &request)? {
+                    Some(response) => self.answer(Answer::Response(response)),
+                    None => return Ok(Err(Stop::NoDispatcher)),
+                },
+                Step::Yielded(_) => {
+                    return Ok(Err(Stop::Wire(
+                        "a block ended that no service called".into(),
+                    )));
+                }
+                Step::Tick => unreachable!("a segment goes on after ticks"),
+            }
+            if let Some(stop) = self.ended.take() {
+                return Ok(Err(stop));
+            }
+        }
+    }
+
+    /// The response to `request`; `None` without a dispatcher. What the dispatcher raises ends the invocation.
+    fn serve(&self, ruby: &Ruby, request: &[u8]) -> Result<Option<Vec<u8>>, Error> {
+        let Some(handler) = *self.on_dispatch.borrow() else {
+            return Ok(None);
+        };
+        let request = ruby.str_from_slice(request);
+        let response: RString = ruby.get_inner(handler).funcall("call", (request,))?;
+        bytes_of(response).map(Some)
+    }
+
+    /// Calls the block of the innermost request that is being served.
+    fn yield_to_active_invocation(
+        ruby: &Ruby,
+        rb_self: &Self,
+        arguments: RString,
+    ) -> Result<RString, Error> {
+        if !rb_self.is_running() || rb_self.ended.borrow().is_some() {
+            return Err(errors::host(
+                "no service call is active, so there is no block to yield to",
+            ));
+        }
+        rb_self.answer(Answer::Yield(bytes_of(arguments)?));
+        loop {
+            let stop = match rb_self.segment()? {
+                Step::Yielded(response) => return Ok(ruby.str_from_slice(&response)),
+                Step::Dispatch(request) => match rb_self.serve(ruby, &request)? {
+                    Some(response) => {
+                        if let Some(stop) = rb_self.ended.borrow().clone() {
+                            return Err(errors::stopped(rb_self.operation.get(), &stop));
+                        }
+                        rb_self.answer(Answer::Response(response));
+                        continue;
+                    }
+                    None => Stop::NoDispatcher,
+                },
+                Step::Done(Err(stop)) => stop,
+                Step::Done(Ok(_)) => Stop::Wire("the guest ended inside a block".into()),
+                Step::Tick => unreachable!("a segment goes on after ticks"),
+            };
+            rb_self.ended.replace(Some(stop.clone()));
+            return Err(errors::stopped(rb_self.operation.get(), &stop));
+        }
+    }
+
+    fn set_on_dispatch(&self, handler: Value) {
+        self.on_dispatch
+            .replace((!handler.is_nil()).then(|| handler.into()));
+    }
+
+    fn answer(&self, answer: Answer) {
+        if let Some(invocation) = &mut *self.current.borrow_mut() {
+            invocation.answer(answer);
+        }
+    }
+
+    /// Runs the guest to its next call or its end: with the GVL up to the first tick, then without it.
+    fn segment(&self) -> Result<Step, Error> {
+        let mut current = self.current.borrow_mut();
+        let invocation = current
+            .as_mut()
+            .expect("a segment belongs to an invocation");
+        let begun = Instant::now();
+        loop {
+            match invocation.resume() {
+                Step::Tick if begun.elapsed() < ticker::TICK / 2 => {}
+                Step::Tick => break,
+                step => return Ok(step),
+            }
+        }
+        loop {
+            gvl::check_interrupts()?;
+            let shared = invocation.interrupt_flag();
+            match gvl::without((*shared).as_ref(), || invocation.resume_freely()) {
+                Some(Step::Tick) | None => {}
+                Some(step) => return Ok(step),
+            }
+        }
+    }
+
+    fn snapshot(&self) -> Option<RubySnapshot> {
+        self.latest.borrow().clone().map(RubySnapshot)
+    }
+
+    fn usage(ruby: &Ruby, rb_self: &Self) -> Result<Value, Error> {
+        let class: RClass = ruby
+            .class_object()
+            .const_get::<_, RModule>("Kobako")?
+            .const_get("Usage")?;
+        match &*rb_self.latest.borrow() {
+            Some(latest) => class.new_instance((kwargs!(
+                "wall_time" => latest.wall_time.as_secs_f64(),
+                "memory_peak" => latest.memory_peak
+            ),)),
+            None => class.const_get("EMPTY"),
+        }
+    }
+
+    fn allocator(ruby: &Ruby) -> Result<Symbol, Error> {
+        Ok(ruby.to_symbol(if engine::shared()?.pooling {
+            "pooling"
+        } else {
+            "on_demand"
+        }))
+    }
+}
+
+/// A copy of the string's bytes, which are a message's size at most.
+fn bytes_of(string: RString) -> Result<Vec<u8>, Error> {
+    let (size, limit) = (string.len(), config::MAX_MESSAGE_BYTES);
+    if size > limit {
+        return Err(errors::unsupported(format!(
+            "a message of {size} bytes, the limit is {limit}"
+        )));
+    }
+    // SAFETY: no Ruby code runs while the bytes are copied.
+    Ok(unsafe { string.as_slice() }.to_vec())
+}
+
+/// Defines `Kobako::Runtime`.
+pub fn init(ruby: &Ruby, kobako: RModule) -> Result<(), Error> {
+    let class = kobako.define_class("Runtime", ruby.class_object())?;
+    class.undef_default_alloc_func();
+    class.define_singleton_method("from_path", function!(Runtime::from_path, 5))?;
+    class.define_singleton_method("allocator", function!(Runtime::allocator, 0))?;
+    class.define_method("eval", method!(Runtime::eval, 3))?;
+    class.define_method("run", method!(Runtime::run, 3))?;
+    class.define_method("on_dispatch=", method!(Runtime::set_on_dispatch, 1))?;
+    class.define_method(
+        "yield_to_active_invocation",
+        method!(Runtime::yield_to_active_invocation, 1),
+    )?;
+    class.define_method("snapshot", method!(Runtime::snapshot, 0))?;
+    class.define_method("usage", method!(Runtime::usage, 0))
+}

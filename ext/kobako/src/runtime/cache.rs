@@ -1,0 +1,149 @@
+//! Compiled guests: one for each wasm file and process, backed by a cache on disk.
+
+use std::{
+    collections::HashMap,
+    fs::{self, File, Metadata},
+    io::Read,
+    os::unix::fs::MetadataExt,
+    path::{Path, PathBuf},
+    sync::{Arc, Mutex},
+};
+
+use magnus::Error;
+use rayon::ThreadPoolBuilder;
+use sha2::{Digest, Sha256};
+use wasmtime::{Engine, InstancePre, Module};
+
+use super::{
+    config::MAX_MODULE_BYTES,
+    disk_cache::{DiskCache, Key},
+    engine,
+    exports::Exports,
+    gvl,
+    invocation::Host,
+};
+use crate::errors::SetupFailure;
+
+/// A guest that is ready to be instantiated.
+pub struct GuestModule {
+    pub pre: InstancePre<Host>,
+    pub exports: Exports,
+}
+
+/// What tells one state of a file from another.
+#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+struct FileState {
+    path: PathBuf,
+    device: u64,
+    inode: u64,
+    size: u64,
+    modified: (i64, i64),
+    changed: (i64, i64),
+}
+
+impl FileState {
+    fn new(path: &Path, metadata: &Metadata) -> Self {
+        Self {
+            path: path.to_owned(),
+            device: metadata.dev(),
+            inode: metadata.ino(),
+            size: metadata.size(),
+            modified: (metadata.mtime(), metadata.mtime_nsec()),
+            changed: (metadata.ctime(), metadata.ctime_nsec()),
+        }
+    }
+}
+
+static LOADED: Mutex<Option<HashMap<FileState, Arc<GuestModule>>>> = Mutex::new(None);
+
+/// The guest in the file at `path`, compiled at the first call; other Ruby threads run meanwhile.
+pub fn load(path: &Path) -> Result<Arc<GuestModule>, Error> {
+    let metadata = fs::metadata(path).map_err(|error| match error.kind() {
+        std::io::ErrorKind::NotFound => SetupFailure::NotBuilt(path.to_owned()),
+        _ => SetupFailure::Unreadable(path.to_owned(), error),
+    })?;
+    let state = FileState::new(path, &metadata);
+    if let Some(module) = with_loaded(|loaded| loaded.get(&state).cloned()) {
+        return Ok(module);
+    }
+    let module = Arc::new(prepare(path, &metadata)?);
+    with_loaded(|loaded| {
+        loaded.retain(|other, _| other.path != state.path);
+        loaded.insert(state, module.clone());
+    });
+    Ok(module)
+}
+
+/// The lock is held for a moment and with the GVL only, so no fork finds it taken.
+fn with_loaded<R>(work: impl FnOnce(&mut HashMap<FileState, Arc<GuestModule>>) -> R) -> R {
+    work(
+        LOADED
+            .lock()
+            .expect("no holder panics")
+            .get_or_insert_default(),
+    )
+}
+
+fn prepare(path: &Path, metadata: &Metadata) -> Result<GuestModule, Error> {
+    let shared = engine::shared()?;
+    let bytes = read(path, metadata)?;
+    let not_wasm = |reason: String| SetupFailure::NotWasm(path.to_owned(), reason);
+    if !bytes.starts_with(b"\0asm") {
+        return Err(not_wasm("it does not begin with \\0asm".into()).into());
+    }
+    let key = Key::new(&shared.engine, &Sha256::digest(&bytes));
+    let disk = DiskCache::open();
+    let module = match disk
+        .as_ref()
+        .and_then(|disk| disk.load(&key, &shared.engine))
+    {
+        Some(module) => module,
+        None => {
+            let compiled = gvl::without_to_end(|| {
+                let compiled = compile(&shared.engine, &bytes)?;
+                if let Some(disk) = &disk {
+                    disk.store(&key, &compiled);
+                }
+                Ok::<_, wasmtime::Error>(compiled)
+            })?
+            .map_err(|error| not_wasm(error.root_cause().to_string()))?;
+            // SAFETY: the bytes come from this engine's own compiler, a moment ago.
+            unsafe { Module::deserialize(&shared.engine, compiled) }
+                .map_err(|error| SetupFailure::Engine(error.to_string()))?
+        }
+    };
+    let exports = Exports::of(&module)?;
+    let pre = shared
+        .linker
+        .instantiate_pre(&module)
+        .map_err(|error| not_wasm(error.to_string()))?;
+    Ok(GuestModule { pre, exports })
+}
+
+fn read(path: &Path, metadata: &Metadata) -> Result<Vec<u8>, SetupFailure> {
+    let unreadable = |error| SetupFailure::Unreadable(path.to_owned(), error);
+    if !metadata.is_file() {
+        return Err(unreadable(std::io::Error::other("not a regular file")));
+    }
+    if metadata.len() > MAX_MODULE_BYTES {
+        let (path, size) = (path.to_owned(), metadata.len());
+        return Err(SetupFailure::TooLarge {
+            path,
+            size,
+            limit: MAX_MODULE_BYTES,
+        });
+    }
+    let mut bytes = Vec::new();
+    File::open(path)
+        .and_then(|file| file.take(MAX_MODULE_BYTES).read_to_end(&mut bytes))
+        .map_err(unreadable)?;
+    Ok(bytes)
+}
+
+/// Compiles on threads that end with the call: a global pool would be missing in a forked child.
+fn compile(engine: &Engine, bytes: &[u8]) -> wasmtime::Result<Vec<u8>> {
+    match ThreadPoolBuilder::new().build() {
+        Ok(pool) => pool.install(|| engine.precompile_module(bytes)),
+        Err(error) => Err(wasmtime::Error::new(error)),
+    }
+}

@@ -1,0 +1,31 @@
+//! The caps of one sandbox and the fixed limits of every guest.
+
+use std::time::Duration;
+
+/// Bytes of one message in either direction.
+pub const MAX_MESSAGE_BYTES: usize = kobako_wire::MAX_MESSAGE_BYTES;
+/// Bytes of a wasm file.
+pub const MAX_MODULE_BYTES: u64 = 64 << 20;
+/// Bytes of linear memory that a module may have before it runs.
+pub const MAX_INITIAL_MEMORY: usize = 64 << 20;
+/// Elements of a guest's function table.
+pub const MAX_TABLE_ELEMENTS: usize = 1 << 16;
+/// Invocations alive at once in a process.
+pub const MAX_INVOCATIONS: u32 = 1000;
+/// Bytes of WebAssembly stack; native frames of the host functions need more on top.
+pub const WASM_STACK: usize = 1 << 20;
+/// Bytes of the native stack that an invocation runs on.
+pub const COROUTINE_STACK: usize = 2 << 20;
+
+/// What one sandbox allows its invocations.
+#[derive(Clone, Debug)]
+pub struct Config {
+    /// Wall clock of one invocation; `None` is no limit.
+    pub timeout: Option<Duration>,
+    /// Bytes that the guest's memory may grow by; `None` is no limit.
+    pub memory_limit: Option<usize>,
+    /// Bytes kept of stdout.
+    pub stdout_limit: usize,
+    /// Bytes kept of stderr.
+    pub stderr_limit: usize,
+}

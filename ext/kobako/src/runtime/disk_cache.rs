@@ -1,0 +1,124 @@
+//! Compiled code on disk, trusted only where nobody but this user can write.
+//!
+//! Machine code from a file is as good as the code of this process, so the folder and the file must
+//! belong to this user and be writable by nobody else. Whatever is wrong with it, the guest is
+//! compiled instead; a cache that cannot be used is not an error.
+
+use std::{
+    env,
+    fs::{self, File},
+    hash::{DefaultHasher, Hash, Hasher},
+    io::{Read, Seek, SeekFrom, Write},
+    os::fd::OwnedFd,
+    path::PathBuf,
+    process,
+    sync::atomic::{AtomicU32, Ordering},
+};
+
+use rustix::{
+    fs::{AtFlags, CWD, FileType, Mode, OFlags, Stat, fstat, openat, renameat, unlinkat},
+    process::geteuid,
+};
+use wasmtime::{Engine, Module};
+
+/// Ends every file, before the length of what stands above it; a file cut short lacks it.
+const TRAILER: &[u8; 8] = b"kobako\0\x01";
+
+/// Names the compiled form of one module for one version of the gem and one engine.
+pub struct Key(String);
+
+impl Key {
+    /// `digest` is the module's SHA-256.
+    pub fn new(engine: &Engine, digest: &[u8]) -> Self {
+        let mut hasher = DefaultHasher::new();
+        engine.precompile_compatibility_hash().hash(&mut hasher);
+        let digest: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
+        Self(format!(
+            "{digest}-{}-{:016x}.cwasm",
+            env!("CARGO_PKG_VERSION"),
+            hasher.finish()
+        ))
+    }
+}
+
+/// The folder of compiled guests.
+pub struct DiskCache {
+    folder: OwnedFd,
+}
+
+impl DiskCache {
+    /// `KOBAKO_CACHE_DIR`, else `$XDG_CACHE_HOME/kobako`, else `~/.cache/kobako`; made if missing.
+    pub fn open() -> Option<Self> {
+        let path = folder()?;
+        if !path.exists() {
+            fs::create_dir_all(path.parent()?).ok()?;
+            // Another process may make it first; what counts is checked below.
+            let _ = rustix::fs::mkdirat(CWD, &path, Mode::RWXU);
+        }
+        let flags = OFlags::RDONLY | OFlags::DIRECTORY | OFlags::NOFOLLOW | OFlags::CLOEXEC;
+        let folder = openat(CWD, &path, flags, Mode::empty()).ok()?;
+        private(&fstat(&folder).ok()?).then_some(Self { folder })
+    }
+
+    /// The module under `key`, if its file can be trusted and is whole.
+    pub fn load(&self, key: &Key, engine: &Engine) -> Option<Module> {
+        let flags = OFlags::RDONLY | OFlags::NOFOLLOW | OFlags::NONBLOCK | OFlags::CLOEXEC;
+        let file = openat(&self.folder, &key.0, flags, Mode::empty()).ok()?;
+        let stat = fstat(&file).ok()?;
+        if !private(&stat) || FileType::from_raw_mode(stat.st_mode) != FileType::RegularFile {
+            return None;
+        }
+        let mut file = File::from(file);
+        whole(&mut file, stat.st_size as u64)?;
+        // SAFETY: only this user can have written the file, under this key, and it was not cut short.
+        unsafe { Module::deserialize_open_file(engine, file) }.ok()
+    }
+
+    /// Keeps `compiled` under `key`; a reader sees all of it or nothing.
+    pub fn store(&self, key: &Key, compiled: &[u8]) {
+        static COUNT: AtomicU32 = AtomicU32::new(0);
+        let unique = format!(
+            "{}.{}.tmp",
+            process::id(),
+            COUNT.fetch_add(1, Ordering::Relaxed)
+        );
+        let flags =
+            OFlags::WRONLY | OFlags::CREATE | OFlags::EXCL | OFlags::NOFOLLOW | OFlags::CLOEXEC;
+        let Ok(file) = openat(&self.folder, &unique, flags, Mode::RUSR | Mode::WUSR) else {
+            return;
+        };
+        let mut file = File::from(file);
+        let written = file
+            .write_all(compiled)
+            .and_then(|()| file.write_all(TRAILER))
+            .and_then(|()| file.write_all(&(compiled.len() as u64).to_le_bytes()));
+        if written.is_err() || renameat(&self.folder, &unique, &self.folder, &key.0).is_err() {
+            let _ = unlinkat(&self.folder, &unique, AtFlags::empty());
+        }
+    }
+}
+
+fn folder() -> Option<PathBuf> {
+    let named = |name| {
+        env::var_os(name)
+            .filter(|value| !value.is_empty())
+            .map(PathBuf::from)
+    };
+    named("KOBAKO_CACHE_DIR")
+        .or_else(|| named("XDG_CACHE_HOME").map(|path| path.join("kobako")))
+        .or_else(|| named("HOME").map(|path| path.join(".cache/kobako")))
+        .filter(|path| path.is_absolute())
+}
+
+fn private(stat: &Stat) -> bool {
+    stat.st_uid == geteuid().as_raw() && stat.st_mode & 0o022 == 0
+}
+
+fn whole(file: &mut File, size: u64) -> Option<()> {
+    let mut trailer = [0; 16];
+    file.seek(SeekFrom::Start(size.checked_sub(16)?)).ok()?;
+    file.read_exact(&mut trailer).ok()?;
+    file.rewind().ok()?;
+    let (mark, length) = trailer.split_at(8);
+    (mark == TRAILER && length == (size - 16).to_le_bytes()).then_some(())
+}

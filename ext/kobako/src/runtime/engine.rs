@@ -1,0 +1,93 @@
+//! The process's one WebAssembly engine.
+
+use std::sync::OnceLock;
+
+use wasmtime::{
+    Config, Enabled, Engine, InstanceAllocationStrategy, Linker, OptLevel, PoolingAllocationConfig,
+    Result,
+};
+
+use super::{
+    capture,
+    config::{COROUTINE_STACK, MAX_INVOCATIONS, MAX_TABLE_ELEMENTS, WASM_STACK},
+    invocation::{self, Host},
+};
+use crate::errors::SetupFailure;
+
+/// Bytes of guest memory that a free slot keeps, so that the next guest need not fault them in.
+const KEEP_RESIDENT: usize = 512 << 10;
+/// Free slots that keep memory at all.
+const WARM_SLOTS: u32 = 16;
+/// Address space of one slot: all that 32-bit code can reach, so that accesses need no bounds check.
+const SLOT: usize = 4 << 30;
+
+/// The engine and what every guest is linked to.
+pub struct Shared {
+    pub engine: Engine,
+    pub linker: Linker<Host>,
+    /// Whether instances come from the pool; else they are mapped one by one, which is slower.
+    pub pooling: bool,
+}
+
+static SHARED: OnceLock<Shared> = OnceLock::new();
+
+/// Makes the engine at the first call, which needs the GVL.
+pub fn shared() -> Result<&'static Shared, SetupFailure> {
+    if let Some(shared) = SHARED.get() {
+        return Ok(shared);
+    }
+    let shared = build().map_err(|error| SetupFailure::Engine(error.to_string()))?;
+    Ok(SHARED.get_or_init(|| shared))
+}
+
+fn build() -> Result<Shared> {
+    let (engine, pooling) = match Engine::new(&configure(true)) {
+        Ok(engine) => (engine, true),
+        Err(_) => (Engine::new(&configure(false))?, false),
+    };
+    let mut linker = Linker::new(&engine);
+    capture::add_to_linker(&mut linker)?;
+    invocation::add_to_linker(&mut linker)?;
+    Ok(Shared {
+        engine,
+        linker,
+        pooling,
+    })
+}
+
+fn configure(pooling: bool) -> Config {
+    let mut config = Config::new();
+    config
+        .wasm_exceptions(true)
+        .wasm_memory64(false)
+        .wasm_multi_memory(false)
+        .wasm_relaxed_simd(false)
+        .wasm_backtrace_max_frames(None)
+        .epoch_interruption(true)
+        .cranelift_opt_level(OptLevel::Speed)
+        .generate_address_map(false)
+        .max_wasm_stack(WASM_STACK)
+        .async_stack_size(COROUTINE_STACK)
+        .memory_reservation(SLOT as u64)
+        .memory_reservation_for_growth(0)
+        .macos_use_mach_ports(false);
+    if pooling {
+        config.allocation_strategy(InstanceAllocationStrategy::Pooling(pool()));
+    }
+    config
+}
+
+fn pool() -> PoolingAllocationConfig {
+    let mut pool = PoolingAllocationConfig::new();
+    pool.total_core_instances(MAX_INVOCATIONS)
+        .total_memories(MAX_INVOCATIONS)
+        .total_tables(MAX_INVOCATIONS)
+        .total_gc_heaps(MAX_INVOCATIONS)
+        .total_stacks(MAX_INVOCATIONS)
+        .max_memory_size(SLOT)
+        .table_elements(MAX_TABLE_ELEMENTS)
+        .max_unused_warm_slots(WARM_SLOTS)
+        .linear_memory_keep_resident(KEEP_RESIDENT)
+        .pagemap_scan(Enabled::Auto);
+    pool
+}

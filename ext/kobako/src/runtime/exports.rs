@@ -1,0 +1,132 @@
+//! The calls that a module exports, looked up once for all its instances.
+
+use wasmtime::{
+    AsContextMut, ExternType, Instance, Memory, Module, ModuleExport, TypedFunc, WasmParams,
+    WasmResults,
+};
+
+use super::{errors::SetupFailure, trap::Stop};
+
+/// Where a module keeps the calls of the guest ABI.
+pub struct Exports {
+    memory: ModuleExport,
+    initialize: Option<ModuleExport>,
+    eval: Option<ModuleExport>,
+    run: Option<ModuleExport>,
+    alloc: Option<ModuleExport>,
+    take_outcome: Option<ModuleExport>,
+    yield_to_block: Option<ModuleExport>,
+    missing: Vec<&'static str>,
+}
+
+impl Exports {
+    /// Fails if the module is no kobako guest at all: it exports no memory.
+    pub fn of(module: &Module) -> Result<Self, SetupFailure> {
+        match module.get_export("memory") {
+            Some(ExternType::Memory(_)) => {}
+            _ => return Err(SetupFailure::NotAGuest),
+        }
+        let mut missing = Vec::new();
+        let mut hook = |name: &'static str, params: &str, results: &str| {
+            let found = module
+                .get_export(name)
+                .filter(|export| signature_is(export, params, results));
+            if found.is_none() {
+                missing.push(name);
+            }
+            found.and_then(|_| module.get_export_index(name))
+        };
+        Ok(Self {
+            eval: hook("__kobako_eval", "", ""),
+            run: hook("__kobako_run", "ii", ""),
+            alloc: hook("__kobako_alloc", "i", "i"),
+            take_outcome: hook("__kobako_take_outcome", "", "I"),
+            yield_to_block: hook("__kobako_yield_to_block", "ii", "I"),
+            memory: module.get_export_index("memory").expect("found above"),
+            initialize: module
+                .get_export("_initialize")
+                .filter(|export| signature_is(export, "", ""))
+                .and_then(|_| module.get_export_index("_initialize")),
+            missing,
+        })
+    }
+
+    /// The guest's memory.
+    pub fn memory(&self, mut store: impl AsContextMut, instance: &Instance) -> Memory {
+        let export = instance.get_module_export(&mut store, &self.memory);
+        export
+            .and_then(wasmtime::Extern::into_memory)
+            .expect("checked when the module was loaded")
+    }
+
+    /// The reactor's initialiser, if the module was not baked.
+    pub fn initialize(
+        &self,
+        store: impl AsContextMut,
+        instance: &Instance,
+    ) -> Option<TypedFunc<(), ()>> {
+        self.initialize
+            .as_ref()
+            .map(|export| func(store, instance, export))
+    }
+
+    /// All calls of the guest ABI, or the names of those that are missing.
+    pub fn hooks(&self, mut store: impl AsContextMut, instance: &Instance) -> Result<Hooks, Stop> {
+        let (Some(eval), Some(run), Some(alloc), Some(take_outcome), Some(yield_to_block)) = (
+            &self.eval,
+            &self.run,
+            &self.alloc,
+            &self.take_outcome,
+            &self.yield_to_block,
+        ) else {
+            return Err(Stop::MissingHooks(self.missing.join(", ")));
+        };
+        Ok(Hooks {
+            eval: func(&mut store, instance, eval),
+            run: func(&mut store, instance, run),
+            alloc: func(&mut store, instance, alloc),
+            take_outcome: func(&mut store, instance, take_outcome),
+            yield_to_block: func(&mut store, instance, yield_to_block),
+        })
+    }
+}
+
+/// The calls of one instance.
+#[derive(Clone)]
+pub struct Hooks {
+    pub eval: TypedFunc<(), ()>,
+    pub run: TypedFunc<(u32, u32), ()>,
+    pub alloc: TypedFunc<u32, u32>,
+    pub take_outcome: TypedFunc<(), i64>,
+    pub yield_to_block: TypedFunc<(u32, u32), i64>,
+}
+
+fn func<P: WasmParams, R: WasmResults>(
+    mut store: impl AsContextMut,
+    instance: &Instance,
+    export: &ModuleExport,
+) -> TypedFunc<P, R> {
+    let export = instance.get_module_export(&mut store, export);
+    let func = export
+        .and_then(wasmtime::Extern::into_func)
+        .expect("checked when the module was loaded");
+    func.typed(&store)
+        .expect("checked when the module was loaded")
+}
+
+/// Whether `export` is a function of these types, each written as `i` (i32) or `I` (i64).
+fn signature_is(export: &ExternType, params: &str, results: &str) -> bool {
+    let ExternType::Func(func) = export else {
+        return false;
+    };
+    let letters = |types: &mut dyn Iterator<Item = wasmtime::ValType>| {
+        types
+            .map(|ty| match ty {
+                wasmtime::ValType::I32 => 'i',
+                wasmtime::ValType::I64 => 'I',
+                _ => '?',
+            })
+            .collect::<String>()
+    };
+    letters(&mut func.params()) == params && letters(&mut func.results()) == results
+}

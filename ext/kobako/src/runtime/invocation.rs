@@ -1,0 +1,339 @@
+//! One run of the guest as a coroutine: it runs until it ends, calls a service, or a tick comes.
+//!
+//! The guest has a stack of its own, so no guest frame is on the Ruby stack while Ruby code runs.
+
+use std::{
+    future::{Future, poll_fn},
+    mem,
+    pin::Pin,
+    sync::{
+        Arc, Mutex, MutexGuard,
+        atomic::{AtomicBool, AtomicUsize, Ordering},
+    },
+    task::{Context, Poll, Waker},
+    time::{Duration, Instant},
+};
+
+use wasmtime::{
+    AsContext, AsContextMut, Caller, Error, Linker, Memory, Result, Store, StoreContextMut,
+    UpdateDeadline,
+};
+use wasmtime_wasi::p1::WasiP1Ctx;
+
+use super::{
+    cache::GuestModule,
+    capture::{Capture, Frames},
+    config::Config,
+    exports::Hooks,
+    guest_mem,
+    limiter::Limiter,
+    ticker::Ticking,
+    trap::Stop,
+};
+use crate::snapshot::Snapshot;
+
+/// Which call of the guest an invocation makes.
+pub enum Call {
+    Eval,
+    /// The bytes are the invocation envelope.
+    Run(Vec<u8>),
+}
+
+/// Why `resume` came back.
+#[derive(Debug)]
+pub enum Step {
+    /// The guest calls a service; the bytes are the request.
+    Dispatch(Vec<u8>),
+    /// A block ended; the bytes are the yield response.
+    Yielded(Vec<u8>),
+    /// The epoch ticked; the guest has more to do.
+    Tick,
+    /// The guest ended, with its outcome or because it was stopped.
+    Done(Result<Vec<u8>, Stop>),
+}
+
+/// What the driver and the guest's side of an invocation share.
+pub struct Shared {
+    pub stdout: Mutex<Capture>,
+    pub stderr: Mutex<Capture>,
+    memory_peak: Arc<AtomicUsize>,
+    mail: Mutex<Mail>,
+    started: Instant,
+    timeout: Option<Duration>,
+    /// Set while the driver holds the GVL: then a tick suspends the guest.
+    holds_gvl: AtomicBool,
+    /// Set when Ruby wants the thread back: then the next tick suspends the guest.
+    interrupted: AtomicBool,
+}
+
+/// What a suspended dispatch is told.
+pub enum Answer {
+    /// The service ended; the bytes are the response.
+    Response(Vec<u8>),
+    /// The service yields to its block; the bytes are the arguments.
+    Yield(Vec<u8>),
+}
+
+#[derive(Default)]
+struct Mail {
+    step: Option<Step>,
+    answer: Option<Answer>,
+}
+
+impl Shared {
+    fn mail(&self) -> MutexGuard<'_, Mail> {
+        self.mail.lock().expect("no holder panics")
+    }
+
+    fn check_deadline(&self) -> Result<(), Stop> {
+        let elapsed = self.started.elapsed();
+        match self.timeout {
+            Some(limit) if elapsed >= limit => Err(Stop::Timeout { elapsed, limit }),
+            _ => Ok(()),
+        }
+    }
+
+    fn on_tick(&self) -> Result<UpdateDeadline, Stop> {
+        self.check_deadline()?;
+        let suspend =
+            self.holds_gvl.load(Ordering::Relaxed) || self.interrupted.load(Ordering::Acquire);
+        Ok(if suspend {
+            UpdateDeadline::Yield(1)
+        } else {
+            UpdateDeadline::Continue(1)
+        })
+    }
+
+    /// Suspends the guest with `step` and waits for the driver's answer.
+    async fn exchange(&self, step: Step) -> Answer {
+        self.mail().step = Some(step);
+        poll_fn(|_| self.mail().answer.take().map_or(Poll::Pending, Poll::Ready)).await
+    }
+}
+
+/// The state of one guest instance.
+pub struct Host {
+    /// Made when the guest first calls WASI for something else than its pipes.
+    pub wasi: Option<WasiP1Ctx>,
+    pub frames: Frames,
+    pub shared: Arc<Shared>,
+    limiter: Limiter,
+    memory: Option<Memory>,
+    hooks: Option<Hooks>,
+}
+
+impl Host {
+    /// The guest's memory, also while the instance is being made.
+    pub fn memory(caller: &mut Caller<'_, Host>) -> Option<Memory> {
+        match caller.data().memory {
+            Some(memory) => Some(memory),
+            None => caller
+                .get_export("memory")
+                .and_then(wasmtime::Extern::into_memory),
+        }
+    }
+}
+
+/// A guest that was started and not yet dropped.
+pub struct Invocation {
+    guest: Pin<Box<dyn Future<Output = Result<Vec<u8>, Stop>> + Send>>,
+    shared: Arc<Shared>,
+    _ticking: Ticking,
+}
+
+impl Invocation {
+    /// Prepares an invocation; its clock runs from here, its guest from the first `resume`.
+    pub fn new(
+        module: Arc<GuestModule>,
+        config: &Config,
+        frames: Frames,
+        call: Call,
+        ticking: Ticking,
+    ) -> Self {
+        let memory_peak = Arc::new(AtomicUsize::new(0));
+        let shared = Arc::new(Shared {
+            stdout: Mutex::new(Capture::new(config.stdout_limit)),
+            stderr: Mutex::new(Capture::new(config.stderr_limit)),
+            memory_peak: memory_peak.clone(),
+            mail: Mutex::default(),
+            started: Instant::now(),
+            timeout: config.timeout,
+            holds_gvl: AtomicBool::new(true),
+            interrupted: AtomicBool::new(false),
+        });
+        let host = Host {
+            wasi: None,
+            frames,
+            shared: shared.clone(),
+            limiter: Limiter::new(config.memory_limit, memory_peak),
+            memory: None,
+            hooks: None,
+        };
+        Self {
+            guest: Box::pin(guest(module, host, call)),
+            shared,
+            _ticking: ticking,
+        }
+    }
+
+    /// Runs the guest with the GVL held, until the next step.
+    pub fn resume(&mut self) -> Step {
+        match self
+            .guest
+            .as_mut()
+            .poll(&mut Context::from_waker(Waker::noop()))
+        {
+            Poll::Ready(result) => Step::Done(result),
+            Poll::Pending => self.shared.mail().step.take().unwrap_or(Step::Tick),
+        }
+    }
+
+    /// Tells the innermost suspended dispatch how to go on at the next `resume`.
+    pub fn answer(&mut self, answer: Answer) {
+        self.shared.mail().answer = Some(answer);
+    }
+
+    /// Runs the guest without the GVL, until it ends, calls a service, or Ruby wants the thread back.
+    pub fn resume_freely(&mut self) -> Step {
+        self.shared.holds_gvl.store(false, Ordering::Relaxed);
+        let step = self.resume();
+        self.shared.holds_gvl.store(true, Ordering::Relaxed);
+        step
+    }
+
+    /// The flag that makes `resume_freely` come back at the next tick; cleared here.
+    pub fn interrupt_flag(&self) -> Arc<Shared> {
+        self.shared.interrupted.store(false, Ordering::Release);
+        self.shared.clone()
+    }
+
+    /// Drops the guest and gives what it left.
+    pub fn finish(self, outcome: Option<Vec<u8>>) -> Snapshot {
+        drop(self.guest);
+        let take = |stream: &Mutex<Capture>| {
+            let mut capture = stream.lock().expect("no writer panics");
+            (mem::take(&mut capture.bytes), capture.truncated)
+        };
+        let (stdout, stdout_truncated) = take(&self.shared.stdout);
+        let (stderr, stderr_truncated) = take(&self.shared.stderr);
+        Snapshot {
+            outcome,
+            stdout,
+            stdout_truncated,
+            stderr,
+            stderr_truncated,
+            wall_time: self.shared.started.elapsed(),
+            memory_peak: self.shared.memory_peak.load(Ordering::Relaxed),
+        }
+    }
+}
+
+impl AsRef<AtomicBool> for Shared {
+    fn as_ref(&self) -> &AtomicBool {
+        &self.interrupted
+    }
+}
+
+async fn guest(module: Arc<GuestModule>, host: Host, call: Call) -> Result<Vec<u8>, Stop> {
+    let mut store = Store::new(module.pre.module().engine(), host);
+    store.limiter(|host| &mut host.limiter);
+    store.set_epoch_deadline(1);
+    store.epoch_deadline_callback(|context: StoreContextMut<Host>| {
+        context.data().shared.on_tick().map_err(Error::new)
+    });
+    let instance = module.pre.instantiate_async(&mut store).await?;
+    let memory = module.exports.memory(&mut store, &instance);
+    let size = memory.data_size(&store);
+    store.data_mut().memory = Some(memory);
+    store.data_mut().limiter.enter(size);
+    let hooks = module.exports.hooks(&mut store, &instance)?;
+    store.data_mut().hooks = Some(hooks.clone());
+    if let Some(initialize) = module.exports.initialize(&mut store, &instance) {
+        initialize.call_async(&mut store, ()).await?;
+    }
+    match call {
+        Call::Eval => hooks.eval.call_async(&mut store, ()).await?,
+        Call::Run(envelope) => {
+            let at = place(store.as_context_mut(), &memory, &hooks, &envelope).await?;
+            hooks.run.call_async(&mut store, at).await?;
+        }
+    }
+    let packed = hooks.take_outcome.call_async(&mut store, ()).await?;
+    let outcome = message_at(&memory, &store, packed)?;
+    match outcome.first() {
+        Some(1 | 2) => Ok(outcome),
+        Some(tag) => Err(Stop::Wire(format!(
+            "outcome with the unknown tag {tag:#04x}"
+        ))),
+        None => Err(Stop::Wire("an empty outcome".into())),
+    }
+}
+
+/// Gives `linker` the one call into the host's services.
+pub fn add_to_linker(linker: &mut Linker<Host>) -> Result<()> {
+    linker.func_wrap_async(
+        "env",
+        "__kobako_dispatch",
+        |caller, (ptr, len): (u32, u32)| {
+            Box::new(async move { dispatch(caller, ptr, len).await.map_err(Error::new) })
+        },
+    )?;
+    Ok(())
+}
+
+async fn dispatch(mut caller: Caller<'_, Host>, ptr: u32, len: u32) -> Result<i64, Stop> {
+    let host = caller.data();
+    let (Some(memory), Some(hooks)) = (host.memory, host.hooks.clone()) else {
+        return Err(Stop::Wire(
+            "__kobako_dispatch called before the guest was entered".into(),
+        ));
+    };
+    let shared = host.shared.clone();
+    let request = guest_mem::message(memory.data(&caller), ptr, len)?.to_vec();
+    let mut step = Step::Dispatch(request);
+    loop {
+        let answer = shared.exchange(step).await;
+        shared.check_deadline()?;
+        match answer {
+            Answer::Response(bytes) => {
+                let (ptr, len) = place(caller.as_context_mut(), &memory, &hooks, &bytes).await?;
+                return Ok(guest_mem::pack(ptr, len));
+            }
+            Answer::Yield(bytes) => {
+                let at = place(caller.as_context_mut(), &memory, &hooks, &bytes).await?;
+                let packed = hooks
+                    .yield_to_block
+                    .call_async(caller.as_context_mut(), at)
+                    .await?;
+                step = Step::Yielded(message_at(&memory, &caller, packed)?);
+            }
+        }
+    }
+}
+
+/// Copies `bytes` to memory that the guest allocates.
+async fn place(
+    mut store: StoreContextMut<'_, Host>,
+    memory: &Memory,
+    hooks: &Hooks,
+    bytes: &[u8],
+) -> Result<(u32, u32), Stop> {
+    let size = u32::try_from(bytes.len()).expect("messages are checked against their limit");
+    let ptr = hooks.alloc.call_async(&mut store, size).await?;
+    if ptr == 0 {
+        return Err(Stop::Trap(format!(
+            "guest has no memory for a message of {size} bytes"
+        )));
+    }
+    guest_mem::write(memory.data_mut(&mut store), ptr, bytes)?;
+    Ok((ptr, size))
+}
+
+fn message_at(
+    memory: &Memory,
+    store: impl AsContext<Data = Host>,
+    packed: i64,
+) -> Result<Vec<u8>, Stop> {
+    let (ptr, len) = guest_mem::unpack(packed);
+    guest_mem::message(memory.data(&store), ptr, len).map(<[u8]>::to_vec)
+}

@@ -1,0 +1,88 @@
+//! `Kobako::Snapshot`: what one invocation left.
+
+use std::{sync::Arc, time::Duration};
+
+use magnus::{Class, DataTypeFunctions, Error, Module, RModule, RString, Ruby, TypedData, method};
+
+/// Outcome, captures and usage of one invocation.
+#[derive(Debug)]
+pub struct Snapshot {
+    /// The outcome record, tag byte first; `None` if the guest was stopped.
+    pub outcome: Option<Vec<u8>>,
+    pub stdout: Vec<u8>,
+    pub stdout_truncated: bool,
+    pub stderr: Vec<u8>,
+    pub stderr_truncated: bool,
+    pub wall_time: Duration,
+    pub memory_peak: usize,
+}
+
+impl Snapshot {
+    fn bytes(&self) -> usize {
+        self.outcome.as_ref().map_or(0, Vec::len) + self.stdout.len() + self.stderr.len()
+    }
+}
+
+/// The Ruby object around a snapshot.
+#[derive(Clone, Debug, TypedData)]
+#[magnus(class = "Kobako::Snapshot", free_immediately, size, frozen_shareable)]
+pub struct RubySnapshot(pub Arc<Snapshot>);
+
+impl DataTypeFunctions for RubySnapshot {
+    fn size(&self) -> usize {
+        size_of::<Snapshot>() + self.0.bytes()
+    }
+}
+
+impl RubySnapshot {
+    fn outcome(ruby: &Ruby, rb_self: &Self) -> Option<RString> {
+        rb_self
+            .0
+            .outcome
+            .as_deref()
+            .map(|bytes| ruby.str_from_slice(bytes))
+    }
+
+    fn stdout(ruby: &Ruby, rb_self: &Self) -> RString {
+        ruby.str_from_slice(&rb_self.0.stdout)
+    }
+
+    fn stderr(ruby: &Ruby, rb_self: &Self) -> RString {
+        ruby.str_from_slice(&rb_self.0.stderr)
+    }
+
+    fn stdout_truncated(&self) -> bool {
+        self.0.stdout_truncated
+    }
+
+    fn stderr_truncated(&self) -> bool {
+        self.0.stderr_truncated
+    }
+
+    fn wall_time(&self) -> f64 {
+        self.0.wall_time.as_secs_f64()
+    }
+
+    fn memory_peak(&self) -> usize {
+        self.0.memory_peak
+    }
+}
+
+/// Defines `Kobako::Snapshot`.
+pub fn init(ruby: &Ruby, kobako: RModule) -> Result<(), Error> {
+    let class = kobako.define_class("Snapshot", ruby.class_object())?;
+    class.undef_default_alloc_func();
+    class.define_method("outcome", method!(RubySnapshot::outcome, 0))?;
+    class.define_method("stdout", method!(RubySnapshot::stdout, 0))?;
+    class.define_method("stderr", method!(RubySnapshot::stderr, 0))?;
+    class.define_method(
+        "stdout_truncated?",
+        method!(RubySnapshot::stdout_truncated, 0),
+    )?;
+    class.define_method(
+        "stderr_truncated?",
+        method!(RubySnapshot::stderr_truncated, 0),
+    )?;
+    class.define_method("wall_time", method!(RubySnapshot::wall_time, 0))?;
+    class.define_method("memory_peak", method!(RubySnapshot::memory_peak, 0))
+}
