@@ -171,8 +171,9 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Bytes not read yet.
     #[inline]
-    fn left(&self) -> usize {
+    pub(crate) fn left(&self) -> usize {
         self.bytes.len() - self.at
     }
 

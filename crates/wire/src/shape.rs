@@ -60,29 +60,37 @@ pub(crate) fn tuple(what: &'static str, expected: usize, reader: &mut Reader<'_>
     }
 }
 
-/// Reads `length` items of a container that opened; the reader has checked that
-/// the message can hold them.
-pub(crate) fn many<T>(length: usize, mut read: impl FnMut() -> Result<T>) -> Result<Vec<T>> {
-    let mut items = Vec::with_capacity(length);
+/// Reads `length` items of a container that opened. Each takes `least` bytes of
+/// message or more, so no memory is set aside for items that cannot follow.
+pub(crate) fn many<'a, T>(
+    reader: &mut Reader<'a>,
+    length: usize,
+    least: usize,
+    mut read: impl FnMut(&mut Reader<'a>) -> Result<T>,
+) -> Result<Vec<T>> {
+    let mut items = Vec::with_capacity(length.min(reader.left() / least));
     for _ in 0..length {
-        items.push(read()?);
+        items.push(read(reader)?);
     }
     Ok(items)
 }
 
 /// An array of values.
 pub(crate) fn values(reader: &mut Reader<'_>) -> Result<Vec<Value>> {
-    many(array(reader)?, || Value::read(reader))
+    let length = array(reader)?;
+    many(reader, length, 1, Value::read)
 }
 
 /// An array of strs.
 pub(crate) fn texts(reader: &mut Reader<'_>) -> Result<Vec<String>> {
-    many(array(reader)?, || text(reader).map(str::to_owned))
+    let length = array(reader)?;
+    many(reader, length, 1, |reader| text(reader).map(str::to_owned))
 }
 
 /// A map of symbols to values.
 pub(crate) fn keywords(reader: &mut Reader<'_>) -> Result<Vec<(String, Value)>> {
-    many(map(reader)?, || {
+    let length = map(reader)?;
+    many(reader, length, 4, |reader| {
         Ok((symbol(reader)?.to_owned(), Value::read(reader)?))
     })
 }

@@ -58,8 +58,8 @@ impl Value {
             Token::Float(n) => Value::Float(n),
             Token::Str(text) => Value::Str(text.to_owned()),
             Token::Bin(bytes) => Value::Bin(bytes.to_owned()),
-            Token::Array(length) => Value::Array(many(length, || Value::read(reader))?),
-            Token::Map(length) => Value::Map(many(length, || {
+            Token::Array(length) => Value::Array(many(reader, length, 1, Value::read)?),
+            Token::Map(length) => Value::Map(many(reader, length, 2, |reader| {
                 Ok((Value::read(reader)?, Value::read(reader)?))
             })?),
             Token::Symbol(name) => Value::Symbol(name.to_owned()),

@@ -131,13 +131,11 @@ impl Writer {
     #[inline]
     pub fn array(&mut self, length: usize) -> Result<()> {
         self.level.begin()?;
-        self.fits(length)?;
         match length {
-            0..16 => self.put(Marker::FixArray(length as u8), [], &[])?,
-            16..0x1_0000 => self.put(Marker::Array16, (length as u16).to_be_bytes(), &[])?,
-            _ => self.put(Marker::Array32, (length as u32).to_be_bytes(), &[])?,
+            0..16 => self.open(Marker::FixArray(length as u8), [], length),
+            16..0x1_0000 => self.open(Marker::Array16, (length as u16).to_be_bytes(), length),
+            _ => self.open(Marker::Array32, (length as u32).to_be_bytes(), length),
         }
-        self.level.open(length)
     }
 
     /// Opens a map; `length` pairs follow, each a key and a value.
@@ -145,13 +143,11 @@ impl Writer {
     pub fn map(&mut self, length: usize) -> Result<()> {
         self.level.begin()?;
         let values = length.saturating_mul(2);
-        self.fits(values)?;
         match length {
-            0..16 => self.put(Marker::FixMap(length as u8), [], &[])?,
-            16..0x1_0000 => self.put(Marker::Map16, (length as u16).to_be_bytes(), &[])?,
-            _ => self.put(Marker::Map32, (length as u32).to_be_bytes(), &[])?,
+            0..16 => self.open(Marker::FixMap(length as u8), [], values),
+            16..0x1_0000 => self.open(Marker::Map16, (length as u16).to_be_bytes(), values),
+            _ => self.open(Marker::Map32, (length as u32).to_be_bytes(), values),
         }
-        self.level.open(values)
     }
 
     /// Writes a symbol by its name, which may be empty.
@@ -219,24 +215,37 @@ impl Writer {
         }
     }
 
+    /// Appends a value, all of it.
     #[inline]
     fn put<const N: usize>(&mut self, marker: Marker, head: [u8; N], body: &[u8]) -> Result<()> {
-        let length = 1 + N + body.len();
-        self.fits(length)?;
-        self.bytes.reserve(length);
-        self.bytes.push(marker.to_u8());
-        self.bytes.extend_from_slice(&head);
-        self.bytes.extend_from_slice(body);
+        self.fits(1 + N, body.len())?;
+        self.append(marker, head, body);
         Ok(())
     }
 
-    /// Refuses what would grow the message past its limit, counting one byte
-    /// for each value that open containers are owed.
+    /// Appends a container's head; each of its values takes a byte or more.
     #[inline]
-    fn fits(&self, length: usize) -> Result<()> {
-        let used = self.bytes.len() + self.level.owed();
-        if length > MAX_MESSAGE_BYTES.saturating_sub(used) {
-            let size = used.saturating_add(length);
+    fn open<const N: usize>(&mut self, marker: Marker, head: [u8; N], values: usize) -> Result<()> {
+        self.fits(1 + N, values)?;
+        self.append(marker, head, &[]);
+        self.level.open(values)
+    }
+
+    #[inline]
+    fn append<const N: usize>(&mut self, marker: Marker, head: [u8; N], body: &[u8]) {
+        self.bytes.reserve(1 + N + body.len());
+        self.bytes.push(marker.to_u8());
+        self.bytes.extend_from_slice(&head);
+        self.bytes.extend_from_slice(body);
+    }
+
+    /// Refuses what would grow the message past its limit, one byte counted for
+    /// each value that open containers are owed.
+    #[inline]
+    fn fits(&self, head: usize, body: usize) -> Result<()> {
+        let owed = self.level.owed();
+        let size = (self.bytes.len() + owed + head).saturating_add(body);
+        if size > MAX_MESSAGE_BYTES {
             return Err(Error::TooLarge { size });
         }
         Ok(())

@@ -69,7 +69,7 @@ impl Panic {
 fn lines(reader: &mut Reader<'_>) -> Result<Vec<String>> {
     match reader.next()? {
         Token::Nil => Ok(Vec::new()),
-        Token::Array(length) => many(length, || text(reader).map(str::to_owned)),
+        Token::Array(length) => many(reader, length, 1, |reader| text(reader).map(str::to_owned)),
         found => unexpected("array or nil as backtrace", found),
     }
 }

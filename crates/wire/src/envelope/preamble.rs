@@ -11,9 +11,10 @@ impl Preamble {
     /// Reads a whole message.
     pub fn decode(bytes: &[u8]) -> Result<Self> {
         let mut reader = Reader::new(bytes)?;
-        let namespaces = many(array(&mut reader)?, || {
-            tuple("namespace", 2, &mut reader)?;
-            Ok((text(&mut reader)?.to_owned(), texts(&mut reader)?))
+        let length = array(&mut reader)?;
+        let namespaces = many(&mut reader, length, 3, |reader| {
+            tuple("namespace", 2, reader)?;
+            Ok((text(reader)?.to_owned(), texts(reader)?))
         })?;
         reader.finish()?;
         Ok(Preamble(namespaces))

@@ -28,6 +28,9 @@ pub enum SnippetBody {
 pub struct Snippets(pub Vec<Snippet>);
 
 impl Snippet {
+    /// Bytes of the smallest: a map of "kind" => "bytecode", "body" => an empty bin.
+    const LEAST: usize = 1 + 5 + 9 + 5 + 2;
+
     fn read(reader: &mut Reader<'_>) -> Result<Self> {
         let (mut name, mut kind, mut body) = (None, None, None);
         record(WHAT, reader, &["name", "kind", "body"], |key, reader| {
@@ -80,7 +83,8 @@ impl Snippets {
     /// Reads a whole message.
     pub fn decode(bytes: &[u8]) -> Result<Self> {
         let mut reader = Reader::new(bytes)?;
-        let snippets = many(array(&mut reader)?, || Snippet::read(&mut reader))?;
+        let length = array(&mut reader)?;
+        let snippets = many(&mut reader, length, Snippet::LEAST, Snippet::read)?;
         reader.finish()?;
         Ok(Snippets(snippets))
     }
