@@ -4,55 +4,63 @@ require "rbconfig"
 require "rubygems/package"
 require "tmpdir"
 
-# The gem for this platform and this Ruby's ABI, with the extension built.
-def native_gem_specification
-  abi = RbConfig::CONFIG["ruby_version"]
-  Gem::Specification.load("kobako.gemspec").dup.tap do |spec|
-    spec.platform = Gem::Platform.local
-    spec.required_ruby_version = "~> #{abi}"
-    spec.extensions = []
-    spec.dependencies.clear
-    spec.files = spec.files.grep_v(/\A(ext|crates|Cargo)/) + ["lib/kobako/kobako.#{RbConfig::CONFIG["DLEXT"]}"]
-  end
+extension = "lib/kobako/kobako.#{RbConfig::CONFIG["DLEXT"]}"
+source_gem = Gem::Specification.load("kobako.gemspec")
+
+# For this platform and this Ruby's ABI, with the extension built.
+native_gem = source_gem.dup.tap do |spec|
+  spec.platform = Gem::Platform.local
+  spec.required_ruby_version = "~> #{RbConfig::CONFIG["ruby_version"]}"
+  spec.extensions = []
+  spec.dependencies.clear
+  spec.files = spec.files.grep_v(/\A(ext|crates|Cargo)/) + [extension]
 end
 
-def build_gem(spec)
-  mkdir_p "pkg"
-  path = File.join("pkg", spec.file_name)
-  Gem::Package.build(spec, false, true, path)
-  path
+package = ->(spec) { File.expand_path("pkg/#{spec.file_name}") }
+
+# Runs a script with the kobako below `home`, and with none from elsewhere.
+run_script = lambda do |home, *options|
+  clean = { "GEM_HOME" => home, "GEM_PATH" => home, "RUBYLIB" => nil, "RUBYOPT" => nil }
+  sh clean, RbConfig.ruby, *options, "-e", <<~RUBY, chdir: home
+    require "kobako"
+    elsewhere = $LOADED_FEATURES.grep(/kobako/).reject { |file| file.start_with?(#{home.dump}) }
+    abort "loaded from elsewhere: \#{elsewhere}" unless elsewhere.empty?
+    abort "wrong result" unless Kobako::Sandbox.new.eval("[1, 2].sum") == 3
+    puts "kobako \#{Kobako::VERSION} runs"
+  RUBY
 end
 
 namespace :gem do
-  desc "Build the source gem into pkg/"
-  task(:source) { build_gem(Gem::Specification.load("kobako.gemspec")) }
+  { source: source_gem, native: native_gem }.each do |name, spec|
+    desc "Build the #{name} gem into pkg/"
+    task name do
+      mkdir_p "pkg"
+      Gem::Package.build(spec, false, true, package[spec])
+    end
+  end
+  task native: :compile
 
-  desc "Build the gem for this platform into pkg/"
-  task(native: :compile) { build_gem(native_gem_specification) }
-
-  desc "Build the extension from the files of the source gem alone"
+  desc "Build the extension from the source gem's files alone, with the pinned crates, and run a script"
   task source_smoke: :source do
+    target = File.expand_path(ENV.fetch("CARGO_TARGET_DIR", "target"))
     Dir.mktmpdir do |folder|
-      Gem::Package.new(File.join("pkg", Gem::Specification.load("kobako.gemspec").file_name)).extract_files(folder)
-      target = File.expand_path(ENV.fetch("CARGO_TARGET_DIR", "target"))
+      Gem::Package.new(package[source_gem]).extract_files(folder)
       sh({ "RUBY" => RbConfig.ruby, "CARGO_TARGET_DIR" => target },
-         "cargo", "check", "--release", "--locked", "--package", "kobako", chdir: folder)
+         "cargo", "build", "--release", "--package", "kobako", chdir: folder)
+      moved = File.readlines("#{folder}/Cargo.lock").grep(/^checksum/) - File.readlines("Cargo.lock")
+      abort "the source gem builds with crates that Cargo.lock does not pin: #{moved}" unless moved.empty?
+
+      cp "#{target}/release/libkobako.#{RbConfig::CONFIG["SOEXT"]}", File.join(folder, extension)
+      run_script[folder, "-Ilib"]
     end
   end
 
-  desc "Install the platform gem into an empty gem home and evaluate a script there"
+  desc "Install the native gem into an empty gem home and run a script there"
   task smoke: :native do
-    gem_file = File.expand_path(File.join("pkg", native_gem_specification.file_name))
     Dir.mktmpdir do |home|
-      clean = { "GEM_HOME" => home, "GEM_PATH" => home, "RUBYLIB" => nil, "RUBYOPT" => nil }
-      sh clean, RbConfig.ruby, "-S", "gem", "install", "--local", "--no-document", gem_file, chdir: home
-      sh clean, RbConfig.ruby, "-e", <<~RUBY, chdir: home
-        require "kobako"
-        loaded = $LOADED_FEATURES.grep(/kobako/)
-        abort "loaded from elsewhere: \#{loaded}" unless loaded.all? { |file| file.start_with?(#{home.dump}) }
-        abort "wrong result" unless Kobako::Sandbox.new.eval("[1, 2].sum") == 3
-        puts "kobako \#{Kobako::VERSION} runs from an empty gem home"
-      RUBY
+      sh({ "GEM_HOME" => home, "GEM_PATH" => home }, RbConfig.ruby, "-S", "gem", "install", "--local", "--no-document",
+         package[native_gem], chdir: home)
+      run_script[home]
     end
   end
 end
