@@ -58,12 +58,20 @@ impl<'a> Reader<'a> {
         self.level.begin()?;
         let start = self.at;
         let [marker] = self.take()?;
-        Ok(match Marker::from_u8(marker) {
-            Marker::Null => Token::Nil,
-            Marker::True => Token::Bool(true),
-            Marker::False => Token::Bool(false),
-            Marker::FixPos(n) => Token::Int(n.into()),
-            Marker::FixNeg(n) => Token::Int(n.into()),
+        match Marker::from_u8(marker) {
+            Marker::Null => Ok(Token::Nil),
+            Marker::True => Ok(Token::Bool(true)),
+            Marker::False => Ok(Token::Bool(false)),
+            Marker::FixPos(n) => Ok(Token::Int(n.into())),
+            Marker::FixNeg(n) => Ok(Token::Int(n.into())),
+            Marker::FixStr(n) => self.str(start, n.into()),
+            marker => self.long(start, marker),
+        }
+    }
+
+    /// The token of a marker that has a length, a payload or values after it.
+    fn long(&mut self, start: usize, marker: Marker) -> Result<Token<'a>> {
+        Ok(match marker {
             Marker::U8 => Token::Int(u8::from_be_bytes(self.take()?).into()),
             Marker::U16 => Token::Int(u16::from_be_bytes(self.take()?).into()),
             Marker::U32 => Token::Int(u32::from_be_bytes(self.take()?).into()),
@@ -77,7 +85,6 @@ impl<'a> Reader<'a> {
             Marker::I64 => Token::Int(i64::from_be_bytes(self.take()?)),
             Marker::F32 => Token::Float(f32::from_be_bytes(self.take()?).into()),
             Marker::F64 => Token::Float(f64::from_be_bytes(self.take()?)),
-            Marker::FixStr(n) => self.str(start, n.into())?,
             Marker::Str8 => {
                 let n = self.len8()?;
                 self.str(start, n)?
@@ -137,7 +144,8 @@ impl<'a> Reader<'a> {
                 let n = self.len32()?;
                 self.ext(start, n, false)?
             }
-            Marker::Reserved => return Err(Error::Reserved { at: start }),
+            // What is left is 0xc1: `next` takes the short markers.
+            _ => return Err(Error::Reserved { at: start }),
         })
     }
 
