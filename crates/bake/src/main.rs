@@ -1,0 +1,88 @@
+//! `kobako-bake IN OUT DIGEST`: boots the guest once, writes its memory back as data, and
+//! records the digest of the sources in the custom section `kobako.sources`.
+
+mod custom_section;
+mod host;
+
+use std::error::Error;
+use std::future::Future;
+use std::pin::pin;
+use std::task::{Context, Poll, Waker};
+
+use wasmtime::{Config, Engine, Instance, Module, Store, Val};
+use wasmtime_wizer::{InstanceState, SnapshotVal, ValType, Wizer};
+
+/// The export that boots the guest; it is gone from the baked module.
+const BOOT: &str = "__kobako_boot";
+
+type Result<T> = std::result::Result<T, Box<dyn Error>>;
+
+fn main() -> Result<()> {
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    let [input, output, digest] = args.as_slice() else {
+        return Err("usage: kobako-bake IN OUT DIGEST".into());
+    };
+    let mut baked = bake(&std::fs::read(input)?)?;
+    custom_section::append(&mut baked, "kobako.sources", digest.as_bytes());
+    std::fs::write(output, baked)?;
+    Ok(())
+}
+
+fn bake(wasm: &[u8]) -> Result<Vec<u8>> {
+    let mut wizer = Wizer::new();
+    wizer.init_func(BOOT);
+    let (context, instrumented) = wizer.instrument(wasm)?;
+
+    let mut config = Config::new();
+    config.wasm_exceptions(true);
+    let engine = Engine::new(&config)?;
+    let module = Module::new(&engine, &instrumented)?;
+    let mut store = Store::new(&engine, ());
+    let instance = host::linker(&engine, &module)?.instantiate(&mut store, &module)?;
+    for name in ["_initialize", BOOT] {
+        instance
+            .get_typed_func::<(), ()>(&mut store, name)?
+            .call(&mut store, ())?;
+    }
+    Ok(ready(
+        wizer.snapshot(&context, &mut Booted { store, instance }),
+    )?)
+}
+
+/// The instance whose memory and globals the snapshot takes.
+struct Booted {
+    store: Store<()>,
+    instance: Instance,
+}
+
+impl InstanceState for Booted {
+    async fn global_get(&mut self, name: &str, _: ValType) -> SnapshotVal {
+        let global = self
+            .instance
+            .get_global(&mut self.store, name)
+            .expect("instrumented global");
+        match global.get(&mut self.store) {
+            Val::I32(value) => SnapshotVal::I32(value),
+            Val::I64(value) => SnapshotVal::I64(value),
+            Val::F32(value) => SnapshotVal::F32(value),
+            Val::F64(value) => SnapshotVal::F64(value),
+            other => unreachable!("a global of the guest holds {other:?}"),
+        }
+    }
+
+    async fn memory_contents(&mut self, name: &str, contents: impl FnOnce(&[u8]) + Send) {
+        let memory = self
+            .instance
+            .get_memory(&mut self.store, name)
+            .expect("instrumented memory");
+        contents(memory.data(&self.store));
+    }
+}
+
+/// Nothing above suspends, so one poll finishes it.
+fn ready<T>(future: impl Future<Output = T>) -> T {
+    match pin!(future).poll(&mut Context::from_waker(Waker::noop())) {
+        Poll::Ready(value) => value,
+        Poll::Pending => unreachable!("the snapshot suspended"),
+    }
+}

@@ -1,0 +1,39 @@
+# Builds libmruby.a for wasm32-wasip1. Run by `rake guest:build`, which sets
+# KOBAKO_CLANG, KOBAKO_AR, KOBAKO_HEADERS and KOBAKO_PREFIX_MAP.
+
+GEMS = %w[
+  array-ext bigint binding catch class-ext cmath compar-ext compiler complex data encoding
+  enum-chain enum-ext enum-lazy enumerator errno error eval fiber hash-ext kernel-ext math
+  metaprog method numeric-ext object-ext pack proc-binding proc-ext range-ext rational set
+  sprintf string-ext struct symbol-ext toplevel-ext
+].freeze
+
+DEFINES = %w[
+  MRB_INT64 MRB_NO_BOXING MRB_USE_VM_SWITCH_DISPATCH
+  MRB_NO_STDIO MRB_UTF8_STRING MRB_GV_SET_HOOK=kobako_check_global
+  MRB_ARY_LENGTH_MAX=0 MRB_STR_LENGTH_MAX=0
+].freeze
+
+MRuby::CrossBuild.new("wasm") do |conf|
+  conf.toolchain :clang
+  here = __dir__
+  resource = `#{ENV.fetch('KOBAKO_CLANG')} -print-resource-dir`.strip
+
+  [conf.cc, conf.asm].each do |tool|
+    tool.command = ENV.fetch("KOBAKO_CLANG")
+    tool.flags = %W[
+      --target=wasm32-wasip1 -Os -std=gnu99 -ffunction-sections -fdata-sections
+      -nostdlibinc -isystem #{here}/include -isystem #{resource}/include
+      -isystem #{ENV.fetch('KOBAKO_HEADERS')}
+      -mllvm -wasm-enable-sjlj -mllvm -wasm-use-legacy-eh=false
+      -Wall -Werror-implicit-function-declaration
+    ] + ENV.fetch("KOBAKO_PREFIX_MAP").split
+    tool.defines = DEFINES.dup
+  end
+  conf.asm.flags = %w[--target=wasm32-wasip1]
+  conf.archiver.command = ENV.fetch("KOBAKO_AR")
+  conf.archiver.archive_options = 'rcsD "%{outfile}" %{objs}'
+
+  GEMS.each { |name| conf.gem core: "mruby-#{name}" }
+  conf.gem "#{here}/kobako"
+end

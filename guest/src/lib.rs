@@ -1,0 +1,16 @@
+//! The guest: reads what an invocation brings, runs it in mruby, leaves an outcome.
+
+pub mod frames;
+pub mod packed;
+pub mod panic_record;
+
+#[cfg(target_family = "wasm")]
+mod abi;
+#[cfg(target_family = "wasm")]
+mod encode;
+#[cfg(target_family = "wasm")]
+mod invocation;
+#[cfg(target_family = "wasm")]
+mod mrb;
+#[cfg(target_family = "wasm")]
+mod stdin;

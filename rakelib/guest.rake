@@ -1,0 +1,50 @@
+# frozen_string_literal: true
+
+require "tmpdir"
+require_relative "support/guest_build"
+
+bake = File.join(ENV.fetch("CARGO_TARGET_DIR", "target"), "release/kobako-bake")
+
+namespace :guest do
+  # With the extension, so that both share one build of wasmtime.
+  task :bake do
+    sh "cargo", "build", "--release", "--locked", "--package", "kobako", "--package", "kobako-bake"
+  end
+
+  desc "Build data/kobako.wasm from guest/, crates/wire and mruby"
+  task build: :bake do
+    puts GuestBuild.new(Dir.pwd, bake: File.expand_path(bake)).call
+  end
+
+  desc "Build the guest in two other folders and compare both with data/kobako.wasm"
+  task verify: :bake do
+    binaries = %w[one another/folder].map do |name|
+      Dir.mktmpdir do |scratch|
+        tree = File.join(scratch, name)
+        ["Cargo.toml", *GuestDigest.files].each do |file|
+          mkdir_p File.dirname(File.join(tree, file)), verbose: false
+          cp file, File.join(tree, file), verbose: false
+        end
+        File.binread(GuestBuild.new(tree, bake: File.expand_path(bake)).call)
+      end
+    end
+    abort "the two builds differ" unless binaries.uniq.one?
+    abort "data/kobako.wasm is not what the sources build" unless binaries.first == File.binread("data/kobako.wasm")
+    puts "three identical binaries of #{binaries.first.bytesize} bytes"
+  end
+
+  desc "Print the digest of the guest's sources"
+  task :digest do
+    puts GuestDigest.of_tree
+  end
+
+  desc "Install the compilers that guest:build needs (Debian), or say which"
+  task :setup do
+    missing = GuestToolchain.missing
+    next puts("the guest's compilers are installed") if missing.empty?
+
+    abort "install these packages or their like: #{missing.join(" ")}" unless File.exist?("/etc/debian_version")
+    as_root = Process.uid.zero? ? [] : ["sudo"]
+    sh(*as_root, "apt-get", "install", "--yes", "--no-install-recommends", *missing)
+  end
+end

@@ -1,0 +1,82 @@
+# frozen_string_literal: true
+
+require "fileutils"
+require "rbconfig"
+require_relative "guest_digest"
+require_relative "guest_toolchain"
+require_relative "mruby_source"
+
+# Makes data/kobako.wasm of the tree in `root`: mruby's library, the guest crate, the bake.
+# Nothing in the result depends on where the tree or the work folder are.
+class GuestBuild
+  STACK_BYTES = 2 << 20
+
+  def initialize(root, bake:)
+    @root = File.expand_path(root)
+    @work = File.join(@root, "guest/target/mruby")
+    @bake = bake
+  end
+
+  # The path of the result.
+  def call
+    prepare_mruby
+    build_mruby
+    crate = build_crate
+    output = File.join(@root, "data/kobako.wasm")
+    FileUtils.mkdir_p(File.dirname(output))
+    run(@bake, crate, output, GuestDigest.of_tree(@root))
+    output
+  end
+
+  private
+
+  def source = File.join(@work, "source")
+
+  def patches = Dir[File.join(@root, "guest/mruby/*.patch")]
+
+  def prepare_mruby
+    state = [MrubySource::DIGEST, *patches.map { |patch| File.read(patch) }].join
+    stamp = File.join(@work, "patched")
+    return if File.exist?(stamp) && File.binread(stamp) == state.b
+
+    FileUtils.rm_rf(@work)
+    MrubySource.unpack(source)
+    patches.each { |patch| run("patch", "--quiet", "-p1", "-i", patch, chdir: source) }
+    File.binwrite(stamp, state)
+  end
+
+  def build_mruby
+    environment = {
+      "KOBAKO_CLANG" => GuestToolchain::CLANG,
+      "KOBAKO_AR" => GuestToolchain::ARCHIVER,
+      "KOBAKO_HEADERS" => GuestToolchain::HEADERS,
+      "KOBAKO_PREFIX_MAP" => "-ffile-prefix-map=#{@work}=mruby -ffile-prefix-map=#{@root}=kobako",
+      "MRUBY_CONFIG" => File.join(@root, "guest/mruby/build_config.rb"),
+      "MRUBY_BUILD_DIR" => File.join(@work, "build"),
+      "INSTALL_DIR" => File.join(@work, "bin")
+    }
+    run(environment, RbConfig.ruby, "minirake", "--quiet", chdir: source)
+  end
+
+  def build_crate
+    environment, command, link_flags = GuestToolchain.cargo
+    environment = environment.merge(
+      "KOBAKO_MRUBY_LIB" => File.join(@work, "build/wasm/lib"),
+      "CARGO_TARGET_DIR" => File.join(@root, "guest/target"),
+      "CARGO_ENCODED_RUSTFLAGS" => (link_flags + reproducible_flags).join("\x1f")
+    )
+    run(environment, *command, "--release", "--locked", "--target", GuestToolchain::TARGET,
+        chdir: File.join(@root, "guest"))
+    File.join(@root, "guest/target", GuestToolchain::TARGET, "release/kobako_guest.wasm")
+  end
+
+  def reproducible_flags
+    cargo_home = ENV.fetch("CARGO_HOME", File.join(Dir.home, ".cargo"))
+    ["-Clink-arg=-zstack-size=#{STACK_BYTES}",
+     "--remap-path-prefix=#{@root}=kobako", "--remap-path-prefix=#{cargo_home}=cargo"]
+  end
+
+  def run(*command, **options)
+    system(*command, **options, exception: true)
+  end
+end

@@ -1,0 +1,71 @@
+# frozen_string_literal: true
+
+require "digest"
+require_relative "mruby_source"
+
+# A digest over everything that data/kobako.wasm is made of; the binary carries it.
+module GuestDigest
+  SECTION = "kobako.sources"
+  SOURCES = %w[
+    crates/bake/src/**/*.rs
+    crates/wire/Cargo.toml
+    crates/wire/src/**/*.rs
+    guest/Cargo.lock
+    guest/Cargo.toml
+    guest/build.rs
+    guest/mruby/**/*
+    guest/src/**/*.rs
+    rakelib/support/guest_build.rb
+  ].freeze
+
+  class << self
+    # The sources, relative to `root`.
+    def files(root = Dir.pwd)
+      Dir.glob(SOURCES, base: root).select { |file| File.file?(File.join(root, file)) }.sort
+    end
+
+    # Of the tree below `root`, in hexadecimal.
+    def of_tree(root = Dir.pwd)
+      files(root).each_with_object(Digest::SHA256.new.update(MrubySource::DIGEST)) do |file, sum|
+        content = File.binread(File.join(root, file))
+        sum << "#{file}\0#{content.bytesize}\0" << content
+      end.hexdigest
+    end
+
+    # That a binary carries, nil if it carries none.
+    def of_binary(wasm)
+      sections(wasm).reverse_each do |id, body|
+        next unless id.zero?
+
+        size, name_at = leb128(body, 0)
+        return body.byteslice((name_at + size)..) if body.byteslice(name_at, size) == SECTION
+      end
+      nil
+    end
+
+    # [id, body] of each section of a module.
+    def sections(wasm)
+      found = []
+      at = 8
+      while at < wasm.bytesize
+        size, start = leb128(wasm, at + 1)
+        found << [wasm.getbyte(at), wasm.byteslice(start, size)]
+        at = start + size
+      end
+      found
+    end
+
+    # The number at an offset, and the offset after it.
+    def leb128(bytes, offset)
+      value = shift = 0
+      loop do
+        byte = bytes.getbyte(offset)
+        offset += 1
+        value |= (byte & 0x7f) << shift
+        return [value, offset] if byte < 0x80
+
+        shift += 7
+      end
+    end
+  end
+end
