@@ -10,7 +10,7 @@ RSpec.describe "Isolation of invocations" do
     "a constant" => ["KEPT = 1", "Object.const_defined?(:KEPT)", false],
     "a class" => ["class Kept; end", "Object.const_defined?(:Kept)", false],
     "a method" => ["def kept = 1", "respond_to?(:kept, true)", false],
-    "a local" => ["kept = 1", "defined?(kept)", nil],
+    "a local" => ["kept = 1", "begin; kept; rescue NameError; :gone; end", :gone],
     "an instance variable of main" => ["@kept = 1", "@kept", nil],
     "a reopened core class" => ["class Integer; def +(other) = 7; end", "1 + 1", 2],
     "a changed object of the core" => ["Comparable.instance_variable_set(:@kept, 1)",
@@ -22,7 +22,7 @@ RSpec.describe "Isolation of invocations" do
     "a frozen class" => ["Object.freeze", "class Object; def fresh = 1; end; fresh", 1]
   }.each do |kind, (change, probe, value)|
     it "forgets #{kind}" do
-      sandbox.eval(change)
+      sandbox.eval("#{change}\nnil")
 
       expect(sandbox.eval(probe)).to eq(value)
     end

@@ -6,19 +6,19 @@ RSpec.describe "Output of the guest" do
   let(:sandbox) { Kobako::Sandbox.new }
 
   def stdout(code)
-    sandbox.eval(code)
+    sandbox.eval("#{code}\nnil")
     sandbox.stdout
   end
 
   def stderr(code)
-    sandbox.eval(code)
+    sandbox.eval("#{code}\nnil")
     sandbox.stderr
   end
 
   {
     "puts" => "\n", "puts 'a', 1, nil" => "a\n1\n\n", "puts ['a', ['b', []]]" => "a\nb\n", "puts \"a\\n\"" => "a\n",
     "puts []" => "\n",
-    "print 'a', 1, nil, :b" => "a1b", "p 'a', :b" => "\"a\"\n:b\n", "p" => "", "pp({ 1 => [2] })" => "{1=>[2]}\n",
+    "print 'a', 1, nil, :b" => "a1b", "p 'a', :b" => "\"a\"\n:b\n", "p" => "", "pp({ 1 => [2] })" => "{1 => [2]}\n",
     "printf '%05.1f|%s', 1.25, :x" => "001.3|x", "putc 65; putc 'BC'" => "AB",
     "$stdout << 'a' << 1" => "a1", "STDOUT.puts 'a'" => "a\n", "$stdout.print 'a', 'b'" => "ab",
     "$stdout.write 'a', :b" => "ab", "$stdout.printf '%x', 255" => "ff", "$stdout.putc 65" => "A",
@@ -51,7 +51,7 @@ RSpec.describe "Output of the guest" do
     sandbox.eval("$stdout = $stderr; puts 'a'; $stdout = STDOUT; puts 'b'")
     expect(sandbox).to have_attributes(stdout: "b\n", stderr: "a\n")
 
-    sandbox.eval("$stdout = $stderr")
+    stdout("$stdout = $stderr")
     expect(stdout("puts 'c'")).to eq("c\n")
   end
 

@@ -13,8 +13,8 @@ RSpec.describe Kobako::Runtime, :gc_stress do
   def run(runtime, source) = runtime.eval(no_entries, source, no_entries)
 
   it "cannot be made without a wasm file" do
-    expect(described_class).not_to respond_to(:new)
-    expect(described_class).not_to respond_to(:allocate)
+    expect { described_class.new }.to raise_error(TypeError, /allocator undefined/)
+    expect { described_class.allocate }.to raise_error(TypeError, /allocator undefined/)
   end
 
   it "gives the snapshot of an invocation" do

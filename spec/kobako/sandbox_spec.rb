@@ -95,7 +95,7 @@ RSpec.describe Kobako::Sandbox do
       end
 
     it "refuses code that cannot be turned into UTF-8" do
-      code = "'\xD8\x00'".dup.force_encoding(Encoding::UTF_16BE)
+      code = "\xD8\x00".dup.force_encoding(Encoding::UTF_16BE)
 
       expect { sandbox.eval(code) }.to raise_error(Kobako::SandboxError, /in UTF-16BE cannot be turned into UTF-8/)
     end

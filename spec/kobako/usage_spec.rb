@@ -20,7 +20,8 @@ RSpec.describe Kobako::Usage do
   end
 
   it "can be taken apart by a pattern" do
-    expect(usage => { memory_peak: }).to be_nil
+    usage => { memory_peak: }
+
     expect(memory_peak).to eq(4096)
   end
 

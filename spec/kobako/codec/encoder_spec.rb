@@ -16,7 +16,7 @@ RSpec.describe Kobako::Codec::Encoder, :gc_stress do
     -(1 << 63) => "d38000000000000000", (1 << 64) - 1 => "cfffffffffffffffff",
     0.5 => "cb3fe0000000000000", -0.0 => "cb8000000000000000", Float::INFINITY => "cb7ff0000000000000",
     "" => "a0", "grün" => "a56772c3bc6e",
-    :go => "c70200676f", :"" => "c70000",
+    :go => "d500676f", :abc => "c70300616263", :"" => "c70000",
     [] => "90", {} => "80", [1, [2]] => "92019102", { a: 1 } => "81d4006101", { "k" => nil } => "81a16bc0"
   }.each do |value, hex|
     it "writes #{value.inspect} as #{hex}" do
@@ -53,7 +53,9 @@ RSpec.describe Kobako::Codec::Encoder, :gc_stress do
 
   [Object.new, 1..2, Rational(1, 2), Struct.new(:a).new(1), Time.at(0), -> {}, Kobako, BasicObject.new].each do |value|
     it "refuses a #{Kernel.instance_method(:class).bind_call(value)}, also inside Arrays and Hashes" do
-      [value, [value], { "k" => [value] }, { [value] => 1 }].each do |given|
+      as_key = {}.compare_by_identity
+      as_key[value] = 1
+      [value, [value], { "k" => [value] }, as_key].each do |given|
         expect { encode(given) }.to raise_error(Kobako::Codec::UnsupportedType)
       end
     end
