@@ -15,7 +15,7 @@ module Kobako
         record = Codec::Decoder.decode(bytes)
         raise Transport::Error, "panic record is a #{record.class}, expected a map" unless record.is_a?(Hash)
 
-        new(record.transform_keys { |key| key.is_a?(String) ? key.b : key })
+        new(record)
       rescue Codec::Error => e
         raise Transport::Error, "panic record cannot be decoded: #{e.message}"
       end
