@@ -1,0 +1,61 @@
+# frozen_string_literal: true
+
+require "etc"
+require "fileutils"
+require "json"
+
+# Collects rows, prints them as one table and writes them as JSON.
+class Report
+  Row = Struct.new(:title, :unit, :value, :target, :floors, keyword_init: true)
+  FLOORS = { empty: "empty module", native: "native mruby", cruby: "CRuby" }.freeze
+  SCALES = { seconds: [["s", 1.0], ["ms", 1e-3], ["µs", 1e-6], ["ns", 1e-9]],
+             bytes: [["MiB", 1 << 20], ["KiB", 1 << 10], ["B", 1]] }.freeze
+
+  def initialize
+    @rows = []
+  end
+
+  # `floors` are figures of the same unit, measured in the same run.
+  def add(title, value, unit: :seconds, target: nil, **floors)
+    unknown = floors.keys - FLOORS.keys
+    raise ArgumentError, "no floor #{unknown.join(", ")}, only #{FLOORS.keys.join(", ")}" if unknown.any?
+
+    @rows << Row.new(title: title, unit: unit, value: value, target: target, floors: floors)
+    warn format("%-42s %s", title, human(value, unit))
+  end
+
+  def table
+    head = ["", "kobako", "target", "", *FLOORS.values]
+    lines = [head, *@rows.map { |row| cells(row) }]
+    widths = lines.transpose.map { |column| column.map(&:size).max }
+    lines.map { |line| line.each_with_index.map { |cell, i| i.zero? ? cell.ljust(widths[i]) : cell.rjust(widths[i]) }.join("  ") }
+  end
+
+  # The path of the file written.
+  def write(folder)
+    FileUtils.mkdir_p(folder)
+    path = File.join(folder, "#{Time.now.utc.strftime("%Y%m%dT%H%M%SZ")}.json")
+    File.write(path, JSON.pretty_generate(machine: machine, rows: @rows.map(&:to_h)))
+    path
+  end
+
+  private
+
+  def cells(row)
+    verdict = row.target.nil? ? "" : (row.value <= row.target ? "met" : "missed")
+    target = row.target ? "≤ #{human(row.target, row.unit)}" : ""
+    [row.title, human(row.value, row.unit), target, verdict,
+     *FLOORS.keys.map { |floor| row.floors[floor] ? human(row.floors[floor], row.unit) : "–" }]
+  end
+
+  def human(value, unit)
+    name, scale = SCALES.fetch(unit).find { |_, size| value.abs >= size } || SCALES.fetch(unit).last
+    format("%.3g %s", value / scale.to_f, name)
+  end
+
+  def machine
+    cpu = File.foreach("/proc/cpuinfo").find { |line| line.start_with?("model name") }&.split(":", 2)&.last&.strip
+    { cpu: cpu, cores: Etc.nprocessors, load: File.read("/proc/loadavg").split.first(3), ruby: RUBY_DESCRIPTION,
+      kobako: Kobako::VERSION, commit: `git rev-parse HEAD`.strip, allocator: Kobako::Runtime.allocator }
+  end
+end
