@@ -14,8 +14,8 @@ module FreshProcess
 
   # The median of `runs` processes.
   def median(runs, what, wasm, cache:)
-    call(what, wasm, cache: cache) # fills a warm cache, and the file cache of the system
-    Clock.median_of(Array.new(runs) { call(what, wasm, cache: cache) })
+    call(what, wasm, cache:) # fills a warm cache, and the file cache of the system
+    Clock.median_of(Array.new(runs) { call(what, wasm, cache:) })
   end
 
   # `cache` is a folder, or :cold for an empty one.
@@ -44,9 +44,9 @@ module FreshProcess
     figures[:further] = further
     figures[:further_run] = growth(1_000) { |_| Kobako::Sandbox.new(wasm_path: wasm).tap { |other| other.eval("nil") } }
     1_000.times { sandbox.eval("nil") }
-    figures[:evals_1000] = rss
+    figures[:evals] = rss
     9_000.times { sandbox.eval("nil") }
-    figures.merge(evals_10000: rss)
+    figures.merge(more_evals: rss)
   end
 
   # Bytes of RSS for each of `count` objects that are kept.

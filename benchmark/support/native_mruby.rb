@@ -37,7 +37,7 @@ class NativeMruby
   def defines = words("DEFINES").grep(SAME_HERE)
 
   def version
-    files = [GUEST_CONFIG, *Dir["#{__dir__}/native*"].sort]
+    files = [GUEST_CONFIG, *Dir["#{__dir__}/native*"]]
     Digest::SHA256.hexdigest([MrubySource::DIGEST, *files.map { |file| File.binread(file) }].join("\0"))
   end
 
@@ -60,8 +60,8 @@ class NativeMruby
 
   def compile
     library = "#{@folder}/build/native"
-    run("gcc", "-O2", *defines.map { |define| "-D#{define}" }, "-I#{source}/include", "-I#{library}/include", "#{__dir__}/native.c",
-        "-L#{library}/lib", "-lmruby", "-lm", "-o", program)
+    run("gcc", "-O2", *defines.map { |define| "-D#{define}" }, "-I#{source}/include", "-I#{library}/include",
+        "#{__dir__}/native.c", "-L#{library}/lib", "-lmruby", "-lm", "-o", program)
   end
 
   def run(*command, **options) = system(*command, **options, exception: true)

@@ -20,7 +20,7 @@ class Report
     unknown = floors.keys - FLOORS.keys
     raise ArgumentError, "no floor #{unknown.join(", ")}, only #{FLOORS.keys.join(", ")}" if unknown.any?
 
-    @rows << Row.new(title: title, unit: unit, value: value, target: target, floors: floors)
+    @rows << Row.new(title:, unit:, value:, target:, floors:)
     warn format("%-42s %s", title, human(value, unit))
   end
 
@@ -28,23 +28,24 @@ class Report
     head = ["", "kobako", "target", "", *FLOORS.values]
     lines = [head, *@rows.map { |row| cells(row) }]
     widths = lines.transpose.map { |column| column.map(&:size).max }
-    lines.map { |line| line.each_with_index.map { |cell, i| i.zero? ? cell.ljust(widths[i]) : cell.rjust(widths[i]) }.join("  ") }
+    lines.map do |first, *rest|
+      [first.ljust(widths.first), *rest.zip(widths.drop(1)).map { |cell, width| cell.rjust(width) }].join("  ")
+    end
   end
 
   # The path of the file written.
   def write(folder)
     FileUtils.mkdir_p(folder)
     path = File.join(folder, "#{Time.now.utc.strftime("%Y%m%dT%H%M%SZ")}.json")
-    File.write(path, JSON.pretty_generate(machine: machine, rows: @rows.map(&:to_h)))
+    File.write(path, JSON.pretty_generate(machine:, rows: @rows.map(&:to_h)))
     path
   end
 
   private
 
   def cells(row)
-    verdict = row.target.nil? ? "" : (row.value <= row.target ? "met" : "missed")
-    target = row.target ? "≤ #{human(row.target, row.unit)}" : ""
-    [row.title, human(row.value, row.unit), target, verdict,
+    target = ["≤ #{human(row.target, row.unit)}", row.value <= row.target ? "met" : "missed"] if row.target
+    [row.title, human(row.value, row.unit), *(target || ["", ""]),
      *FLOORS.keys.map { |floor| row.floors[floor] ? human(row.floors[floor], row.unit) : "–" }]
   end
 
@@ -55,7 +56,7 @@ class Report
 
   def machine
     cpu = File.foreach("/proc/cpuinfo").find { |line| line.start_with?("model name") }&.split(":", 2)&.last&.strip
-    { cpu: cpu, cores: Etc.nprocessors, load: File.read("/proc/loadavg").split.first(3), ruby: RUBY_DESCRIPTION,
+    { cpu:, cores: Etc.nprocessors, load: File.read("/proc/loadavg").split.first(3), ruby: RUBY_DESCRIPTION,
       kobako: Kobako::VERSION, commit: `git rev-parse HEAD`.strip, allocator: Kobako::Runtime.allocator }
   end
 end

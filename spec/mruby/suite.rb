@@ -1,0 +1,75 @@
+# frozen_string_literal: true
+
+require "kobako"
+require "yaml"
+
+# mruby's own tests, each file as one invocation of a sandbox.
+class MrubySuite
+  WHOLE_FILE = "(the file)"
+  GUEST_CONFIG = File.expand_path("../../guest/mruby/build_config.rb", __dir__)
+  KNOWN_FAILURES = File.join(__dir__, "known_failures.yml")
+  Result = Struct.new(:file, :passed, :skipped, :failures, keyword_init: true)
+
+  def initialize(source)
+    @source = source
+    @known = YAML.load_file(KNOWN_FAILURES)
+    @sandbox = Kobako::Sandbox.new(memory_limit: 1 << 30, timeout: 120, stdout_limit: 16 << 20)
+  end
+
+  # Runs every file and prints a line each. True if all differences are known ones and all known ones occurred.
+  def run
+    results = files.map { |file| run_file(file).tap { |result| print_result(result) } }
+    unexpected = results.flat_map { |result| unexpected_failures(result) }
+    stale = results.flat_map { |result| unexpected_passes(result) } + entries_of_no_file
+    print_summary(results, unexpected, stale)
+    unexpected.empty? && stale.empty?
+  end
+
+  def files
+    gem_tests = gems.map { |gem| "mrbgems/mruby-#{gem}/test/*.rb" }
+    Dir.glob(["test/t/*.rb", *gem_tests], base: @source).sort
+  end
+
+  private
+
+  def gems
+    File.read(GUEST_CONFIG)[/^GEMS = %w\[(.*?)\]/m, 1]&.split or raise "#{GUEST_CONFIG} lists no GEMS"
+  end
+
+  def run_file(file)
+    parts = [here("driver.rb"), "#{@source}/test/assert.rb", here("record.rb"), "#{@source}/#{file}"]
+    source = [*parts.map { |part| File.read(part) }, "[$ok_test, $skip_test, Mrbtest::FAILURES]"].join("\n")
+    passed, skipped, failures = @sandbox.eval(source)
+    Result.new(file:, passed:, skipped:, failures:)
+  rescue Kobako::Error => e
+    Result.new(file:, passed: 0, skipped: 0, failures: { WHOLE_FILE => "#{e.class}: #{e.message}" })
+  end
+
+  def here(name) = File.join(__dir__, name)
+
+  def unexpected_failures(result)
+    unknown = result.failures.except(*@known.fetch(result.file, {}).keys)
+    unknown.map { |title, words| "#{result.file}: #{title}\n  #{words}" }
+  end
+
+  def unexpected_passes(result)
+    (@known.fetch(result.file, {}).keys - result.failures.keys).map { |title| "#{result.file}: #{title}" }
+  end
+
+  def entries_of_no_file = @known.keys - files
+
+  def print_result(result)
+    puts format("%<file>-52s %<passed>5d passed %<skipped>3d skipped %<failed>3d failed",
+                file: result.file, passed: result.passed, skipped: result.skipped, failed: result.failures.size)
+  end
+
+  def print_summary(results, unexpected, stale)
+    puts "not in known_failures.yml:", unexpected unless unexpected.empty?
+    puts "in known_failures.yml, but no failure:", stale unless stale.empty?
+    puts "mruby's tests: #{results.sum(&:passed)} passed, #{results.sum(&:skipped)} skipped, " \
+         "#{results.sum { |result| result.failures.size }} failed " \
+         "(#{unexpected.size} of them not known) in #{results.size} files"
+  end
+end
+
+exit MrubySuite.new(ARGV.fetch(0)).run if $PROGRAM_NAME == __FILE__
