@@ -161,7 +161,7 @@ impl Runtime {
             match self.segment()? {
                 Step::Done(result) => return Ok(result),
                 Step::Dispatch(request) => match self.serve(ruby, &request)? {
-                    Some(response) => self.answer(Answer::Response(response)),
+                    Some(response) => self.answer(Answer::Response(response))?,
                     None => return Ok(Err(Stop::NoDispatcher)),
                 },
                 Step::Yielded(_) => {
@@ -193,12 +193,17 @@ impl Runtime {
         rb_self: &Self,
         arguments: RString,
     ) -> Result<RString, Error> {
-        if !rb_self.is_running() || rb_self.ended.borrow().is_some() {
+        if rb_self
+            .current
+            .try_borrow()
+            .is_ok_and(|current| current.is_none())
+            || rb_self.ended.borrow().is_some()
+        {
             return Err(errors::host(
                 "no service call is active, so there is no block to yield to",
             ));
         }
-        rb_self.answer(Answer::Yield(bytes_of(arguments)?));
+        rb_self.answer(Answer::Yield(bytes_of(arguments)?))?;
         loop {
             let stop = match rb_self.segment()? {
                 Step::Yielded(response) => return Ok(ruby.str_from_slice(&response)),
@@ -207,7 +212,7 @@ impl Runtime {
                         if let Some(stop) = rb_self.ended.borrow().clone() {
                             return Err(errors::stopped(rb_self.operation.get(), &stop));
                         }
-                        rb_self.answer(Answer::Response(response));
+                        rb_self.answer(Answer::Response(response))?;
                         continue;
                     }
                     None => Stop::NoDispatcher,
@@ -226,10 +231,15 @@ impl Runtime {
             .replace((!handler.is_nil()).then(|| handler.into()));
     }
 
-    fn answer(&self, answer: Answer) {
-        if let Some(invocation) = &mut *self.current.borrow_mut() {
+    fn answer(&self, answer: Answer) -> Result<(), Error> {
+        let mut current = self
+            .current
+            .try_borrow_mut()
+            .map_err(|_| errors::running())?;
+        if let Some(invocation) = &mut *current {
             invocation.answer(answer);
         }
+        Ok(())
     }
 
     /// Runs the guest to its next call or its end: with the GVL up to the first tick, then without it.

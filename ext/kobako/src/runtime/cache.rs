@@ -4,13 +4,14 @@ use std::{
     collections::HashMap,
     fs::{self, File, Metadata},
     io::Read,
-    os::unix::fs::MetadataExt,
+    os::unix::fs::{MetadataExt, OpenOptionsExt},
     path::{Path, PathBuf},
     sync::{Arc, Mutex},
 };
 
 use magnus::Error;
 use rayon::ThreadPoolBuilder;
+use rustix::fs::OFlags;
 use sha2::{Digest, Sha256};
 use wasmtime::{Engine, InstancePre, Module};
 
@@ -66,7 +67,7 @@ pub fn load(path: &Path) -> Result<Arc<GuestModule>, Error> {
     if let Some(module) = with_loaded(|loaded| loaded.get(&state).cloned()) {
         return Ok(module);
     }
-    let module = Arc::new(prepare(path, &metadata)?);
+    let module = Arc::new(prepare(path)?);
     with_loaded(|loaded| {
         loaded.retain(|other, _| other.path != state.path);
         loaded.insert(state, module.clone());
@@ -84,9 +85,9 @@ fn with_loaded<R>(work: impl FnOnce(&mut HashMap<FileState, Arc<GuestModule>>) -
     )
 }
 
-fn prepare(path: &Path, metadata: &Metadata) -> Result<GuestModule, Error> {
+fn prepare(path: &Path) -> Result<GuestModule, Error> {
     let shared = engine::shared()?;
-    let bytes = read(path, metadata)?;
+    let bytes = read(path)?;
     let not_wasm = |reason: String| SetupFailure::NotWasm(path.to_owned(), reason);
     if !bytes.starts_with(b"\0asm") {
         return Err(not_wasm("it does not begin with \\0asm".into()).into());
@@ -109,7 +110,7 @@ fn prepare(path: &Path, metadata: &Metadata) -> Result<GuestModule, Error> {
             .map_err(|error| not_wasm(error.root_cause().to_string()))?;
             // SAFETY: the bytes come from this engine's own compiler, a moment ago.
             unsafe { Module::deserialize(&shared.engine, compiled) }
-                .map_err(|error| SetupFailure::Engine(error.to_string()))?
+                .map_err(|error| not_wasm(error.root_cause().to_string()))?
         }
     };
     let exports = Exports::of(&module)?;
@@ -120,8 +121,16 @@ fn prepare(path: &Path, metadata: &Metadata) -> Result<GuestModule, Error> {
     Ok(GuestModule { pre, exports })
 }
 
-fn read(path: &Path, metadata: &Metadata) -> Result<Vec<u8>, SetupFailure> {
+fn read(path: &Path) -> Result<Vec<u8>, SetupFailure> {
     let unreadable = |error| SetupFailure::Unreadable(path.to_owned(), error);
+    // A pipe would keep a blocking open waiting for its writer.
+    let flags = OFlags::NONBLOCK.bits().cast_signed();
+    let file = File::options()
+        .read(true)
+        .custom_flags(flags)
+        .open(path)
+        .map_err(unreadable)?;
+    let metadata = file.metadata().map_err(unreadable)?;
     if !metadata.is_file() {
         return Err(unreadable(std::io::Error::other("not a regular file")));
     }
@@ -134,8 +143,8 @@ fn read(path: &Path, metadata: &Metadata) -> Result<Vec<u8>, SetupFailure> {
         });
     }
     let mut bytes = Vec::new();
-    File::open(path)
-        .and_then(|file| file.take(MAX_MODULE_BYTES).read_to_end(&mut bytes))
+    file.take(MAX_MODULE_BYTES)
+        .read_to_end(&mut bytes)
         .map_err(unreadable)?;
     Ok(bytes)
 }

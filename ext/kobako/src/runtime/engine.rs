@@ -9,7 +9,7 @@ use wasmtime::{
 
 use super::{
     capture,
-    config::{COROUTINE_STACK, MAX_INVOCATIONS, MAX_TABLE_ELEMENTS, WASM_STACK},
+    config::{COROUTINE_STACK, MAX_INVOCATIONS, MAX_STACKS, MAX_TABLE_ELEMENTS, WASM_STACK},
     invocation::{self, Host},
 };
 use crate::errors::SetupFailure;
@@ -83,7 +83,7 @@ fn pool() -> PoolingAllocationConfig {
         .total_memories(MAX_INVOCATIONS)
         .total_tables(MAX_INVOCATIONS)
         .total_gc_heaps(MAX_INVOCATIONS)
-        .total_stacks(MAX_INVOCATIONS)
+        .total_stacks(MAX_STACKS)
         .max_memory_size(SLOT)
         .table_elements(MAX_TABLE_ELEMENTS)
         .max_unused_warm_slots(WARM_SLOTS)

@@ -23,7 +23,7 @@ use wasmtime_wasi::p1::WasiP1Ctx;
 use super::{
     cache::GuestModule,
     capture::{Capture, Frames},
-    config::Config,
+    config::{Config, MAX_NESTING},
     exports::Hooks,
     guest_mem,
     limiter::Limiter,
@@ -120,6 +120,8 @@ pub struct Host {
     limiter: Limiter,
     memory: Option<Memory>,
     hooks: Option<Hooks>,
+    /// Service calls under way.
+    nesting: u32,
 }
 
 impl Host {
@@ -168,6 +170,7 @@ impl Invocation {
             limiter: Limiter::new(config.memory_limit, memory_peak),
             memory: None,
             hooks: None,
+            nesting: 0,
         };
         Self {
             guest: Box::pin(guest(module, host, call)),
@@ -289,6 +292,10 @@ async fn dispatch(mut caller: Caller<'_, Host>, ptr: u32, len: u32) -> Result<i6
         ));
     };
     let shared = host.shared.clone();
+    if host.nesting >= MAX_NESTING {
+        return Err(Stop::Nesting { limit: MAX_NESTING });
+    }
+    caller.data_mut().nesting += 1;
     let request = guest_mem::message(memory.data(&caller), ptr, len)?.to_vec();
     let mut step = Step::Dispatch(request);
     loop {
@@ -297,6 +304,7 @@ async fn dispatch(mut caller: Caller<'_, Host>, ptr: u32, len: u32) -> Result<i6
         match answer {
             Answer::Response(bytes) => {
                 let (ptr, len) = place(caller.as_context_mut(), &memory, &hooks, &bytes).await?;
+                caller.data_mut().nesting -= 1;
                 return Ok(guest_mem::pack(ptr, len));
             }
             Answer::Yield(bytes) => {

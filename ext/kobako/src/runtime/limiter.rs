@@ -18,6 +18,8 @@ pub struct Limiter {
     /// Bytes of memory at entry; `None` until the guest was entered.
     baseline: Option<usize>,
     peak: Arc<AtomicUsize>,
+    /// The peak before the growth that was granted last.
+    previous_peak: usize,
 }
 
 impl Limiter {
@@ -27,6 +29,7 @@ impl Limiter {
             limit,
             baseline: None,
             peak,
+            previous_peak: 0,
         }
     }
 
@@ -41,8 +44,11 @@ impl ResourceLimiter for Limiter {
         &mut self,
         _current: usize,
         desired: usize,
-        _maximum: Option<usize>,
+        maximum: Option<usize>,
     ) -> Result<bool> {
+        if maximum.is_some_and(|maximum| desired > maximum) {
+            return Ok(false);
+        }
         let Some(baseline) = self.baseline else {
             return if desired <= MAX_INITIAL_MEMORY {
                 Ok(true)
@@ -57,10 +63,15 @@ impl ResourceLimiter for Limiter {
                 limit,
             })),
             _ => {
-                self.peak.fetch_max(growth, Ordering::Relaxed);
+                self.previous_peak = self.peak.fetch_max(growth, Ordering::Relaxed);
                 Ok(true)
             }
         }
+    }
+
+    fn memory_grow_failed(&mut self, _error: Error) -> Result<()> {
+        self.peak.store(self.previous_peak, Ordering::Relaxed);
+        Ok(())
     }
 
     fn table_growing(
@@ -112,6 +123,16 @@ mod tests {
             })
         ));
         assert_eq!(peak.load(Ordering::Relaxed), 0);
+    }
+
+    #[test]
+    fn growth_that_the_guest_did_not_get_is_not_recorded() {
+        let (mut limiter, peak) = entered(Some(1000));
+        assert!(!limiter.memory_growing(1000, 1500, Some(1400)).unwrap());
+        assert!(limiter.memory_growing(1000, 1300, None).unwrap());
+        assert!(limiter.memory_growing(1300, 1500, None).unwrap());
+        limiter.memory_grow_failed(Error::msg("no more")).unwrap();
+        assert_eq!(peak.load(Ordering::Relaxed), 300);
     }
 
     #[test]

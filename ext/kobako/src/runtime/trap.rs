@@ -35,6 +35,9 @@ pub enum Stop {
     /// Every slot for an invocation is taken.
     #[error("{limit} invocations are running at once in this process, no more are possible")]
     Busy { limit: u32 },
+    /// Services and blocks call each other too deeply.
+    #[error("services and blocks nest deeper than {limit} calls (call them in sequence)")]
+    Nesting { limit: u32 },
     /// The guest called a service and the host has no dispatcher.
     #[error("guest called a service and no dispatcher is set")]
     NoDispatcher,
