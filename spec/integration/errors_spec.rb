@@ -238,7 +238,6 @@ RSpec.describe "The error that an invocation ends in" do
       "deep arrays inspected" => "a = []; 20_000.times { a = [a] }; a.inspect; nil",
       "deep arrays flattened" => "a = []; 20_000.times { a = [a] }; a.flatten; nil",
       "deep blocks" => "def f(n, &b) = n.zero? ? b.call : f(n - 1) { b.call }\nf(100_000) { 1 }",
-      "deep fibers" => "def f = Fiber.new { f }.resume\nf",
       "method_missing" => "def method_missing(n, *a) = send(:x, *a)\nx",
       "deep nesting in source" => "#{"[" * 3000}#{"]" * 3000}; nil", "deep parentheses" => "#{"(" * 5000}1#{")" * 5000}",
       "deep operators" => Array.new(20_000, "1").join("+"), "deep blocks in source" => "#{"if true;" * 2000}1#{";end" * 2000}",
@@ -257,6 +256,10 @@ RSpec.describe "The error that an invocation ends in" do
         expect(result).to satisfy { |it| !it.is_a?(Kobako::Error) || allowed?(it) }
         expect(sandbox.eval("6 * 7")).to eq(42)
       end
+    end
+
+    it "is a MemoryLimitError or a SandboxError for fibers in fibers" do
+      expect(failure("def f = Fiber.new { f }.resume\nf")).to satisfy { |error| allowed?(error) }
     end
 
     def allowed?(error)

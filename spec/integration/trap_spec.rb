@@ -176,9 +176,15 @@ RSpec.describe "A guest that is stopped" do
       expect(sandbox.usage.memory_peak).to eq(15 << 16)
     end
 
-    it "is a MemoryLimitError for growth by all of the address space" do
-      [65_534, 65_535, 0x7fffffff, -1].each do |pages|
-        expect { attack(growing(pages, 1 << 20)) }.to raise_error(Kobako::MemoryLimitError)
+    it "is a MemoryLimitError for growth to the end of the address space" do
+      expect { attack(growing(65_534, 1 << 20)) }.to raise_error(Kobako::MemoryLimitError)
+    end
+
+    it "goes on, as if memory was full, after growth that no memory allows" do
+      [65_535, 0x7fffffff, -1].each do |pages|
+        body = "(if (i32.ne (memory.grow (i32.const #{pages})) (i32.const -1)) (then unreachable))"
+
+        expect(attack(hostile_sandbox(eval: body))).to eq(42)
       end
     end
 
