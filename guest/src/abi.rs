@@ -6,6 +6,8 @@ use std::cell::RefCell;
 use crate::invocation;
 use crate::mrb::Mrb;
 use crate::packed::pack;
+use crate::panic_record;
+use kobako_wire::envelope::YieldResponse;
 
 struct Guest {
     mrb: Option<Mrb>,
@@ -31,6 +33,28 @@ extern "C" fn eval() {
         .expect("the module is baked");
     let outcome = invocation::eval(mrb);
     GUEST.with_borrow_mut(|guest| guest.outcome = outcome);
+}
+
+/// Calls the entrypoint that the envelope at `pointer` names.
+#[unsafe(export_name = "__kobako_run")]
+extern "C" fn run(_pointer: u32, _length: u32) {
+    let outcome = panic_record::encode(panic_record::failure("this guest has no entrypoints"));
+    GUEST.with_borrow_mut(|guest| guest.outcome = outcome);
+}
+
+/// Calls the block of the service call that is under way; its arguments are at `pointer`.
+#[unsafe(export_name = "__kobako_yield_to_block")]
+extern "C" fn yield_to_block(_pointer: u32, _length: u32) -> i64 {
+    let response = YieldResponse::Error {
+        class: "LocalJumpError".to_owned(),
+        message: "no service call with a block is under way".to_owned(),
+        backtrace: Vec::new(),
+    };
+    let outcome = response.encode().expect("a short record fits");
+    GUEST.with_borrow_mut(|guest| {
+        guest.outcome = outcome;
+        pack(guest.outcome.as_ptr() as u32, guest.outcome.len() as u32)
+    })
 }
 
 /// Memory for `length` bytes of the host, 0 if there is none.

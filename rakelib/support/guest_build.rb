@@ -32,7 +32,7 @@ class GuestBuild
 
   def source = File.join(@work, "source")
 
-  def patches = Dir[File.join(@root, "guest/mruby/*.patch")]
+  def patches = Dir[File.join(@root, "guest/mruby/*.patch")].sort
 
   def prepare_mruby
     state = [MrubySource::DIGEST, *patches.map { |patch| File.read(patch) }].join
@@ -55,7 +55,38 @@ class GuestBuild
       "MRUBY_BUILD_DIR" => File.join(@work, "build"),
       "INSTALL_DIR" => File.join(@work, "bin")
     }
-    run(environment, RbConfig.ruby, "minirake", "--quiet", chdir: source)
+    run(environment, RbConfig.ruby, "minirake", "--quiet", chdir: source, out: File::NULL)
+  end
+
+  # A copy of the crates as one workspace: of a crate outside of it, cargo would hash the absolute
+  # path into the symbols.
+  def stage
+    folder = File.join(@root, "guest/target/stage")
+    FileUtils.rm_rf(folder)
+    crates = GuestDigest.files(@root).grep(%r{\A(guest/(src|build|Cargo)|crates/wire/)})
+    crates.each do |file|
+      FileUtils.mkdir_p(File.dirname(File.join(folder, file)))
+      FileUtils.cp(File.join(@root, file), File.join(folder, file), preserve: true)
+    end
+    FileUtils.mv(File.join(folder, "guest/Cargo.lock"), folder)
+    join_workspace(folder)
+    folder
+  end
+
+  def join_workspace(folder)
+    guest, wire = %w[guest crates/wire].map { |crate| sections(File.join(folder, crate, "Cargo.toml")) }
+    root = sections(File.join(@root, "Cargo.toml"))
+    root["[workspace]"].sub!(/^members = .*$/, 'members = ["guest", "crates/wire"]')
+    root["[profile.release]"] = guest["[profile.release]"]
+    [guest, wire].each { |manifest| manifest.reject! { |head,| head.match?(/workspace|profile|dev-dependencies/) } }
+    { "" => root, "guest" => guest, "crates/wire" => wire }.each do |crate, manifest|
+      File.write(File.join(folder, crate, "Cargo.toml"), manifest.values.join)
+    end
+  end
+
+  # A manifest's text by the header of each section.
+  def sections(manifest)
+    File.read(manifest).split(/^(?=\[)/).to_h { |section| [section.lines.first.to_s.chomp, section] }
   end
 
   def build_crate
@@ -66,14 +97,14 @@ class GuestBuild
       "CARGO_ENCODED_RUSTFLAGS" => (link_flags + reproducible_flags).join("\x1f")
     )
     run(environment, *command, "--release", "--locked", "--target", GuestToolchain::TARGET,
-        chdir: File.join(@root, "guest"))
+        "--package", "kobako-guest", chdir: stage)
     File.join(@root, "guest/target", GuestToolchain::TARGET, "release/kobako_guest.wasm")
   end
 
   def reproducible_flags
     cargo_home = ENV.fetch("CARGO_HOME", File.join(Dir.home, ".cargo"))
     ["-Clink-arg=-zstack-size=#{STACK_BYTES}",
-     "--remap-path-prefix=#{@root}=kobako", "--remap-path-prefix=#{cargo_home}=cargo"]
+     "--remap-path-prefix=#{@root}/guest/target/stage=kobako", "--remap-path-prefix=#{cargo_home}=cargo"]
   end
 
   def run(*command, **options)

@@ -1,3 +1,4 @@
+#include <stdlib.h>
 #include <string.h>
 #include <mruby.h>
 #include <mruby/array.h>
@@ -9,10 +10,17 @@
 #include <mruby/string.h>
 #include "kobako.h"
 
+/* Heap that the baked image has free, in one untouched piece, so that a small program need not
+   grow the memory. */
+#define SPARE_HEAP (128 << 10)
+
 mrb_state *
 kobako_open(void)
 {
   mrb_state *mrb = mrb_open();
+
+  if (mrb) mrb_full_gc(mrb);
+  free(malloc(SPARE_HEAP));
   return mrb && !mrb->exc ? mrb : NULL;
 }
 
