@@ -8,6 +8,16 @@ module Kobako
     private_constant :VALUE, :PANIC
 
     class << self
+      # @param snapshot [Snapshot]
+      # @param operation [String] the call that is reported, for example "Sandbox#eval"
+      # @return [Object] the invocation's value
+      # @raise as {decode}
+      def of(snapshot, operation)
+        return decode(snapshot.outcome, operation) unless snapshot.value?
+
+        value { snapshot.value }
+      end
+
       # @param bytes [String, nil] tag byte and payload
       # @param operation [String] the call that is reported, for example "Sandbox#eval"
       # @return [Object] the invocation's value
@@ -16,7 +26,7 @@ module Kobako
       # @raise [SandboxError, ServiceError] as the panic record says
       def decode(bytes, operation)
         case bytes&.getbyte(0)
-        when VALUE then value(payload(bytes))
+        when VALUE then value { Codec::Decoder.decode(payload(bytes)) }
         when PANIC then raise Panic.decode(payload(bytes)).to_error
         when nil then raise TrapError, "#{operation} failed: the guest left no outcome"
         else
@@ -28,8 +38,8 @@ module Kobako
 
       def payload(bytes) = bytes.byteslice(1, bytes.bytesize)
 
-      def value(bytes)
-        Codec::Decoder.decode(bytes)
+      def value
+        yield
       rescue Codec::Error => e
         raise Transport::Error, "result cannot be decoded: #{e.message}"
       end

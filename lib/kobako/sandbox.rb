@@ -94,7 +94,7 @@ module Kobako
       raise TypeError, "a #{self.class} cannot be copied (make another with #{self.class}.new(**options.to_h))"
     end
 
-    def invoke(operation) = Outcome.decode(yield.outcome, operation)
+    def invoke(operation) = Outcome.of(yield, operation)
 
     def source_text(code)
       raise SandboxError, "code is a #{code.class}, expected a String of Ruby source" unless code.is_a?(String)

@@ -6,6 +6,13 @@ module Kobako
     # @!method outcome
     #   @return [String, nil] tag byte and payload; nil when the invocation was stopped
 
+    # @!method value?
+    #   @return [Boolean] whether the guest ended with a value
+
+    # @!method value
+    #   @return [Object, nil] that value, nil without one
+    #   @raise [Codec::Error] when its bytes do not decode
+
     # @!method stdout
     #   @return [String] binary bytes
 

@@ -2,7 +2,12 @@
 
 use std::{sync::Arc, time::Duration};
 
-use magnus::{Class, DataTypeFunctions, Error, Module, RModule, RString, Ruby, TypedData, method};
+use kobako_wire::envelope::Outcome;
+use magnus::{
+    Class, DataTypeFunctions, Error, Module, RModule, RString, Ruby, TypedData, Value, method,
+};
+
+use crate::codec;
 
 /// Outcome, captures and usage of one invocation.
 #[derive(Debug)]
@@ -43,6 +48,22 @@ impl RubySnapshot {
             .map(|bytes| ruby.str_from_slice(bytes))
     }
 
+    /// Whether the guest ended with a value, in whatever state its bytes are.
+    fn has_value(&self) -> bool {
+        self.0
+            .outcome
+            .as_ref()
+            .is_some_and(|bytes| bytes.first() == Some(&Outcome::VALUE))
+    }
+
+    /// The value, decoded where the bytes lie; nil without one.
+    fn value(ruby: &Ruby, rb_self: &Self) -> Result<Option<Value>, Error> {
+        match rb_self.0.outcome.as_deref() {
+            Some([Outcome::VALUE, bytes @ ..]) => codec::decode(ruby, bytes).map(Some),
+            _ => Ok(None),
+        }
+    }
+
     fn stdout(ruby: &Ruby, rb_self: &Self) -> RString {
         ruby.str_from_slice(&rb_self.0.stdout)
     }
@@ -73,6 +94,8 @@ pub fn init(ruby: &Ruby, kobako: RModule) -> Result<(), Error> {
     let class = kobako.define_class("Snapshot", ruby.class_object())?;
     class.undef_default_alloc_func();
     class.define_method("outcome", method!(RubySnapshot::outcome, 0))?;
+    class.define_method("value?", method!(RubySnapshot::has_value, 0))?;
+    class.define_method("value", method!(RubySnapshot::value, 0))?;
     class.define_method("stdout", method!(RubySnapshot::stdout, 0))?;
     class.define_method("stderr", method!(RubySnapshot::stderr, 0))?;
     class.define_method(

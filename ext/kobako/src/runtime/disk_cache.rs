@@ -82,6 +82,8 @@ impl DiskCache {
             process::id(),
             COUNT.fetch_add(1, Ordering::Relaxed)
         );
+        // A process of the same id may have been killed here.
+        let _ = unlinkat(&self.folder, &unique, AtFlags::empty());
         let flags =
             OFlags::WRONLY | OFlags::CREATE | OFlags::EXCL | OFlags::NOFOLLOW | OFlags::CLOEXEC;
         let Ok(file) = openat(&self.folder, &unique, flags, Mode::RUSR | Mode::WUSR) else {

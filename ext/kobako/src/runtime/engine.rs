@@ -15,7 +15,9 @@ use super::{
 use crate::errors::SetupFailure;
 
 /// Bytes of guest memory that a free slot keeps, so that the next guest need not fault them in.
-const KEEP_RESIDENT: usize = 512 << 10;
+const KEEP_RESIDENT: usize = 1 << 20;
+/// The same for the function table.
+const KEEP_TABLE: usize = 64 << 10;
 /// Free slots that keep memory at all.
 const WARM_SLOTS: u32 = 16;
 /// Address space of one slot: all that 32-bit code can reach, so that accesses need no bounds check.
@@ -88,6 +90,7 @@ fn pool() -> PoolingAllocationConfig {
         .table_elements(MAX_TABLE_ELEMENTS)
         .max_unused_warm_slots(WARM_SLOTS)
         .linear_memory_keep_resident(KEEP_RESIDENT)
+        .table_keep_resident(KEEP_TABLE)
         .pagemap_scan(Enabled::Auto);
     pool
 }
