@@ -102,6 +102,14 @@ pub fn running() -> Error {
     )
 }
 
+/// The exception for a block that is called when no service call is under way.
+pub fn inactive() -> Error {
+    raise(
+        &ERROR,
+        "no service call is active, so there is no block to yield to",
+    )
+}
+
 /// The exception for a failure of this process, such as no more threads.
 pub fn host(failure: impl Display) -> Error {
     raise(&ERROR, failure)

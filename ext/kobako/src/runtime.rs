@@ -15,14 +15,15 @@ pub mod trap;
 
 use std::{
     cell::{Cell, RefCell},
+    mem,
     path::PathBuf,
-    sync::Arc,
+    sync::{Arc, Mutex},
     time::{Duration, Instant},
 };
 
 use magnus::{
-    DataTypeFunctions, Error, RClass, RModule, RString, Ruby, Symbol, TypedData, Value, function,
-    gc::Marker, kwargs, method, prelude::*, value::Opaque,
+    DataTypeFunctions, Error, RClass, RModule, RString, Ruby, Symbol, Thread, TypedData, Value,
+    function, gc::Marker, kwargs, method, prelude::*, value::Opaque,
 };
 
 use crate::{
@@ -35,6 +36,9 @@ use config::Config;
 use invocation::{Answer, Call, Invocation, Step};
 use trap::Stop;
 
+/// The invocation under way; locked while its guest runs.
+type Slot = Mutex<Option<Invocation>>;
+
 /// A guest and its caps; at most one invocation at a time.
 #[derive(TypedData)]
 #[magnus(class = "Kobako::Runtime", free_immediately, mark, size)]
@@ -43,7 +47,9 @@ pub struct Runtime {
     config: Config,
     /// Lent out while the guest runs. Held here and not on the Ruby stack, so that the collection of an
     /// abandoned fiber frees its guest.
-    current: RefCell<Option<Invocation>>,
+    current: RefCell<Arc<Slot>>,
+    /// The Ruby thread that drives the invocation.
+    owner: RefCell<Option<Opaque<Thread>>>,
     /// What the caller of this invocation calls it, for messages.
     operation: Cell<&'static str>,
     /// Why the guest was stopped, if it was inside a block that a service called.
@@ -57,6 +63,9 @@ impl DataTypeFunctions for Runtime {
     fn mark(&self, marker: &Marker) {
         if let Some(handler) = *self.on_dispatch.borrow() {
             marker.mark(handler);
+        }
+        if let Some(thread) = *self.owner.borrow() {
+            marker.mark(thread);
         }
     }
 
@@ -84,6 +93,7 @@ impl Runtime {
                 stderr_limit,
             },
             current: RefCell::default(),
+            owner: RefCell::default(),
             operation: Cell::new(""),
             ended: RefCell::default(),
             latest: RefCell::default(),
@@ -125,18 +135,19 @@ impl Runtime {
         frames: Frames,
         call: Call,
     ) -> Result<RubySnapshot, Error> {
-        if self.is_running() {
+        if self.is_running() && !self.was_abandoned(ruby)? {
             return Err(errors::running());
         }
         let ticking = ticker::start(self.module.pre.module().engine()).map_err(errors::host)?;
         let invocation = Invocation::new(self.module.clone(), &self.config, frames, call, ticking);
-        self.current.replace(Some(invocation));
+        let slot = self.slot();
+        *slot.try_lock().map_err(|_| errors::running())? = Some(invocation);
+        self.owner.replace(Some(ruby.thread_current().into()));
         self.operation.set(operation);
         let driven = self.drive(ruby);
-        let invocation = self
-            .current
-            .take()
-            .expect("an invocation stays until its driver takes it");
+        self.owner.replace(None);
+        let invocation = slot.try_lock().ok().and_then(|mut current| current.take());
+        let invocation = invocation.ok_or_else(errors::running)?;
         let (outcome, result) = match (self.ended.take(), driven) {
             (Some(stop), _) | (None, Ok(Err(stop))) => {
                 (None, Err(errors::stopped(operation, &stop)))
@@ -149,10 +160,28 @@ impl Runtime {
         result.map(|()| RubySnapshot(snapshot))
     }
 
+    fn slot(&self) -> Arc<Slot> {
+        self.current.borrow().clone()
+    }
+
     fn is_running(&self) -> bool {
-        self.current
-            .try_borrow()
+        self.slot()
+            .try_lock()
             .map_or(true, |current| current.is_some())
+    }
+
+    /// Whether the thread of the invocation is gone, as in a process forked by another thread. The
+    /// invocation is forgotten then: it stopped at any instruction, so it cannot be taken apart.
+    fn was_abandoned(&self, ruby: &Ruby) -> Result<bool, Error> {
+        let Some(owner) = *self.owner.borrow() else {
+            return Ok(false);
+        };
+        let alive: bool = ruby.get_inner(owner).funcall("alive?", ())?;
+        if !alive {
+            mem::forget(self.current.replace(Arc::default()));
+            self.ended.replace(None);
+        }
+        Ok(!alive)
     }
 
     /// Runs the guest to its end. The outer error is Ruby's: an interrupt that ends the invocation.
@@ -193,15 +222,8 @@ impl Runtime {
         rb_self: &Self,
         arguments: RString,
     ) -> Result<RString, Error> {
-        if rb_self
-            .current
-            .try_borrow()
-            .is_ok_and(|current| current.is_none())
-            || rb_self.ended.borrow().is_some()
-        {
-            return Err(errors::host(
-                "no service call is active, so there is no block to yield to",
-            ));
+        if !rb_self.is_running() || rb_self.ended.borrow().is_some() {
+            return Err(errors::inactive());
         }
         rb_self.answer(Answer::Yield(bytes_of(arguments)?))?;
         loop {
@@ -232,10 +254,8 @@ impl Runtime {
     }
 
     fn answer(&self, answer: Answer) -> Result<(), Error> {
-        let mut current = self
-            .current
-            .try_borrow_mut()
-            .map_err(|_| errors::running())?;
+        let slot = self.slot();
+        let mut current = slot.try_lock().map_err(|_| errors::running())?;
         if let Some(invocation) = &mut *current {
             invocation.answer(answer);
         }
@@ -244,10 +264,9 @@ impl Runtime {
 
     /// Runs the guest to its next call or its end: with the GVL up to the first tick, then without it.
     fn segment(&self) -> Result<Step, Error> {
-        let mut current = self.current.borrow_mut();
-        let invocation = current
-            .as_mut()
-            .expect("a segment belongs to an invocation");
+        let slot = self.slot();
+        let mut current = slot.try_lock().map_err(|_| errors::running())?;
+        let invocation = current.as_mut().ok_or_else(errors::inactive)?;
         let begun = Instant::now();
         loop {
             match invocation.resume() {
@@ -258,8 +277,7 @@ impl Runtime {
         }
         loop {
             gvl::check_interrupts()?;
-            let shared = invocation.interrupt_flag();
-            match gvl::without((*shared).as_ref(), || invocation.resume_freely()) {
+            match gvl::without(|thread| invocation.resume_freely(thread)) {
                 Some(Step::Tick) | None => {}
                 Some(step) => return Ok(step),
             }

@@ -2,10 +2,9 @@
 
 use std::{
     ffi::c_void,
+    hint,
     panic::{AssertUnwindSafe, catch_unwind, resume_unwind},
-    ptr,
-    sync::atomic::{AtomicBool, Ordering},
-    thread,
+    ptr, thread,
 };
 
 use magnus::{Error, rb_sys::protect};
@@ -24,30 +23,48 @@ extern "C" fn run<F: FnOnce() -> R, R>(job: *mut c_void) -> *mut c_void {
     ptr::null_mut()
 }
 
-extern "C" fn request_stop(flag: *mut c_void) {
-    // SAFETY: `without` passes a flag that outlives the call during which Ruby may use it.
-    unsafe { &*flag.cast::<AtomicBool>() }.store(true, Ordering::Release);
+/// A thread that runs without the GVL, to be asked whether Ruby wants it back.
+#[derive(Clone, Copy)]
+pub struct Waiting(rb_sys::VALUE);
+
+impl Waiting {
+    /// Whether an interrupt is pending: `Thread#raise`, `Thread#kill`, a signal.
+    pub fn interrupted(self) -> bool {
+        // SAFETY: `without` keeps the thread's object alive and in place; only its flag is read.
+        unsafe { rb_sys::rb_thread_interrupted(self.0) != 0 }
+    }
 }
 
-/// Runs `work` without the GVL; `work` touches no Ruby value. Ruby sets `interrupted` when it wants the
-/// thread back. `None` if an interrupt was pending already, and `work` did not run.
-pub fn without<F: FnOnce() -> R, R>(interrupted: &AtomicBool, work: F) -> Option<R> {
+/// Runs `work` without the GVL; `work` touches no Ruby value, and comes back soon after an interrupt.
+/// `None` if an interrupt was pending already, and `work` did not run.
+///
+/// Ruby gets no function to unblock this thread: it would call it for some interrupts only, and from
+/// a helper thread whose end may raise here. `work` asks `Waiting` instead.
+pub fn without<F: FnOnce(Waiting) -> R, R>(work: F) -> Option<R> {
+    // SAFETY: called with the GVL held, by a Ruby thread.
+    let thread = unsafe { rb_sys::rb_thread_current() };
     let mut job = Job {
-        work: Some(work),
+        work: Some(|| work(Waiting(thread))),
         result: None,
     };
-    // SAFETY: job and flag outlive the call, and `run` catches every panic. This variant of the call
+    run_job(&mut job);
+    // On the stack to the end, so that the GC neither frees nor moves the thread's object.
+    hint::black_box(thread);
+    job.result
+        .map(|result| result.unwrap_or_else(|panic| resume_unwind(panic)))
+}
+
+fn run_job<F: FnOnce() -> R, R>(job: &mut Job<F, R>) {
+    // SAFETY: the job outlives the call, and `run` catches every panic. This variant of the call
     // raises nothing itself: pending interrupts make it return at once.
     unsafe {
         rb_sys::rb_thread_call_without_gvl2(
             Some(run::<F, R>),
-            ptr::from_mut(&mut job).cast(),
-            Some(request_stop),
-            ptr::from_ref(interrupted).cast_mut().cast(),
+            ptr::from_mut(job).cast(),
+            None,
+            ptr::null_mut(),
         );
     }
-    job.result
-        .map(|result| result.unwrap_or_else(|panic| resume_unwind(panic)))
 }
 
 /// Lets Ruby handle what is pending: `Thread#raise`, `Thread#kill`, signals, thread switches.
@@ -62,10 +79,9 @@ pub fn check_interrupts() -> Result<(), Error> {
 
 /// Runs `work` without the GVL to its end, however long that takes; interrupts are handled before it.
 pub fn without_to_end<F: FnOnce() -> R, R>(work: F) -> Result<R, Error> {
-    let ignored = AtomicBool::new(false);
     let mut work = Some(work);
     loop {
-        if let Some(result) = without(&ignored, || work.take().map(|work| work())) {
+        if let Some(result) = without(|_| work.take().map(|work| work())) {
             return Ok(result.expect("work runs once"));
         }
         check_interrupts()?;

@@ -8,7 +8,7 @@ use std::{
     pin::Pin,
     sync::{
         Arc, Mutex, MutexGuard,
-        atomic::{AtomicBool, AtomicUsize, Ordering},
+        atomic::{AtomicUsize, Ordering},
     },
     task::{Context, Poll, Waker},
     time::{Duration, Instant},
@@ -26,6 +26,7 @@ use super::{
     config::{Config, MAX_NESTING},
     exports::Hooks,
     guest_mem,
+    gvl::Waiting,
     limiter::Limiter,
     ticker::Ticking,
     trap::Stop,
@@ -60,10 +61,8 @@ pub struct Shared {
     mail: Mutex<Mail>,
     started: Instant,
     timeout: Option<Duration>,
-    /// Set while the driver holds the GVL: then a tick suspends the guest.
-    holds_gvl: AtomicBool,
-    /// Set when Ruby wants the thread back: then the next tick suspends the guest.
-    interrupted: AtomicBool,
+    /// The thread to ask for interrupts at each tick; `None` while it holds the GVL.
+    waiting: Mutex<Option<Waiting>>,
 }
 
 /// What a suspended dispatch is told.
@@ -95,12 +94,10 @@ impl Shared {
 
     fn on_tick(&self) -> Result<UpdateDeadline, Stop> {
         self.check_deadline()?;
-        let suspend =
-            self.holds_gvl.load(Ordering::Relaxed) || self.interrupted.load(Ordering::Acquire);
-        Ok(if suspend {
-            UpdateDeadline::Yield(1)
-        } else {
-            UpdateDeadline::Continue(1)
+        let waiting = *self.waiting.lock().expect("no holder panics");
+        Ok(match waiting {
+            Some(thread) if !thread.interrupted() => UpdateDeadline::Continue(1),
+            _ => UpdateDeadline::Yield(1),
         })
     }
 
@@ -160,8 +157,7 @@ impl Invocation {
             mail: Mutex::default(),
             started: Instant::now(),
             timeout: config.timeout,
-            holds_gvl: AtomicBool::new(true),
-            interrupted: AtomicBool::new(false),
+            waiting: Mutex::default(),
         });
         let host = Host {
             wasi: None,
@@ -196,18 +192,16 @@ impl Invocation {
         self.shared.mail().answer = Some(answer);
     }
 
-    /// Runs the guest without the GVL, until it ends, calls a service, or Ruby wants the thread back.
-    pub fn resume_freely(&mut self) -> Step {
-        self.shared.holds_gvl.store(false, Ordering::Relaxed);
+    /// Runs the guest without the GVL, until it ends, calls a service, or `thread` has an interrupt.
+    pub fn resume_freely(&mut self, thread: Waiting) -> Step {
+        self.watch(Some(thread));
         let step = self.resume();
-        self.shared.holds_gvl.store(true, Ordering::Relaxed);
+        self.watch(None);
         step
     }
 
-    /// The flag that makes `resume_freely` come back at the next tick; cleared here.
-    pub fn interrupt_flag(&self) -> Arc<Shared> {
-        self.shared.interrupted.store(false, Ordering::Release);
-        self.shared.clone()
+    fn watch(&self, thread: Option<Waiting>) {
+        *self.shared.waiting.lock().expect("no holder panics") = thread;
     }
 
     /// Drops the guest and gives what it left.
@@ -228,12 +222,6 @@ impl Invocation {
             wall_time: self.shared.started.elapsed(),
             memory_peak: self.shared.memory_peak.load(Ordering::Relaxed),
         }
-    }
-}
-
-impl AsRef<AtomicBool> for Shared {
-    fn as_ref(&self) -> &AtomicBool {
-        &self.interrupted
     }
 }
 
