@@ -1,9 +1,10 @@
 //! `Kobako::Codec`: Ruby values to MessagePack and back, without a tree in between.
 
-use kobako_wire::{Reader, Token, Writer};
+use kobako_wire::{self as wire, Fault, FaultKind, Reader, Token, Writer};
 use magnus::{
-    Error, Float, Integer, Module, Object, RArray, RHash, RModule, RString, Ruby, Symbol, Value,
-    encoding::EncodingCapable, function, prelude::*, r_hash::ForEach,
+    Error, Float, Integer, RArray, RClass, RHash, RModule, RString, Ruby, Symbol, TryConvert,
+    Value, encoding::EncodingCapable, function, prelude::*, r_hash::ForEach, scan_args::scan_args,
+    value::Lazy,
 };
 
 use crate::errors;
@@ -11,8 +12,23 @@ use crate::errors;
 /// Values that are collected on the stack, where the GC sees them, before they go into a container.
 const CHUNK: usize = 16;
 
+/// The table of an invocation's host objects: answers `add(object)` with an id, and `fetch(id)`.
+pub type Handles = Option<Value>;
+
+static FAULT: Lazy<RClass> = Lazy::new(|ruby| {
+    let kobako = ruby.class_object().const_get::<_, RModule>("Kobako");
+    kobako
+        .and_then(|kobako| kobako.const_get("Fault"))
+        .expect("Kobako::Fault is loaded before the extension is used")
+});
+
 /// Appends `value` to the message.
-pub fn write(ruby: &Ruby, writer: &mut Writer, value: Value) -> Result<(), Error> {
+pub fn write(
+    ruby: &Ruby,
+    writer: &mut Writer,
+    value: Value,
+    handles: Handles,
+) -> Result<(), Error> {
     if let Some(string) = RString::from_value(value) {
         write_string(ruby, writer, string)
     } else if let Some(integer) = Integer::from_value(value) {
@@ -24,12 +40,13 @@ pub fn write(ruby: &Ruby, writer: &mut Writer, value: Value) -> Result<(), Error
         check(writer.symbol(&name))
     } else if let Some(array) = RArray::from_value(value) {
         check(writer.array(array.len()))?;
-        (0..array.len()).try_for_each(|index| write(ruby, writer, array.entry(index as isize)?))
+        (0..array.len())
+            .try_for_each(|index| write(ruby, writer, array.entry(index as isize)?, handles))
     } else if let Some(hash) = RHash::from_value(value) {
         check(writer.map(hash.len()))?;
         hash.foreach(|key: Value, value: Value| {
-            write(ruby, writer, key)?;
-            write(ruby, writer, value)?;
+            write(ruby, writer, key, handles)?;
+            write(ruby, writer, value, handles)?;
             Ok(ForEach::Continue)
         })
     } else if let Some(float) = Float::from_value(value) {
@@ -41,12 +58,56 @@ pub fn write(ruby: &Ruby, writer: &mut Writer, value: Value) -> Result<(), Error
     } else if value.is_kind_of(ruby.class_false_class()) {
         check(writer.bool(false))
     } else {
-        // SAFETY: the name is copied at once.
-        let class = unsafe { value.classname() }.into_owned();
-        Err(errors::unsupported(format!(
-            "a {class} cannot cross (send nil, true, false, Integer, Float, String, Symbol, Array or Hash)"
-        )))
+        write_object(ruby, writer, value, handles)
     }
+}
+
+/// Appends a fault, or a handle if there is a table for one.
+fn write_object(
+    ruby: &Ruby,
+    writer: &mut Writer,
+    object: Value,
+    handles: Handles,
+) -> Result<(), Error> {
+    if object.is_kind_of(ruby.get_inner(&FAULT)) {
+        return check(writer.fault(&fault_of(ruby, object)?));
+    }
+    match handles {
+        Some(handles) => check(writer.handle(handles.funcall("add", (object,))?)),
+        None => {
+            // SAFETY: the name is copied at once.
+            let class = unsafe { object.classname() }.into_owned();
+            Err(errors::unsupported(format!(
+                "a {class} cannot cross (send nil, true, false, Integer, Float, String, Symbol, Array or Hash)"
+            )))
+        }
+    }
+}
+
+fn fault_of(ruby: &Ruby, object: Value) -> Result<Fault, Error> {
+    let kind: String = object.funcall("kind", ())?;
+    let details: Value = object.funcall("details", ())?;
+    let details = encode(ruby, details, None)?;
+    Ok(Fault {
+        kind: kind_of(&kind)?,
+        message: object.funcall("message", ())?,
+        details: Some(wire::Value::decode(&details).map_err(errors::unsupported)?),
+    })
+}
+
+fn kind_of(name: &str) -> Result<FaultKind, Error> {
+    [
+        FaultKind::Runtime,
+        FaultKind::Argument,
+        FaultKind::Undefined,
+    ]
+    .into_iter()
+    .find(|kind| kind.name() == name)
+    .ok_or_else(|| {
+        errors::unsupported(format!(
+            "a fault of kind {name} (use runtime, argument or undefined)"
+        ))
+    })
 }
 
 fn write_string(ruby: &Ruby, writer: &mut Writer, string: RString) -> Result<(), Error> {
@@ -86,7 +147,7 @@ fn check(written: kobako_wire::Result<()>) -> Result<(), Error> {
 }
 
 /// The next value of the message.
-pub fn read(ruby: &Ruby, reader: &mut Reader<'_>) -> Result<Value, Error> {
+pub fn read(ruby: &Ruby, reader: &mut Reader<'_>, handles: Handles) -> Result<Value, Error> {
     let token = reader.next().map_err(|error| errors::undecodable(&error))?;
     Ok(match token {
         Token::Nil => ruby.qnil().as_value(),
@@ -99,20 +160,32 @@ pub fn read(ruby: &Ruby, reader: &mut Reader<'_>) -> Result<Value, Error> {
         Token::Bin(bytes) => ruby.str_from_slice(bytes).as_value(),
         // Made from a String, so that Ruby can collect it: a guest chooses this text.
         Token::Symbol(name) => ruby.to_symbol(name).as_value(),
-        Token::Array(length) => read_array(ruby, reader, length)?.as_value(),
-        Token::Map(length) => read_hash(ruby, reader, length)?.as_value(),
-        Token::Handle(_) | Token::Fault(_) => return Err(errors::out_of_place(token.name())),
+        Token::Array(length) => read_array(ruby, reader, length, handles)?.as_value(),
+        Token::Map(length) => read_hash(ruby, reader, length, handles)?.as_value(),
+        Token::Handle(id) => match handles {
+            Some(handles) => handles.funcall("fetch", (id,))?,
+            None => return Err(errors::out_of_place(token.name())),
+        },
+        Token::Fault(payload) => match handles {
+            Some(_) => read_fault(ruby, reader.nested(payload))?,
+            None => return Err(errors::out_of_place(token.name())),
+        },
     })
 }
 
-fn read_array(ruby: &Ruby, reader: &mut Reader<'_>, length: usize) -> Result<RArray, Error> {
+fn read_array(
+    ruby: &Ruby,
+    reader: &mut Reader<'_>,
+    length: usize,
+    handles: Handles,
+) -> Result<RArray, Error> {
     let array = ruby.ary_new_capa(length);
     let mut left = length;
     while left > 0 {
         let size = left.min(CHUNK);
         let mut chunk = [ruby.qnil().as_value(); CHUNK];
         for slot in &mut chunk[..size] {
-            *slot = read(ruby, reader)?;
+            *slot = read(ruby, reader, handles)?;
         }
         array.cat(&chunk[..size])?;
         left -= size;
@@ -120,14 +193,19 @@ fn read_array(ruby: &Ruby, reader: &mut Reader<'_>, length: usize) -> Result<RAr
     Ok(array)
 }
 
-fn read_hash(ruby: &Ruby, reader: &mut Reader<'_>, length: usize) -> Result<RHash, Error> {
+fn read_hash(
+    ruby: &Ruby,
+    reader: &mut Reader<'_>,
+    length: usize,
+    handles: Handles,
+) -> Result<RHash, Error> {
     let hash = ruby.hash_new();
     let mut left = length * 2;
     while left > 0 {
         let size = left.min(CHUNK);
         let mut chunk = [ruby.qnil().as_value(); CHUNK];
         for slot in &mut chunk[..size] {
-            *slot = read(ruby, reader)?;
+            *slot = read(ruby, reader, handles)?;
         }
         hash.bulk_insert(&chunk[..size])?;
         left -= size;
@@ -135,33 +213,55 @@ fn read_hash(ruby: &Ruby, reader: &mut Reader<'_>, length: usize) -> Result<RHas
     Ok(hash)
 }
 
+fn read_fault(ruby: &Ruby, payload: Reader<'_>) -> Result<Value, Error> {
+    let undecodable = |error| errors::undecodable(&error);
+    let fault = Fault::read(payload).map_err(undecodable)?;
+    let details = match fault.details {
+        Some(details) => decode(ruby, &details.encode().map_err(undecodable)?, None)?,
+        None => ruby.qnil().as_value(),
+    };
+    ruby.get_inner(&FAULT)
+        .new_instance((fault.kind.name(), fault.message, details))
+}
+
 /// The message that holds `value`.
-pub fn encode(ruby: &Ruby, value: Value) -> Result<Vec<u8>, Error> {
+pub fn encode(ruby: &Ruby, value: Value, handles: Handles) -> Result<Vec<u8>, Error> {
     let mut writer = Writer::new();
-    write(ruby, &mut writer, value)?;
+    write(ruby, &mut writer, value, handles)?;
     writer.finish().map_err(errors::unsupported)
 }
 
 /// The one value of the message `bytes`.
-pub fn decode(ruby: &Ruby, bytes: &[u8]) -> Result<Value, Error> {
+pub fn decode(ruby: &Ruby, bytes: &[u8], handles: Handles) -> Result<Value, Error> {
     let mut reader = Reader::new(bytes).map_err(|error| errors::undecodable(&error))?;
-    let value = read(ruby, &mut reader)?;
+    let value = read(ruby, &mut reader, handles)?;
     reader
         .finish()
         .map_err(|error| errors::undecodable(&error))?;
     Ok(value)
 }
 
-fn encode_to_string(ruby: &Ruby, value: Value) -> Result<RString, Error> {
-    encode(ruby, value).map(|bytes| ruby.str_from_slice(&bytes))
+fn encode_to_string(ruby: &Ruby, arguments: &[Value]) -> Result<RString, Error> {
+    let (value, handles) = arguments_of(arguments)?;
+    encode(ruby, value, handles).map(|bytes| ruby.str_from_slice(&bytes))
 }
 
-fn decode_from_string(ruby: &Ruby, bytes: RString) -> Result<Value, Error> {
+fn decode_from_string(ruby: &Ruby, arguments: &[Value]) -> Result<Value, Error> {
+    let (bytes, handles): (RString, _) = arguments_of(arguments)?;
     let frozen = RString::new_frozen(bytes);
     // SAFETY: the frozen copy cannot change, and stays alive to the end of this function.
-    let value = decode(ruby, unsafe { frozen.as_slice() });
+    let value = decode(ruby, unsafe { frozen.as_slice() }, handles);
     std::hint::black_box(frozen);
     value
+}
+
+/// One argument, and a handle table that may be nil or absent.
+fn arguments_of<T: TryConvert>(arguments: &[Value]) -> Result<(T, Handles), Error> {
+    let scanned = scan_args::<(T,), (Option<Value>,), (), (), (), ()>(arguments)?;
+    Ok((
+        scanned.required.0,
+        scanned.optional.0.filter(|handles| !handles.is_nil()),
+    ))
 }
 
 /// Defines `Kobako::Codec::Encoder.encode` and `Kobako::Codec::Decoder.decode`.
@@ -169,8 +269,8 @@ pub fn init(kobako: RModule) -> Result<(), Error> {
     let codec = kobako.define_module("Codec")?;
     codec
         .define_module("Encoder")?
-        .define_singleton_method("encode", function!(encode_to_string, 1))?;
+        .define_singleton_method("encode", function!(encode_to_string, -1))?;
     codec
         .define_module("Decoder")?
-        .define_singleton_method("decode", function!(decode_from_string, 1))
+        .define_singleton_method("decode", function!(decode_from_string, -1))
 }

@@ -5,6 +5,7 @@ use std::{sync::Arc, time::Duration};
 use kobako_wire::envelope::Outcome;
 use magnus::{
     Class, DataTypeFunctions, Error, Module, RModule, RString, Ruby, TypedData, Value, method,
+    prelude::*, scan_args::scan_args,
 };
 
 use crate::codec;
@@ -56,10 +57,12 @@ impl RubySnapshot {
             .is_some_and(|bytes| bytes.first() == Some(&Outcome::VALUE))
     }
 
-    /// The value, decoded where the bytes lie; nil without one.
-    fn value(ruby: &Ruby, rb_self: &Self) -> Result<Option<Value>, Error> {
+    /// The value, decoded where the bytes lie; nil without one. Handles stand for objects of the table given.
+    fn value(ruby: &Ruby, rb_self: &Self, arguments: &[Value]) -> Result<Option<Value>, Error> {
+        let scanned = scan_args::<(), (Option<Value>,), (), (), (), ()>(arguments)?;
+        let handles = scanned.optional.0.filter(|handles| !handles.is_nil());
         match rb_self.0.outcome.as_deref() {
-            Some([Outcome::VALUE, bytes @ ..]) => codec::decode(ruby, bytes).map(Some),
+            Some([Outcome::VALUE, bytes @ ..]) => codec::decode(ruby, bytes, handles).map(Some),
             _ => Ok(None),
         }
     }
@@ -95,7 +98,7 @@ pub fn init(ruby: &Ruby, kobako: RModule) -> Result<(), Error> {
     class.undef_default_alloc_func();
     class.define_method("outcome", method!(RubySnapshot::outcome, 0))?;
     class.define_method("value?", method!(RubySnapshot::has_value, 0))?;
-    class.define_method("value", method!(RubySnapshot::value, 0))?;
+    class.define_method("value", method!(RubySnapshot::value, -1))?;
     class.define_method("stdout", method!(RubySnapshot::stdout, 0))?;
     class.define_method("stderr", method!(RubySnapshot::stderr, 0))?;
     class.define_method(
