@@ -8,7 +8,7 @@ task spec: :compile do
 end
 
 namespace :spec do
-  desc "Run the specs of the native boundary with the garbage collector at every allocation"
+  desc "Run the specs of the native boundary with a garbage collection at every allocation in native calls"
   task gc_stress: :compile do
     sh({ "KOBAKO_GC_STRESS" => "1" }, RbConfig.ruby, "-S", "rspec", "--tag", "gc_stress")
   end

@@ -2,19 +2,11 @@
 
 $LOAD_PATH.unshift File.expand_path("../lib", __dir__)
 require "kobako"
+require "support/gc_stress" if ENV["KOBAKO_GC_STRESS"]
 
 RSpec.configure do |config|
   config.disable_monkey_patching!
   config.raise_errors_for_deprecations!
   config.warnings = true
   config.expect_with(:rspec) { |expectations| expectations.max_formatted_output_length = 2000 }
-
-  if ENV["KOBAKO_GC_STRESS"]
-    config.around do |example|
-      GC.stress = true
-      example.run
-    ensure
-      GC.stress = false
-    end
-  end
 end

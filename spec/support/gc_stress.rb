@@ -1,0 +1,23 @@
+# frozen_string_literal: true
+
+# Collects garbage at every allocation inside the native calls, and only there: RSpec's own allocations cost minutes.
+module GCStress
+  def self.around(owner, *names)
+    owner.prepend(Module.new do
+      names.each do |name|
+        define_method(name) do |*arguments|
+          GC.stress = true
+          super(*arguments)
+        ensure
+          GC.stress = false
+        end
+      end
+    end)
+  end
+
+  around(Kobako::Codec::Encoder.singleton_class, :encode)
+  around(Kobako::Codec::Decoder.singleton_class, :decode)
+  around(Kobako::Runtime.singleton_class, :from_path)
+  around(Kobako::Runtime, :eval, :snapshot, :usage)
+  around(Kobako::Snapshot, :outcome, :stdout, :stderr)
+end
