@@ -1,74 +1,76 @@
-//! The exports that the host calls, and the state between two of them.
+//! The exports that the host calls.
 
-use std::alloc::{Layout, alloc};
-use std::cell::RefCell;
+use std::slice;
 
-use crate::invocation;
 use crate::mrb::Mrb;
 use crate::packed::pack;
-use crate::panic_record;
-use kobako_wire::envelope::YieldResponse;
+use crate::{invocation, service, state};
 
-struct Guest {
-    mrb: Option<Mrb>,
-    outcome: Vec<u8>,
-}
-
-thread_local! {
-    static GUEST: RefCell<Guest> = const { RefCell::new(Guest { mrb: None, outcome: Vec::new() }) };
+unsafe extern "C" {
+    fn malloc(size: usize) -> *mut u8;
+    fn free(pointer: *mut u8);
 }
 
 /// Boots the interpreter. Called once, when the module is baked.
 #[unsafe(export_name = "__kobako_boot")]
 extern "C" fn boot() {
-    let mrb = Mrb::open().expect("the interpreter boots");
-    GUEST.with_borrow_mut(|guest| guest.mrb = Some(mrb));
+    state::boot(Mrb::open().expect("the interpreter boots"));
 }
 
 /// Runs the program that stands in stdin.
 #[unsafe(export_name = "__kobako_eval")]
 extern "C" fn eval() {
-    let mrb = GUEST
-        .with_borrow(|guest| guest.mrb)
-        .expect("the module is baked");
-    let outcome = invocation::eval(mrb);
-    GUEST.with_borrow_mut(|guest| guest.outcome = outcome);
+    state::leave(invocation::eval(state::mrb()));
 }
 
-/// Calls the entrypoint that the envelope at `pointer` names.
+/// Calls the entrypoint that the envelope names.
 #[unsafe(export_name = "__kobako_run")]
-extern "C" fn run(_pointer: u32, _length: u32) {
-    let outcome = panic_record::encode(panic_record::failure("this guest has no entrypoints"));
-    GUEST.with_borrow_mut(|guest| guest.outcome = outcome);
+extern "C" fn run(pointer: u32, length: u32) {
+    let envelope = Message { pointer, length };
+    state::leave(invocation::run(state::mrb(), envelope.bytes()));
 }
 
-/// Calls the block of the service call that is under way; its arguments are at `pointer`.
-#[unsafe(export_name = "__kobako_yield_to_block")]
-extern "C" fn yield_to_block(_pointer: u32, _length: u32) -> i64 {
-    let response = YieldResponse::Error {
-        class: "LocalJumpError".to_owned(),
-        message: "no service call with a block is under way".to_owned(),
-        backtrace: Vec::new(),
-    };
-    let outcome = response.encode().expect("a short record fits");
-    GUEST.with_borrow_mut(|guest| {
-        guest.outcome = outcome;
-        pack(guest.outcome.as_ptr() as u32, guest.outcome.len() as u32)
-    })
-}
-
-/// Memory for `length` bytes of the host, 0 if there is none.
+/// Memory for a message of the host, 0 if there is none; the call that gets the message frees it.
 #[unsafe(export_name = "__kobako_alloc")]
 extern "C" fn allocate(length: u32) -> u32 {
-    match Layout::from_size_align(length.max(1) as usize, 8) {
-        // SAFETY: the layout is not empty.
-        Ok(layout) => unsafe { alloc(layout) as u32 },
-        Err(_) => 0,
+    // SAFETY: any size may be asked for; an empty message needs a place too.
+    unsafe { malloc(length.max(1) as usize) as u32 }
+}
+
+/// The outcome of the invocation.
+#[unsafe(export_name = "__kobako_take_outcome")]
+extern "C" fn take_outcome() -> i64 {
+    let (pointer, length) = state::left();
+    pack(pointer, length)
+}
+
+/// Calls the block of the innermost service call with the arguments in the message.
+#[unsafe(export_name = "__kobako_yield_to_block")]
+extern "C" fn yield_to_block(pointer: u32, length: u32) -> i64 {
+    let arguments = Message { pointer, length };
+    let (pointer, length) = state::leave(service::yield_to_block(state::mrb(), arguments.bytes()));
+    pack(pointer, length)
+}
+
+/// A message in memory that `__kobako_alloc` gave.
+pub struct Message {
+    pub pointer: u32,
+    pub length: u32,
+}
+
+impl Message {
+    pub fn bytes(&self) -> &[u8] {
+        if self.pointer == 0 {
+            return &[];
+        }
+        // SAFETY: the host wrote a message of this length to memory that it asked for.
+        unsafe { slice::from_raw_parts(self.pointer as *const u8, self.length as usize) }
     }
 }
 
-/// The outcome of the invocation; valid until the next call.
-#[unsafe(export_name = "__kobako_take_outcome")]
-extern "C" fn take_outcome() -> i64 {
-    GUEST.with_borrow(|guest| pack(guest.outcome.as_ptr() as u32, guest.outcome.len() as u32))
+impl Drop for Message {
+    fn drop(&mut self) {
+        // SAFETY: the memory came from `malloc`, and the host gives it up with the call.
+        unsafe { free(self.pointer as *mut u8) }
+    }
 }

@@ -62,6 +62,7 @@ pub fn encode(mrb: Mrb, writer: &mut Writer, value: &Value) -> Result<(), Encode
                 encode(mrb, writer, value)
             })?;
         }
+        View::Handle(id) => writer.handle(id)?,
         View::Big => {
             return Err(EncodeError::Class(
                 "an Integer outside of 64 bits".to_owned(),

@@ -2,9 +2,10 @@
 
 use std::ffi::CString;
 
-use kobako_wire::Writer;
 use kobako_wire::envelope::{Outcome, Panic, Preamble, Snippet, SnippetBody, Snippets};
+use kobako_wire::{Reader, Token, Value as WireValue, Writer};
 
+use crate::decode::{self, DecodeError, pair, unexpected};
 use crate::encode::encode;
 use crate::frames;
 use crate::mrb::{Exception, Mrb, Value};
@@ -13,31 +14,58 @@ use crate::stdin::Stdin;
 
 /// Runs a program after its services and snippets; the outcome bytes.
 pub fn eval(mrb: Mrb) -> Vec<u8> {
-    let value = frames::read(&mut Stdin)
-        .map_err(|error| failure(&error.to_string()))
-        .and_then(|[preamble, source, snippets]| {
-            prepare(mrb, &preamble, &snippets)?;
-            mrb.run(c"(eval)", &source)
-                .map_err(|exception| panic(mrb, exception))
-        });
+    let value = read_frames().and_then(|[preamble, source, snippets]| {
+        prepare(mrb, &preamble, &snippets)?;
+        mrb.run(c"(eval)", &source)
+            .map_err(|exception| panic(mrb, exception))
+    });
     outcome(mrb, value)
 }
 
-fn prepare(mrb: Mrb, preamble: &[u8], snippets: &[u8]) -> Result<(), Panic> {
-    let malformed = |error: kobako_wire::Error| failure(&error.to_string());
-    let Preamble(_namespaces) = Preamble::decode(preamble).map_err(malformed)?;
+/// Calls an entrypoint after the services and the snippets; the outcome bytes.
+pub fn run(mrb: Mrb, envelope: &[u8]) -> Vec<u8> {
+    let value = read_frames().and_then(|[preamble, snippets]| {
+        let preamble = prepare(mrb, &preamble, &snippets)?;
+        let (entrypoint, args) = read_envelope(mrb, envelope).map_err(|error| match error {
+            DecodeError::Wire(error) => malformed(error),
+            DecodeError::Raised(exception) => panic(mrb, exception),
+        })?;
+        let object = find(mrb, &entrypoint, &preamble)?;
+        mrb.call(&object, &args)
+            .map_err(|exception| panic(mrb, exception))
+    });
+    outcome(mrb, value)
+}
+
+fn read_frames<const N: usize>() -> Result<[Vec<u8>; N], Panic> {
+    frames::read(&mut Stdin).map_err(|error| failure(&error.to_string()))
+}
+
+fn malformed(error: kobako_wire::Error) -> Panic {
+    failure(&error.to_string())
+}
+
+fn prepare(mrb: Mrb, preamble: &[u8], snippets: &[u8]) -> Result<Preamble, Panic> {
+    let preamble = Preamble::decode(preamble).map_err(malformed)?;
     let Snippets(snippets) = Snippets::decode(snippets).map_err(malformed)?;
-    snippets.iter().try_for_each(|snippet| replay(mrb, snippet))
+    for (namespace, members) in &preamble.0 {
+        for member in members {
+            mrb.define_service(namespace, member)
+                .map_err(|exception| panic(mrb, exception))?;
+        }
+    }
+    snippets
+        .iter()
+        .try_for_each(|snippet| replay(mrb, snippet))?;
+    Ok(preamble)
 }
 
 fn replay(mrb: Mrb, snippet: &Snippet) -> Result<(), Panic> {
     match &snippet.body {
         SnippetBody::Source(source) => {
-            let file = CString::new(format!(
-                "(snippet:{})",
-                snippet.name.as_deref().unwrap_or_default()
-            ))
-            .map_err(|_| failure("a snippet's name holds a NUL byte"))?;
+            let name = snippet.name.as_deref().unwrap_or_default();
+            let file = CString::new(format!("(snippet:{name})"))
+                .map_err(|_| failure("a snippet's name holds a NUL byte"))?;
             mrb.run(&file, source.as_bytes())
                 .map_err(|exception| panic(mrb, exception))?;
             Ok(())
@@ -51,6 +79,78 @@ fn replay(mrb: Mrb, snippet: &Snippet) -> Result<(), Panic> {
             )),
         },
     }
+}
+
+/// The entrypoint's name and the arguments of its call, keywords last as one Hash.
+fn read_envelope(mrb: Mrb, envelope: &[u8]) -> Result<(String, Value), DecodeError> {
+    let mut reader = Reader::new(envelope)?;
+    let (mut entrypoint, mut args, mut keywords) = (None, None, None);
+    let Token::Map(3) = reader.next()? else {
+        return Err(missing("a map of entrypoint, args and kwargs"));
+    };
+    for _ in 0..3 {
+        let key = match reader.next()? {
+            Token::Str(key) => key.as_bytes(),
+            Token::Bin(key) => key,
+            found => return Err(unexpected("a key", &found)),
+        };
+        match key {
+            b"entrypoint" => match reader.next()? {
+                Token::Symbol(name) => entrypoint = Some(name.to_owned()),
+                found => return Err(unexpected("a symbol as entrypoint", &found)),
+            },
+            b"args" => args = Some(decode::array(mrb, &mut reader)?),
+            b"kwargs" => keywords = Some(read_keywords(mrb, &mut reader)?),
+            _ => return Err(missing("entrypoint, args or kwargs as key")),
+        }
+    }
+    reader.finish()?;
+    let entrypoint = entrypoint.ok_or_else(|| missing("an entrypoint"))?;
+    let args = args.ok_or_else(|| missing("args"))?;
+    if let Some(keywords) = keywords.ok_or_else(|| missing("kwargs"))? {
+        mrb.push(&args, &keywords)?;
+    }
+    Ok((entrypoint, args))
+}
+
+/// None if there are no keywords.
+fn read_keywords(mrb: Mrb, reader: &mut Reader<'_>) -> Result<Option<Value>, DecodeError> {
+    match reader.next()? {
+        Token::Map(0) => Ok(None),
+        Token::Map(length) => Ok(Some(mrb.hash(length, || pair(mrb, reader))?)),
+        found => Err(unexpected("a map as kwargs", &found)),
+    }
+}
+
+fn missing(expected: &'static str) -> DecodeError {
+    kobako_wire::Error::Unexpected {
+        expected,
+        found: "an envelope without it",
+    }
+    .into()
+}
+
+fn find(mrb: Mrb, entrypoint: &str, Preamble(namespaces): &Preamble) -> Result<Value, Panic> {
+    let Some(object) = mrb.constant(entrypoint) else {
+        let mut defined = mrb.new_constants();
+        defined.retain(|name| namespaces.iter().all(|(namespace, _)| namespace != name));
+        let message = format!(
+            "no constant {entrypoint} (the snippets define: {})",
+            defined.join(", ")
+        );
+        let details = WireValue::Array(defined.into_iter().map(WireValue::Symbol).collect());
+        let panic = panic_record::panic(b"NameError", message.as_bytes(), Vec::new());
+        return Err(panic_record::with_details(panic, details));
+    };
+    if mrb.responds_to_call(&object) {
+        return Ok(object);
+    }
+    let message = format!("{entrypoint} does not answer `call` (define it, or assign a lambda)");
+    Err(panic_record::panic(
+        b"NoMethodError",
+        message.as_bytes(),
+        Vec::new(),
+    ))
 }
 
 fn outcome(mrb: Mrb, value: Result<Value, Panic>) -> Vec<u8> {
@@ -71,5 +171,21 @@ fn panic(mrb: Mrb, exception: Exception) -> Panic {
         .iter()
         .map(|line| panic_record::line(line))
         .collect();
-    panic_record::panic(&class, &message, lines)
+    let panic = panic_record::panic(&class, &message, lines);
+    match mrb.service_error(exception) {
+        Some(details) => panic_record::of_service(panic, wire_value(mrb, &details)),
+        None => panic,
+    }
+}
+
+/// The details of a fault, nil if the guest put something there that cannot leave.
+fn wire_value(mrb: Mrb, details: &Value) -> WireValue {
+    let mut writer = Writer::new();
+    if encode(mrb, &mut writer, details).is_err() {
+        return WireValue::Nil;
+    }
+    writer
+        .finish()
+        .and_then(|bytes| WireValue::decode(&bytes))
+        .unwrap_or(WireValue::Nil)
 }

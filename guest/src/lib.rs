@@ -7,10 +7,16 @@ pub mod panic_record;
 #[cfg(target_family = "wasm")]
 mod abi;
 #[cfg(target_family = "wasm")]
+mod decode;
+#[cfg(target_family = "wasm")]
 mod encode;
 #[cfg(target_family = "wasm")]
 mod invocation;
 #[cfg(target_family = "wasm")]
 mod mrb;
+#[cfg(target_family = "wasm")]
+mod service;
+#[cfg(target_family = "wasm")]
+mod state;
 #[cfg(target_family = "wasm")]
 mod stdin;

@@ -29,9 +29,16 @@ pub fn failure(message: &str) -> Panic {
     panic(b"Kobako::Error", message.as_bytes(), Vec::new())
 }
 
-/// The outcome bytes, tag first.
+/// The outcome bytes, tag first; without the details if these are too large.
 pub fn encode(panic: Panic) -> Vec<u8> {
-    Outcome::Panic(panic).encode().expect("a cut panic fits")
+    let short = Panic {
+        details: None,
+        ..panic.clone()
+    };
+    Outcome::Panic(panic)
+        .encode()
+        .or_else(|_| Outcome::Panic(short).encode())
+        .expect("a cut panic fits")
 }
 
 /// The same with `details` for the host.
@@ -39,6 +46,14 @@ pub fn with_details(panic: Panic, details: Value) -> Panic {
     Panic {
         details: Some(details),
         ..panic
+    }
+}
+
+/// The same as the failure of a service call.
+pub fn of_service(panic: Panic, details: Value) -> Panic {
+    Panic {
+        origin: "service".to_owned(),
+        ..with_details(panic, details)
     }
 }
 

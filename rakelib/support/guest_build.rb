@@ -32,7 +32,7 @@ class GuestBuild
 
   def source = File.join(@work, "source")
 
-  def patches = Dir[File.join(@root, "guest/mruby/*.patch")].sort
+  def patches = Dir[File.join(@root, "guest/mruby/*.patch")]
 
   def prepare_mruby
     state = [MrubySource::DIGEST, *patches.map { |patch| File.read(patch) }].join

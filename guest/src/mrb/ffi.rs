@@ -32,12 +32,41 @@ pub mod kind {
     pub const SYMBOL: u32 = 8;
     pub const ARRAY: u32 = 9;
     pub const HASH: u32 = 10;
-    pub const BIG: u32 = 11;
+    pub const HANDLE: u32 = 11;
+    pub const BIG: u32 = 12;
 }
 
 pub mod loaded {
     pub const RAISED: u32 = 0;
     pub const RAN: u32 = 1;
+}
+
+pub mod block {
+    pub const VALUE: u32 = 0;
+    pub const BREAK: u32 = 1;
+    pub const RAISED: u32 = 2;
+    pub const THROWN: u32 = 3;
+}
+
+/// What a request comes to.
+pub mod answer {
+    pub const VALUE: u32 = 0;
+    pub const FAULT: u32 = 1;
+    pub const UNSENDABLE: u32 = 2;
+    pub const RERAISE: u32 = 3;
+}
+
+#[repr(C)]
+pub struct Request {
+    pub path: *const u8,
+    pub path_len: usize,
+    pub handle: u32,
+    pub method: *const u8,
+    pub method_len: usize,
+    pub args: *const Value,
+    pub argc: usize,
+    pub keywords: *const Value,
+    pub block: *const Value,
 }
 
 #[repr(C)]
@@ -56,10 +85,11 @@ pub struct View {
     pub payload: Payload,
 }
 
+pub type Send = extern "C" fn(&Request, &mut Value) -> u32;
 pub type EachPair = extern "C" fn(*mut c_void, *const Value, *const Value) -> c_int;
 
 unsafe extern "C" {
-    pub fn kobako_open() -> *mut State;
+    pub fn kobako_open(send: Send) -> *mut State;
     pub fn kobako_run(
         mrb: *mut State,
         file: *const c_char,
@@ -79,4 +109,63 @@ unsafe extern "C" {
     pub fn kobako_message(mrb: *mut State, exc: *const Value, out: *mut Value) -> bool;
     pub fn kobako_raw_message(mrb: *mut State, exc: *const Value, out: *mut Value);
     pub fn kobako_backtrace(mrb: *mut State, exc: *const Value, out: *mut Value) -> bool;
+
+    pub fn kobako_nil(out: *mut Value);
+    pub fn kobako_bool(value: bool, out: *mut Value);
+    pub fn kobako_int(value: i64, out: *mut Value);
+    pub fn kobako_float(value: f64, out: *mut Value);
+    pub fn kobako_uint(mrb: *mut State, value: u64, out: *mut Value) -> bool;
+    pub fn kobako_string(
+        mrb: *mut State,
+        bytes: *const u8,
+        len: usize,
+        binary: bool,
+        out: *mut Value,
+    ) -> bool;
+    pub fn kobako_symbol(mrb: *mut State, name: *const u8, len: usize, out: *mut Value) -> bool;
+    pub fn kobako_handle(mrb: *mut State, id: u32, out: *mut Value) -> bool;
+    pub fn kobako_array(mrb: *mut State, capacity: usize, out: *mut Value) -> bool;
+    pub fn kobako_hash(mrb: *mut State, capacity: usize, out: *mut Value) -> bool;
+    pub fn kobako_push(mrb: *mut State, array: *const Value, element: *const Value) -> bool;
+    pub fn kobako_store(
+        mrb: *mut State,
+        hash: *const Value,
+        key: *const Value,
+        value: *const Value,
+    ) -> bool;
+    pub fn kobako_error(
+        mrb: *mut State,
+        class: *const u8,
+        class_len: usize,
+        message: *const u8,
+        message_len: usize,
+        out: *mut Value,
+    ) -> bool;
+    pub fn kobako_keep(mrb: *mut State, value: *const Value);
+    pub fn kobako_mark(mrb: *mut State) -> c_int;
+    pub fn kobako_release(mrb: *mut State, mark: c_int);
+    pub fn kobako_define_service(
+        mrb: *mut State,
+        namespace: *const u8,
+        namespace_len: usize,
+        member: *const u8,
+        member_len: usize,
+        out: *mut Value,
+    ) -> bool;
+    pub fn kobako_constant(mrb: *mut State, name: *const u8, len: usize, out: *mut Value) -> bool;
+    pub fn kobako_new_constants(mrb: *mut State, out: *mut Value) -> bool;
+    pub fn kobako_responds_to_call(mrb: *mut State, object: *const Value) -> bool;
+    pub fn kobako_call(
+        mrb: *mut State,
+        object: *const Value,
+        args: *const Value,
+        out: *mut Value,
+    ) -> bool;
+    pub fn kobako_yield(
+        mrb: *mut State,
+        block: *const Value,
+        args: *const Value,
+        out: *mut Value,
+    ) -> u32;
+    pub fn kobako_service_error(mrb: *mut State, exc: *const Value, details: *mut Value) -> bool;
 }

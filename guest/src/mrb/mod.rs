@@ -1,21 +1,26 @@
 //! mruby, safely: every call into C is here. No call raises into Rust; what can fail is a Result.
 
+mod build;
+mod call;
 mod ffi;
+mod request;
 
 use std::ffi::{CStr, c_int, c_void};
 use std::ptr::NonNull;
 use std::slice;
 
+pub use call::Yielded;
 pub use ffi::Value;
 use ffi::{kind, loaded};
+pub use request::{Answer, Request};
 
 /// The interpreter; there is one, and it lives as long as the module.
 #[derive(Clone, Copy)]
 pub struct Mrb(NonNull<ffi::State>);
 
-/// An exception object that ended a program.
+/// An exception object that ended a program, a call or a builder.
 #[derive(Clone, Copy)]
-pub struct Exception(Value);
+pub struct Exception(pub Value);
 
 /// A value laid open. What it borrows stays in place until the next call that allocates.
 pub enum View<'a> {
@@ -29,6 +34,7 @@ pub enum View<'a> {
     Symbol(&'a [u8]),
     Array(&'a [Value]),
     Hash(usize),
+    Handle(u32),
     /// An Integer outside −2⁶³…2⁶⁴−1.
     Big,
     Other,
@@ -37,8 +43,8 @@ pub enum View<'a> {
 impl Mrb {
     /// Boots the interpreter; None if it cannot.
     pub fn open() -> Option<Mrb> {
-        // SAFETY: no argument, and the result is null or a state that is never closed.
-        NonNull::new(unsafe { ffi::kobako_open() }).map(Mrb)
+        // SAFETY: the result is null or a state that is never closed.
+        NonNull::new(unsafe { ffi::kobako_open(request::send) }).map(Mrb)
     }
 
     /// Runs a program at top level; `file` is its name in backtraces.
@@ -93,6 +99,7 @@ impl Mrb {
                 kind::SYMBOL => View::Symbol(items(view.payload.bytes, len)),
                 kind::ARRAY => View::Array(items(view.payload.elements, len)),
                 kind::HASH => View::Hash(len),
+                kind::HANDLE => View::Handle(view.payload.int as u32),
                 kind::BIG => View::Big,
                 _ => View::Other,
             }

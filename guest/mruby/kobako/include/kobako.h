@@ -7,7 +7,7 @@
 
 enum kobako_kind {
   KOBAKO_NIL, KOBAKO_FALSE, KOBAKO_TRUE, KOBAKO_INT, KOBAKO_UINT, KOBAKO_FLOAT, KOBAKO_STR,
-  KOBAKO_BIN, KOBAKO_SYMBOL, KOBAKO_ARRAY, KOBAKO_HASH, KOBAKO_BIG, KOBAKO_OTHER
+  KOBAKO_BIN, KOBAKO_SYMBOL, KOBAKO_ARRAY, KOBAKO_HASH, KOBAKO_HANDLE, KOBAKO_BIG, KOBAKO_OTHER
 };
 
 /* A value laid open: the field that `kind` names is set; `len` counts bytes, elements or pairs. */
@@ -22,8 +22,31 @@ struct kobako_view {
   } as;
 };
 
-/* Boots the interpreter; NULL if it cannot. */
-mrb_state *kobako_open(void);
+/* A call of a service or a handle, as the guest made it. */
+struct kobako_request {
+  const char *path;            /* of a service, NULL for a handle */
+  size_t path_len;
+  uint32_t handle;
+  const char *method;
+  size_t method_len;
+  const mrb_value *args;
+  size_t argc;
+  const mrb_value *keywords;   /* a Hash */
+  const mrb_value *block;      /* NULL if there is none */
+};
+
+enum kobako_answer {
+  KOBAKO_VALUE,                /* *out is the result */
+  KOBAKO_FAULT,                /* *out is [kind, message, details] */
+  KOBAKO_UNSENDABLE,           /* *out is the message of a TypeError */
+  KOBAKO_RERAISE               /* *out is the exception that a block raised */
+};
+
+/* Sends a request to the host. It returns as C does: it neither raises nor unwinds. */
+typedef enum kobako_answer kobako_send(const struct kobako_request *request, mrb_value *out);
+
+/* Boots the interpreter, whose services send their requests by `send`; NULL if it cannot. */
+mrb_state *kobako_open(kobako_send *send);
 
 /* Compiles and runs a program at top level. FALSE and the exception in *out if it raised; a
    SyntaxError with a line for each error if it does not compile. `file` ends in NUL. */
@@ -41,6 +64,60 @@ void kobako_view(mrb_state *mrb, const mrb_value *value, struct kobako_view *out
 /* Calls each(data, key, value) for the pairs of a hash until it returns non-zero. */
 void kobako_each_pair(mrb_state *mrb, const mrb_value *hash,
                       int (*each)(void*, const mrb_value*, const mrb_value*), void *data);
+
+/* Builders; FALSE and the exception in *out if the memory is at its end. */
+void kobako_nil(mrb_value *out);
+void kobako_bool(mrb_bool value, mrb_value *out);
+void kobako_int(int64_t value, mrb_value *out);
+void kobako_float(double value, mrb_value *out);
+mrb_bool kobako_uint(mrb_state *mrb, uint64_t value, mrb_value *out);
+mrb_bool kobako_string(mrb_state *mrb, const char *bytes, size_t len, mrb_bool binary, mrb_value *out);
+mrb_bool kobako_symbol(mrb_state *mrb, const char *name, size_t len, mrb_value *out);
+mrb_bool kobako_handle(mrb_state *mrb, uint32_t id, mrb_value *out);
+mrb_bool kobako_array(mrb_state *mrb, size_t capacity, mrb_value *out);
+mrb_bool kobako_hash(mrb_state *mrb, size_t capacity, mrb_value *out);
+mrb_bool kobako_push(mrb_state *mrb, const mrb_value *array, const mrb_value *element);
+mrb_bool kobako_store(mrb_state *mrb, const mrb_value *hash, const mrb_value *key, const mrb_value *value);
+
+/* An exception of a class of the guest. */
+mrb_bool kobako_error(mrb_state *mrb, const char *class_name, size_t class_len,
+                      const char *message, size_t len, mrb_value *out);
+
+/* Keeps a value until the C function that is under way returns to the guest. */
+void kobako_keep(mrb_state *mrb, const mrb_value *value);
+
+/* Objects made after `mark` are collected unless something holds them, once released. */
+int kobako_mark(mrb_state *mrb);
+void kobako_release(mrb_state *mrb, int mark);
+
+/* Defines the constant Namespace::Member as the service of that path; FALSE if it cannot. */
+mrb_bool kobako_define_service(mrb_state *mrb, const char *namespace_name, size_t namespace_len,
+                               const char *member, size_t member_len, mrb_value *out);
+
+/* The value of a top-level constant; FALSE if there is none. */
+mrb_bool kobako_constant(mrb_state *mrb, const char *name, size_t len, mrb_value *out);
+
+/* The names of the top-level constants that the baked image does not have, as an Array of Symbols. */
+mrb_bool kobako_new_constants(mrb_state *mrb, mrb_value *out);
+
+mrb_bool kobako_responds_to_call(mrb_state *mrb, const mrb_value *object);
+
+/* object.call(*args); FALSE and the exception in *out if it raised. */
+mrb_bool kobako_call(mrb_state *mrb, const mrb_value *object, const mrb_value *args, mrb_value *out);
+
+enum kobako_block {
+  KOBAKO_BLOCK_VALUE,
+  KOBAKO_BLOCK_BREAK,
+  KOBAKO_BLOCK_RAISED,         /* *out is the exception */
+  KOBAKO_BLOCK_THROWN,         /* *out goes on to its `catch` when it is raised again */
+  KOBAKO_BLOCK_RETURNED        /* out of the method that the block was written in */
+};
+
+/* Calls a block with an Array of arguments; *out is its value unless said otherwise. */
+enum kobako_block kobako_yield(mrb_state *mrb, const mrb_value *block, const mrb_value *args, mrb_value *out);
+
+/* Whether an exception is a Kobako::ServiceError, and then its details in *details. */
+mrb_bool kobako_service_error(mrb_state *mrb, const mrb_value *exc, mrb_value *details);
 
 /* The name of an object's class as a String; FALSE if that raised. */
 mrb_bool kobako_class_name(mrb_state *mrb, const mrb_value *value, mrb_value *out);

@@ -6,6 +6,8 @@
 #include <mruby/string.h>
 #include <mruby/variable.h>
 
+#include "service.h"
+
 void kobako_init_io(mrb_state *mrb);
 
 static mrb_noreturn void
@@ -75,6 +77,7 @@ mrb_kobako_gem_init(mrb_state *mrb)
   mrb_define_private_method_id(mrb, kernel, MRB_SYM(require_relative), f_require, MRB_ARGS_REQ(1));
   mrb_define_private_method_id(mrb, kernel, MRB_SYM(load), f_require, MRB_ARGS_REQ(1));
   kobako_init_io(mrb);
+  kobako_init_services(mrb);
 }
 
 void

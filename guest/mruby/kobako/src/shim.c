@@ -9,18 +9,24 @@
 #include <mruby/presym.h>
 #include <mruby/string.h>
 #include "kobako.h"
+#include "service.h"
+
+void kobako_note_constants(mrb_state *mrb);
 
 /* Heap that the baked image has free, in one untouched piece, so that a small program need not
    grow the memory. */
 #define SPARE_HEAP (128 << 10)
 
 mrb_state *
-kobako_open(void)
+kobako_open(kobako_send *send)
 {
   mrb_state *mrb = mrb_open();
 
+  kobako_send_requests_by(send);
+  if (mrb && !mrb->exc) kobako_note_constants(mrb);
   if (mrb) mrb_full_gc(mrb);
-  free(malloc(SPARE_HEAP));
+  void *volatile spare = malloc(SPARE_HEAP);
+  free(spare);
   return mrb && !mrb->exc ? mrb : NULL;
 }
 
@@ -88,7 +94,8 @@ kobako_view(mrb_state *mrb, const mrb_value *value, struct kobako_view *out)
     out->len = (uint32_t)mrb_hash_size(mrb, v);
     break;
   default:
-    out->kind = KOBAKO_OTHER;
+    out->as.i = kobako_handle_id(v);
+    out->kind = out->as.i > 0 ? KOBAKO_HANDLE : KOBAKO_OTHER;
   }
 }
 

@@ -1,0 +1,90 @@
+//! Constants, calls and blocks.
+
+use super::build::built;
+use super::{Exception, Mrb, Value, View, ffi};
+
+/// How a block ended.
+pub enum Yielded {
+    Value(Value),
+    Break(Value),
+    Raised(Exception),
+    /// By `throw`: raised again, the value goes on to its `catch`.
+    Thrown(Value),
+    /// By `return`, out of the method that it was written in.
+    Returned,
+}
+
+impl Mrb {
+    /// Defines the constant `namespace::member` as a service.
+    pub fn define_service(self, namespace: &str, member: &str) -> Result<(), Exception> {
+        // SAFETY: both names are readable for their lengths; C copies them.
+        built(|out| unsafe {
+            ffi::kobako_define_service(
+                self.0.as_ptr(),
+                namespace.as_ptr(),
+                namespace.len(),
+                member.as_ptr(),
+                member.len(),
+                out,
+            )
+        })
+        .map(drop)
+    }
+
+    /// The value of a top-level constant.
+    pub fn constant(self, name: &str) -> Option<Value> {
+        // SAFETY: the name is readable for its length; C copies it.
+        built(|out| unsafe {
+            ffi::kobako_constant(self.0.as_ptr(), name.as_ptr(), name.len(), out)
+        })
+        .ok()
+    }
+
+    /// The top-level constants that the baked image does not have.
+    pub fn new_constants(self) -> Vec<String> {
+        // SAFETY: C fills the place it gets.
+        let names = built(|out| unsafe { ffi::kobako_new_constants(self.0.as_ptr(), out) });
+        let Ok(names) = names else { return Vec::new() };
+        let View::Array(names) = self.view(&names) else {
+            return Vec::new();
+        };
+        names
+            .iter()
+            .map(|name| String::from_utf8_lossy(&self.bytes(name)).into_owned())
+            .collect()
+    }
+
+    pub fn responds_to_call(self, object: &Value) -> bool {
+        // SAFETY: a live object.
+        unsafe { ffi::kobako_responds_to_call(self.0.as_ptr(), object) }
+    }
+
+    /// `object.call(*args)`; `args` is an Array.
+    pub fn call(self, object: &Value, args: &Value) -> Result<Value, Exception> {
+        debug_assert!(matches!(self.view(args), View::Array(_)));
+        // SAFETY: a live object and an Array.
+        built(|out| unsafe { ffi::kobako_call(self.0.as_ptr(), object, args, out) })
+    }
+
+    /// Calls a block; `args` is an Array.
+    pub fn yield_to(self, block: &Value, args: &Value) -> Yielded {
+        debug_assert!(matches!(self.view(args), View::Array(_)));
+        let mut out = Value::EMPTY;
+        // SAFETY: a block that its caller keeps alive, and an Array.
+        match unsafe { ffi::kobako_yield(self.0.as_ptr(), block, args, &mut out) } {
+            ffi::block::VALUE => Yielded::Value(out),
+            ffi::block::BREAK => Yielded::Break(out),
+            ffi::block::RAISED => Yielded::Raised(Exception(out)),
+            ffi::block::THROWN => Yielded::Thrown(out),
+            _ => Yielded::Returned,
+        }
+    }
+
+    /// The details of a `Kobako::ServiceError`, None for another exception.
+    pub fn service_error(self, exception: Exception) -> Option<Value> {
+        let mut details = Value::EMPTY;
+        // SAFETY: a live exception in, a place for a value out.
+        unsafe { ffi::kobako_service_error(self.0.as_ptr(), &exception.0, &mut details) }
+            .then_some(details)
+    }
+}

@@ -1,0 +1,65 @@
+//! The call back from C: a method of a service or of a handle that the guest calls.
+
+use super::{Value, ffi, items};
+
+/// What the guest calls, alive as long as the call.
+pub struct Request<'a> {
+    raw: &'a ffi::Request,
+}
+
+/// What the call comes to.
+pub enum Answer {
+    /// Its result.
+    Value(Value),
+    /// `[kind, message, details]` of a `Kobako::ServiceError`.
+    Fault(Value),
+    /// The message of a `TypeError`: an argument cannot leave the sandbox.
+    Unsendable(Value),
+    /// The exception that the call's block raised, which goes on.
+    Reraise(Value),
+}
+
+impl Request<'_> {
+    /// The path of a service; None for a handle.
+    pub fn path(&self) -> Option<&[u8]> {
+        // SAFETY: C sets a path with its length, or NULL.
+        (!self.raw.path.is_null()).then(|| unsafe { items(self.raw.path, self.raw.path_len) })
+    }
+
+    pub fn handle(&self) -> u32 {
+        self.raw.handle
+    }
+
+    pub fn method(&self) -> &[u8] {
+        // SAFETY: C sets a name with its length.
+        unsafe { items(self.raw.method, self.raw.method_len) }
+    }
+
+    pub fn args(&self) -> &[Value] {
+        // SAFETY: C sets the arguments with their count.
+        unsafe { items(self.raw.args, self.raw.argc) }
+    }
+
+    /// A Hash.
+    pub fn keywords(&self) -> &Value {
+        // SAFETY: C sets a live Hash.
+        unsafe { &*self.raw.keywords }
+    }
+
+    pub fn block(&self) -> Option<Value> {
+        // SAFETY: C sets a live block, or NULL.
+        unsafe { self.raw.block.as_ref() }.copied()
+    }
+}
+
+/// Called by C; raises nothing and leaves what it owns before it returns.
+pub(super) extern "C" fn send(raw: &ffi::Request, out: &mut Value) -> u32 {
+    let (code, value) = match crate::service::call(&Request { raw }) {
+        Answer::Value(value) => (ffi::answer::VALUE, value),
+        Answer::Fault(fault) => (ffi::answer::FAULT, fault),
+        Answer::Unsendable(message) => (ffi::answer::UNSENDABLE, message),
+        Answer::Reraise(exception) => (ffi::answer::RERAISE, exception),
+    };
+    *out = value;
+    code
+}

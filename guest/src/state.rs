@@ -1,0 +1,77 @@
+//! What lives between two calls of the host: the interpreter, the outcome, the calls under way.
+
+use std::cell::RefCell;
+
+use crate::mrb::{Mrb, Value};
+
+struct State {
+    mrb: Option<Mrb>,
+    output: Vec<u8>,
+    calls: Vec<Call>,
+}
+
+/// A service call that waits for its answer.
+#[derive(Clone, Copy)]
+pub struct Call {
+    pub block: Option<Value>,
+    /// The exception that the block raised last.
+    pub raised: Option<Value>,
+}
+
+thread_local! {
+    static STATE: RefCell<State> =
+        const { RefCell::new(State { mrb: None, output: Vec::new(), calls: Vec::new() }) };
+}
+
+pub fn boot(mrb: Mrb) {
+    STATE.with_borrow_mut(|state| state.mrb = Some(mrb));
+}
+
+/// The interpreter, which the baked module has.
+pub fn mrb() -> Mrb {
+    STATE
+        .with_borrow(|state| state.mrb)
+        .expect("the module is baked")
+}
+
+/// Keeps bytes for the host to read; the pointer and the length stay valid until the next time.
+pub fn leave(output: Vec<u8>) -> (u32, u32) {
+    STATE.with_borrow_mut(|state| {
+        state.output = output;
+        (state.output.as_ptr() as u32, state.output.len() as u32)
+    })
+}
+
+/// Where the bytes that were left last are.
+pub fn left() -> (u32, u32) {
+    STATE.with_borrow(|state| (state.output.as_ptr() as u32, state.output.len() as u32))
+}
+
+pub fn begin_call(block: Option<Value>) {
+    STATE.with_borrow_mut(|state| {
+        state.calls.push(Call {
+            block,
+            raised: None,
+        })
+    });
+}
+
+/// The innermost call, which has its answer.
+pub fn end_call() -> Call {
+    STATE
+        .with_borrow_mut(|state| state.calls.pop())
+        .expect("a call is under way")
+}
+
+/// The block of the innermost call.
+pub fn block() -> Option<Value> {
+    STATE.with_borrow(|state| state.calls.last().and_then(|call| call.block))
+}
+
+pub fn block_raised(exception: Value) {
+    STATE.with_borrow_mut(|state| {
+        if let Some(call) = state.calls.last_mut() {
+            call.raised = Some(exception);
+        }
+    });
+}

@@ -1,0 +1,42 @@
+# frozen_string_literal: true
+
+require_relative "../rakelib/support/guest_digest"
+require_relative "support/wasm_interface"
+
+RSpec.describe "data/kobako.wasm" do
+  root = File.expand_path("..", __dir__)
+  binary = File.binread(File.join(root, "data/kobako.wasm"))
+  interface = WasmInterface.new(GuestDigest.sections(binary))
+
+  it "is built from the sources of this tree (run `rake guest:build` when they change)" do
+    expect(GuestDigest.of_binary(binary)).to eq(GuestDigest.of_tree(root))
+  end
+
+  it "exports its memory and the calls of the ABI, and nothing else" do
+    expect(interface.exports).to eq(
+      "memory" => :memory,
+      "__kobako_alloc" => { %i[i32] => %i[i32] },
+      "__kobako_eval" => { [] => [] },
+      "__kobako_run" => { %i[i32 i32] => [] },
+      "__kobako_take_outcome" => { [] => %i[i64] },
+      "__kobako_yield_to_block" => { %i[i32 i32] => %i[i64] }
+    )
+  end
+
+  it "imports the service call, and of WASI no clock, entropy, file or socket" do
+    expect(interface.imports).to eq(
+      "env" => { "__kobako_dispatch" => { %i[i32 i32] => %i[i64] } },
+      "wasi_snapshot_preview1" => {
+        "environ_get" => { %i[i32 i32] => %i[i32] },
+        "environ_sizes_get" => { %i[i32 i32] => %i[i32] },
+        "fd_read" => { %i[i32 i32 i32 i32] => %i[i32] },
+        "fd_write" => { %i[i32 i32 i32 i32] => %i[i32] },
+        "proc_exit" => { %i[i32] => [] }
+      }
+    )
+  end
+
+  it "has no start function" do
+    expect(interface.start?).to be(false)
+  end
+end
