@@ -17,6 +17,14 @@ RSpec.describe Kobako::Snapshot, :gc_stress do
     expect(snapshot_of("nil").outcome).to eq("\x01\xc0".b).and have_attributes(encoding: Encoding::BINARY)
   end
 
+  it "decodes the value that the guest ended with" do
+    expect(snapshot_of("[1, 'two']")).to have_attributes(value?: true, value: [1, "two"])
+  end
+
+  it "has no value when the guest ended with an exception" do
+    expect(snapshot_of("raise 'x'")).to have_attributes(value?: false, value: nil, outcome: start_with("\x02"))
+  end
+
   it "keeps each output stream as binary bytes" do
     snapshot = snapshot_of('print "grün"; $stderr.print "rot"')
 

@@ -19,5 +19,5 @@ module GCStress
   around(Kobako::Codec::Decoder.singleton_class, :decode)
   around(Kobako::Runtime.singleton_class, :from_path)
   around(Kobako::Runtime, :eval, :snapshot, :usage)
-  around(Kobako::Snapshot, :outcome, :stdout, :stderr)
+  around(Kobako::Snapshot, :outcome, :value, :stdout, :stderr)
 end
