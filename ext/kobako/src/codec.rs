@@ -12,7 +12,8 @@ use crate::errors;
 /// Values that are collected on the stack, where the GC sees them, before they go into a container.
 const CHUNK: usize = 16;
 
-/// The table of an invocation's host objects: answers `add(object)` with an id, and `fetch(id)`.
+/// The table of an invocation's host objects: answers `fetch(id)` with an object, and `add(object)` with
+/// an id, or with an Array that crosses in the object's place.
 pub type Handles = Option<Value>;
 
 static FAULT: Lazy<RClass> = Lazy::new(|ruby| {
@@ -73,7 +74,18 @@ fn write_object(
         return check(writer.fault(&fault_of(ruby, object)?));
     }
     match handles {
-        Some(handles) => check(writer.handle(handles.funcall("add", (object,))?)),
+        Some(handles) => {
+            let stand_in: Value = handles.funcall("add", (object,))?;
+            match u32::try_convert(stand_in) {
+                Ok(id) => check(writer.handle(id)),
+                Err(_) => write(
+                    ruby,
+                    writer,
+                    RArray::try_convert(stand_in)?.as_value(),
+                    Some(handles),
+                ),
+            }
+        }
         None => {
             // SAFETY: the name is copied at once.
             let class = unsafe { object.classname() }.into_owned();

@@ -23,7 +23,12 @@ use std::{
 
 use magnus::{
     DataTypeFunctions, Error, RClass, RModule, RString, Ruby, Symbol, Thread, TypedData, Value,
-    function, gc::Marker, kwargs, method, prelude::*, value::Opaque,
+    function,
+    gc::Marker,
+    kwargs, method,
+    prelude::*,
+    rb_sys::{AsRawValue, FromRawValue},
+    value::Opaque,
 };
 
 use crate::{
@@ -311,6 +316,16 @@ impl Runtime {
     }
 }
 
+/// The singleton class of `object` if it has one, else its class; none is made.
+fn class_of(object: Value) -> Value {
+    let raw = object.as_raw();
+    if rb_sys::SPECIAL_CONST_P(raw) {
+        return object.class().as_value();
+    }
+    // SAFETY: a value that is not special is a live object, which begins with its class.
+    unsafe { Value::from_raw((*(raw as *const rb_sys::RBasic)).klass) }
+}
+
 /// A copy of the string's bytes, which are a message's size at most.
 fn bytes_of(string: RString) -> Result<Vec<u8>, Error> {
     let (size, limit) = (string.len(), config::MAX_MESSAGE_BYTES);
@@ -328,6 +343,7 @@ pub fn init(ruby: &Ruby, kobako: RModule) -> Result<(), Error> {
     let class = kobako.define_class("Runtime", ruby.class_object())?;
     class.undef_default_alloc_func();
     class.define_singleton_method("from_path", function!(Runtime::from_path, 5))?;
+    class.define_singleton_method("class_of", function!(class_of, 1))?;
     class.define_singleton_method("allocator", function!(Runtime::allocator, 0))?;
     class.define_method("eval", method!(Runtime::eval, 3))?;
     class.define_method("run", method!(Runtime::run, 3))?;
