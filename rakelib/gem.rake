@@ -35,7 +35,7 @@ namespace :gem do
     desc "Build the #{name} gem into pkg/"
     task name do
       mkdir_p "pkg"
-      Gem::Package.build(spec, false, true, package[spec])
+      Gem::Package.build(spec, false, false, package[spec])
     end
   end
   task native: :compile
