@@ -65,4 +65,4 @@ p counts.sort_by { |c, n| [-n, c] }, counts.sum { |_, n| n }, counts.filter_map 
 frozen_key = +"key"
 table = { frozen_key => 1 }
 frozen_key << "!"
-p table["key"], table.keys.first.frozen?, table.compare_by_identity.class
+p table["key"], table.keys.first.frozen?

@@ -34,7 +34,6 @@ class Vec
   def length = Math.sqrt(x**2 + y**2)
   def coerce(number) = [Vec.new(number, number), self]
   def to_a = [x, y]
-  def to_ary = to_a
   def each(&block) = to_a.each(&block)
   def succ = Vec.new(x + 1, y + 1)
   include Comparable
@@ -53,13 +52,13 @@ c << 1 << 2
 c >> 5
 puts c, c.(2), a =~ b
 puts [a, b].map(&Vec.new(10, 10)).inspect
-x, y = b
+x, y = *b
 puts x, y
 case Vec.new(1, 1)
 when a then puts "short enough"
 else puts "too long"
 end
-puts a.include?(2), a.map { |v| v * 2 }.inspect, a.sort.inspect, a.reduce(:+), [[a, b]].map { |(p, q)| p + q }.inspect
+puts a.include?(2), a.map { |v| v * 2 }.inspect, a.sort.inspect, a.reduce(:+), [[a, b]].map { |p, q| p + q }.inspect
 puts [a, b].inject(:+), [a, b].sum(Vec.new(0, 0)), [a, Vec.new(1, 2)].uniq.size
 d = a
 d += b

@@ -18,7 +18,7 @@ t[-3..] = "BLE"
 t << "!" << 33
 t.concat("?", "!")
 puts t, t.slice!(0, 3), t, t.upcase!.inspect, t.upcase!.inspect, t.clear.empty?
-puts "12abc".to_i, "3.7xyz".to_f, "abc".to_i, "0b11".to_i(0), "1e3".to_f, "1_000".to_i, "  42 ".to_i, "-5".to_i.abs, "12".rjust(5, "0"), "7".to_r, "z".ord
+puts "12abc".to_i, "3.7xyz".to_f, "abc".to_i, "0b11".to_i(0), "1e3".to_f, "1_000".to_i, "  42 ".to_i, "-5".to_i.abs, "12".rjust(5, "0"), "z".ord
 puts "hello world foo".center(25, "*"), "ab".ljust(5, "12") + "|", "snake_case_word".split("_").each_with_index.map { |w, i| i.zero? ? w : w.capitalize }.join
 puts "CamelCaseWord".each_char.map { |c| c == c.upcase ? "_#{c.downcase}" : c }.join.delete_prefix("_")
 puts "abc".unpack("C*").inspect, [65, 66].pack("C*"), [1, 2].pack("s*").bytes.inspect, ["abc"].pack("m").chomp, "YWJj".unpack1("m"), [1].pack("N").bytes.inspect
