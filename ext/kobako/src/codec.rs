@@ -277,7 +277,8 @@ fn arguments_of<T: TryConvert>(arguments: &[Value]) -> Result<(T, Handles), Erro
 }
 
 /// Defines `Kobako::Codec::Encoder.encode` and `Kobako::Codec::Decoder.decode`.
-pub fn init(kobako: RModule) -> Result<(), Error> {
+pub fn init(ruby: &Ruby, kobako: RModule) -> Result<(), Error> {
+    Lazy::force(&FAULT, ruby);
     let codec = kobako.define_module("Codec")?;
     codec
         .define_module("Encoder")?

@@ -11,7 +11,7 @@ use magnus::{Error, Ruby};
 fn init(ruby: &Ruby) -> Result<(), Error> {
     let kobako = ruby.define_module("Kobako")?;
     errors::init(ruby);
-    codec::init(kobako)?;
+    codec::init(ruby, kobako)?;
     snapshot::init(ruby, kobako)?;
     runtime::init(ruby, kobako)
 }

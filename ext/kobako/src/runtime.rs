@@ -307,6 +307,11 @@ impl Runtime {
         }
     }
 
+    fn slots_in_use() -> Result<Option<u64>, Error> {
+        let metrics = engine::shared()?.engine.pooling_allocator_metrics();
+        Ok(metrics.map(|metrics| metrics.core_instances()))
+    }
+
     fn allocator(ruby: &Ruby) -> Result<Symbol, Error> {
         Ok(ruby.to_symbol(if engine::shared()?.pooling {
             "pooling"
@@ -342,8 +347,10 @@ fn bytes_of(string: RString) -> Result<Vec<u8>, Error> {
 pub fn init(ruby: &Ruby, kobako: RModule) -> Result<(), Error> {
     let class = kobako.define_class("Runtime", ruby.class_object())?;
     class.undef_default_alloc_func();
+    Runtime::class(ruby);
     class.define_singleton_method("from_path", function!(Runtime::from_path, 5))?;
     class.define_singleton_method("class_of", function!(class_of, 1))?;
+    class.define_singleton_method("slots_in_use", function!(Runtime::slots_in_use, 0))?;
     class.define_singleton_method("allocator", function!(Runtime::allocator, 0))?;
     class.define_method("eval", method!(Runtime::eval, 3))?;
     class.define_method("run", method!(Runtime::run, 3))?;

@@ -96,6 +96,8 @@ impl RubySnapshot {
 pub fn init(ruby: &Ruby, kobako: RModule) -> Result<(), Error> {
     let class = kobako.define_class("Snapshot", ruby.class_object())?;
     class.undef_default_alloc_func();
+    // Looked up now: at the first use it could let another thread in that waits for the same look-up.
+    RubySnapshot::class(ruby);
     class.define_method("outcome", method!(RubySnapshot::outcome, 0))?;
     class.define_method("value?", method!(RubySnapshot::has_value, 0))?;
     class.define_method("value", method!(RubySnapshot::value, -1))?;

@@ -6,7 +6,10 @@ use std::{
     io::Read,
     os::unix::fs::{MetadataExt, OpenOptionsExt},
     path::{Path, PathBuf},
+    process,
     sync::{Arc, Mutex},
+    thread,
+    time::Duration,
 };
 
 use magnus::Error;
@@ -64,15 +67,50 @@ pub fn load(path: &Path) -> Result<Arc<GuestModule>, Error> {
         _ => SetupFailure::Unreadable(path.to_owned(), error),
     })?;
     let state = FileState::new(path, &metadata);
-    if let Some(module) = with_loaded(|loaded| loaded.get(&state).cloned()) {
-        return Ok(module);
+    loop {
+        if let Some(module) = with_loaded(|loaded| loaded.get(&state).cloned()) {
+            return Ok(module);
+        }
+        if let Some(_preparing) = Preparing::begin(path) {
+            let module = Arc::new(prepare(path)?);
+            with_loaded(|loaded| {
+                loaded.retain(|other, _| other.path != state.path);
+                loaded.insert(state, module.clone());
+            });
+            return Ok(module);
+        }
+        gvl::without(|_| thread::sleep(Duration::from_millis(1)));
+        gvl::check_interrupts()?;
     }
-    let module = Arc::new(prepare(path)?);
-    with_loaded(|loaded| {
-        loaded.retain(|other, _| other.path != state.path);
-        loaded.insert(state, module.clone());
-    });
-    Ok(module)
+}
+
+/// The one thread of this process that prepares a path; the others wait for it.
+struct Preparing(PathBuf);
+
+static UNDER_WAY: Mutex<Vec<(PathBuf, u32)>> = Mutex::new(Vec::new());
+
+impl Preparing {
+    /// `None` if another thread of this process is at it. What a parent process began before a fork is
+    /// nobody's here.
+    fn begin(path: &Path) -> Option<Self> {
+        let mut under_way = UNDER_WAY.lock().expect("no holder panics");
+        let pid = process::id();
+        under_way.retain(|(_, owner)| *owner == pid);
+        if under_way.iter().any(|(other, _)| other == path) {
+            return None;
+        }
+        under_way.push((path.to_owned(), pid));
+        Some(Self(path.to_owned()))
+    }
+}
+
+impl Drop for Preparing {
+    fn drop(&mut self) {
+        UNDER_WAY
+            .lock()
+            .expect("no holder panics")
+            .retain(|(path, _)| *path != self.0);
+    }
 }
 
 /// The lock is held for a moment and with the GVL only, so no fork finds it taken.
