@@ -26,7 +26,8 @@ RSpec.describe "The cache of compiled guests on disk" do
       ENV.update({ "KOBAKO_CACHE_DIR" => cache, "XDG_CACHE_HOME" => nil, "HOME" => @folder }.merge(environment))
       prepare&.call
       sandbox = Kobako::Sandbox.new(wasm_path: wasm)
-      fail "wrong result" unless sandbox.eval("good = 42") == 42
+      raise "wrong result" unless sandbox.eval("good = 42") == 42
+
       writer << (mapped? ? "mapped" : "compiled")
     rescue Exception => e # rubocop:disable Lint/RescueException
       writer << "#{e.class}: #{e.message}"
@@ -132,7 +133,11 @@ RSpec.describe "The cache of compiled guests on disk" do
 
     it "replaces a file of zeros of the right length, and one whose trailer alone is right" do
       expect_replaced { File.binwrite(file, "\0" * File.size(file)) }
-      expect_replaced { File.binwrite(file, File.binread(file).tap { |bytes| bytes[0...-16] = "x" * (bytes.size - 16) }) }
+      expect_replaced do
+        File.binwrite(file, File.binread(file).tap do |bytes|
+                              bytes[0...-16] = "x" * (bytes.size - 16)
+                            end)
+      end
     end
 
     it "replaces a file that another version of the engine wrote" do
@@ -311,7 +316,8 @@ RSpec.describe "The cache of compiled guests on disk" do
   it "is whole after a process was killed while it wrote" do
     real = copy_of_the_guest
     script = "Kobako::Sandbox.new(wasm_path: ARGV.first)"
-    pid = Process.spawn({ "KOBAKO_CACHE_DIR" => cache }, RbConfig.ruby, "-I#{lib_folder}", "-rkobako", "-e", script, real)
+    pid = Process.spawn({ "KOBAKO_CACHE_DIR" => cache }, RbConfig.ruby, "-I#{lib_folder}", "-rkobako", "-e", script,
+                        real)
     sleep(0.001) until File.exist?(cache) && Dir.children(cache).any?
     Process.kill(:KILL, pid)
     Process.waitpid(pid)

@@ -86,7 +86,8 @@ RSpec.describe "The outcome that a guest leaves" do
       "a str of 2**32 - 1" => "\xdb\xff\xff\xff\xff", "a bin of 2**32 - 1" => "\xc6\xff\xff\xff\xff",
       "an ext of 2**32 - 1" => "\xc9\xff\xff\xff\xff\x00", "an array of one without it" => "\x91",
       "a map whose last value is missing" => "\x82\x01\x02\x03", "half an integer" => "\xcf\x00\x00\x00",
-      "half a float" => "\xcb\x00", "half a str" => "\xa4ab", "half a length" => "\xdc\x00", "half a symbol" => "\xc7\x04\x00a",
+      "half a float" => "\xcb\x00", "half a str" => "\xa4ab", "half a length" => "\xdc\x00",
+      "half a symbol" => "\xc7\x04\x00a",
       "an array of arrays that overlap" => "\x92\xdd\x00\x00\x00\x05\xdd\x00\x00\x00\x05"
     }.each do |kind, payload|
       it "is a Transport::Error for #{kind}, without memory for it" do
@@ -102,7 +103,8 @@ RSpec.describe "The outcome that a guest leaves" do
       "the reserved marker" => "\xc1", "an ext that the wire does not have" => "\xd4\x03\x00",
       "a negative ext" => "\xd4\xff\x00", "a timestamp" => "\xd6\xff\x00\x00\x00\x00",
       "a handle without a table" => "\xd6\x01\x00\x00\x00\x01", "the handle 0" => "\xd6\x01\x00\x00\x00\x00",
-      "a handle over 2**31 - 1" => "\xd6\x01\x80\x00\x00\x00", "a handle in another frame" => "\xc7\x04\x01\x00\x00\x00\x01",
+      "a handle over 2**31 - 1" => "\xd6\x01\x80\x00\x00\x00",
+      "a handle in another frame" => "\xc7\x04\x01\x00\x00\x00\x01",
       "a handle of one byte" => "\xd4\x01\x01", "a fault" => "\xc7\x01\x02\x80",
       "a handle in a handle's place in an array" => "\x91\xd6\x01\x00\x00\x00\x01",
       "bytes after the value" => "\x01\x02", "an outcome after the value" => "\x2a\x01\x2a"
@@ -129,8 +131,9 @@ RSpec.describe "The outcome that a guest leaves" do
       "the largest and the least integer" => ["\x92\xcf#{"\xff" * 8}\xd3\x80#{"\x00" * 7}", [(2**64) - 1, -(2**63)]],
       "a float 32" => ["\xca\x3f\xc0\x00\x00", 1.5], "infinity" => ["\xcb\x7f\xf0#{"\x00" * 6}", Float::INFINITY],
       "lengths in longer forms" => ["\xdf\x00\x00\x00\x01\xdb\x00\x00\x00\x01a\xdd\x00\x00\x00\x00", { "a" => [] }],
-      "symbols in every form" => ["\x94\xc7\x00\x00\xd4\x00a\xc8\x00\x03\x00abc\xc9\x00\x00\x00\x01\x00b", %i[a abc b].unshift(:"")],
-      "a NUL in str, bin, symbol" => ["\x93\xa1\x00\xc4\x01\x00\xd4\x00\x00", ["\0", "\0", :"\0"]],
+      "symbols in every form" => ["\x94\xc7\x00\x00\xd4\x00a\xc8\x00\x03\x00abc\xc9\x00\x00\x00\x01\x00b",
+                                  [:"", :a, :abc, :b]],
+      "a NUL in str, bin, symbol" => ["\x93\xa1\x00\xc4\x01\x00\xd4\x00\x00", ["\0", "\0", :"\x00"]],
       "an empty key" => ["\x82\xa0\x01\xc7\x00\x00\x02", { "" => 1, :"" => 2 }],
       "a str and a symbol that look the same" => ["\x82\xa1a\x01\xd4\x00a\x02", { "a" => 1, a: 2 }],
       "keys of every type" => ["\x85\xc0\x01\xc3\x02\x93\x01\x02\x03\x03\x80\x04\xcb\x3f\xf8#{"\x00" * 6}\x05",
@@ -171,7 +174,9 @@ RSpec.describe "The outcome that a guest leaves" do
     end
 
     def names(round)
-      "\xdc#{[10_000].pack("n")}".b + Array.new(10_000) { |i| "\xc7\x08\x00#{format("%02d%06d", round + 40, i)}".b }.join
+      "\xdc#{[10_000].pack("n")}".b + Array.new(10_000) do |i|
+                                        "\xc7\x08\x00#{format("%02d%06d", round + 40, i)}".b
+                                      end.join
     end
   end
 
@@ -187,7 +192,8 @@ RSpec.describe "The outcome that a guest leaves" do
       expect(sandbox.eval("6 * 7")).to eq(42)
     end
 
-    [(2**63) - 1, 2**63, (2**64) - 1, -(2**63), 0, -1, 127, 128, -32, -33, 2**31, 2**32, 2**53, -(2**31) - 1].each do |int|
+    [(2**63) - 1, 2**63, (2**64) - 1, -(2**63), 0, -1, 127, 128, -32, -33, 2**31, 2**32, 2**53,
+     -(2**31) - 1].each do |int|
       it "is the Integer #{int}, computed and written" do
         expect(sandbox.eval(int.to_s)).to eq(int)
         expect(sandbox.eval("#{int + 1} - 1")).to eq(int)
@@ -205,7 +211,8 @@ RSpec.describe "The outcome that a guest leaves" do
 
     {
       "a lone surrogate" => ['"\xed\xa0\x80"', "\xED\xA0\x80".b], "a cut character" => ['"gr\xc3"', "gr\xC3".b],
-      "NUL bytes" => ['"\0a\0"', "\0a\0"], "a BOM" => ['"\ufeffa"', "\ufeffa"], "the last code point" => ['"\u{10ffff}"', "\u{10ffff}"],
+      "NUL bytes" => ['"\0a\0"', "\0a\0"], "a BOM" => ['"\ufeffa"', "\ufeffa"],
+      "the last code point" => ['"\u{10ffff}"', "\u{10ffff}"],
       "every byte" => ["(0..255).map { |b| b.chr }.join", (0..255).map(&:chr).join.b],
       "combining text" => ['"e\u0301"', "e\u0301"]
     }.each do |kind, (code, text)|
@@ -216,7 +223,8 @@ RSpec.describe "The outcome that a guest leaves" do
     end
 
     it "is a Symbol of any text" do
-      expect(sandbox.eval('[:"a\0b", :"grün", :"", :[]=, :a?, :"x y"]')).to eq([:"a\0b", :grün, :"", :[]=, :a?, :"x y"])
+      expect(sandbox.eval('[:"a\0b", :"grün", :"", :[]=, :a?, :"x y"]')).to eq([:"a\x00b", :grün, :"", :[]=, :a?,
+                                                                                :"x y"])
     end
 
     it "is a SandboxError for a Symbol that is not UTF-8" do
@@ -225,7 +233,7 @@ RSpec.describe "The outcome that a guest leaves" do
 
     it "is the shortest and the largest float" do
       [5e-324, 1.7976931348623157e308, 0.1 + 0.2, 1e23, -1.5e-10].each do |float|
-        expect(sandbox.eval("[#{[float].pack("G").unpack1("Q>")}].pack('Q>').unpack1('G') rescue #{float}")).to eq(float)
+        expect(sandbox.eval("[#{[float].pack("G").unpack1("Q>")}].pack('Q>').unpack('G').first")).to eq(float)
       end
     end
 
@@ -267,7 +275,8 @@ RSpec.describe "The outcome that a guest leaves" do
 
     it "is a SandboxError that names the class of what cannot cross, whatever the class says of itself" do
       expect(failure("class Odd; end; [{ a: Odd.new }]").message).to include("Odd")
-      expect(failure("class Odd; def self.to_s = raise('x'); def self.name = 7; def self.inspect = loop {}; end; Odd.new"))
+      lying = "class Odd; def self.to_s = raise('x'); def self.name = 7; def self.inspect = loop {}; end"
+      expect(failure("#{lying}; Odd.new"))
         .to be_an_instance_of(Kobako::SandboxError)
     end
   end

@@ -237,7 +237,9 @@ RSpec.describe "A guest that is stopped" do
       it "is a TrapError for a request #{kind}" do
         body = "(drop (call $dispatch (i32.const #{ptr}) (i32.const #{len})))"
 
-        expect { attack(hostile_sandbox(eval: body)) }.to raise_error(trap_error, /\ASandbox#eval failed: wire violation/)
+        expect do
+          attack(hostile_sandbox(eval: body))
+        end.to raise_error(trap_error, /\ASandbox#eval failed: wire violation/)
       end
     end
 
@@ -254,7 +256,7 @@ RSpec.describe "A guest that is stopped" do
 
       it "gives the response" do
         requests = []
-        run({ answer: ->(request) { requests << request && "\xc0".b } }, eval: dispatch)
+        run({ answer: ->(request) { (requests << request) && "\xc0".b } }, eval: dispatch)
 
         expect(requests).to eq(["\x01".b])
       end
@@ -328,7 +330,7 @@ RSpec.describe "A guest that is stopped" do
   end
 
   # A sandbox whose guest calls one function of WASI.
-  def with_wasi(name, params, results, body, options = {}, **parts)
+  def with_wasi(name, params, results, body, options = {}, **parts) # rubocop:disable Metrics/ParameterLists
     results &&= results.empty? ? "" : "(result #{results})"
     wasi_name = name.to_s.delete_suffix("2")
     import = "(import \"wasi_snapshot_preview1\" \"#{wasi_name}\" (func $#{name} (param #{params}) #{results}))"

@@ -72,8 +72,10 @@ module HostileModule
     def entry(body) = body && yield("(if (call $hostile) (then #{body}))")
   end
 
+  # Keeps what the examples compile out of the user's cache, except for the gem's own guest.
   def self.included(group)
     group.around do |example|
+      Kobako::Sandbox.new
       Dir.mktmpdir do |folder|
         @folder = folder
         kept = ENV.fetch("KOBAKO_CACHE_DIR", nil)
