@@ -145,13 +145,17 @@ impl Runtime {
         }
         let ticking = ticker::start(self.module.pre.module().engine()).map_err(errors::host)?;
         let invocation = Invocation::new(self.module.clone(), &self.config, frames, call, ticking);
-        let slot = self.slot();
-        *slot.try_lock().map_err(|_| errors::running())? = Some(invocation);
+        // No share of the slot stays on this stack: it may be that of a fiber which is never resumed.
+        *self.slot().try_lock().map_err(|_| errors::running())? = Some(invocation);
         self.owner.replace(Some(ruby.thread_current().into()));
         self.operation.set(operation);
         let driven = self.drive(ruby);
         self.owner.replace(None);
-        let invocation = slot.try_lock().ok().and_then(|mut current| current.take());
+        let invocation = self
+            .slot()
+            .try_lock()
+            .ok()
+            .and_then(|mut current| current.take());
         let invocation = invocation.ok_or_else(errors::running)?;
         let (outcome, result) = match (self.ended.take(), driven) {
             (Some(stop), _) | (None, Ok(Err(stop))) => {
