@@ -1,4 +1,3 @@
-#include <stdlib.h>
 #include <string.h>
 #include <mruby.h>
 #include <mruby/array.h>
@@ -13,10 +12,6 @@
 
 void kobako_note_constants(mrb_state *mrb);
 
-/* Heap that the baked image has free, in one untouched piece, so that a small program need not
-   grow the memory. */
-#define SPARE_HEAP (128 << 10)
-
 mrb_state *
 kobako_open(kobako_send *send)
 {
@@ -25,8 +20,6 @@ kobako_open(kobako_send *send)
   kobako_send_requests_by(send);
   if (mrb && !mrb->exc) kobako_note_constants(mrb);
   if (mrb) mrb_full_gc(mrb);
-  void *volatile spare = malloc(SPARE_HEAP);
-  free(spare);
   return mrb && !mrb->exc ? mrb : NULL;
 }
 
