@@ -27,6 +27,7 @@ class Bench
     @native = NativeMruby.new
     @folder = Dir.mktmpdir("kobako-bench")
     @empty = EmptyGuest.write("#{@folder}/empty.wasm")
+    @memory = Hash.new { |all, key| all[key] = FreshProcess.call(*key, cache: "#{@folder}/cache") }
   end
 
   def run
@@ -81,15 +82,17 @@ class Bench
   end
 
   def memory
-    ours, empty = [nil, @empty].map { |wasm| FreshProcess.call(:memory, wasm, cache: "#{@folder}/cache") }
-    @report.add("RSS before the first sandbox", ours["before"], unit: :bytes, empty: empty["before"])
-    @report.add("RSS after the first sandbox", ours["first"], unit: :bytes, target: 35 << 20, empty: empty["first"])
-    @report.add("RSS of each further sandbox (of 1,000)", ours["further"], unit: :bytes, empty: empty["further"])
-    @report.add("RSS of each further sandbox that has run", ours["further_run"], unit: :bytes,
-                                                                                 empty: empty["further_run"])
-    @report.add("RSS after 1,000 evals", ours["evals"], unit: :bytes, empty: empty["evals"])
-    @report.add("RSS after 10,000 evals (flat)", ours["more_evals"],
-                unit: :bytes, target: ours["evals"] * 1.02, empty: empty["more_evals"])
+    { "RSS before the first sandbox" => :before, "RSS after the first sandbox" => :first,
+      "RSS of each further sandbox (of 1,000)" => :idle, "RSS of each further sandbox that has run" => :used }
+      .each { |title, key| bytes(title, :sandboxes, key, (35 << 20 if key == :first)) }
+    bytes("RSS after 1,000 evals", :evals, :thousand)
+    bytes("RSS after 10,000 evals", :evals, :ten_thousand)
+    bytes("RSS growth over the next 10,000 evals", :evals, :growth, 128 << 10)
+  end
+
+  def bytes(title, what, key, target = nil)
+    ours, empty = [nil, @empty].map { |wasm| @memory[[what, wasm]].fetch(key.to_s) }
+    @report.add(title, ours, unit: :bytes, target:, empty:)
   end
 end
 

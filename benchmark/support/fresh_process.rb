@@ -35,18 +35,27 @@ module FreshProcess
     Clock.now - start
   end
 
-  def memory(wasm)
-    figures = { before: rss }
+  def sandboxes(wasm)
+    before = rss
     sandbox = Kobako::Sandbox.new(wasm_path: wasm)
     sandbox.eval("nil")
-    figures[:first] = rss
-    further = growth(1_000) { |_| Kobako::Sandbox.new(wasm_path: wasm) }
-    figures[:further] = further
-    figures[:further_run] = growth(1_000) { |_| Kobako::Sandbox.new(wasm_path: wasm).tap { |other| other.eval("nil") } }
-    1_000.times { sandbox.eval("nil") }
-    figures[:evals] = rss
-    9_000.times { sandbox.eval("nil") }
-    figures.merge(more_evals: rss)
+    first = rss
+    idle = growth(1_000) { |_| Kobako::Sandbox.new(wasm_path: wasm) }
+    used = growth(1_000) { |_| Kobako::Sandbox.new(wasm_path: wasm).tap { |other| other.eval("nil") } }
+    { before:, first:, idle:, used: }
+  end
+
+  def evals(wasm)
+    sandbox = Kobako::Sandbox.new(wasm_path: wasm)
+    sandbox.eval("nil")
+    thousand, ten, twenty = [1_000, 9_000, 10_000].map { |count| run_more(sandbox, count) }
+    { thousand:, ten_thousand: ten, growth: twenty - ten }
+  end
+
+  # The RSS after `count` more evals.
+  def run_more(sandbox, count)
+    count.times { sandbox.eval("nil") }
+    rss
   end
 
   # Bytes of RSS for each of `count` objects that are kept.
