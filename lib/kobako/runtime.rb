@@ -16,6 +16,13 @@ module Kobako
     # @!method self.allocator
     #   @return [Symbol] :pooling, or :on_demand where the address space for the pool could not be reserved
 
+    # @!method self.slots_in_use
+    #   @return [Integer, nil] guest instances alive in this process; nil without a pool
+
+    # @!method self.class_of(object)
+    #   @param object [BasicObject]
+    #   @return [Class] its singleton class if it has one, else its class; none is made
+
     # @!method eval(preamble, source, snippets)
     #   @param preamble [String] encoded
     #   @param source [String] UTF-8 text
@@ -23,6 +30,25 @@ module Kobako
     #   @return [Snapshot]
     #   @raise [TrapError] when the guest was stopped
     #   @raise [Kobako::Error] when an invocation is running already
+
+    # @!method run(preamble, snippets, invocation)
+    #   @param preamble [String] encoded
+    #   @param snippets [String] encoded
+    #   @param invocation [String] encoded entrypoint and arguments
+    #   @return [Snapshot]
+    #   @raise [TrapError] when the guest was stopped
+    #   @raise [Kobako::Error] when an invocation is running already
+
+    # @!method on_dispatch=(handler)
+    #   @param handler [#call, nil] takes a request's bytes and gives the response's; what it raises ends
+    #     the invocation and goes on in the host
+
+    # @!method yield_to_active_invocation(arguments)
+    #   Calls the block of the request that is being served.
+    #   @param arguments [String] encoded
+    #   @return [String] the encoded yield response
+    #   @raise [TrapError] when the guest was stopped in the block
+    #   @raise [Kobako::Error] when no request is being served
 
     # @!method snapshot
     #   @return [Snapshot, nil] of the latest invocation, whatever ended it; nil before the first
