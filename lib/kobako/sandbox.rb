@@ -7,13 +7,15 @@ module Kobako
   #   sandbox = Kobako::Sandbox.new(timeout: 1.0)
   #   sandbox.eval("puts 'hi'; 1 + 2") # => 3
   #   sandbox.stdout                   # => "hi\n"
+  #
+  # @example Services and snippets
+  #   sandbox = Kobako::Sandbox.new
+  #   sandbox.define(:KV).bind(:Lookup, ->(key) { key.upcase })
+  #   sandbox.preload(code: "Shout = ->(key) { KV::Lookup.call(key) + '!' }", name: :Shout)
+  #   sandbox.run(:Shout, "hey") # => "HEY!"
   class Sandbox
     DEFAULT_WASM_PATH = File.expand_path("../../data/kobako.wasm", __dir__).freeze
     MAX_CODE_BYTES = 16 << 20
-
-    # An encoded empty table: no services, no snippets.
-    EMPTY_TABLE = Codec::Encoder.encode([]).freeze
-    private_constant :EMPTY_TABLE
 
     # @return [String] path of the guest's wasm file
     attr_reader :wasm_path
@@ -27,16 +29,44 @@ module Kobako
     # @param memory_limit [Integer, nil] bytes by which the guest's memory may grow, nil for no limit
     # @param stdout_limit [Integer, nil] bytes of output kept, nil for the default of 1 MiB
     # @param stderr_limit [Integer, nil] bytes of output kept, nil for the default of 1 MiB
+    # @param max_handles [Integer, nil] host objects that one invocation may hold, nil for the default of 100,000
     # @raise [ArgumentError] for a limit out of range
     # @raise [ModuleNotBuiltError] when the wasm file does not exist
     # @raise [SetupError] when it is unreadable, not wasm or not a kobako guest
     def initialize(wasm_path: nil, timeout: SandboxOptions::DEFAULT_TIMEOUT,
-                   memory_limit: SandboxOptions::DEFAULT_MEMORY_LIMIT, stdout_limit: nil, stderr_limit: nil)
+                   memory_limit: SandboxOptions::DEFAULT_MEMORY_LIMIT, stdout_limit: nil, stderr_limit: nil,
+                   max_handles: nil)
       @wasm_path = wasm_path.nil? ? DEFAULT_WASM_PATH : File.path(wasm_path)
       @options = SandboxOptions.new(timeout:, memory_limit:,
-                                    stdout_limit:, stderr_limit:)
-      @runtime = Runtime.from_path(@wasm_path, @options.timeout, @options.memory_limit,
-                                   @options.stdout_limit, @options.stderr_limit)
+                                    stdout_limit:, stderr_limit:, max_handles:)
+      @runtime = new_runtime
+      @link = Transport::Link.new(@runtime, @options.max_handles)
+    end
+
+    # @param name [Symbol, String] a constant's name
+    # @return [Namespace] to bind services in; the same one for the same name
+    # @raise [ArgumentError] for another name, or after the first invocation
+    def define(name) = @link.namespaces.define(name)
+
+    # Gives the guest code that is replayed before every invocation's own, in the order of these calls.
+    #
+    # @overload preload(code:, name:)
+    #   @param code [String] Ruby source
+    #   @param name [Symbol, String] a constant's name, unique; backtraces say "(snippet:Name)"
+    # @overload preload(binary:)
+    #   @param binary [String] RITE bytecode, verified in the first invocation
+    # @return [self]
+    # @raise [ArgumentError] for other arguments, a taken name, or after the first invocation
+    # @raise [SandboxError] when the source does not compile
+    def preload(code: nil, name: nil, binary: nil)
+      if code.nil? == binary.nil? || name.nil? != code.nil?
+        raise ArgumentError, "preload takes code: and name:, or binary: alone"
+      end
+
+      @link.snippets.add(code ? Snippet::Source.new(name, code) : Snippet::Binary.new(binary)) do |snippet|
+        snippet.compile(new_runtime) if code
+      end
+      self
     end
 
     # @param code [String] Ruby source, at most 16 MiB
@@ -47,7 +77,30 @@ module Kobako
     # @raise [Kobako::Error] when this sandbox is running already
     def eval(code)
       source = source_text(code)
-      invoke("Sandbox#eval") { @runtime.eval(EMPTY_TABLE, source, EMPTY_TABLE) }
+      link = @link
+      link.seal
+      link.invoke("Sandbox#eval") { @runtime.eval(link.preamble, source, link.table) }
+    end
+
+    # Calls what a snippet defined: `Target.call(*args, kwargs)` in the guest.
+    #
+    # @param target [Symbol, String] name of one top-level constant
+    # @param args [Array<Object>] what cannot cross by value becomes a handle
+    # @param kwargs [Hash{Symbol => Object}] arrive as one Hash after the others, if there are any
+    # @return [Object] the call's value
+    # @raise [TypeError, ArgumentError] for another target
+    # @raise [ArgumentError] for a keyword that is no Symbol, or an argument that cannot cross
+    # @raise as {#eval}; the SandboxError for a constant that does not exist lists those that do in `details`
+    def run(target, *args, **kwargs)
+      entrypoint = entrypoint(target)
+      other = kwargs.each_key.find { |key| !key.is_a?(Symbol) }
+      raise ArgumentError, "keyword #{other.inspect} is a #{other.class}, expected a Symbol" unless other.nil?
+
+      link = @link
+      handles = link.connect.handles
+      link.invoke("Sandbox#run") do
+        @runtime.run(link.preamble, link.table, invocation(entrypoint, args, kwargs, handles))
+      end
     end
 
     # @return [Float, nil] seconds
@@ -61,6 +114,9 @@ module Kobako
 
     # @return [Integer] bytes
     def stderr_limit = @options.stderr_limit
+
+    # @return [Integer] host objects that one invocation may hold
+    def max_handles = @options.max_handles
 
     # @return [String] the latest invocation's standard output, "" before the first;
     #   UTF-8, or binary if the bytes are not valid UTF-8
@@ -94,7 +150,24 @@ module Kobako
       raise TypeError, "a #{self.class} cannot be copied (make another with #{self.class}.new(**options.to_h))"
     end
 
-    def invoke(operation) = Outcome.of(yield, operation)
+    def new_runtime
+      Runtime.from_path(@wasm_path, @options.timeout, @options.memory_limit,
+                        @options.stdout_limit, @options.stderr_limit)
+    end
+
+    def entrypoint(target)
+      unless target.is_a?(Symbol) || target.is_a?(String)
+        raise TypeError, "target is a #{target.class}, expected the name of a constant (a Symbol or String)"
+      end
+
+      Catalog::Namespaces.constant_name(target, "target").to_sym
+    end
+
+    def invocation(entrypoint, args, kwargs, handles)
+      Codec::Encoder.encode({ "entrypoint" => entrypoint, "args" => args, "kwargs" => kwargs }, handles)
+    rescue Codec::UnsupportedType => e
+      raise ArgumentError, "the arguments of #{entrypoint} cannot be sent: #{e.message}"
+    end
 
     def source_text(code)
       raise SandboxError, "code is a #{code.class}, expected a String of Ruby source" unless code.is_a?(String)

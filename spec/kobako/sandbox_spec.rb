@@ -147,7 +147,8 @@ RSpec.describe Kobako::Sandbox do
     sandbox.eval("puts 'secret'")
 
     expect(described_class.new(timeout: nil).inspect)
-      .to eq("#<Kobako::Sandbox timeout=nil memory_limit=1048576 stdout_limit=1048576 stderr_limit=1048576>")
+      .to eq("#<Kobako::Sandbox timeout=nil memory_limit=1048576 stdout_limit=1048576 stderr_limit=1048576 " \
+             "max_handles=100000>")
     expect(sandbox.inspect).not_to include("secret")
   end
 end

@@ -1,0 +1,159 @@
+# frozen_string_literal: true
+
+require_relative "../fault"
+require_relative "../catalog/handles"
+require_relative "failures"
+require_relative "rejection"
+require_relative "service"
+require_relative "yielder"
+
+module Kobako
+  module Transport
+    # Answers the requests of one sandbox's guest: finds the service or the handle, calls the method that the
+    # exposure allows, and turns what comes of it into a response.
+    #
+    # A StandardError becomes a fault. Every other exception, `throw` and `exit` pass through and end the
+    # invocation.
+    class Dispatcher
+      RESULT = 0
+      FAULT = 1
+      # Tells the guest to go on with the exception that the block of this call raised last.
+      BLOCK_ERROR = :block_error
+      private_constant :RESULT, :FAULT, :BLOCK_ERROR
+
+      # @return [Catalog::Handles]
+      attr_reader :handles
+      # @return [Failures] the exceptions that became faults in this invocation
+      attr_reader :failures
+
+      # @param runtime [#yield_to_active_invocation]
+      # @param services [Hash{String => Service}] by path
+      # @param max_handles [Integer]
+      def initialize(runtime, services, max_handles: Catalog::Handles::DEFAULT_LIMIT)
+        @runtime = runtime
+        @services = services
+        @bound = {}.compare_by_identity
+        services.each_value { |service| @bound[service.object] ||= service }
+        @handles = Catalog::Handles.new(limit: max_handles, bound: @bound)
+        @failures = Failures.new
+        @exposures = {}.compare_by_identity
+        @invocation = 0
+        @operation = "Sandbox#eval"
+      end
+
+      # Begins an invocation.
+      #
+      # @param operation [String] the call that traps are reported for
+      def begin(operation)
+        @operation = operation
+        @invocation += 1
+      end
+
+      # Forgets what belongs to the invocation that ended.
+      def finish
+        @innermost = @violation = nil
+        @handles.clear
+        @failures.clear
+        @exposures.clear
+      end
+
+      # @param request [String] bytes
+      # @return [String] the response's bytes
+      # @raise [TrapError] when the request is no request
+      # @raise [HandlerExhaustedError] when the invocation holds too many host objects
+      def call(request)
+        target, name, arguments, keywords, block = Codec::Decoder.decode(request, @handles)
+        # An object behind a handle may lie about its class, so the classes are asked.
+        unless String === name && Array === arguments && Hash === keywords # rubocop:disable Style/CaseEquality
+          violation("a request is not [target, method, args, kwargs, block_given]")
+        end
+        respond(target, name, arguments, keywords, true.equal?(block))
+      rescue Rejection => e
+        fault(e.kind, e.message)
+      rescue Codec::Error => e
+        violation("a request cannot be decoded: #{e.message}")
+      end
+
+      # Calls the guest's block; for {Yielder}.
+      #
+      # @param arguments [String] encoded
+      # @return [String] the yield response's bytes
+      def yield_to_guest(arguments) = @runtime.yield_to_active_invocation(arguments)
+
+      # @param bytes [String] of a yield response, without its tag
+      # @return [Object]
+      # @raise [TrapError] when they do not decode
+      def decode(bytes)
+        Codec::Decoder.decode(bytes, @handles)
+      rescue Codec::Error, Rejection => e
+        violation("a yield response cannot be decoded: #{e.message}")
+      end
+
+      # Ends the invocation, whatever a service rescues.
+      #
+      # @raise [TrapError] always
+      def violation(message) = raise(@violation = TrapError.new("#{@operation} failed: wire violation: #{message}"))
+
+      # @return [Boolean] whether no other call runs within the call of this yielder
+      def innermost?(yielder) = @innermost.equal?(yielder)
+
+      private
+
+      def respond(target, name, arguments, keywords, block)
+        outer = @innermost
+        @innermost = yielder = block ? Yielder.new(self, target) : nil
+        object = target
+        if String === target # rubocop:disable Style/CaseEquality
+          service = @services[target] || unknown(target)
+          object = service.object
+          exposed = service.exposure(@invocation).fetch(object, name, target)
+        else
+          exposed = exposure_of(object).fetch(object, name, nil)
+        end
+        exposed.check_keywords(object, keywords, target) unless keywords.empty?
+        result(target, name, exposed.call_with_block(object, arguments, keywords, yielder))
+      rescue Rejection => e
+        fault(e.kind, e.message)
+      rescue StandardError => e
+        failed(e, yielder) { exposed.nil? || exposed.takes?(object, arguments, keywords) }
+      ensure
+        yielder&.finish
+        @innermost = outer
+      end
+
+      # A bound object keeps the rule of its service when the guest holds it by a handle.
+      def exposure_of(object)
+        service = @bound[object]
+        return service.exposure(@invocation) if service
+
+        klass = Exposure.class_of(object)
+        @exposures[klass] ||= Exposure.new(klass)
+      end
+
+      def result(target, name, value)
+        raise @violation if @violation
+
+        Codec::Encoder.encode([RESULT, value], @handles)
+      rescue Codec::UnsupportedType => e
+        fault("runtime", "the result of #{Exposure.label(target)}##{Exposure.brief(name)} cannot cross: #{e.message}")
+      end
+
+      # The block tells whether the method's signature took the arguments.
+      def failed(error, yielder)
+        raise @violation if @violation
+        raise error if @handles.exhausted? && error.is_a?(HandlerExhaustedError)
+
+        message = @failures.keep(error)
+        return fault("runtime", message, BLOCK_ERROR) if yielder&.raised.equal?(error)
+
+        fault(error.instance_of?(ArgumentError) && !yield ? "argument" : "runtime", message)
+      end
+
+      def unknown(target)
+        raise Rejection.new("undefined", "no service at #{Exposure.brief(target).inspect}")
+      end
+
+      def fault(kind, message, details = nil) = Codec::Encoder.encode([FAULT, Fault.new(kind, message, details)])
+    end
+  end
+end

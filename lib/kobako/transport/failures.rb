@@ -1,0 +1,61 @@
+# frozen_string_literal: true
+
+module Kobako
+  module Transport
+    # The latest exceptions of services that became faults, by the fault's message: the host finds the cause
+    # of a ServiceError here.
+    class Failures
+      LIMIT = 16
+      MAX_MESSAGE_BYTES = 1 << 20
+      CLASS = Kernel.instance_method(:class)
+      NAME = Module.instance_method(:name)
+      private_constant :CLASS, :NAME
+
+      def initialize
+        @failures = {}
+      end
+
+      # @param exception [StandardError] of a service
+      # @return [String] what its fault says: class and message, as UTF-8, at most MAX_MESSAGE_BYTES
+      def keep(exception)
+        text = message(exception)
+        @failures.delete(text)
+        @failures[text] = exception
+        @failures.shift if @failures.size > LIMIT
+        text
+      end
+
+      # @param message [String] of a fault
+      # @return [StandardError, nil] the exception that it was made of
+      def [](message) = @failures[message]
+
+      def clear = @failures.clear
+
+      private
+
+      def message(exception)
+        klass = CLASS.bind_call(exception)
+        klass = klass.superclass until (name = NAME.bind_call(klass))
+        cut("#{name}: #{utf8(own_message(exception))}")
+      end
+
+      # The exception's own words, without the lines of source and the guesses that Ruby adds for developers.
+      def own_message(exception)
+        text = exception.respond_to?(:original_message) ? exception.original_message : exception.message
+        text.is_a?(String) ? text : ""
+      rescue StandardError
+        ""
+      end
+
+      def utf8(text)
+        text.encode(Encoding::UTF_8, invalid: :replace, undef: :replace).scrub
+      rescue EncodingError
+        text.dup.force_encoding(Encoding::UTF_8).scrub
+      end
+
+      def cut(text)
+        text.bytesize > MAX_MESSAGE_BYTES ? "#{text.byteslice(0, MAX_MESSAGE_BYTES - 3).scrub("")}…" : text
+      end
+    end
+  end
+end

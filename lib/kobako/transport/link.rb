@@ -1,0 +1,87 @@
+# frozen_string_literal: true
+
+module Kobako
+  module Transport
+    # What one sandbox gives to its guest and answers it with: services and snippets, sealed by the first
+    # invocation.
+    class Link
+      # An encoded empty table: no services, no snippets.
+      EMPTY_TABLE = Codec::Encoder.encode([]).freeze
+
+      # @return [Catalog::Namespaces]
+      attr_reader :namespaces
+      # @return [Catalog::Snippets]
+      attr_reader :snippets
+      # @return [String] the services' names, encoded; nil until sealed
+      attr_reader :preamble
+      # @return [String] the snippets, encoded; nil until sealed
+      attr_reader :table
+
+      # @param runtime [Runtime]
+      # @param max_handles [Integer]
+      def initialize(runtime, max_handles)
+        @runtime = runtime
+        @max_handles = max_handles
+        @namespaces = Catalog::Namespaces.new
+        @snippets = Catalog::Snippets.new
+        @lock = Mutex.new
+      end
+
+      # Ends definition. Without services there is no request to answer, and so no dispatcher.
+      def seal
+        @sealed || @lock.synchronize { @sealed ||= encode }
+      end
+
+      # Seals, and answers requests even without services, for arguments that become handles.
+      #
+      # @return [Dispatcher]
+      def connect
+        seal
+        @dispatcher || @lock.synchronize { @dispatcher ||= answer_requests }
+      end
+
+      # Runs one invocation to its value. With a dispatcher, nobody else may run one meanwhile; without,
+      # the runtime sees to that.
+      #
+      # @param operation [String] the call that errors are reported for
+      # @yieldreturn [Snapshot]
+      # @return [Object] the invocation's value
+      # @raise as {Outcome.of}
+      # @raise [Kobako::Error] when the sandbox is running already
+      def invoke(operation)
+        return Outcome.of(yield, operation) unless (dispatcher = @dispatcher)
+
+        running unless @lock.try_lock
+        begin
+          dispatcher.begin(operation)
+          Outcome.of(yield, operation, dispatcher)
+        ensure
+          dispatcher.finish
+          @lock.unlock
+        end
+      end
+
+      private
+
+      def encode
+        @preamble = namespaces.empty? ? EMPTY_TABLE : namespaces.encode.freeze
+        @table = snippets.empty? ? EMPTY_TABLE : snippets.encode.freeze
+        namespaces.seal
+        snippets.seal
+        @dispatcher = answer_requests unless namespaces.empty?
+        true
+      end
+
+      def answer_requests
+        dispatcher = Dispatcher.new(@runtime, namespaces.services, max_handles: @max_handles)
+        @runtime.on_dispatch = dispatcher
+        dispatcher
+      end
+
+      def running
+        raise Kobako::Error, "the sandbox is running already: one invocation at a time per Sandbox " \
+                             "(use another Sandbox for each thread)"
+      end
+    end
+  end
+end

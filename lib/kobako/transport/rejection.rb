@@ -1,0 +1,18 @@
+# frozen_string_literal: true
+
+module Kobako
+  module Transport
+    # A request that is answered with a fault before any method of the application ran.
+    class Rejection < StandardError
+      # @return [String] "runtime", "argument" or "undefined"
+      attr_reader :kind
+
+      # @param kind [String]
+      # @param message [String] for the guest to read
+      def initialize(kind, message)
+        super(message)
+        @kind = kind
+      end
+    end
+  end
+end
