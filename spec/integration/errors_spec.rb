@@ -153,8 +153,9 @@ RSpec.describe "The error that an invocation ends in" do
 
   describe "of Ruby" do
     let(:sandbox) { Kobako::Sandbox.new }
+    let(:roomy) { Kobako::Sandbox.new(timeout: 5, memory_limit: 64 << 20) }
 
-    def failure(code)
+    def failure(code, sandbox = self.sandbox)
       sandbox.eval(code)
       raise "nothing was raised"
     rescue Kobako::Error => e
@@ -164,23 +165,16 @@ RSpec.describe "The error that an invocation ends in" do
     end
 
     {
-      "exit" => "exit", "exit!" => "exit!", "abort" => "abort", "throw" => "throw :done",
-      "a signal" => "Process.kill(9, 0)",
-      "a break at the top" => "break", "a redo at the top" => "redo", "a next in nothing" => "next",
-      "a yield at the top" => "yield", "NoMemoryError" => "raise NoMemoryError", "SystemExit" => "raise SystemExit",
-      "SignalException" => "raise SignalException, 'KILL'",
-      "an exception class of nothing" => "raise Class.new(Exception)",
-      "raise of a number" => "raise 7", "raise of nil" => "raise nil", "raise of a class" => "raise Object"
-    }.each do |kind, code|
-      it "is a SandboxError for #{kind}, or a plain value, and the process lives" do
-        result = begin
-          sandbox.eval(code)
-        rescue Kobako::SandboxError => e
-          e
-        end
-
-        expect(result).to be_nil.or be_an_instance_of(Kobako::SandboxError)
-        expect(sandbox.eval("6 * 7")).to eq(42)
+      "exit" => %w[exit SystemExit], "exit!" => %w[exit! NoMethodError], "abort" => %w[abort SystemExit],
+      "throw" => ["throw :done", "UncaughtThrowError"], "a signal" => ["Process.kill(9, 0)", "NameError"],
+      "a break at the top" => %w[break LocalJumpError], "a redo at the top" => %w[redo LocalJumpError],
+      "a next in nothing" => %w[next LocalJumpError], "a yield at the top" => %w[yield SyntaxError],
+      "NoMemoryError" => ["raise NoMemoryError", "NoMemoryError"], "SystemExit" => ["raise SystemExit", "SystemExit"],
+      "an exception class without a name" => ["raise Class.new(Exception)", /\A#<Class:/],
+      "raise of a number" => ["raise 7", "TypeError"], "raise of nil" => ["raise nil", "TypeError"]
+    }.each do |kind, (code, klass)|
+      it "is a SandboxError for #{kind}, and the process lives" do
+        expect(failure(code)).to be_an_instance_of(Kobako::SandboxError).and have_attributes(klass: match(klass))
       end
     end
 
@@ -242,44 +236,52 @@ RSpec.describe "The error that an invocation ends in" do
     {
       "to_s" => "class Deep; def to_s = to_s; end; Deep.new.to_s",
       "<=>" => "class Deep; def <=>(o) = self <=> o; end; Deep.new <=> 1",
-      "inspect of cycles" => "a = []; h = { a => a }; a << h; a.inspect; nil",
-      "hash of a cycle" => "a = []; a << a; a.hash; nil",
-      "== of cycles" => "a = []; a << a; b = []; b << b; a == b; nil",
-      "flatten of a cycle" => "a = []; a << a; a.flatten",
       "deep arrays compared" => "a = []; b = []; 20_000.times { a = [a]; b = [b] }; a == b; nil",
       "deep arrays inspected" => "a = []; 20_000.times { a = [a] }; a.inspect; nil",
-      "deep arrays flattened" => "a = []; 20_000.times { a = [a] }; a.flatten; nil",
       "deep blocks" => "def f(n, &b) = n.zero? ? b.call : f(n - 1) { b.call }\nf(100_000) { 1 }",
-      "method_missing" => "def method_missing(n, *a) = send(:x, *a)\nx",
-      "deep nesting in source" => "#{"[" * 3000}#{"]" * 3000}; nil",
-      "deep parentheses" => "#{"(" * 5000}1#{")" * 5000}",
-      "deep operators" => Array.new(20_000, "1").join("+"),
-      "deep blocks in source" => "#{"if true;" * 2000}1#{";end" * 2000}",
-      "deep hashes in source" => "#{"{1=>" * 2000}1#{"}" * 2000}; nil",
-      "deep calls in source" => "#{"p(" * 2000}1#{")" * 2000}",
-      "deep unary operators" => "#{"!" * 20_000}1", "deep modules" => "#{"module A;" * 2000}1#{";end" * 2000}",
-      "deep string interpolation" => "#{"\"\#{" * 500}1#{"}\"" * 500}",
-      "deep lambdas" => "#{"-> {" * 1000}1#{"}" * 1000}.call; nil"
+      "method_missing" => "def method_missing(n, *a) = send(:x, *a)\nx"
     }.each do |kind, code|
-      it "is a SandboxError, a MemoryLimitError or a plain value for recursion by #{kind}" do
-        sandbox = Kobako::Sandbox.new(timeout: 5, memory_limit: 64 << 20)
-        result = begin
-          sandbox.eval(code)
-        rescue Kobako::Error => e
-          e
-        end
-
-        expect(allowed?(result)).to be(true)
-        expect(sandbox.eval("6 * 7")).to eq(42)
+      it "is a SandboxError of SystemStackError for recursion by #{kind}" do
+        expect(failure(code, roomy)).to be_an_instance_of(Kobako::SandboxError)
+          .and have_attributes(klass: "SystemStackError")
       end
     end
 
-    it "is a MemoryLimitError or a SandboxError for fibers in fibers" do
-      expect(allowed?(failure("def f = Fiber.new { f }.resume\nf"))).to be(true)
+    {
+      "deep parentheses" => "#{"(" * 5000}1#{")" * 5000}",
+      "deep operators" => Array.new(20_000, "1").join("+"),
+      "deep blocks in source" => "#{"if true;" * 2000}1#{";end" * 2000}",
+      "deep calls in source" => "#{"p(" * 2000}1#{")" * 2000}",
+      "deep unary operators" => "#{"!" * 20_000}1",
+      "deep modules" => "#{"module A;" * 2000}1#{";end" * 2000}",
+      "deep lambdas" => "#{"-> {" * 1000}1#{"}" * 1000}.call; nil"
+    }.each do |kind, code|
+      it "is a SandboxError of SyntaxError for recursion by #{kind}" do
+        expect(failure(code, roomy)).to be_an_instance_of(Kobako::SandboxError)
+          .and have_attributes(klass: "SyntaxError")
+      end
     end
 
-    def allowed?(result)
-      !result.is_a?(Kobako::Error) || [Kobako::SandboxError, Kobako::MemoryLimitError].include?(result.class)
+    {
+      "inspect of cycles" => "a = []; h = { a => a }; a << h; a.inspect; nil",
+      "hash of a cycle" => "a = []; a << a; a.hash; nil",
+      "== of cycles" => "a = []; a << a; b = []; b << b; a == b; nil",
+      "deep arrays flattened" => "a = []; 20_000.times { a = [a] }; a.flatten; nil",
+      "deep nesting in source" => "#{"[" * 3000}#{"]" * 3000}; nil",
+      "deep hashes in source" => "#{"{1=>" * 2000}1#{"}" * 2000}; nil",
+      "deep string interpolation" => "#{"\"\#{" * 500}1#{"}\"" * 500}"
+    }.each do |kind, code|
+      it "is none for #{kind}, which end well" do
+        expect(roomy.eval("#{code}; :ended")).to be(:ended)
+      end
+    end
+
+    it "is a MemoryLimitError for an Array that is flattened into itself" do
+      expect(failure("a = []; a << a; a.flatten")).to be_an_instance_of(Kobako::MemoryLimitError)
+    end
+
+    it "is a MemoryLimitError for fibers in fibers" do
+      expect(failure("def f = Fiber.new { f }.resume\nf")).to be_an_instance_of(Kobako::MemoryLimitError)
     end
   end
 end

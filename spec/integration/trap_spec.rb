@@ -133,19 +133,6 @@ RSpec.describe "A guest that is stopped" do
         expect(sandbox.usage.wall_time).to be_between(0.05, 0.08)
       end
     end
-
-    it "is a TimeoutError for an exception that is thrown and caught for ever" do
-      body = "(loop (try (do (throw $tag)) (catch_all)) (br 0))"
-      text = HostileModule.wat(eval: body, fields: "(tag $tag)")
-      path = file_of(HostileModule.assemble(text, "--enable-exceptions"))
-
-      begin
-        sandbox = Kobako::Sandbox.new(wasm_path: path, timeout: 0.05)
-        expect { attack(sandbox) }.to raise_error(Kobako::TimeoutError)
-      rescue Kobako::SetupError => e
-        expect(e.message).to match(/legacy/)
-      end
-    end
   end
 
   describe "by its memory limit" do
