@@ -12,6 +12,14 @@
 
 void kobako_note_constants(mrb_state *mrb);
 
+/* A size that malloc refuses by itself goes to the host too: past its limit, it ends the
+   invocation. */
+void
+kobako_alloc_failed(size_t size)
+{
+  __builtin_wasm_memory_grow(0, size >> 16);
+}
+
 mrb_state *
 kobako_open(kobako_send *send)
 {
