@@ -214,12 +214,18 @@ RSpec.describe "Invocations beside other work" do
     end
 
     it "cost no wake-ups once it ended" do
-      sandbox.eval("n = 0; 100_000.times { n += 1 }")
-      sleep(0.1)
-      before = wake_ups
-      sleep(0.2)
+      # In a process of its own: elsewhere a forgotten fiber may still wait in a service.
+      during, after = in_child do
+        sandbox.eval("n = 0; 2_000_000.times { n += 1 }")
+        during = wake_ups
+        sleep(0.1)
+        before = wake_ups
+        sleep(0.2)
+        [during, wake_ups - before]
+      end
 
-      expect(wake_ups - before).to be < 5
+      expect(during).to be > 10
+      expect(after).to be < 5
     end
   end
 
