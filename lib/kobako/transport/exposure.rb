@@ -175,7 +175,7 @@ module Kobako
       REFUSALS = {
         never: "is never exposed to a guest (write a method of another name that does what the guest needs)",
         unlisted: "is not exposed to the guest (add it to only: where the service is bound)",
-        default: "is not exposed to the guest (bind the object with only: %%i[%<name>s], " \
+        default: "is not exposed to the guest (bind the object with only: %i[NAME], " \
                  "or let it answer respond_to_guest?)",
         unasked: "is not exposed to the guest (the object's respond_to_guest? says no)"
       }.freeze
@@ -296,7 +296,7 @@ module Kobako
 
       def reject(reason, name, label)
         name = Exposure.brief(name)
-        raise Rejection.new("runtime", "#{label}: #{name.inspect} #{format(REFUSALS.fetch(reason), name:)}")
+        raise Rejection.new("runtime", "#{label}: #{name.inspect} #{REFUSALS.fetch(reason).sub("NAME") { name }}")
       end
 
       def missing(object, name, label)

@@ -1,0 +1,181 @@
+# frozen_string_literal: true
+
+RSpec.describe "Services" do
+  let(:store) do
+    Class.new do
+      def find(id, limit: 1) = [id, limit]
+      def positional(options) = options
+      def all(*ids, **options) = [ids, options]
+      def boom = raise(KeyError, "no such key")
+      def wrong_within = Integer("x")
+      def quit = exit(3)
+      def leave = throw(:done, 7)
+      def stop = raise(Interrupt)
+      def cyclic = [].tap { |list| list << list }
+      def same(object) = object
+      def large = "x" * (16 << 20)
+      def deep = 130.times.inject([]) { |inner, _| [inner] }
+      def not_implemented = raise(NotImplementedError, "later")
+      def anonymous = raise(Class.new(ArgumentError), "quietly")
+      def long = raise("x" * (2 << 20))
+      def broken_text = raise("\xff".b)
+      def typo = nothing_of_that_name
+    end.new
+  end
+  let(:sandbox) do
+    Kobako::Sandbox.new(memory_limit: 64 << 20).tap do |sandbox|
+      sandbox.define(:KV).bind(:Lookup, ->(key) { { "k" => 1 }[key] }).bind(:Strict, ->(key) { key })
+             .bind(:Loose, proc { |a, b| [a, b] })
+      sandbox.define(:Store).bind(:Db, store)
+    end
+  end
+
+  it "answer a call with positional arguments" do
+    expect(sandbox.eval("KV::Lookup.call('k')")).to eq(1)
+    expect(sandbox.eval("KV::Lookup['k']")).to eq(1)
+    expect(sandbox.eval("KV::Loose.call(1)")).to eq([1, nil])
+  end
+
+  it "answer a call with keyword arguments" do
+    expect(sandbox.eval("Store::Db.find(1, limit: 2)")).to eq([1, 2])
+    expect(sandbox.eval("Store::Db.all(1, 2, a: 3)")).to eq([[1, 2], { a: 3 }])
+    expect(sandbox.eval("Store::Db.all")).to eq([[], {}])
+  end
+
+  [nil, true, false, 0, -(2**63), (2**64) - 1, 1.5, Float::INFINITY, "é", "\xff".b, :sym, [], [1, [2]], {},
+   { "a" => { b: [nil] } }].each do |value|
+    it "take and give #{value.inspect}" do
+      sandbox = Kobako::Sandbox.new
+      sandbox.define(:Host).bind(:Get, -> { value }).bind(:Same, ->(given) { given.eql?(value) })
+
+      expect(sandbox.eval("Host::Get.call")).to eql(value)
+      expect(sandbox.eval("Host::Same.call(Host::Get.call)")).to be(true)
+    end
+  end
+
+  it "answer respond_to? without a call" do
+    sandbox = Kobako::Sandbox.new
+    sandbox.define(:Host).bind(:Get, -> { raise "called" })
+
+    expect(sandbox.eval("Host::Get.respond_to?(:anything)")).to be(true)
+  end
+
+  it "raise a ServiceError in the guest, which can rescue it" do
+    code = "begin; Store::Db.boom; rescue Kobako::ServiceError => e; [e.is_a?(StandardError), e.kind, e.message]; end"
+
+    expect(sandbox.eval(code)).to eq([true, :runtime, "KeyError: no such key"])
+  end
+
+  it "raise a ServiceError on the host with the service's own exception as its cause" do
+    expect { sandbox.eval("Store::Db.boom") }.to raise_error(Kobako::ServiceError, "KeyError: no such key") { |error|
+      expect(error).to have_attributes(origin: "service", klass: "Kobako::ServiceError",
+                                       backtrace_lines: include("(eval):1"))
+      expect(error.cause).to be_a(KeyError).and have_attributes(message: "no such key")
+      expect(error.cause.backtrace.first).to include(__FILE__)
+    }
+  end
+
+  it "find the cause of an error that the guest kept while others came after it" do
+    code = "begin; Store::Db.boom; rescue => kept; end\nbegin; Store::Db.wrong_within; rescue; end\nraise kept"
+
+    expect { sandbox.eval(code) }.to raise_error(Kobako::ServiceError) { |error|
+      expect(error.cause).to be_a(KeyError)
+    }
+  end
+
+  {
+    "Store::Db.find" => /given 0, expected 1/,
+    "Store::Db.find(1, 2)" => /given 2, expected 1/,
+    "Store::Db.find(1, size: 2)" => /unknown keyword: :size/,
+    "KV::Strict.call" => /given 0, expected 1/,
+    "KV::Strict.call(1, a: 1)" => /takes no keyword/,
+    "KV::Loose.call(1, a: 1)" => /takes no keyword/,
+    "Store::Db.positional(a: 1)" => /Store::Db#positional takes no keyword arguments/
+  }.each do |code, message|
+    it "answer #{code} with an argument fault" do
+      expect(fault(code)).to match([:argument, message])
+    end
+  end
+
+  {
+    "Store::Db.wrong_within" => [:runtime, /\AArgumentError: invalid value for Integer/],
+    "Store::Nope.find" => [:name, /uninitialized constant/],
+    "Store::Db.nope" => [:runtime, /\ANoMethodError: Store::Db has no method "nope"/],
+    "Store::Db.cyclic" => [:runtime, /result of Store::Db#cyclic cannot cross/],
+    "Store::Db.deep" => [:runtime, /result of Store::Db#deep cannot cross.*128/],
+    "Store::Db.large" => [:runtime, /result of Store::Db#large cannot cross.*16777216/],
+    "Store::Db.anonymous" => [:runtime, /\AArgumentError: quietly/],
+    "Store::Db.broken_text" => [:runtime, /\ARuntimeError: \uFFFD\z/]
+  }.each do |code, expected|
+    it "answer #{code} with a #{expected.first} fault" do
+      expect(fault(code)).to match(expected)
+    end
+  end
+
+  it "say nothing of the host's source in a NameError" do
+    expect(fault("Store::Db.typo").last).to match(/\ANameError: undefined local variable or method/)
+    expect(fault("Store::Db.typo").last).not_to include("\n")
+  end
+
+  it "cut a long message at 1 MiB" do
+    expect(fault("Store::Db.long").last.bytesize).to eq(1 << 20)
+  end
+
+  it "let exit, throw, Interrupt and other exceptions that are no StandardError pass through the invocation" do
+    expect { sandbox.eval("begin; Store::Db.quit; rescue Exception; end") }.to raise_error(SystemExit)
+    expect(catch(:done) { sandbox.eval("Store::Db.leave") }).to eq(7)
+    expect { sandbox.eval("begin; Store::Db.stop; rescue Exception; end") }.to raise_error(Interrupt)
+    expect { sandbox.eval("Store::Db.not_implemented") }.to raise_error(NotImplementedError, "later")
+    expect(sandbox.eval("KV::Lookup.call('k')")).to eq(1)
+  end
+
+  it "are refused the sandbox that is calling them, which goes on" do
+    sandbox = Kobako::Sandbox.new
+    sandbox.define(:Host).bind(:Again, -> { sandbox.eval("1") }).bind(:Run, -> { sandbox.run(:X) })
+           .bind(:Get, -> { Object.new })
+    code = "kept = Host::Get.call; 2.times { begin; Host::Again.call; rescue => e; puts e.message; end }; " \
+           "begin; Host::Run.call; rescue => e; puts e.message; end; kept"
+
+    expect(sandbox.eval(code)).to be_an(Object)
+    expect(sandbox.stdout.lines.uniq).to match([/\AKobako::Error: the sandbox is running already/])
+    expect(sandbox.stdout.lines.size).to eq(3)
+  end
+
+  it "may use another sandbox" do
+    inner = Kobako::Sandbox.new
+    inner.define(:Host).bind(:Double, ->(number) { number * 2 })
+    sandbox = Kobako::Sandbox.new
+    sandbox.define(:Host).bind(:Inner, ->(code) { inner.eval(code) })
+
+    expect(sandbox.eval("Host::Inner.call('Host::Double.call(21)')")).to eq(42)
+    expect { sandbox.eval("Host::Inner.call('raise \"inner\"')") }
+      .to raise_error(Kobako::ServiceError, "Kobako::SandboxError: inner")
+  end
+
+  it "refuse an argument that cannot cross with a TypeError in the guest" do
+    expect(sandbox.eval("begin; KV::Lookup.call(Object.new); rescue TypeError => e; e.message; end"))
+      .to include("Object")
+  end
+
+  it "are called in the one sandbox that 8 threads hammer, with clean errors only" do
+    errors = Array.new(8) do |number|
+      Thread.new do
+        Array.new(100) do
+          expect(sandbox.eval("Store::Db.same(Store::Db.find(#{number}))")).to eq([number, 1])
+          nil
+        rescue Kobako::Error => e
+          e.message[/running already/] || e.message
+        end
+      end
+    end.flat_map(&:value)
+
+    expect(errors.uniq - [nil, "running already"]).to be_empty
+    expect(sandbox.eval("KV::Lookup.call('k')")).to eq(1)
+  end
+
+  # Kind and message of the fault that the code rescues.
+  def fault(code)
+    sandbox.eval("begin; #{code}; rescue Kobako::ServiceError => e; [e.kind, e.message]; " \
+                 "rescue NameError => e; [:name, e.message]; end")
+  end
+end
