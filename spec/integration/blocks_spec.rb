@@ -13,6 +13,7 @@ RSpec.describe "Blocks that a guest gives to a service" do
       def keep(&block) = (@kept = block) && nil
       def object = yield(self)
       def thing(&) = yield(method(:puts))
+
       def rescuing
         yield
       rescue StandardError => e
@@ -33,7 +34,6 @@ RSpec.describe "Blocks that a guest gives to a service" do
 
       def thread(&block) = Thread.new { block.call }.tap { |thread| thread.report_on_exception = false }.value
       def fiber(&block) = Fiber.new { block.call }.resume
-
     end.new
   end
   let(:sandbox) { Kobako::Sandbox.new(timeout: 5).tap { |sandbox| sandbox.define(:Host).bind(:It, service) } }
