@@ -1,5 +1,6 @@
 //! The guest: reads what an invocation brings, runs it in mruby, leaves an outcome.
 
+pub mod float_text;
 pub mod frames;
 pub mod packed;
 pub mod panic_record;

@@ -19,7 +19,7 @@ RSpec.describe "Output of the guest" do
     "puts" => "\n", "puts 'a', 1, nil" => "a\n1\n\n", "puts ['a', ['b', []]]" => "a\nb\n", "puts \"a\\n\"" => "a\n",
     "puts []" => "", "puts [nil]" => "\n",
     "print 'a', 1, nil, :b" => "a1b", "p 'a', :b" => "\"a\"\n:b\n", "p" => "", "pp({ 1 => [2] })" => "{1 => [2]}\n",
-    "printf '%05.1f|%s', 1.25, :x" => "001.3|x", "putc 65; putc 'BC'" => "AB",
+    "printf '%05.1f|%s', 1.25, :x" => "001.2|x", "putc 65; putc 'BC'" => "AB",
     "$stdout << 'a' << 1" => "a1", "STDOUT.puts 'a'" => "a\n", "$stdout.print 'a', 'b'" => "ab",
     "$stdout.write 'a', :b" => "ab", "$stdout.printf '%x', 255" => "ff", "$stdout.putc 65" => "A",
     "print format('%+d %-3s|', 5, 'a')" => "+5 a  |", "print sprintf('%08b', 5)" => "00000101",

@@ -2,6 +2,8 @@
 
 use std::ffi::{c_char, c_int, c_void};
 
+use crate::float_text::hooks::Floats;
+
 #[repr(C)]
 pub struct State {
     _private: [u8; 0],
@@ -89,6 +91,7 @@ pub type Send = extern "C" fn(&Request, &mut Value) -> u32;
 pub type EachPair = extern "C" fn(*mut c_void, *const Value, *const Value) -> c_int;
 
 unsafe extern "C" {
+    pub fn kobako_use_floats(table: &'static Floats);
     pub fn kobako_open(send: Send) -> *mut State;
     pub fn kobako_run(
         mrb: *mut State,

@@ -9,6 +9,7 @@ use std::ffi::{CStr, c_int, c_void};
 use std::ptr::NonNull;
 use std::slice;
 
+use crate::float_text::hooks::FLOATS;
 pub use call::Yielded;
 pub use ffi::Value;
 use ffi::{kind, loaded};
@@ -43,8 +44,12 @@ pub enum View<'a> {
 impl Mrb {
     /// Boots the interpreter; None if it cannot.
     pub fn open() -> Option<Mrb> {
-        // SAFETY: the result is null or a state that is never closed.
-        NonNull::new(unsafe { ffi::kobako_open(request::send) }).map(Mrb)
+        // SAFETY: the table is static, and the result is null or a state that is never closed.
+        NonNull::new(unsafe {
+            ffi::kobako_use_floats(&FLOATS);
+            ffi::kobako_open(request::send)
+        })
+        .map(Mrb)
     }
 
     /// Runs a program at top level; `file` is its name in backtraces.

@@ -45,6 +45,17 @@ enum kobako_answer {
 /* Sends a request to the host. It returns as C does: it neither raises nor unwinds. */
 typedef enum kobako_answer kobako_send(const struct kobako_request *request, mrb_value *out);
 
+/* The text of floats: `read` takes what mruby scanned as a number, the others write at most `size`
+   bytes and give their count. */
+struct kobako_floats {
+  double (*read)(const char *text, size_t length);
+  int (*to_s)(double f, char *buf, size_t size);
+  int (*format)(double f, char *buf, size_t size, uint8_t conversion, int precision, int alternate);
+};
+
+/* Must be called before kobako_open. */
+void kobako_use_floats(const struct kobako_floats *table);
+
 /* Boots the interpreter, whose services send their requests by `send`; NULL if it cannot. */
 mrb_state *kobako_open(kobako_send *send);
 

@@ -1,0 +1,81 @@
+# What CRuby's Hash, String, Struct and Symbol have and mruby's have not.
+class KeyError
+  attr_reader :key, :receiver
+
+  def __at(key, receiver)
+    @key = key
+    @receiver = receiver
+    self
+  end
+end
+
+class Hash
+  def fetch(key, *default, &block)
+    raise ArgumentError, "wrong number of arguments (given #{default.size + 1}, expected 1..2)" if default.size > 1
+
+    return self[key] if key?(key)
+    return block.call(key) if block
+    return default[0] unless default.empty?
+
+    raise KeyError.new("key not found: #{key.inspect}").__at(key, self)
+  end
+
+  def to_h(&block) = block ? super : self
+
+  def transform_keys(names = nil, &block)
+    return to_enum(:transform_keys) unless names || block
+
+    each_with_object({}) do |(key, value), result|
+      named = names ? names.fetch(key) { block ? block.call(key) : key } : block.call(key)
+      result[named] = value
+    end
+  end
+
+  def transform_keys!(names = nil, &block)
+    return to_enum(:transform_keys!) unless names || block
+
+    replace(transform_keys(names, &block))
+  end
+end
+
+class String
+  alias __count count
+
+  # How many characters are in all of `sets`.
+  def count(*sets)
+    raise ArgumentError, "wrong number of arguments (given 0, expected 1+)" if sets.empty?
+    return __count(sets[0]) if sets.size == 1
+
+    each_char.count { |c| sets.all? { |set| c.__count(set) == 1 } }
+  end
+
+  def concat(*others)
+    others.map { |other| other.is_a?(Integer) ? other.chr : other.dup }.each { |other| self << other }
+    self
+  end
+
+  def sum(bits = 16) = bytes.sum & ((1 << bits) - 1)
+end
+
+class Struct
+  def deconstruct = to_a
+
+  def deconstruct_keys(names)
+    return to_h unless names
+
+    names.each_with_object({}) do |name, found|
+      return found unless members.include?(name)
+
+      found[name] = self[name]
+    end
+  end
+end
+
+class Symbol
+  def start_with?(*prefixes) = to_s.start_with?(*prefixes)
+  def end_with?(*suffixes) = to_s.end_with?(*suffixes)
+  def [](*args) = to_s[*args]
+  def swapcase = to_s.swapcase.to_sym
+  def succ = to_s.succ.to_sym
+  alias next succ
+end
