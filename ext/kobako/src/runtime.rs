@@ -165,6 +165,7 @@ impl Runtime {
             (None, Err(error)) => (None, Err(error)),
         };
         let snapshot = Arc::new(invocation.finish(outcome));
+        snapshot.count_captures(ruby);
         self.latest.replace(Some(snapshot.clone()));
         result.map(|()| RubySnapshot(snapshot))
     }

@@ -1,6 +1,10 @@
 //! `Kobako::Snapshot`: what one invocation left.
 
-use std::{sync::Arc, time::Duration};
+use std::{
+    mem,
+    sync::{Arc, Mutex, MutexGuard},
+    time::Duration,
+};
 
 use kobako_wire::envelope::Outcome;
 use magnus::{
@@ -10,11 +14,14 @@ use magnus::{
 
 use crate::codec;
 
+/// Bytes of captures that are worth a look at whether garbage should be collected.
+const NOTABLE: usize = 4096;
+
 /// Outcome, captures and usage of one invocation.
 #[derive(Debug)]
 pub struct Snapshot {
-    /// The outcome record, tag byte first; `None` if the guest was stopped.
-    pub outcome: Option<Vec<u8>>,
+    /// The outcome record, tag byte first; `None` if the guest was stopped, or its value was taken.
+    pub outcome: Mutex<Option<Vec<u8>>>,
     pub stdout: Vec<u8>,
     pub stdout_truncated: bool,
     pub stderr: Vec<u8>,
@@ -25,7 +32,62 @@ pub struct Snapshot {
 
 impl Snapshot {
     fn bytes(&self) -> usize {
-        self.outcome.as_ref().map_or(0, Vec::len) + self.stdout.len() + self.stderr.len()
+        self.outcome().as_ref().map_or(0, Vec::len) + self.captured()
+    }
+
+    /// Tells Ruby's collector of the captures, which live as long as the snapshot does.
+    pub fn count_captures(&self, ruby: &Ruby) {
+        ruby.gc_adjust_memory_usage(self.captured().cast_signed());
+        if self.captured() > NOTABLE {
+            // The collector looks at that count when Ruby itself allocates.
+            let _ = ruby.str_with_capacity(NOTABLE);
+        }
+    }
+
+    fn captured(&self) -> usize {
+        self.stdout.len() + self.stderr.len()
+    }
+
+    fn outcome(&self) -> MutexGuard<'_, Option<Vec<u8>>> {
+        self.outcome.lock().expect("no holder panics")
+    }
+
+    fn value_bytes(&self) -> Option<Vec<u8>> {
+        self.outcome()
+            .take_if(|bytes| bytes.first() == Some(&Outcome::VALUE))
+    }
+}
+
+impl Drop for Snapshot {
+    fn drop(&mut self) {
+        if let Ok(ruby) = Ruby::get() {
+            ruby.gc_adjust_memory_usage(-self.captured().cast_signed());
+        }
+    }
+}
+
+/// The buffer of an outcome that was decoded, kept for the next one: a large one costs a page fault for
+/// each 4 KiB if it is new to the process each time.
+static SPARE: Mutex<Vec<u8>> = Mutex::new(Vec::new());
+const MAX_SPARE: usize = 1 << 20;
+
+/// A copy of `bytes`, in the spare buffer if it is there.
+pub fn copy(bytes: &[u8]) -> Vec<u8> {
+    let mut buffer = SPARE
+        .try_lock()
+        .map_or_else(|_| Vec::new(), |mut spare| mem::take(&mut *spare));
+    buffer.extend_from_slice(bytes);
+    buffer
+}
+
+fn spare(mut buffer: Vec<u8>) {
+    if buffer.capacity() > MAX_SPARE {
+        return;
+    }
+    // Never waits: a fork may have copied the lock while a thread that is gone held it.
+    if let Ok(mut spare) = SPARE.try_lock() {
+        buffer.clear();
+        *spare = buffer;
     }
 }
 
@@ -42,29 +104,28 @@ impl DataTypeFunctions for RubySnapshot {
 
 impl RubySnapshot {
     fn outcome(ruby: &Ruby, rb_self: &Self) -> Option<RString> {
-        rb_self
-            .0
-            .outcome
-            .as_deref()
-            .map(|bytes| ruby.str_from_slice(bytes))
+        let outcome = rb_self.0.outcome();
+        outcome.as_deref().map(|bytes| ruby.str_from_slice(bytes))
     }
 
-    /// Whether the guest ended with a value, in whatever state its bytes are.
+    /// Whether the guest ended with a value, in whatever state its bytes are, which was not taken yet.
     fn has_value(&self) -> bool {
         self.0
-            .outcome
+            .outcome()
             .as_ref()
             .is_some_and(|bytes| bytes.first() == Some(&Outcome::VALUE))
     }
 
-    /// The value, decoded where the bytes lie; nil without one. Handles stand for objects of the table given.
+    /// Takes the value; nil without one. Handles stand for objects of the table given.
     fn value(ruby: &Ruby, rb_self: &Self, arguments: &[Value]) -> Result<Option<Value>, Error> {
         let scanned = scan_args::<(), (Option<Value>,), (), (), (), ()>(arguments)?;
         let handles = scanned.optional.0.filter(|handles| !handles.is_nil());
-        match rb_self.0.outcome.as_deref() {
-            Some([Outcome::VALUE, bytes @ ..]) => codec::decode(ruby, bytes, handles).map(Some),
-            _ => Ok(None),
-        }
+        let Some(bytes) = rb_self.0.value_bytes() else {
+            return Ok(None);
+        };
+        let value = codec::decode(ruby, &bytes[1..], handles);
+        spare(bytes);
+        value.map(Some)
     }
 
     fn stdout(ruby: &Ruby, rb_self: &Self) -> RString {

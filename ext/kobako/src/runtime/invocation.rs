@@ -31,7 +31,7 @@ use super::{
     ticker::Ticking,
     trap::Stop,
 };
-use crate::snapshot::Snapshot;
+use crate::snapshot::{self, Snapshot};
 
 /// Which call of the guest an invocation makes.
 pub enum Call {
@@ -214,7 +214,7 @@ impl Invocation {
         let (stdout, stdout_truncated) = take(&self.shared.stdout);
         let (stderr, stderr_truncated) = take(&self.shared.stderr);
         Snapshot {
-            outcome,
+            outcome: Mutex::new(outcome),
             stdout,
             stdout_truncated,
             stderr,
@@ -250,7 +250,8 @@ async fn guest(module: Arc<GuestModule>, host: Host, call: Call) -> Result<Vec<u
         }
     }
     let packed = hooks.take_outcome.call_async(&mut store, ()).await?;
-    let outcome = message_at(&memory, &store, packed)?;
+    let (ptr, len) = guest_mem::unpack(packed);
+    let outcome = snapshot::copy(guest_mem::message(memory.data(&store), ptr, len)?);
     match outcome.first() {
         Some(1 | 2) => Ok(outcome),
         Some(tag) => Err(Stop::Wire(format!(
