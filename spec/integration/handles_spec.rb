@@ -73,7 +73,7 @@ RSpec.describe "Handles" do
   end
 
   [0, -1, 1.5, "1", 2**31].each do |limit|
-    it "refuse max_handles: #{limit.inspect}" do
+    it "refuse max_handles: #{limit.inspect}", :misuse do
       expect { Kobako::Sandbox.new(max_handles: limit) }
         .to raise_error(ArgumentError, /max_handles is #{Regexp.escape(limit.inspect)}, expected .* 1 to 2147483647/)
     end

@@ -43,7 +43,7 @@ RSpec.describe Kobako::Sandbox, "#run" do
     expect(sandbox.run(:Echo, [{ deep: object }], key: object)).to eq([[{ deep: object }], { key: object }])
   end
 
-  it "raises TypeError for a target that is no name" do
+  it "raises TypeError for a target that is no name", :misuse do
     [nil, 1, String, [:Echo]].each do |target|
       expect { sandbox.run(target) }.to raise_error(TypeError, /target is a #{target.class}, expected/)
     end

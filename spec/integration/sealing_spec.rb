@@ -78,8 +78,11 @@ RSpec.describe "Sealing" do
         send: /never exposed/, method: /never exposed/ }.each do |name, message|
         expect { sandbox.define(:Host).bind(:Get, object, only: [name]) }.to raise_error(ArgumentError, message)
       end
-      expect { sandbox.define(:Host).bind(:Get, object, only: [5]) }.to raise_error(ArgumentError, /holds 5/)
       expect(sandbox.define(:Host).bind(:Get, object, only: %i[inspect]).members).to eq(["Get"])
+    end
+
+    it "refuses an only: that holds no names", :misuse do
+      expect { sandbox.define(:Host).bind(:Get, -> {}, only: [5]) }.to raise_error(ArgumentError, /holds 5/)
     end
 
     it "is not made from outside" do
