@@ -4,7 +4,7 @@ require "kobako"
 
 sandbox = Kobako::Sandbox.new(timeout: 0.5, memory_limit: 4 << 20)
 
-puts "value:   #{sandbox.eval("[1, 2, 3].to_h { |n| [n, n * n] }")}"
+puts "value:   #{sandbox.eval("[1, 2, 3].map { |n| n * n }")}"
 
 sandbox.eval('puts "hello from the guest"; warn "and its stderr"')
 puts "stdout:  #{sandbox.stdout}"
