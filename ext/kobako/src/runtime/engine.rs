@@ -23,6 +23,9 @@ const WARM_SLOTS: u32 = 16;
 /// Address space of one slot: all that 32-bit code can reach, so that accesses need no bounds check.
 const SLOT: usize = 4 << 30;
 
+/// The same where address space is scarce: accesses are checked, and a memory that outgrows it moves.
+const SCANT_SLOT: u64 = 64 << 20;
+
 /// The engine and what every guest is linked to.
 pub struct Shared {
     pub engine: Engine,
@@ -70,11 +73,15 @@ fn configure(pooling: bool) -> Config {
         .generate_address_map(false)
         .max_wasm_stack(WASM_STACK)
         .async_stack_size(COROUTINE_STACK)
-        .memory_reservation(SLOT as u64)
-        .memory_reservation_for_growth(0)
         .macos_use_mach_ports(false);
     if pooling {
-        config.allocation_strategy(InstanceAllocationStrategy::Pooling(pool()));
+        config
+            .memory_reservation(SLOT as u64)
+            .allocation_strategy(InstanceAllocationStrategy::Pooling(pool()));
+    } else {
+        config
+            .memory_reservation(SCANT_SLOT)
+            .memory_reservation_for_growth(SCANT_SLOT);
     }
     config
 }
