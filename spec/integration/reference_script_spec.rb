@@ -22,8 +22,8 @@ RSpec.describe "A program written for kobako 0.5.0" do
     Class.new do
       def initialize(rows) = @rows = rows
       def find(id, limit: 1, order: :asc) = [id, limit, order]
-      def each(&block) = @rows.each(&block)
-      def map(&block) = @rows.map { |row| block.call(row) }
+      def each(&) = @rows.each(&)
+      def map(&) = @rows.map(&)
       def fetch(key) = @rows.fetch(key)
     end.new(%w[a b c])
   end
@@ -74,8 +74,8 @@ RSpec.describe "A program written for kobako 0.5.0" do
 
   it "yields to blocks, which go on with next and end with break" do
     expect(sandbox.eval("Store::Db.map { |row| next '-' if row == 'b'; row.upcase }")).to eq(%w[A - C])
-    expect(sandbox.eval("all = []; got = Store::Db.each { |row| all << row; break row * 2 if row == 'b' }; all + [got]"))
-      .to eq(%w[a b bb])
+    expect(sandbox.eval("all = []; got = Store::Db.each { |r| all << r; break r * 2 if r == 'b' }; [all, got]"))
+      .to eq([%w[a b], "bb"])
   end
 
   it "rescues a service's failure in the guest, or on the host" do
