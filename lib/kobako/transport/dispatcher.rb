@@ -102,14 +102,10 @@ module Kobako
       def respond(target, name, arguments, keywords, block)
         outer = @innermost
         @innermost = yielder = block ? Yielder.new(self, target) : nil
-        object = target
-        if String === target # rubocop:disable Style/CaseEquality
-          service = @services[target] || unknown(target)
-          object = service.object
-          exposed = service.exposure(@invocation).fetch(object, name, target)
-        else
-          exposed = exposure_of(object).fetch(object, name, nil)
-        end
+        service = service_of(target)
+        object = service ? service.object : target
+        exposure = service ? service.exposure(@invocation) : exposure_of(target)
+        exposed = exposure.fetch(object, name, target)
         exposed.check_keywords(object, keywords, target) unless keywords.empty?
         result(target, name, exposed.call_with_block(object, arguments, keywords, yielder))
       rescue Rejection => e
@@ -122,10 +118,13 @@ module Kobako
       end
 
       # A bound object keeps the rule of its service when the guest holds it by a handle.
-      def exposure_of(object)
-        service = @bound[object]
-        return service.exposure(@invocation) if service
+      def service_of(target)
+        return @bound[target] unless String === target # rubocop:disable Style/CaseEquality
 
+        @services[target] || raise(Rejection.new("undefined", "no service at #{Exposure.brief(target).inspect}"))
+      end
+
+      def exposure_of(object)
         klass = Exposure.class_of(object)
         @exposures[klass] ||= Exposure.new(klass)
       end
@@ -147,10 +146,6 @@ module Kobako
         return fault("runtime", message, BLOCK_ERROR) if yielder&.raised.equal?(error)
 
         fault(error.instance_of?(ArgumentError) && !yield ? "argument" : "runtime", message)
-      end
-
-      def unknown(target)
-        raise Rejection.new("undefined", "no service at #{Exposure.brief(target).inspect}")
       end
 
       def fault(kind, message, details = nil) = Codec::Encoder.encode([FAULT, Fault.new(kind, message, details)])

@@ -25,8 +25,8 @@ module Kobako
 
       # Calls the very method that was checked.
       def call(object, arguments, keywords, &)
+        return @unbound.bind_call(object, *arguments, &) if keywords.empty? && !@bounds
         return @bounds.call(@unbound, object, arguments, keywords, &) if @bounds
-        return @unbound.bind_call(object, *arguments, &) if keywords.empty?
 
         @unbound.bind_call(object, *arguments, **keywords, &)
       end
@@ -49,7 +49,7 @@ module Kobako
       def check_keywords(object, keywords, target)
         raise Rejection.new("argument", "#{Exposure.label(target)}##{name} takes no keyword arguments") unless
           keywords?(object)
-        return if keywords.each_key.all?(Symbol)
+        return unless keywords.any? { |key, _| !(Symbol === key) } # rubocop:disable Style/CaseEquality
 
         raise Rejection.new("argument", "a keyword of #{Exposure.label(target)}##{name} is not a Symbol")
       end

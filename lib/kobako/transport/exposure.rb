@@ -140,13 +140,13 @@ module Kobako
       #
       # @param object [BasicObject] of this class
       # @param name [String] the guest's text
-      # @param label [String, nil] what the guest calls the object, nil for a handle
+      # @param target [String, BasicObject] a service's path, or the object behind a handle
       # @return [ExposedMethod]
       # @raise [Rejection] when a guest must not call it
-      def fetch(object, name, label)
+      def fetch(object, name, target)
         exposed = @methods[name]
-        exposed = resolve(object, name, label) unless exposed && current?(exposed)
-        ask(object, exposed, label) if @asks
+        exposed = resolve(object, name, target) unless exposed && current?(exposed)
+        ask(object, exposed, target) if @asks
         exposed
       end
 
@@ -181,12 +181,12 @@ module Kobako
       }.freeze
       private_constant :REFUSALS
 
-      def resolve(object, name, label)
+      def resolve(object, name, target)
         @methods.delete(name)
-        reject(:never, name, label || Exposure.label(object)) if never_named?(name)
-        unbound = lookup(name) or missing(object, name, label || Exposure.label(object))
+        reject(:never, name, target) if never_named?(name)
+        unbound = lookup(name) or missing(object, name, target)
         reason = refusal(object, unbound, name)
-        reject(reason, name, label || Exposure.label(object)) if reason
+        reject(reason, name, target) if reason
         @methods[unbound.name.name] = ExposedMethod.new(unbound, bounds(unbound, name))
       end
 
@@ -237,8 +237,8 @@ module Kobako
         false
       end
 
-      def ask(object, exposed, label)
-        reject(:unasked, exposed.name.name, label || Exposure.label(object)) unless answers?(object, exposed.name)
+      def ask(object, exposed, target)
+        reject(:unasked, exposed.name.name, target) unless answers?(object, exposed.name)
       end
 
       def answers?(object, name)
@@ -294,16 +294,18 @@ module Kobako
         mod && Bounds.for(NAME.bind_call(mod), name)
       end
 
-      def reject(reason, name, label)
+      def reject(reason, name, target)
         name = Exposure.brief(name)
-        raise Rejection.new("runtime", "#{label}: #{name.inspect} #{REFUSALS.fetch(reason).sub("NAME") { name }}")
+        text = REFUSALS.fetch(reason).sub("NAME") { name }
+        raise Rejection.new("runtime", "#{Exposure.label(target)}: #{name.inspect} #{text}")
       end
 
-      def missing(object, name, label)
+      def missing(object, name, target)
         names = names(object)
         listed = names.first(50).join(", ")
         listed = "nothing" if names.empty?
-        raise Rejection.new("runtime", "NoMethodError: #{label} has no method #{Exposure.brief(name).inspect} " \
+        name = Exposure.brief(name).inspect
+        raise Rejection.new("runtime", "NoMethodError: #{Exposure.label(target)} has no method #{name} " \
                                        "(a guest can call: #{listed})")
       end
     end
