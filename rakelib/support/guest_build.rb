@@ -46,6 +46,8 @@ class GuestBuild
   end
 
   def build_mruby
+    # An archive that is added to keeps the order of its history, and the linker follows it.
+    FileUtils.rm_f(Dir[File.join(@work, "build/**/*.a")])
     environment = {
       "KOBAKO_CLANG" => GuestToolchain::CLANG,
       "KOBAKO_AR" => GuestToolchain::ARCHIVER,
