@@ -61,13 +61,15 @@ module Kobako
       PUBLIC_METHOD = Module.instance_method(:public_instance_method)
       PUBLIC_METHODS = Module.instance_method(:public_instance_methods)
       INSTANCE_METHOD = Module.instance_method(:instance_method)
+      DEFINED = Module.instance_method(:method_defined?)
+      PRIVATELY_DEFINED = Module.instance_method(:private_method_defined?)
       ANCESTORS = Module.instance_method(:ancestors)
       NAME = Module.instance_method(:name)
       CLASS = Kernel.instance_method(:class)
       BELOW = Module.instance_method(:<=)
       STRUCT_MEMBERS = Struct.instance_method(:members)
-      private_constant :PUBLIC_METHOD, :PUBLIC_METHODS, :INSTANCE_METHOD, :ANCESTORS, :NAME, :CLASS, :BELOW,
-                       :STRUCT_MEMBERS
+      private_constant :PUBLIC_METHOD, :PUBLIC_METHODS, :INSTANCE_METHOD, :DEFINED, :PRIVATELY_DEFINED, :ANCESTORS,
+                       :NAME, :CLASS, :BELOW, :STRUCT_MEMBERS
 
       # The classes that carry values and whose objects are named by value; never a request's target.
       BY_VALUE = [NilClass, TrueClass, FalseClass, Integer, Float, String, Symbol, Array, Hash].freeze
@@ -126,13 +128,14 @@ module Kobako
         @klass = klass
         @only = only
         @methods = {}
+        @by_value = BY_VALUE.any? { |by_value| BELOW.bind_call(klass, by_value) }
         review
       end
 
       # Looks again at what the class answers itself; to be called once in each invocation.
       def review
         @asks = only.nil? && written?("respond_to_guest?")
-        @closed = written?("method_missing") || BY_VALUE.any? { |by_value| BELOW.bind_call(klass, by_value) }
+        @closed = @by_value || written?("method_missing")
         self
       end
 
@@ -231,10 +234,10 @@ module Kobako
 
       # Whether an ancestor defines the method, public or not; every object and every Exception has some by itself.
       def written?(name)
+        return false unless DEFINED.bind_call(klass, name) || PRIVATELY_DEFINED.bind_call(klass, name)
+
         owner = INSTANCE_METHOD.bind_call(klass, name).owner
-        owner != Exception && !common.include?(owner)
-      rescue NameError
-        false
+        !owner.equal?(BasicObject) && !owner.equal?(Exception) && !common.include?(owner)
       end
 
       def ask(object, exposed, target)
