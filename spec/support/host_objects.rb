@@ -6,6 +6,7 @@ require "delegate"
 require "ostruct"
 require "stringio"
 require "tempfile"
+require "time"
 require "weakref"
 
 # One host object of each kind that a careless application could hand to a guest.
@@ -84,8 +85,8 @@ module HostObjects
   end
 
   READS = %w[each_line eof? getc gets pos read readline rewind size].freeze
-  TIMES = %w[day dst? friday? gmt? gmt_offset gmtoff hour isdst mday min mon monday? month nsec saturday? sec strftime
-             subsec sunday? thursday? to_f to_i to_s tuesday? tv_nsec tv_sec tv_usec usec utc? utc_offset wday
+  TIMES = %w[day dst? friday? gmt? gmt_offset gmtoff hour isdst iso8601 mday min mon monday? month nsec saturday? sec
+             strftime subsec sunday? thursday? to_f to_i to_s tuesday? tv_nsec tv_sec tv_usec usec utc? utc_offset wday
              wednesday? yday year zone].freeze
   DATES = %w[ajd amjd cwday cweek cwyear day day_fraction friday? gregorian? iso8601 jd julian? ld leap? mday mjd mon
              monday? month saturday? start strftime sunday? thursday? to_s tuesday? wday wednesday? yday year].freeze
