@@ -10,6 +10,7 @@ require_relative "support/empty_guest"
 require_relative "support/fresh_process"
 require_relative "support/native_mruby"
 require_relative "support/report"
+require_relative "support/transport_rows"
 
 # Each row is a figure of ours beside its target and the floors measured in the same run.
 class Bench
@@ -35,6 +36,7 @@ class Bench
     construction
     nil_invocations
     SCRIPTS.each { |title, (script, target)| script_row(title, script, target) }
+    TransportRows.new(@report, empty: @empty).add
     memory
     puts @report.table
     puts "written to #{@report.write("benchmark/results")}"

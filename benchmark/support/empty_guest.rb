@@ -13,7 +13,7 @@ module EmptyGuest
   CALLS = {
     "__kobako_eval" => [0, "".b],
     "__kobako_take_outcome" => [1, "\x42\x82\x80\x80\x80\x80\x80\x01".b], # i64.const 1024 << 32 | 2
-    "__kobako_alloc" => [2, "\x41\x00".b],
+    "__kobako_alloc" => [2, "\x41\x80\x10".b], # i32.const 2048
     "__kobako_run" => [3, "".b],
     "__kobako_yield_to_block" => [4, "\x42\x00".b]
   }.freeze

@@ -1,0 +1,97 @@
+# frozen_string_literal: true
+
+require_relative "clock"
+
+# What services, handles, blocks, `run` and snippets cost. CRuby, as a floor, calls the same objects directly.
+class TransportRows
+  CALLS = 1_000
+
+  # A service of each kind of call.
+  class Numbers
+    def of(number, times: 1) = number * times
+
+    def each_below(count)
+      i = 0
+      while i < count
+        yield i
+        i += 1
+      end
+    end
+  end
+
+  Node = Struct.new(:next)
+
+  # Stands in for the sandbox's namespace when CRuby runs the script.
+  module ::Host
+    Get = ->(value) { value }
+    All = Numbers.new
+    List = CALLS.times.inject(nil) { |list, _| Node.new(list) }
+  end
+
+  # Each of CALLS calls, with the loop around it.
+  SCRIPTS = {
+    "service call" => ["i = 0; while i < #{CALLS}; Host::Get.call(i); i += 1; end", 3.5e-6],
+    "service call with a keyword" => ["i = 0; while i < #{CALLS}; Host::All.of(i, times: 2); i += 1; end", nil],
+    "call on a handle, down a chain" => ["node = Host::List; while node; node = node.next; end", nil],
+    "yield to a block" => ["Host::All.each_below(#{CALLS}) { |i| i }", 3e-6]
+  }.freeze
+
+  # `empty` is the path of the empty module.
+  def initialize(report, empty:)
+    @report = report
+    @empty = empty
+  end
+
+  def add
+    one_call
+    SCRIPTS.each { |title, (script, target)| per_call(title, script, target) }
+    run
+    [0, 8, 64].each { |count| snippets(count) }
+  end
+
+  private
+
+  def one_call
+    sandbox = with_services
+    script = "Host::Get.call(1)"
+    @report.add("eval with one service call", Clock.median { sandbox.eval(script) },
+                target: 1.3 * nothing, cruby: Clock.median { cruby(script) })
+  end
+
+  def per_call(title, script, target)
+    sandbox = with_services
+    ours, cruby = [-> { sandbox.eval(script) }, -> { cruby(script) }].map { |call| Clock.median(&call) / CALLS }
+    @report.add("#{title}, each of 1,000", ours, target:, cruby:)
+  end
+
+  def run
+    ours = Kobako::Sandbox.new.preload(code: "Nothing = -> {}", name: :Nothing)
+    empty = Kobako::Sandbox.new(wasm_path: @empty)
+    @report.add("run of an empty entrypoint", Clock.median { ours.run(:Nothing) },
+                target: 1.3 * nothing, empty: Clock.median { empty.run(:Nothing) })
+  end
+
+  def snippets(count)
+    sandbox = Kobako::Sandbox.new(memory_limit: 8 << 20)
+    count.times { |i| sandbox.preload(name: "Helper#{i}", code: <<~RUBY) }
+      module Helper#{i}
+        def self.call(numbers, options = {}) = numbers.map { |number| number * (options[:by] || #{i}) }.sum
+      end
+    RUBY
+    @report.add("eval(\"nil\") with #{count} snippets", Clock.median { sandbox.eval("nil") })
+  end
+
+  # Seconds of eval("nil"), measured beside what is compared with it.
+  def nothing
+    sandbox = Kobako::Sandbox.new
+    Clock.median { sandbox.eval("nil") }
+  end
+
+  def with_services
+    sandbox = Kobako::Sandbox.new
+    Host.constants.each { |member| sandbox.define(:Host).bind(member, Host.const_get(member)) }
+    sandbox
+  end
+
+  def cruby(script) = TOPLEVEL_BINDING.eval(script)
+end
