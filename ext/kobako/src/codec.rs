@@ -3,8 +3,13 @@
 use kobako_wire::{self as wire, Fault, FaultKind, Reader, Token, Writer};
 use magnus::{
     Error, Float, Integer, RArray, RClass, RHash, RModule, RString, Ruby, Symbol, TryConvert,
-    Value, encoding::EncodingCapable, function, prelude::*, r_hash::ForEach, scan_args::scan_args,
-    value::Lazy,
+    Value,
+    encoding::EncodingCapable,
+    function,
+    prelude::*,
+    r_hash::ForEach,
+    scan_args::scan_args,
+    value::{Lazy, LazyId},
 };
 
 use crate::errors;
@@ -15,6 +20,9 @@ const CHUNK: usize = 16;
 /// The table of an invocation's host objects: answers `fetch(id)` with an object, and `add(object)` with
 /// an id, or with an Array that crosses in the object's place.
 pub type Handles = Option<Value>;
+
+static ADD: LazyId = LazyId::new("add");
+static FETCH: LazyId = LazyId::new("fetch");
 
 static FAULT: Lazy<RClass> = Lazy::new(|ruby| {
     let kobako = ruby.class_object().const_get::<_, RModule>("Kobako");
@@ -75,7 +83,7 @@ fn write_object(
     }
     match handles {
         Some(handles) => {
-            let stand_in: Value = handles.funcall("add", (object,))?;
+            let stand_in: Value = handles.funcall(*ADD, (object,))?;
             match u32::try_convert(stand_in) {
                 Ok(id) => check(writer.handle(id)),
                 Err(_) => write(
@@ -175,7 +183,7 @@ pub fn read(ruby: &Ruby, reader: &mut Reader<'_>, handles: Handles) -> Result<Va
         Token::Array(length) => read_array(ruby, reader, length, handles)?.as_value(),
         Token::Map(length) => read_hash(ruby, reader, length, handles)?.as_value(),
         Token::Handle(id) => match handles {
-            Some(handles) => handles.funcall("fetch", (id,))?,
+            Some(handles) => handles.funcall(*FETCH, (id,))?,
             None => return Err(errors::out_of_place(token.name())),
         },
         Token::Fault(payload) => match handles {
@@ -279,6 +287,9 @@ fn arguments_of<T: TryConvert>(arguments: &[Value]) -> Result<(T, Handles), Erro
 /// Defines `Kobako::Codec::Encoder.encode` and `Kobako::Codec::Decoder.decode`.
 pub fn init(ruby: &Ruby, kobako: RModule) -> Result<(), Error> {
     Lazy::force(&FAULT, ruby);
+    for id in [&ADD, &FETCH] {
+        LazyId::force(id, ruby);
+    }
     let codec = kobako.define_module("Codec")?;
     codec
         .define_module("Encoder")?

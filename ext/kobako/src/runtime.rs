@@ -28,7 +28,7 @@ use magnus::{
     kwargs, method,
     prelude::*,
     rb_sys::{AsRawValue, FromRawValue},
-    value::Opaque,
+    value::{LazyId, Opaque},
 };
 
 use crate::{
@@ -40,6 +40,8 @@ use capture::Frames;
 use config::Config;
 use invocation::{Answer, Call, Invocation, Step};
 use trap::Stop;
+
+static CALL: LazyId = LazyId::new("call");
 
 /// The invocation under way; locked while its guest runs.
 type Slot = Mutex<Option<Invocation>>;
@@ -222,7 +224,7 @@ impl Runtime {
             return Ok(None);
         };
         let request = ruby.str_from_slice(request);
-        let response: RString = ruby.get_inner(handler).funcall("call", (request,))?;
+        let response: RString = ruby.get_inner(handler).funcall(*CALL, (request,))?;
         bytes_of(response).map(Some)
     }
 
@@ -353,6 +355,7 @@ pub fn init(ruby: &Ruby, kobako: RModule) -> Result<(), Error> {
     let class = kobako.define_class("Runtime", ruby.class_object())?;
     class.undef_default_alloc_func();
     Runtime::class(ruby);
+    LazyId::force(&CALL, ruby);
     class.define_singleton_method("from_path", function!(Runtime::from_path, 5))?;
     class.define_singleton_method("class_of", function!(class_of, 1))?;
     class.define_singleton_method("slots_in_use", function!(Runtime::slots_in_use, 0))?;

@@ -92,7 +92,6 @@ impl Exports {
 }
 
 /// The calls of one instance.
-#[derive(Clone)]
 pub struct Hooks {
     pub eval: TypedFunc<(), ()>,
     pub run: TypedFunc<(u32, u32), ()>,

@@ -116,7 +116,7 @@ pub struct Host {
     pub shared: Arc<Shared>,
     limiter: Limiter,
     memory: Option<Memory>,
-    hooks: Option<Hooks>,
+    hooks: Option<Arc<Hooks>>,
     /// Service calls under way.
     nesting: u32,
 }
@@ -237,7 +237,7 @@ async fn guest(module: Arc<GuestModule>, host: Host, call: Call) -> Result<Vec<u
     let size = memory.data_size(&store);
     store.data_mut().memory = Some(memory);
     store.data_mut().limiter.enter(size);
-    let hooks = module.exports.hooks(&mut store, &instance)?;
+    let hooks = Arc::new(module.exports.hooks(&mut store, &instance)?);
     store.data_mut().hooks = Some(hooks.clone());
     if let Some(initialize) = module.exports.initialize(&mut store, &instance) {
         initialize.call_async(&mut store, ()).await?;
