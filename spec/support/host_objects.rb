@@ -84,7 +84,7 @@ module HostObjects
     def tail = 1
   end
 
-  READS = %w[each_line eof? getc gets pos read readline rewind size].freeze
+  READS = %w[each_line eof? getc gets pos read readline readlines rewind size].freeze
   TIMES = %w[day dst? friday? gmt? gmt_offset gmtoff hour isdst iso8601 mday min mon monday? month nsec saturday? sec
              strftime subsec sunday? thursday? to_f to_i to_s tuesday? tv_nsec tv_sec tv_usec usec utc? utc_offset wday
              wednesday? yday year zone].freeze

@@ -4,7 +4,7 @@ module Kobako
   module Transport
     # Calls methods of Ruby's own classes whose cost a guest's argument could drive without end:
     # a service is never cut by the timeout, so these refuse what is over a limit before they begin.
-    module Bounds
+    module Bounds # rubocop:disable Metrics/ModuleLength
       MAX_BYTES = 16 << 20
       MAX_ELEMENTS = 100_000
       MAX_DIGITS = 1_000
@@ -48,6 +48,18 @@ module Kobako
           limit = arguments.find { |argument| argument.is_a?(Numeric) }
           bytes(limit) if limit
           unbound.bind_call(object, *arguments, *(MAX_BYTES unless limit), **keywords, &)
+        end
+
+        # Reads all lines that are left, as many and as long as an answer may be.
+        def all_lines(unbound, object, arguments, keywords)
+          left = MAX_BYTES
+          found = []
+          lines(unbound.owner.instance_method(:each_line), object, arguments, keywords) do |line|
+            count(found.push(line).size)
+            left -= line.bytesize
+            reject("more than #{MAX_BYTES} bytes are left (read them in parts: read(n))") if left.negative?
+          end
+          found
         end
 
         # With a count, a block or elements that are no numbers, a range is walked: bounded.
@@ -132,8 +144,9 @@ module Kobako
       # By class of the exposure table, then by method.
       WRAPPERS = {
         "IO" => { "read" => method(:read), "gets" => method(:lines), "readline" => method(:lines),
-                  "each_line" => method(:lines) },
-        "StringIO" => { "gets" => method(:lines), "readline" => method(:lines), "each_line" => method(:lines) },
+                  "readlines" => method(:all_lines), "each_line" => method(:lines) },
+        "StringIO" => { "gets" => method(:lines), "readline" => method(:lines),
+                        "readlines" => method(:all_lines), "each_line" => method(:lines) },
         "Range" => { "first" => method(:first), "last" => method(:last), "min" => method(:walk),
                      "max" => method(:walk), "include?" => method(:inclusion), "member?" => method(:inclusion),
                      "to_a" => method(:all) },

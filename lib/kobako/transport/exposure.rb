@@ -18,9 +18,9 @@ module Kobako
       TABLE = {
         "Proc" => %w[call [] yield],
         "Method" => %w[call []],
-        "IO" => %w[read gets getc readline each_line eof? rewind pos],
+        "IO" => %w[read gets getc readline readlines each_line eof? rewind pos],
         "File" => %w[size],
-        "StringIO" => %w[read gets getc readline each_line eof? rewind pos size],
+        "StringIO" => %w[read gets getc readline readlines each_line eof? rewind pos size],
         "Set" => %w[include? member? size empty? to_a],
         "Range" => %w[begin end first last min max size include? member? cover? exclude_end? to_a],
         "Time" => %w[year month mon day mday wday yday hour min sec usec tv_usec nsec tv_nsec subsec zone

@@ -26,6 +26,8 @@ RSpec.describe Kobako::Transport::Bounds do
     "read to an end that never comes" => [-> { File.open("/dev/zero") }, "read"],
     "gets of 2**40" => [-> { File.open("/dev/zero") }, "gets", 2**40],
     "gets without a limit" => [-> { File.open("/dev/zero") }, "gets", -1],
+    "readlines to an end that never comes" => [-> { File.open("/dev/zero") }, "readlines"],
+    "readlines of too many lines" => [-> { StringIO.new("\n" * 100_001) }, "readlines"],
     "each_line without a block" => [-> { StringIO.new("a\nb") }, "each_line"],
     "a wide strftime" => [Time.at(0), "strftime", "%2000000000Y"],
     "a wide strftime with a flag" => [Time.at(0), "strftime", "%-010000d"],
@@ -56,6 +58,8 @@ RSpec.describe Kobako::Transport::Bounds do
     "read" => [-> { StringIO.new("ab") }, "read", "ab"],
     "read of 1" => [-> { StringIO.new("ab") }, "read", "a", 1],
     "gets" => [-> { StringIO.new("a\nb") }, "gets", "a\n"],
+    "readlines" => [-> { StringIO.new("a\nb") }, "readlines", %W[a\n b]],
+    "readlines up to a mark" => [-> { StringIO.new("a,b") }, "readlines", %w[a, b], ","],
     "strftime" => [Time.at(0).utc, "strftime", "1970-01-01 100%", "%Y-%m-%d 100%%"],
     "iso8601" => [Date.new(2026, 1, 2), "iso8601", "2026-01-02"],
     "to_i" => [BigDecimal("12.5"), "to_i", 12]
