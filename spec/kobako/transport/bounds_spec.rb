@@ -59,7 +59,7 @@ RSpec.describe Kobako::Transport::Bounds do
     "read of 1" => [-> { StringIO.new("ab") }, "read", "a", 1],
     "gets" => [-> { StringIO.new("a\nb") }, "gets", "a\n"],
     "readlines" => [-> { StringIO.new("a\nb") }, "readlines", %W[a\n b]],
-    "readlines up to a mark" => [-> { StringIO.new("a,b") }, "readlines", %w[a, b], ","],
+    "readlines up to a mark" => [-> { StringIO.new("a,b") }, "readlines", ["a,", "b"], ","],
     "strftime" => [Time.at(0).utc, "strftime", "1970-01-01 100%", "%Y-%m-%d 100%%"],
     "iso8601" => [Date.new(2026, 1, 2), "iso8601", "2026-01-02"],
     "to_i" => [BigDecimal("12.5"), "to_i", 12]
