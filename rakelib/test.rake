@@ -13,4 +13,11 @@ namespace :test do
   task examples: :compile do
     ruby "-S", "rspec", "spec/examples_spec.rb"
   end
+
+  desc "Run examples/puma under load and through restarts (installs Puma and Rack on Debian)"
+  task puma: :compile do
+    found = %w[puma rack].all? { |name| Gem::Specification.find_all_by_name(name).any? }
+    sh "bin/setup", "puma", "ruby-rack" unless found
+    ruby "-S", "rspec", "spec/puma/cluster.rb"
+  end
 end

@@ -1,0 +1,54 @@
+# frozen_string_literal: true
+
+require "kobako"
+
+# Answers POST /<tenant> with the value of the formula in the request's body. Each thread has a sandbox for each
+# tenant; what a formula reaches is that tenant's ledger.
+class FormulaApp
+  # A tenant's numbers, for reading.
+  class Ledger
+    def initialize(numbers) = @numbers = numbers
+    def get(name) = @numbers.fetch(name)
+    def each(&) = @numbers.each_pair(&)
+  end
+
+  LEDGERS = {
+    "acme" => Ledger.new({ "seats" => 40, "used" => 12 }.freeze),
+    "byte" => Ledger.new({ "seats" => 3, "used" => 2 }.freeze)
+  }.freeze
+  LIMITS = { timeout: 0.5, memory_limit: 4 << 20 }.freeze
+  MAX_BODY_BYTES = 64 << 10
+
+  # The first that fits: whose fault it was.
+  STATUSES = {
+    Kobako::TimeoutError => 504,
+    Kobako::MemoryLimitError => 507,
+    Kobako::SandboxError => 422,
+    Kobako::ServiceError => 424,
+    Kobako::Error => 500
+  }.freeze
+
+  def call(env)
+    sandbox = sandbox(env["PATH_INFO"].delete_prefix("/")) or return answer(404, "no such tenant")
+    formula = env["rack.input"].read(MAX_BODY_BYTES + 1) || ""
+    return answer(413, "a formula has at most #{MAX_BODY_BYTES} bytes") if formula.bytesize > MAX_BODY_BYTES
+
+    answer(200, sandbox.eval(formula).inspect)
+  rescue Kobako::Error => e
+    answer(STATUSES.find { |error, _| e.is_a?(error) }.last, "#{e.class}: #{e.message}")
+  end
+
+  private
+
+  def sandbox(tenant)
+    ledger = LEDGERS[tenant] or return
+    mine = Thread.current.thread_variable_get(:sandboxes)
+    Thread.current.thread_variable_set(:sandboxes, mine = {}) unless mine
+    mine[tenant] ||= Kobako::Sandbox.new(**LIMITS).tap do |sandbox|
+      sandbox.define(:My).bind(:Ledger, ledger)
+      sandbox.preload(name: :Helpers, code: "def percent(part, whole) = part * 100 / whole")
+    end
+  end
+
+  def answer(status, text) = [status, { "content-type" => "text/plain; charset=utf-8" }, [text]]
+end
