@@ -3,6 +3,7 @@
 require_relative "kobako/version"
 require_relative "kobako/errors"
 require_relative "kobako/transport/error"
+require_relative "kobako/transport/rejection"
 require_relative "kobako/codec/error"
 require_relative "kobako/fault"
 require_relative "kobako/usage"

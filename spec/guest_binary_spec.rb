@@ -12,9 +12,10 @@ RSpec.describe "data/kobako.wasm" do
     expect(GuestDigest.of_binary(binary)).to eq(GuestDigest.of_tree(root))
   end
 
-  it "exports its memory and the calls of the ABI, and nothing else" do
+  it "exports its memory, its mailbox and the calls of the ABI, and nothing else" do
     expect(interface.exports).to eq(
       "memory" => :memory,
+      "__kobako_mailbox" => :global,
       "__kobako_alloc" => { %i[i32] => %i[i32] },
       "__kobako_eval" => { [] => [] },
       "__kobako_run" => { %i[i32 i32] => [] },

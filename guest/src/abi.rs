@@ -4,7 +4,7 @@ use std::slice;
 
 use crate::mrb::Mrb;
 use crate::packed::pack;
-use crate::{invocation, service, state};
+use crate::{invocation, mailbox, service, state};
 
 unsafe extern "C" {
     fn malloc(size: usize) -> *mut u8;
@@ -27,7 +27,9 @@ extern "C" fn eval() {
 #[unsafe(export_name = "__kobako_run")]
 extern "C" fn run(pointer: u32, length: u32) {
     let envelope = Message { pointer, length };
-    state::leave(invocation::run(state::mrb(), envelope.bytes()));
+    // A copy, for the snippets' calls of services come before it is read.
+    let envelope = envelope.bytes().to_vec();
+    state::leave(invocation::run(state::mrb(), &envelope));
 }
 
 /// Memory for a message of the host, 0 if there is none; the call that gets the message frees it.
@@ -52,7 +54,7 @@ extern "C" fn yield_to_block(pointer: u32, length: u32) -> i64 {
     pack(pointer, length)
 }
 
-/// A message in memory that `__kobako_alloc` gave.
+/// A message in the mailbox, or in memory that `__kobako_alloc` gave.
 pub struct Message {
     pub pointer: u32,
     pub length: u32,
@@ -63,14 +65,16 @@ impl Message {
         if self.pointer == 0 {
             return &[];
         }
-        // SAFETY: the host wrote a message of this length to memory that it asked for.
+        // SAFETY: the host wrote a message of this length there.
         unsafe { slice::from_raw_parts(self.pointer as *const u8, self.length as usize) }
     }
 }
 
 impl Drop for Message {
     fn drop(&mut self) {
-        // SAFETY: the memory came from `malloc`, and the host gives it up with the call.
-        unsafe { free(self.pointer as *mut u8) }
+        if !mailbox::holds(self.pointer) {
+            // SAFETY: the memory came from `malloc`, and the host gives it up with the call.
+            unsafe { free(self.pointer as *mut u8) }
+        }
     }
 }

@@ -14,6 +14,8 @@ mod encode;
 #[cfg(target_family = "wasm")]
 mod invocation;
 #[cfg(target_family = "wasm")]
+mod mailbox;
+#[cfg(target_family = "wasm")]
 mod mrb;
 #[cfg(target_family = "wasm")]
 mod service;

@@ -29,7 +29,7 @@ pub fn call(request: &Request<'_>) -> Answer {
     state::begin_call(request.block());
     // SAFETY: the host reads the request during the call, and answers with a message of its own.
     let (pointer, length) = unpack(unsafe { __kobako_dispatch(bytes.as_ptr(), bytes.len()) });
-    drop(bytes);
+    state::reuse(bytes);
     let response = Message { pointer, length };
     let raised = state::end_call().raised;
     match read_response(mrb, response.bytes(), raised) {
@@ -96,14 +96,16 @@ fn call_block(mrb: Mrb, block: &Value, arguments: &[u8]) -> Result<Vec<u8>, Unfi
             ));
         }
     };
-    let mut writer = Writer::with_prefix(tag);
+    let mut buffer = state::buffer();
+    buffer.push(tag);
+    let mut writer = Writer::after(buffer);
     encode(mrb, &mut writer, &value)
         .and_then(|()| Ok(writer.finish()?))
         .map_err(|error| raised("TypeError", &error.to_string()))
 }
 
 fn encode_request(mrb: Mrb, request: &Request<'_>) -> Result<Vec<u8>, EncodeError> {
-    let mut writer = Writer::new();
+    let mut writer = Writer::after(state::buffer());
     writer.array(5)?;
     match request.path() {
         Some(path) => writer.str(&String::from_utf8_lossy(path))?,

@@ -1,13 +1,26 @@
 //! What lives between two calls of the host: the interpreter, the outcome, the calls under way.
 
 use std::cell::RefCell;
+use std::mem;
 
 use crate::mrb::{Mrb, Value};
+
+/// Bytes of a buffer that is worth its memory.
+const MAX_SPARE: usize = 64 << 10;
 
 struct State {
     mrb: Option<Mrb>,
     output: Vec<u8>,
+    spare: Vec<u8>,
     calls: Vec<Call>,
+}
+
+impl State {
+    fn reuse(&mut self, buffer: Vec<u8>) {
+        if buffer.capacity() <= MAX_SPARE {
+            self.spare = buffer;
+        }
+    }
 }
 
 /// A service call that waits for its answer.
@@ -20,7 +33,7 @@ pub struct Call {
 
 thread_local! {
     static STATE: RefCell<State> =
-        const { RefCell::new(State { mrb: None, output: Vec::new(), calls: Vec::new() }) };
+        const { RefCell::new(State { mrb: None, output: Vec::new(), spare: Vec::new(), calls: Vec::new() }) };
 }
 
 pub fn boot(mrb: Mrb) {
@@ -37,7 +50,8 @@ pub fn mrb() -> Mrb {
 /// Keeps bytes for the host to read; the pointer and the length stay valid until the next time.
 pub fn leave(output: Vec<u8>) -> (u32, u32) {
     STATE.with_borrow_mut(|state| {
-        state.output = output;
+        let old = mem::replace(&mut state.output, output);
+        state.reuse(old);
         (state.output.as_ptr() as u32, state.output.len() as u32)
     })
 }
@@ -45,6 +59,18 @@ pub fn leave(output: Vec<u8>) -> (u32, u32) {
 /// Where the bytes that were left last are.
 pub fn left() -> (u32, u32) {
     STATE.with_borrow(|state| (state.output.as_ptr() as u32, state.output.len() as u32))
+}
+
+/// An empty buffer to write a message in.
+pub fn buffer() -> Vec<u8> {
+    let mut buffer = STATE.with_borrow_mut(|state| mem::take(&mut state.spare));
+    buffer.clear();
+    buffer
+}
+
+/// Gives a buffer back for the next message, unless it is large.
+pub fn reuse(buffer: Vec<u8>) {
+    STATE.with_borrow_mut(|state| state.reuse(buffer));
 }
 
 pub fn begin_call(block: Option<Value>) {

@@ -41,7 +41,8 @@ module Kobako
 
     # @!method on_dispatch=(handler)
     #   @param handler [#call, nil] takes a request's bytes and gives the response's; what it raises ends
-    #     the invocation and goes on in the host
+    #     the invocation and goes on in the host. One that answers `answer` and `handles` too, as
+    #     {Transport::Dispatcher} does, gets a request that decodes as {Transport::Dispatcher#answer} takes it.
 
     # @!method yield_to_active_invocation(arguments)
     #   Calls the block of the request that is being served.

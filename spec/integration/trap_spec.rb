@@ -257,6 +257,41 @@ RSpec.describe "A guest that is stopped" do
         end
       end
 
+      describe "and a mailbox" do
+        def mailbox(at, size)
+          size = [size].pack("V").each_byte.map { |byte| format("\\%02x", byte) }.join
+          { fields: "(global (export \"__kobako_mailbox\") i32 (i32.const #{at})) (data (i32.const 128) \"#{size}\")" }
+        end
+
+        # Ends the invocation with the bytes at the place that the response is at.
+        def echo = "(i64.store (i32.const 256) (call $dispatch (i32.const 64) (i32.const 1)))"
+
+        it "writes a response that fits there, and calls no alloc" do
+          outcome, = run({ answer: ->(_) { "\x01\x07".b } }, eval: echo, alloc: "unreachable",
+                         take_outcome: "(i64.load (i32.const 256))", **mailbox(128, 2))
+
+          expect(outcome).to eq("\x01\x07".b)
+        end
+
+        { "is too small" => [128, 1], "lies past the end of memory" => [0x20000, 8],
+          "has the highest bit" => [-1, 8] }.each do |kind, (at, size)|
+          it "calls alloc when the mailbox #{kind}" do
+            answer = { answer: ->(_) { "\x01\x07".b } }
+            outcome, = run(answer, eval: echo, take_outcome: "(i64.load (i32.const 256))", **mailbox(at, size))
+
+            expect(outcome).to eq("\x01\x07".b)
+            expect { run(answer, eval: echo, alloc: "unreachable", **mailbox(at, size)) }
+              .to raise_error(trap_error, /unreachable/)
+          end
+        end
+
+        it "is a TrapError when the response runs over the end of memory" do
+          lie = "(i32.store (i32.const 0x1fffa) (i32.const 100)) #{echo}"
+
+          expect { run(eval: lie, **mailbox(0x1fffa, 0)) }.to raise_error(trap_error, /outside/)
+        end
+      end
+
       it "is a TrapError when alloc traps, and a TimeoutError when it loops" do
         expect { run(eval: dispatch, alloc: "unreachable") }.to raise_error(trap_error, /unreachable/)
         expect { run({ timeout: 0.05 }, eval: dispatch, alloc: "(loop (br 0)) (i32.const 0)") }

@@ -38,9 +38,15 @@ impl Writer {
 
     /// A message that begins with a tag byte.
     pub fn with_prefix(tag: u8) -> Self {
-        let mut writer = Self::new();
-        writer.bytes.push(tag);
-        writer
+        Self::after(vec![tag])
+    }
+
+    /// A message that is appended to `buffer`, whose bytes count as a prefix of it.
+    pub fn after(buffer: Vec<u8>) -> Self {
+        Writer {
+            bytes: buffer,
+            level: Level::new(0),
+        }
     }
 
     fn inside(depth: usize) -> Self {

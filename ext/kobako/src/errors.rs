@@ -29,6 +29,8 @@ exceptions! {
     TRUNCATED = "Codec::Truncated",
     INVALID_TYPE = "Codec::InvalidType",
     INVALID_ENCODING = "Codec::InvalidEncoding",
+    CODEC = "Codec::Error",
+    REJECTION = "Transport::Rejection",
 }
 
 fn lookup(ruby: &Ruby, path: &str) -> ExceptionClass {
@@ -118,6 +120,13 @@ pub fn host(failure: impl Display) -> Error {
 /// The exception for a value that cannot cross.
 pub fn unsupported(reason: impl Display) -> Error {
     raise(&UNSUPPORTED_TYPE, reason)
+}
+
+/// Whether it says that a message is refused: it does not decode, or names a handle that is not there.
+pub fn is_refusal(ruby: &Ruby, error: &Error) -> bool {
+    [&CODEC, &REJECTION]
+        .iter()
+        .any(|class| error.is_kind_of(ruby.get_inner(*class)))
 }
 
 /// The exception for bytes that do not decode.

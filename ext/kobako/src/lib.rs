@@ -4,6 +4,7 @@ mod codec;
 mod errors;
 mod runtime;
 mod snapshot;
+mod spare;
 
 use magnus::{Error, Ruby};
 

@@ -4,6 +4,7 @@ mod cache;
 mod capture;
 mod config;
 mod disk_cache;
+mod dispatch;
 mod engine;
 mod exports;
 mod guest_mem;
@@ -28,7 +29,7 @@ use magnus::{
     kwargs, method,
     prelude::*,
     rb_sys::{AsRawValue, FromRawValue},
-    value::{LazyId, Opaque},
+    value::Opaque,
 };
 
 use crate::{
@@ -38,10 +39,9 @@ use crate::{
 use cache::GuestModule;
 use capture::Frames;
 use config::Config;
+use dispatch::Handler;
 use invocation::{Answer, Call, Invocation, Step};
 use trap::Stop;
-
-static CALL: LazyId = LazyId::new("call");
 
 /// The invocation under way; locked while its guest runs.
 type Slot = Mutex<Option<Invocation>>;
@@ -62,15 +62,19 @@ pub struct Runtime {
     /// Why the guest was stopped, if it was inside a block that a service called.
     ended: RefCell<Option<Stop>>,
     latest: RefCell<Option<Arc<Snapshot>>>,
-    /// Answers requests: called with the request's bytes, gives the response's.
-    on_dispatch: RefCell<Option<Opaque<Value>>>,
+    handler: Handler,
+}
+
+/// How far the guest came.
+enum Reached {
+    End(Result<Vec<u8>, Stop>),
+    /// The bytes are the yield response.
+    BlockEnd(Vec<u8>),
 }
 
 impl DataTypeFunctions for Runtime {
     fn mark(&self, marker: &Marker) {
-        if let Some(handler) = *self.on_dispatch.borrow() {
-            marker.mark(handler);
-        }
+        self.handler.mark(marker);
         if let Some(thread) = *self.owner.borrow() {
             marker.mark(thread);
         }
@@ -104,7 +108,7 @@ impl Runtime {
             operation: Cell::new(""),
             ended: RefCell::default(),
             latest: RefCell::default(),
-            on_dispatch: RefCell::default(),
+            handler: Handler::default(),
         })
     }
 
@@ -198,34 +202,10 @@ impl Runtime {
 
     /// Runs the guest to its end. The outer error is Ruby's: an interrupt that ends the invocation.
     fn drive(&self, ruby: &Ruby) -> Result<Result<Vec<u8>, Stop>, Error> {
-        loop {
-            match self.segment()? {
-                Step::Done(result) => return Ok(result),
-                Step::Dispatch(request) => match self.serve(ruby, &request)? {
-                    Some(response) => self.answer(Answer::Response(response))?,
-                    None => return Ok(Err(Stop::NoDispatcher)),
-                },
-                Step::Yielded(_) => {
-                    return Ok(Err(Stop::Wire(
-                        "a block ended that no service called".into(),
-                    )));
-                }
-                Step::Tick => unreachable!("a segment goes on after ticks"),
-            }
-            if let Some(stop) = self.ended.take() {
-                return Ok(Err(stop));
-            }
-        }
-    }
-
-    /// The response to `request`; `None` without a dispatcher. What the dispatcher raises ends the invocation.
-    fn serve(&self, ruby: &Ruby, request: &[u8]) -> Result<Option<Vec<u8>>, Error> {
-        let Some(handler) = *self.on_dispatch.borrow() else {
-            return Ok(None);
-        };
-        let request = ruby.str_from_slice(request);
-        let response: RString = ruby.get_inner(handler).funcall(*CALL, (request,))?;
-        bytes_of(response).map(Some)
+        Ok(match self.advance(ruby, None)? {
+            Reached::End(result) => result,
+            Reached::BlockEnd(_) => Err(Stop::Wire("a block ended that no service called".into())),
+        })
     }
 
     /// Calls the block of the innermost request that is being served.
@@ -237,48 +217,48 @@ impl Runtime {
         if !rb_self.is_running() || rb_self.ended.borrow().is_some() {
             return Err(errors::inactive());
         }
-        rb_self.answer(Answer::Yield(bytes_of(arguments)?))?;
+        let arguments = Answer::Yield(bytes_of(arguments)?);
+        let stop = match rb_self.advance(ruby, Some(arguments))? {
+            Reached::BlockEnd(response) => return Ok(ruby.str_from_slice(&response)),
+            Reached::End(Err(stop)) => stop,
+            Reached::End(Ok(_)) => Stop::Wire("the guest ended inside a block".into()),
+        };
+        rb_self.ended.replace(Some(stop.clone()));
+        Err(errors::stopped(rb_self.operation.get(), &stop))
+    }
+
+    /// Runs the guest to its end, or to that of the block that `answer` calls, and serves its requests.
+    fn advance(&self, ruby: &Ruby, mut answer: Option<Answer>) -> Result<Reached, Error> {
         loop {
-            let stop = match rb_self.segment()? {
-                Step::Yielded(response) => return Ok(ruby.str_from_slice(&response)),
-                Step::Dispatch(request) => match rb_self.serve(ruby, &request)? {
-                    Some(response) => {
-                        if let Some(stop) = rb_self.ended.borrow().clone() {
-                            return Err(errors::stopped(rb_self.operation.get(), &stop));
-                        }
-                        rb_self.answer(Answer::Response(response))?;
-                        continue;
-                    }
-                    None => Stop::NoDispatcher,
-                },
-                Step::Done(Err(stop)) => stop,
-                Step::Done(Ok(_)) => Stop::Wire("the guest ended inside a block".into()),
+            let request = match self.segment(answer.take())? {
+                Step::Done(result) => return Ok(Reached::End(result)),
+                Step::Yielded(response) => return Ok(Reached::BlockEnd(response)),
+                Step::Dispatch(request) => request,
                 Step::Tick => unreachable!("a segment goes on after ticks"),
             };
-            rb_self.ended.replace(Some(stop.clone()));
-            return Err(errors::stopped(rb_self.operation.get(), &stop));
+            let response = dispatch::serve(ruby, &self.handler, &request)?;
+            if let Some(stop) = &*self.ended.borrow() {
+                return Ok(Reached::End(Err(stop.clone())));
+            }
+            match response {
+                Some(response) => answer = Some(Answer::Response(response)),
+                None => return Ok(Reached::End(Err(Stop::NoDispatcher))),
+            }
         }
     }
 
-    fn set_on_dispatch(&self, handler: Value) {
-        self.on_dispatch
-            .replace((!handler.is_nil()).then(|| handler.into()));
-    }
-
-    fn answer(&self, answer: Answer) -> Result<(), Error> {
-        let slot = self.slot();
-        let mut current = slot.try_lock().map_err(|_| errors::running())?;
-        if let Some(invocation) = &mut *current {
-            invocation.answer(answer);
-        }
-        Ok(())
+    fn set_on_dispatch(&self, handler: Value) -> Result<(), Error> {
+        self.handler.set(handler)
     }
 
     /// Runs the guest to its next call or its end: with the GVL up to the first tick, then without it.
-    fn segment(&self) -> Result<Step, Error> {
+    fn segment(&self, answer: Option<Answer>) -> Result<Step, Error> {
         let slot = self.slot();
         let mut current = slot.try_lock().map_err(|_| errors::running())?;
         let invocation = current.as_mut().ok_or_else(errors::inactive)?;
+        if let Some(answer) = answer {
+            invocation.answer(answer);
+        }
         let begun = Instant::now();
         loop {
             match invocation.resume() {
@@ -339,7 +319,7 @@ fn class_of(object: Value) -> Value {
 }
 
 /// A copy of the string's bytes, which are a message's size at most.
-fn bytes_of(string: RString) -> Result<Vec<u8>, Error> {
+pub fn bytes_of(string: RString) -> Result<Vec<u8>, Error> {
     let (size, limit) = (string.len(), config::MAX_MESSAGE_BYTES);
     if size > limit {
         return Err(errors::unsupported(format!(
@@ -355,7 +335,7 @@ pub fn init(ruby: &Ruby, kobako: RModule) -> Result<(), Error> {
     let class = kobako.define_class("Runtime", ruby.class_object())?;
     class.undef_default_alloc_func();
     Runtime::class(ruby);
-    LazyId::force(&CALL, ruby);
+    dispatch::init(ruby);
     class.define_singleton_method("from_path", function!(Runtime::from_path, 5))?;
     class.define_singleton_method("class_of", function!(class_of, 1))?;
     class.define_singleton_method("slots_in_use", function!(Runtime::slots_in_use, 0))?;

@@ -1,7 +1,6 @@
 //! `Kobako::Snapshot`: what one invocation left.
 
 use std::{
-    mem,
     sync::{Arc, Mutex, MutexGuard},
     time::Duration,
 };
@@ -12,7 +11,7 @@ use magnus::{
     prelude::*, scan_args::scan_args,
 };
 
-use crate::codec;
+use crate::{codec, spare::Spare};
 
 /// Bytes of captures that are worth a look at whether garbage should be collected.
 const NOTABLE: usize = 4096;
@@ -66,29 +65,14 @@ impl Drop for Snapshot {
     }
 }
 
-/// The buffer of an outcome that was decoded, kept for the next one: a large one costs a page fault for
-/// each 4 KiB if it is new to the process each time.
-static SPARE: Mutex<Vec<u8>> = Mutex::new(Vec::new());
-const MAX_SPARE: usize = 1 << 20;
+/// For the outcomes' bytes.
+static SPARE: Spare = Spare::new();
 
-/// A copy of `bytes`, in the spare buffer if it is there.
+/// A copy of `bytes`.
 pub fn copy(bytes: &[u8]) -> Vec<u8> {
-    let mut buffer = SPARE
-        .try_lock()
-        .map_or_else(|_| Vec::new(), |mut spare| mem::take(&mut *spare));
+    let mut buffer = SPARE.take();
     buffer.extend_from_slice(bytes);
     buffer
-}
-
-fn spare(mut buffer: Vec<u8>) {
-    if buffer.capacity() > MAX_SPARE {
-        return;
-    }
-    // Never waits: a fork may have copied the lock while a thread that is gone held it.
-    if let Ok(mut spare) = SPARE.try_lock() {
-        buffer.clear();
-        *spare = buffer;
-    }
 }
 
 /// The Ruby object around a snapshot.
@@ -124,7 +108,7 @@ impl RubySnapshot {
             return Ok(None);
         };
         let value = codec::decode(ruby, &bytes[1..], handles);
-        spare(bytes);
+        SPARE.give(bytes);
         value.map(Some)
     }
 

@@ -40,9 +40,9 @@ impl Request<'_> {
         unsafe { items(self.raw.args, self.raw.argc) }
     }
 
-    /// A Hash.
+    /// A Hash, or nil.
     pub fn keywords(&self) -> &Value {
-        // SAFETY: C sets a live Hash.
+        // SAFETY: C sets a live value.
         unsafe { &*self.raw.keywords }
     }
 

@@ -15,11 +15,10 @@ module Kobako
     # A StandardError becomes a fault. Every other exception, `throw` and `exit` pass through and end the
     # invocation.
     class Dispatcher
-      RESULT = 0
       FAULT = 1
       # Tells the guest to go on with the exception that the block of this call raised last.
       BLOCK_ERROR = :block_error
-      private_constant :RESULT, :FAULT, :BLOCK_ERROR
+      private_constant :FAULT, :BLOCK_ERROR
 
       # @return [Catalog::Handles]
       attr_reader :handles
@@ -67,11 +66,41 @@ module Kobako
         unless String === name && Array === arguments && Hash === keywords # rubocop:disable Style/CaseEquality
           violation("a request is not [target, method, args, kwargs, block_given]")
         end
-        respond(target, name, arguments, keywords, true.equal?(block))
+        answer(target, name, arguments, keywords, true.equal?(block))
       rescue Rejection => e
         fault(e.kind, e.message)
       rescue Codec::Error => e
         violation("a request cannot be decoded: #{e.message}")
+      end
+
+      # @param target [String, BasicObject] a service's path, or the object behind a handle
+      # @param name [String] of the method
+      # @param arguments [Array]
+      # @param keywords [Hash]
+      # @param block [Boolean] whether the guest gave one
+      # @return [String] the response's bytes
+      # @raise as {#call}
+      def answer(target, name, arguments, keywords, block)
+        outer = @innermost
+        @innermost = yielder = block ? Yielder.new(self, target) : nil
+        service = service_of(target)
+        object = service ? service.object : target
+        exposure = service ? service.exposure(@invocation) : exposure_of(target)
+        exposed = exposure.fetch(object, name, target)
+        exposed.check_keywords(object, keywords, target) unless keywords.empty?
+        value = if yielder
+                  exposed.call_with_block(object, arguments, keywords, yielder)
+                else
+                  exposed.call(object, arguments, keywords)
+                end
+        result(target, name, value)
+      rescue Rejection => e
+        fault(e.kind, e.message)
+      rescue StandardError => e
+        failed(e, yielder) { exposed.nil? || exposed.takes?(object, arguments, keywords) }
+      ensure
+        yielder&.finish
+        @innermost = outer
       end
 
       # Calls the guest's block; for {Yielder}.
@@ -99,24 +128,6 @@ module Kobako
 
       private
 
-      def respond(target, name, arguments, keywords, block)
-        outer = @innermost
-        @innermost = yielder = block ? Yielder.new(self, target) : nil
-        service = service_of(target)
-        object = service ? service.object : target
-        exposure = service ? service.exposure(@invocation) : exposure_of(target)
-        exposed = exposure.fetch(object, name, target)
-        exposed.check_keywords(object, keywords, target) unless keywords.empty?
-        result(target, name, exposed.call_with_block(object, arguments, keywords, yielder))
-      rescue Rejection => e
-        fault(e.kind, e.message)
-      rescue StandardError => e
-        failed(e, yielder) { exposed.nil? || exposed.takes?(object, arguments, keywords) }
-      ensure
-        yielder&.finish
-        @innermost = outer
-      end
-
       # A bound object keeps the rule of its service when the guest holds it by a handle.
       def service_of(target)
         return @bound[target] unless String === target # rubocop:disable Style/CaseEquality
@@ -132,7 +143,7 @@ module Kobako
       def result(target, name, value)
         raise @violation if @violation
 
-        Codec::Encoder.encode([RESULT, value], @handles)
+        Codec::Encoder.result(value, @handles)
       rescue Codec::UnsupportedType => e
         fault("runtime", "the result of #{Exposure.label(target)}##{Exposure.brief(name)} cannot cross: #{e.message}")
       end

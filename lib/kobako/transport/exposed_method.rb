@@ -31,12 +31,10 @@ module Kobako
         @unbound.bind_call(object, *arguments, **keywords, &)
       end
 
-      # Calls it with the guest's block, if there is one; its `break` ends the method.
+      # Calls it with the guest's block, whose `break` ends the method.
       #
-      # @param yielder [Yielder, nil]
+      # @param yielder [Yielder]
       def call_with_block(object, arguments, keywords, yielder)
-        return call(object, arguments, keywords) unless yielder
-
         call(object, arguments, keywords) do |*values|
           value = yielder.call(values)
           break value if yielder.broken?

@@ -1,8 +1,12 @@
 //! The calls that a module exports, looked up once for all its instances.
+//!
+//! Beside the calls of the guest ABI, a module may export the constant `__kobako_mailbox`: the place of
+//! a u32 and of as many bytes after it. The host writes short messages there, each of which the guest
+//! reads before it calls the host again, and calls `__kobako_alloc` for longer ones only.
 
 use wasmtime::{
-    AsContextMut, ExternType, Instance, Memory, Module, ModuleExport, TypedFunc, WasmParams,
-    WasmResults,
+    AsContextMut, ExternType, Instance, Memory, Module, ModuleExport, Mutability, TypedFunc,
+    ValType, WasmParams, WasmResults,
 };
 
 use super::{errors::SetupFailure, trap::Stop};
@@ -16,6 +20,7 @@ pub struct Exports {
     alloc: Option<ModuleExport>,
     take_outcome: Option<ModuleExport>,
     yield_to_block: Option<ModuleExport>,
+    mailbox: Option<ModuleExport>,
     missing: Vec<&'static str>,
 }
 
@@ -47,6 +52,10 @@ impl Exports {
                 .get_export("_initialize")
                 .filter(|export| signature_is(export, "", ""))
                 .and_then(|_| module.get_export_index("_initialize")),
+            mailbox: module
+                .get_export("__kobako_mailbox")
+                .filter(is_address)
+                .and_then(|_| module.get_export_index("__kobako_mailbox")),
             missing,
         })
     }
@@ -81,7 +90,13 @@ impl Exports {
         ) else {
             return Err(Stop::MissingHooks(self.missing.join(", ")));
         };
+        let mailbox = self.mailbox.as_ref().and_then(|export| {
+            let mailbox = instance.get_module_export(&mut store, export);
+            let address = mailbox.and_then(wasmtime::Extern::into_global);
+            address?.get(&mut store).i32().map(i32::cast_unsigned)
+        });
         Ok(Hooks {
+            mailbox,
             eval: func(&mut store, instance, eval),
             run: func(&mut store, instance, run),
             alloc: func(&mut store, instance, alloc),
@@ -98,6 +113,8 @@ pub struct Hooks {
     pub alloc: TypedFunc<u32, u32>,
     pub take_outcome: TypedFunc<(), i64>,
     pub yield_to_block: TypedFunc<(u32, u32), i64>,
+    /// Where the mailbox is, if the module has one.
+    pub mailbox: Option<u32>,
 }
 
 fn func<P: WasmParams, R: WasmResults>(
@@ -113,16 +130,23 @@ fn func<P: WasmParams, R: WasmResults>(
         .expect("checked when the module was loaded")
 }
 
+fn is_address(export: &ExternType) -> bool {
+    let ExternType::Global(global) = export else {
+        return false;
+    };
+    matches!(global.content(), ValType::I32) && global.mutability() == Mutability::Const
+}
+
 /// Whether `export` is a function of these types, each written as `i` (i32) or `I` (i64).
 fn signature_is(export: &ExternType, params: &str, results: &str) -> bool {
     let ExternType::Func(func) = export else {
         return false;
     };
-    let letters = |types: &mut dyn Iterator<Item = wasmtime::ValType>| {
+    let letters = |types: &mut dyn Iterator<Item = ValType>| {
         types
             .map(|ty| match ty {
-                wasmtime::ValType::I32 => 'i',
-                wasmtime::ValType::I64 => 'I',
+                ValType::I32 => 'i',
+                ValType::I64 => 'I',
                 _ => '?',
             })
             .collect::<String>()

@@ -37,6 +37,12 @@ pub fn write(memory: &mut [u8], ptr: u32, bytes: &[u8]) -> Result<(), Stop> {
     Ok(())
 }
 
+/// Where a message of `len` bytes goes in the mailbox at `mailbox`; `None` if it is too long for it.
+pub fn room(memory: &[u8], mailbox: u32, len: usize) -> Option<u32> {
+    let size = slice(memory, mailbox, 4)?.first_chunk()?;
+    (len <= u32::from_le_bytes(*size) as usize).then_some(mailbox + 4)
+}
+
 /// The `size` bytes at `ptr`; `None` if they do not lie inside `memory`.
 pub fn slice(memory: &[u8], ptr: u32, size: usize) -> Option<&[u8]> {
     let start = ptr as usize;
@@ -79,6 +85,15 @@ mod tests {
                 .to_string()
                 .contains("the limit is")
         );
+    }
+
+    #[test]
+    fn finds_room_in_a_mailbox_up_to_its_size() {
+        let memory = [2, 0, 0, 0, 5, 6];
+        assert_eq!(room(&memory, 0, 2), Some(4));
+        assert_eq!(room(&memory, 0, 3), None);
+        assert_eq!(room(&memory, 3, 0), None);
+        assert_eq!(room(&memory, u32::MAX, 0), None);
     }
 
     #[test]

@@ -308,7 +308,7 @@ async fn dispatch(mut caller: Caller<'_, Host>, ptr: u32, len: u32) -> Result<i6
     }
 }
 
-/// Copies `bytes` to memory that the guest allocates.
+/// Copies `bytes` to the guest's mailbox, or to memory that the guest allocates.
 async fn place(
     mut store: StoreContextMut<'_, Host>,
     memory: &Memory,
@@ -316,6 +316,11 @@ async fn place(
     bytes: &[u8],
 ) -> Result<(u32, u32), Stop> {
     let size = u32::try_from(bytes.len()).expect("messages are checked against their limit");
+    let room = |mailbox| guest_mem::room(memory.data(&store), mailbox, bytes.len());
+    if let Some(ptr) = hooks.mailbox.and_then(room) {
+        guest_mem::write(memory.data_mut(&mut store), ptr, bytes)?;
+        return Ok((ptr, size));
+    }
     let ptr = hooks.alloc.call_async(&mut store, size).await?;
     if ptr == 0 {
         return Err(Stop::Trap(format!(

@@ -31,7 +31,7 @@ struct kobako_request {
   size_t method_len;
   const mrb_value *args;
   size_t argc;
-  const mrb_value *keywords;   /* a Hash */
+  const mrb_value *keywords;   /* a Hash, or nil if there are none */
   const mrb_value *block;      /* NULL if there is none */
 };
 

@@ -74,19 +74,21 @@ send_request(mrb_state *mrb, struct kobako_request *request)
   return out;
 }
 
+/* Calls the method that was missing, or the one that an explicit call of method_missing names. */
 static mrb_value
-proxy_method_missing(mrb_state *mrb, mrb_value self)
+proxy_forward(mrb_state *mrb, mrb_value self)
 {
   struct kobako_request request = { NULL };
-  const mrb_kwargs any_keywords = { 0, 0, NULL, NULL, NULL };
-  mrb_kwargs keywords = any_keywords;
+  mrb_kwargs keywords = { 0 };
   mrb_value rest = mrb_nil_value(), block = mrb_nil_value();
   const mrb_value *argv;
   mrb_int argc, len;
-  mrb_sym name;
+  mrb_sym name = mrb_get_mid(mrb);
 
   keywords.rest = &rest;
-  mrb_get_args(mrb, "n*:&", &name, &argv, &argc, &keywords, &block);
+  if (name == MRB_SYM(method_missing)) mrb_get_args(mrb, "n*:&", &name, &argv, &argc, &keywords, &block);
+  else if (mrb->c->ci->nk == 0) mrb_get_args(mrb, "*&", &argv, &argc, &block);
+  else mrb_get_args(mrb, "*:&", &argv, &argc, &keywords, &block);
   if (of_type_p(self, &handle_type)) {
     request.handle = (uint32_t)data_of(self);
   }
@@ -185,7 +187,7 @@ define_proxy(mrb_state *mrb, struct RClass *kobako, const char *name)
   mrb_undef_class_method_id(mrb, proxy, MRB_SYM(allocate));
   mrb_undef_method_id(mrb, proxy, MRB_SYM(instance_eval));
   mrb_undef_method_id(mrb, proxy, MRB_SYM(instance_exec));
-  mrb_define_method_id(mrb, proxy, MRB_SYM(method_missing), proxy_method_missing, MRB_ARGS_ANY());
+  mrb_define_method_id(mrb, proxy, MRB_SYM(method_missing), proxy_forward, MRB_ARGS_ANY());
   mrb_define_method_id(mrb, proxy, MRB_SYM_Q(respond_to), proxy_respond_to_p, MRB_ARGS_ARG(1, 1));
   mrb_define_method_id(mrb, proxy, MRB_SYM(class), proxy_class, MRB_ARGS_NONE());
   mrb_define_method_id(mrb, proxy, MRB_SYM_Q(is_a), proxy_kind_of_p, MRB_ARGS_REQ(1));
@@ -204,6 +206,7 @@ kobako_init_services(mrb_state *mrb)
 {
   struct RClass *kobako = mrb_define_module_id(mrb, MRB_SYM(Kobako));
 
+  mrb_forwarder = proxy_forward;
   handle_class = define_proxy(mrb, kobako, "Handle");
   service_class = define_proxy(mrb, kobako, "Service");
   service_error = mrb_define_class_under_id(mrb, kobako, MRB_SYM(ServiceError), mrb->eStandardError_class);
