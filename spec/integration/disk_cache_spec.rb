@@ -3,6 +3,7 @@
 require "fileutils"
 require "rbconfig"
 require "tmpdir"
+require "zlib"
 require "support/hostile_module"
 
 RSpec.describe "The cache of compiled guests on disk" do
@@ -133,10 +134,19 @@ RSpec.describe "The cache of compiled guests on disk" do
 
     it "replaces a file of zeros of the right length, and one whose trailer alone is right" do
       expect_replaced { File.binwrite(file, "\0" * File.size(file)) }
-      expect_replaced do
-        File.binwrite(file, File.binread(file).tap do |bytes|
-                              bytes[0...-16] = "x" * (bytes.size - 16)
-                            end)
+      expect_replaced { File.binwrite(file, sealed("x" * (File.size(file) - 20))) }
+    end
+
+    it "replaces a file in which one bit is another, wherever that is" do
+      size = File.size(file)
+      places = [0, size / 3, size / 2, size - 21, size - 20, size - 12, size - 4, size - 1]
+
+      (places + Array.new(8) { |part| size * part / 8 }).uniq.each do |place|
+        expect_replaced do
+          bytes = File.binread(file)
+          bytes.setbyte(place, bytes.getbyte(place) ^ (1 << (place % 8)))
+          File.binwrite(file, bytes)
+        end
       end
     end
 
@@ -145,7 +155,7 @@ RSpec.describe "The cache of compiled guests on disk" do
         bytes = File.binread(file)
         at = bytes.index("\x0248".b) || raise("the version is elsewhere now")
         bytes[at, 3] = "\x0247".b
-        File.binwrite(file, bytes)
+        File.binwrite(file, sealed(bytes[0...-20]))
       end
     end
 
@@ -332,6 +342,9 @@ RSpec.describe "The cache of compiled guests on disk" do
 
     expect(start).to eq("mapped")
   end
+
+  # With the trailer of a file that holds just this.
+  def sealed(bytes) = bytes + ["kobako\0\x02", bytes.bytesize, Zlib.crc32(bytes)].pack("a8Q<L<")
 
   # Not at the path that this process may have loaded already.
   def copy_of_the_guest

@@ -1,8 +1,8 @@
 //! Compiled code on disk, trusted only where nobody but this user can write.
 //!
 //! Machine code from a file is as good as the code of this process, so the folder and the file must
-//! belong to this user and be writable by nobody else. Whatever is wrong with it, the guest is
-//! compiled instead; a cache that cannot be used is not an error.
+//! belong to this user and be writable by nobody else. A checksum finds what a disk did to it.
+//! Whatever is wrong with it, the guest is compiled instead, which is not an error.
 
 use std::{
     env,
@@ -21,8 +21,12 @@ use rustix::{
 };
 use wasmtime::{Engine, Module};
 
-/// Ends every file, before the length of what stands above it; a file cut short lacks it.
-const TRAILER: &[u8; 8] = b"kobako\0\x01";
+/// Begins the trailer of every file, before the length and the checksum of what stands above it.
+const MARK: &[u8; 8] = b"kobako\0\x02";
+/// Bytes of the trailer.
+const TRAILER: usize = MARK.len() + size_of::<u64>() + size_of::<u32>();
+/// Bytes that the checksum reads at a time.
+const PIECE: usize = 128 << 10;
 
 /// Names the compiled form of one module for one version of the gem and one engine.
 pub struct Key(String);
@@ -70,7 +74,7 @@ impl DiskCache {
         }
         let mut file = File::from(file);
         whole(&mut file, stat.st_size as u64)?;
-        // SAFETY: only this user can have written the file, under this key, and it was not cut short.
+        // SAFETY: only this user can have written the file, under this key, and these are the bytes written.
         unsafe { Module::deserialize_open_file(engine, file) }.ok()
     }
 
@@ -90,10 +94,9 @@ impl DiskCache {
             return;
         };
         let mut file = File::from(file);
-        let written = file
-            .write_all(compiled)
-            .and_then(|()| file.write_all(TRAILER))
-            .and_then(|()| file.write_all(&(compiled.len() as u64).to_le_bytes()));
+        let written = file.write_all(compiled).and_then(|()| {
+            file.write_all(&trailer(compiled.len() as u64, crc32fast::hash(compiled)))
+        });
         if written.is_err() || renameat(&self.folder, &unique, &self.folder, &key.0).is_err() {
             let _ = unlinkat(&self.folder, &unique, AtFlags::empty());
         }
@@ -116,11 +119,39 @@ fn private(stat: &Stat) -> bool {
     stat.st_uid == geteuid().as_raw() && stat.st_mode & 0o022 == 0
 }
 
+fn trailer(length: u64, checksum: u32) -> [u8; TRAILER] {
+    let mut bytes = [0; TRAILER];
+    bytes[..8].copy_from_slice(MARK);
+    bytes[8..16].copy_from_slice(&length.to_le_bytes());
+    bytes[16..].copy_from_slice(&checksum.to_le_bytes());
+    bytes
+}
+
+/// Whether the file ends with the trailer of what it holds.
 fn whole(file: &mut File, size: u64) -> Option<()> {
-    let mut trailer = [0; 16];
-    file.seek(SeekFrom::Start(size.checked_sub(16)?)).ok()?;
-    file.read_exact(&mut trailer).ok()?;
+    let length = size.checked_sub(TRAILER as u64)?;
+    let mut found = [0; TRAILER];
+    file.seek(SeekFrom::Start(length)).ok()?;
+    file.read_exact(&mut found).ok()?;
     file.rewind().ok()?;
-    let (mark, length) = trailer.split_at(8);
-    (mark == TRAILER && length == (size - 16).to_le_bytes()).then_some(())
+    if found[..16] != trailer(length, 0)[..16] {
+        return None;
+    }
+    let checksum = checksum(file, length)?;
+    file.rewind().ok()?;
+    (found == trailer(length, checksum)).then_some(())
+}
+
+/// Of the next `length` bytes.
+fn checksum(file: &mut File, length: u64) -> Option<u32> {
+    let mut hasher = crc32fast::Hasher::new();
+    let mut piece = vec![0; PIECE];
+    let mut left = length;
+    while left > 0 {
+        let size = left.min(PIECE as u64) as usize;
+        file.read_exact(&mut piece[..size]).ok()?;
+        hasher.update(&piece[..size]);
+        left -= size as u64;
+    }
+    Some(hasher.finalize())
 }
