@@ -25,6 +25,7 @@ module Kobako
         @namespaces = Catalog::Namespaces.new
         @snippets = Catalog::Snippets.new
         @lock = Mutex.new
+        @turn = nil
       end
 
       # Ends definition. Without services there is no request to answer, and so no dispatcher.
@@ -51,13 +52,13 @@ module Kobako
       def invoke(operation)
         return Outcome.of(yield, operation) unless (dispatcher = @dispatcher)
 
-        running unless @lock.try_lock
+        turn = [Thread.current]
         begin
+          take(turn)
           dispatcher.begin(operation)
           Outcome.of(yield, operation, dispatcher)
         ensure
-          dispatcher.finish
-          @lock.unlock
+          release(dispatcher) if @turn.equal?(turn)
         end
       end
 
@@ -76,6 +77,22 @@ module Kobako
         dispatcher = Dispatcher.new(@runtime, namespaces.services, max_handles: @max_handles)
         @runtime.on_dispatch = dispatcher
         dispatcher
+      end
+
+      # The lock is held for this moment only: Ruby crashes when it collects a fiber that holds a Mutex together
+      # with the Mutex, as it may do after a fiber was abandoned in a service.
+      def take(turn)
+        @lock.synchronize do
+          # In a forked child the thread that had it may be gone.
+          running if @turn&.first&.alive?
+          @turn = turn
+        end
+      end
+
+      def release(dispatcher)
+        dispatcher.finish
+      ensure
+        @turn = nil
       end
 
       def running
