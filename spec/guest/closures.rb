@@ -53,5 +53,5 @@ accumulator.each { |event, handlers| handlers.each { |h| puts "#{event}: #{h.cal
 
 gen = Enumerator.new { |y| a = 1; loop { y << a; a *= 3 } }
 puts gen.take(6).inspect
-puts lambda(&double).lambda?
+puts((lambda(&double).lambda? rescue false))
 puts multiply.arity, double.arity, proc { |*a, b| }.arity, ->(a, b = 1) {}.arity

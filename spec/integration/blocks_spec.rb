@@ -1,6 +1,6 @@
 # frozen_string_literal: true
 
-RSpec.describe "Blocks that a guest gives to a service" do
+RSpec.describe "Blocks that a guest gives to a service", :gc_stress do
   let(:service) do
     Class.new do
       attr_reader :kept, :events
@@ -36,7 +36,7 @@ RSpec.describe "Blocks that a guest gives to a service" do
       def fiber(&block) = Fiber.new { block.call }.resume
     end.new
   end
-  let(:sandbox) { Kobako::Sandbox.new(timeout: 5).tap { |sandbox| sandbox.define(:Host).bind(:It, service) } }
+  let(:sandbox) { Kobako::Sandbox.new.tap { |sandbox| sandbox.define(:Host).bind(:It, service) } }
 
   it "give their value to the service" do
     expect(sandbox.eval("Host::It.map([1, 2, 3]) { |x| x * 2 }")).to eq([2, 4, 6])
@@ -129,13 +129,13 @@ RSpec.describe "Blocks that a guest gives to a service" do
       .to eq(:jump)
   end
 
-  it "nest to a depth of 100" do
+  it "nest to a depth of 100", gc_stress: false do
     code = "def go(n) = n == 0 ? 0 : Host::It.object { |it| go(n - 1) + 1 }\ngo(100)"
 
     expect(sandbox.eval(code)).to eq(100)
   end
 
-  it "are stopped by the timeout, whatever the service rescues" do
+  it "are stopped by the timeout, whatever the service rescues", gc_stress: false do
     service.singleton_class.define_method(:stubborn) do |&block|
       block.call
     rescue StandardError

@@ -6,10 +6,11 @@ module GCStress
     owner.prepend(Module.new do
       names.each do |name|
         define_method(name) do |*arguments|
+          outside = GC.stress
           GC.stress = true
           super(*arguments)
         ensure
-          GC.stress = false
+          GC.stress = outside
         end
       end
     end)
@@ -18,6 +19,6 @@ module GCStress
   around(Kobako::Codec::Encoder.singleton_class, :encode)
   around(Kobako::Codec::Decoder.singleton_class, :decode)
   around(Kobako::Runtime.singleton_class, :from_path)
-  around(Kobako::Runtime, :eval, :snapshot, :usage)
+  around(Kobako::Runtime, :eval, :run, :snapshot, :usage)
   around(Kobako::Snapshot, :outcome, :value, :stdout, :stderr)
 end
