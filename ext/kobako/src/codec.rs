@@ -1,6 +1,10 @@
 //! `Kobako::Codec`: Ruby values to MessagePack and back, without a tree in between.
 
-use std::{cell::RefCell, collections::HashMap};
+use std::{
+    cell::RefCell,
+    collections::HashMap,
+    sync::atomic::{AtomicU32, Ordering},
+};
 
 use kobako_wire::{self as wire, Fault, FaultKind, Reader, Token, Writer};
 use magnus::{
@@ -15,7 +19,10 @@ use magnus::{
     value::{Lazy, LazyId, Opaque},
 };
 
-use crate::{errors, spare::Spare};
+use crate::{errors, runtime, spare::Spare};
+
+/// Values that cross between two looks at Ruby's interrupts: some hundred microseconds.
+const PAUSE: u32 = 4096;
 
 /// Values that are collected on the stack, where the GC sees them, before they go into a container.
 const CHUNK: usize = 16;
@@ -65,15 +72,12 @@ pub fn write(
         check(writer.symbol(&name))
     } else if let Some(array) = RArray::from_value(value) {
         check(writer.array(array.len()))?;
-        (0..array.len())
-            .try_for_each(|index| write(ruby, writer, array.entry(index as isize)?, handles))
-    } else if let Some(hash) = RHash::from_value(value) {
-        check(writer.map(hash.len()))?;
-        hash.foreach(|key: Value, value: Value| {
-            write(ruby, writer, key, handles)?;
-            write(ruby, writer, value, handles)?;
-            Ok(ForEach::Continue)
+        (0..array.len()).try_for_each(|index| {
+            count(1)?;
+            write(ruby, writer, array.entry(index as isize)?, handles)
         })
+    } else if let Some(hash) = RHash::from_value(value) {
+        write_hash(ruby, writer, hash, handles)
     } else if let Some(float) = Float::from_value(value) {
         check(writer.float(float.to_f64()))
     } else if value.is_nil() {
@@ -84,6 +88,40 @@ pub fn write(
         check(writer.bool(false))
     } else {
         write_object(ruby, writer, value, handles)
+    }
+}
+
+fn write_hash(
+    ruby: &Ruby,
+    writer: &mut Writer,
+    hash: RHash,
+    handles: Handles,
+) -> Result<(), Error> {
+    let mut left = hash.len();
+    check(writer.map(left))?;
+    let changed = || errors::unsupported("a Hash lost or gained keys while it was sent");
+    hash.foreach(|key: Value, value: Value| {
+        left = left.checked_sub(1).ok_or_else(changed)?;
+        count(2)?;
+        write(ruby, writer, key, handles)?;
+        write(ruby, writer, value, handles)?;
+        Ok(ForEach::Continue)
+    })?;
+    if left == 0 { Ok(()) } else { Err(changed()) }
+}
+
+/// Looks at interrupts now and then, as a large message takes longer than they may wait. Other threads
+/// may run meanwhile.
+fn count(values: u32) -> Result<(), Error> {
+    static COUNT: AtomicU32 = AtomicU32::new(0);
+    // Nobody else counts meanwhile: the GVL is held.
+    let counted = COUNT.load(Ordering::Relaxed) + values;
+    let due = counted >= PAUSE;
+    COUNT.store(if due { 0 } else { counted }, Ordering::Relaxed);
+    if due {
+        runtime::check_interrupts()
+    } else {
+        Ok(())
     }
 }
 
@@ -219,6 +257,7 @@ fn read_array(
     let mut left = length;
     while left > 0 {
         let size = left.min(CHUNK);
+        count(size as u32)?;
         let mut chunk = [ruby.qnil().as_value(); CHUNK];
         for slot in &mut chunk[..size] {
             *slot = read(ruby, reader, handles)?;
@@ -239,6 +278,7 @@ fn read_hash(
     let mut left = length * 2;
     while left > 0 {
         let size = left.min(CHUNK);
+        count(size as u32)?;
         let mut chunk = [ruby.qnil().as_value(); CHUNK];
         for slot in &mut chunk[..size] {
             *slot = read(ruby, reader, handles)?;

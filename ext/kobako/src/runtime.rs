@@ -40,6 +40,7 @@ use cache::GuestModule;
 use capture::Frames;
 use config::Config;
 use dispatch::Handler;
+pub use gvl::check_interrupts;
 use invocation::{Answer, Call, Invocation, Step};
 use trap::Stop;
 
@@ -164,11 +165,11 @@ impl Runtime {
             .and_then(|mut current| current.take());
         let invocation = invocation.ok_or_else(errors::running)?;
         let (outcome, result) = match (self.ended.take(), driven) {
+            (None | Some(Stop::LeftBlock), Err(error)) => (None, Err(error)),
             (Some(stop), _) | (None, Ok(Err(stop))) => {
                 (None, Err(errors::stopped(operation, &stop)))
             }
             (None, Ok(Ok(outcome))) => (Some(outcome), Ok(())),
-            (None, Err(error)) => (None, Err(error)),
         };
         let snapshot = Arc::new(invocation.finish(outcome));
         snapshot.count_captures(ruby);
@@ -223,8 +224,14 @@ impl Runtime {
             Reached::End(Err(stop)) => stop,
             Reached::End(Ok(_)) => Stop::Wire("the guest ended inside a block".into()),
         };
-        rb_self.ended.replace(Some(stop.clone()));
+        rb_self.end(stop.clone());
         Err(errors::stopped(rb_self.operation.get(), &stop))
+    }
+
+    /// Ends the invocation, whatever the service makes of it whose block is under way: the guest cannot go on
+    /// from the middle of a block that Ruby left. The first end counts.
+    fn end(&self, stop: Stop) {
+        self.ended.borrow_mut().get_or_insert(stop);
     }
 
     /// Runs the guest to its end, or to that of the block that `answer` calls, and serves its requests.
@@ -236,7 +243,8 @@ impl Runtime {
                 Step::Dispatch(request) => request,
                 Step::Tick => unreachable!("a segment goes on after ticks"),
             };
-            let response = dispatch::serve(ruby, &self.handler, &request)?;
+            let response = dispatch::serve(ruby, &self.handler, &request);
+            let response = response.inspect_err(|_| self.end(Stop::LeftBlock))?;
             if let Some(stop) = &*self.ended.borrow() {
                 return Ok(Reached::End(Err(stop.clone())));
             }
@@ -268,7 +276,7 @@ impl Runtime {
             }
         }
         loop {
-            gvl::check_interrupts()?;
+            gvl::check_interrupts().inspect_err(|_| self.end(Stop::LeftBlock))?;
             match gvl::without(|thread| invocation.resume_freely(thread)) {
                 Some(Step::Tick) | None => {}
                 Some(step) => return Ok(step),

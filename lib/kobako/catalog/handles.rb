@@ -62,9 +62,10 @@ module Kobako
       def clear
         return if @objects&.size == 1
 
-        @objects = [nil]
         @ids = {}.compare_by_identity
         @exhausted = false
+        # The last, so that a clear which an interrupt cut short is made again.
+        @objects = [nil]
       end
 
       private

@@ -44,16 +44,19 @@ module Kobako
       #
       # @param operation [String] the call that traps are reported for
       def begin(operation)
+        finish if @begun
+        @begun = true
         @operation = operation
         @invocation += 1
       end
 
-      # Forgets what belongs to the invocation that ended.
+      # Forgets what belongs to the invocation that ended. An interrupt may cut it short: {#begin} makes up for it.
       def finish
         @innermost = @violation = nil
         @handles.clear
         @failures.clear
         @exposures.clear
+        @begun = false
       end
 
       # @param request [String] bytes
@@ -151,6 +154,7 @@ module Kobako
       # The block tells whether the method's signature took the arguments.
       def failed(error, yielder)
         raise @violation if @violation
+        raise error if yielder&.ended.equal?(error)
         raise error if @handles.exhausted? && error.is_a?(HandlerExhaustedError)
 
         message = @failures.keep(error)

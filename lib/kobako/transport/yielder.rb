@@ -14,6 +14,8 @@ module Kobako
 
       # @return [GuestException, nil] the latest that the block raised
       attr_reader :raised
+      # @return [Exception, nil] what ended the invocation in the block, such as an interrupt
+      attr_reader :ended
 
       # @param dispatcher [Dispatcher]
       # @param target [String, BasicObject] of the call
@@ -21,7 +23,7 @@ module Kobako
         @dispatcher = dispatcher
         @target = target
         @fiber = Fiber.current
-        @broken = @ended = false
+        @broken = @finished = false
       end
 
       # Calls the block.
@@ -35,7 +37,7 @@ module Kobako
       # @raise [TrapError] when the guest was stopped
       def call(values)
         check
-        response = @dispatcher.yield_to_guest(arguments(values))
+        response = yield_to_guest(arguments(values))
         case response.getbyte(0)
         when VALUE then @dispatcher.decode(payload(response))
         when BREAK
@@ -50,16 +52,23 @@ module Kobako
       def broken? = @broken
 
       # The service call is over.
-      def finish = @ended = true
+      def finish = @finished = true
 
       private
 
       def check
-        raise LocalJumpError, "the block of #{label} is called after its service call has ended" if @ended
+        raise LocalJumpError, "the block of #{label} is called after its service call has ended" if @finished
         return if Fiber.current.equal?(@fiber) && @dispatcher.innermost?(self)
 
         raise Kobako::Error, "the block of #{label} can only be called by its service call, in the same thread " \
                              "and fiber (collect the values, and yield them from the service's own method)"
+      end
+
+      def yield_to_guest(arguments)
+        @dispatcher.yield_to_guest(arguments)
+      rescue Exception => e # rubocop:disable Lint/RescueException
+        @ended = e
+        raise
       end
 
       def arguments(values)

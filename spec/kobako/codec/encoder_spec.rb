@@ -79,6 +79,15 @@ RSpec.describe Kobako::Codec::Encoder, :gc_stress do
     expect { encode(cycle) }.to raise_error(Kobako::Codec::UnsupportedType)
   end
 
+  it "refuses a Hash that loses keys while it is sent" do
+    hash = { 1 => Object.new, 2 => 3 }
+    table = Class.new do
+      define_method(:add) { |_object| hash.delete(2) && 1 }
+    end.new
+
+    expect { described_class.encode(hash, table) }.to raise_error(Kobako::Codec::UnsupportedType, /gained keys/)
+  end
+
   it "takes 128 levels and refuses 129" do
     expect(encode(nest(128))).to eq("#{"\x91" * 127}\x90".b)
     expect { encode(nest(129)) }.to raise_error(Kobako::Codec::UnsupportedType, /128/)

@@ -38,6 +38,11 @@ pub enum Stop {
     /// Services and blocks call each other too deeply.
     #[error("services and blocks nest deeper than {limit} calls (call them in sequence)")]
     Nesting { limit: u32 },
+    /// A service went on after Ruby had left its block in the middle.
+    #[error(
+        "a service kept back what ended its block, such as an interrupt, a throw or an exit (let it pass)"
+    )]
+    LeftBlock,
     /// The guest called a service and the host has no dispatcher.
     #[error("guest called a service and no dispatcher is set")]
     NoDispatcher,

@@ -1,0 +1,363 @@
+# frozen_string_literal: true
+
+require "English"
+require "timeout"
+require "support/hostile_module"
+require "support/processes"
+
+RSpec.describe "An interrupt" do
+  include HostileModule
+  include Processes
+
+  held = Class.new { def held = 1 }
+  give = lambda do |number, &block|
+    number.zero? ? Array.new(50) { held.new } : block.call
+  end
+
+  let(:late) { 0.02 }
+  let!(:slots) { Kobako::Runtime.slots_in_use }
+  # Seconds after which the interrupt comes.
+  let(:delay) { 0.03 }
+  let(:sandbox) do
+    Kobako::Sandbox.new(timeout: 5, memory_limit: 64 << 20).tap do |sandbox|
+      sandbox.define(:Host).bind(:Sleep, -> { sleep })
+      sandbox.define(:Host).bind(:Spin, method(:spin))
+      sandbox.define(:Host).bind(:Give, give)
+    end
+  end
+
+  # Calls the block in a thread, interrupts it there, and gives what came of it and how late.
+  def raised_in(error, &)
+    thread = Thread.new(&)
+    thread.report_on_exception = false
+    sleep(delay)
+    ended = nil
+    late = elapsed do
+      thread.raise(error)
+      thread.join
+    rescue Exception => e # rubocop:disable Lint/RescueException
+      ended = e
+    end
+    [ended, late]
+  end
+
+  def killed
+    ended = :not_run
+    thread = Thread.new do
+      yield
+    ensure
+      ended = $ERROR_INFO
+    end
+    sleep(delay)
+    late = elapsed { thread.kill.join }
+    [ended, late]
+  end
+
+  # Ruby's own timer waits for its turn while Ruby code computes: what counts is what comes on top.
+  def timed_out(&)
+    ended, late = lateness_of_timeout(&)
+    [ended, late - (@late_in_ruby ||= Array.new(3) { lateness_of_timeout { spin }.last }.max)]
+  end
+
+  def lateness_of_timeout(&)
+    started = now
+    Timeout.timeout(delay, &)
+  rescue Timeout::Error => e
+    [e, now - started - delay]
+  end
+
+  # SIGINT reaches the main thread only, which is this one.
+  def signalled
+    kept = trap("INT", "DEFAULT")
+    at = nil
+    sender = Thread.new do
+      sleep(delay)
+      at = now
+      Process.kill(:INT, Process.pid)
+    end
+    begin
+      yield
+    rescue Interrupt => e
+      [e, now - at]
+    ensure
+      sender.kill.join
+    end
+  ensure
+    trap("INT", kept)
+  end
+
+  def spin = loop { 1 }
+
+  # What a job runner raises to stop its threads is no StandardError.
+  let(:stop) { Class.new(Interrupt).new("stop") }
+  let(:interrupts) do
+    {
+      "Timeout.timeout" => [method(:timed_out), an_instance_of(Timeout::Error)],
+      "Thread#raise" => [->(&code) { raised_in(stop, &code) }, equal(stop)],
+      "Thread#kill" => [method(:killed), be_nil],
+      "SIGINT" => [method(:signalled), an_instance_of(Interrupt)]
+    }
+  end
+
+  # Sees to it that `code` ends by the interrupt `kind`, soon, and that nothing of the invocation is left.
+  def expect_interrupted(kind, sandbox, &)
+    interrupt, expected = interrupts.fetch(kind)
+    lateness = Array.new(3) do
+      ended, late = interrupt.call(&)
+      expect(ended).to expected
+      expect(sandbox.usage.wall_time).to be > 0
+      expect(Kobako::Runtime.slots_in_use).to eq(slots)
+      late
+    end
+
+    # Whatever else this machine does can only delay it.
+    expect(lateness.min).to be < late
+  end
+
+  ["Timeout.timeout", "Thread#raise", "Thread#kill", "SIGINT"].each do |kind|
+    describe "by #{kind}" do
+      {
+        "guest code" => "print 'before'; loop {}",
+        "guest code that rescues and ensures" =>
+          "print 'before'; loop { begin; loop {}; rescue Exception; ensure; print 'escaped'; end }",
+        "native code of the guest" => "print 'before'; a = 7**20_000; loop { a * a }",
+        "a service that waits" => "print 'before'; Host::Sleep.call",
+        "a service that computes" => "print 'before'; Host::Spin.call",
+        "the block of a service" => "print 'before'; Host::Give.call(1) { loop {} }",
+        "a service called in the block of a service" => "print 'before'; Host::Give.call(1) { Host::Sleep.call }",
+        "a guest that calls services" => "print 'before'; loop { Host::Give.call(1) { 1 } }"
+      }.each do |place, code|
+        it "ends #{place} as plain Ruby would, soon, and leaves the sandbox usable" do
+          expect_interrupted(kind, sandbox) { sandbox.eval("kept = Host::Give.call(0); #{code}") }
+
+          expect(sandbox.stdout).to eq("before")
+          expect(sandbox.eval("[6 * 7, Host::Give.call(0).size]")).to eq([42, 50])
+        end
+      end
+
+      describe "while the host works on a large message" do
+        let(:delay) { 0.1 }
+
+        it "ends the decoding of a result, soon" do
+          sandbox = leaving_long_array
+          expect_interrupted(kind, sandbox) { sandbox.eval("attack") }
+
+          expect(sandbox.usage.wall_time).to be < delay
+          expect(sandbox.eval("good")).to eq(42)
+        end
+
+        it "ends the encoding of arguments, soon" do
+          sandbox.preload(code: "Nothing = ->(*) { nil }", name: :Nothing)
+          sandbox.run(:Nothing)
+          large = [1] * 16_000_000
+          expect_interrupted(kind, sandbox) { sandbox.run(:Nothing, large) }
+
+          expect(sandbox.run(:Nothing)).to be_nil
+        end
+      end
+    end
+  end
+
+  it "is the service's own failure when a StandardError is raised in a service, as if it had raised it" do
+    failure = IOError.new("stop")
+    ended, = raised_in(failure) { sandbox.eval("Host::Sleep.call") }
+
+    expect(ended).to be_an_instance_of(Kobako::ServiceError).and have_attributes(cause: equal(failure))
+  end
+
+  it "is a StandardError's own in guest code and in a block of a service" do
+    failure = IOError.new("stop")
+    ends = ["loop {}", "Host::Give.call(1) { loop {} }", "Host::Give.call(1) { Host::Give.call(1) { loop {} } }"]
+           .map { |code| raised_in(failure) { sandbox.eval("begin; #{code}; rescue Exception; 7; end") }.first }
+
+    expect(ends).to all(equal(failure))
+  end
+
+  it "leaves no host object behind that the guest had a handle of" do
+    5.times { raised_in(stop) { sandbox.eval("kept = Host::Give.call(0); loop {}") } }
+    GC.start
+
+    expect(ObjectSpace.each_object(held).count).to be < 50
+  end
+
+  it "may come wherever the host's own code lets it in: nothing is left half done" do
+    code = "Host::Give.call(1) { Host::Give.call(0).size }"
+    interrupted = (0..).each do |count|
+      break count unless interrupted_at(count) { sandbox.eval(code) }
+
+      expect([sandbox.eval(code), Kobako::Runtime.slots_in_use]).to eq([50, slots])
+    end
+
+    expect(interrupted).to be > 10
+  end
+
+  describe "that a service rescues" do
+    let(:rescuing) { Kobako::Sandbox.new(timeout: 3) }
+
+    def bound(**services)
+      services.each { |name, service| rescuing.define(:Host).bind(name, service) }
+      rescuing
+    end
+
+    it "in its own code, lets the guest go on" do
+      bound(Patient: lambda {
+        begin
+          Timeout.timeout(0.03) { sleep }
+        rescue Timeout::Error
+          "gave up"
+        end
+      })
+
+      expect(rescuing.eval("Host::Patient.call + '!'")).to eq("gave up!")
+    end
+
+    {
+      "Timeout.timeout" => lambda { |&block|
+        begin
+          Timeout.timeout(0.03) { block.call }
+        rescue Timeout::Error
+          :gave_up
+        end
+      },
+      "a rescue of an exception" => lambda { |&block|
+        Thread.new(Thread.current) { |thread| sleep(0.03) && thread.raise(IOError, "stop") }
+        begin
+          block.call
+        rescue IOError
+          :gave_up
+        end
+      }
+    }.each do |kind, service|
+      it "around its block, by #{kind}, ends the invocation: the block cannot go on, nor be left" do
+        bound(Impatient: service)
+
+        expect(elapsed do
+          expect { rescuing.eval("begin; Host::Impatient.call { loop {} }; rescue Exception; 7; end") }
+            .to raise_error(Kobako::TrapError, /a service kept back what ended its block/)
+        end).to be < 1
+        expect(rescuing.eval("6 * 7")).to eq(42)
+      end
+    end
+
+    {
+      "a throw" => [-> { throw :done, 5 }, ->(&block) { catch(:done) { block.call } }],
+      "an exit" => [lambda {
+        exit(3)
+      }, lambda { |&block|
+        begin
+          block.call
+        rescue SystemExit
+          5
+        end
+      }]
+    }.each do |kind, (inner, outer)|
+      it "around its block, of #{kind} in another service, ends the invocation, and no answer goes astray" do
+        bound(Inner: inner, Outer: outer)
+
+        expect { rescuing.eval("Host::Outer.call { print Host::Inner.call; 1 }") }
+          .to raise_error(Kobako::TrapError, /a service kept back what ended its block/)
+        expect(rescuing.stdout).to eq("")
+        expect(rescuing.eval("6 * 7")).to eq(42)
+      end
+    end
+
+    it "and turns into another, ends the invocation with that if it is no StandardError" do
+      bound(Turning: lambda { |&block|
+        begin
+          Timeout.timeout(0.03) { block.call }
+        rescue Timeout::Error
+          raise NotImplementedError, "turned"
+        end
+      })
+
+      expect { rescuing.eval("Host::Turning.call { loop {} }") }.to raise_error(NotImplementedError, "turned")
+      expect(rescuing.eval("6 * 7")).to eq(42)
+    end
+  end
+
+  it "is a signal's handler that only looks: the guest goes on" do
+    seen = 0
+    kept = trap("USR1") { seen += 1 }
+    signal = Thread.new { 3.times { sleep(0.02) && Process.kill(:USR1, Process.pid) } }
+    expect(sandbox.eval("n = 0; 3_000_000.times { n += 1 }; n")).to eq(3_000_000)
+    signal.join
+    expect(seen).to eq(3)
+  ensure
+    trap("USR1", kept || "DEFAULT")
+  end
+
+  it "is a signal's handler that raises" do
+    kept = trap("USR1") { raise IOError, "stop" }
+    Thread.new { sleep(0.03) && Process.kill(:USR1, Process.pid) }
+
+    expect(elapsed { expect { sandbox.eval("loop {}") }.to raise_error(IOError, "stop") }).to be < 0.5
+    expect(sandbox.eval("6 * 7")).to eq(42)
+  ensure
+    trap("USR1", kept || "DEFAULT")
+  end
+
+  {
+    "Ctrl-C" => ["INT", Interrupt], "exit from a handler" => ["TERM", SystemExit]
+  }.each do |kind, (signal, expected)|
+    [0, 1].each do |threads|
+      it "is #{kind} in a process with #{threads} other threads" do
+        seen = in_child do
+          trap("INT", "DEFAULT")
+          trap("TERM") { exit(3) }
+          threads.times { Thread.new { sleep } }
+          own = Kobako::Sandbox.new(timeout: 3)
+          spawn("sleep 0.1; kill -#{signal} #{Process.pid}")
+          begin
+            own.eval("loop {}")
+          rescue Interrupt, SystemExit => e
+            [e.class, own.usage.wall_time < 1, own.eval("6 * 7")]
+          end
+        end
+
+        expect(seen).to eq([expected, true, 42])
+      end
+    end
+  end
+
+  it "is Thread.handle_interrupt's to put off" do
+    patient = Kobako::Sandbox.new(timeout: 0.1)
+    thread = Thread.new do
+      Thread.handle_interrupt(IOError => :never) do
+        patient.eval("loop {}")
+      rescue Kobako::TimeoutError
+        :timed_out
+      end
+    end
+    thread.report_on_exception = false
+    sleep(0.02)
+    thread.raise(IOError, "stop")
+
+    expect { thread.value }.to raise_error(IOError)
+    expect(patient.usage.wall_time).to be >= 0.1
+  end
+
+  # Raises in the block where the host's code returns from a method the `count`th time, which is where Ruby looks
+  # for interrupts; whether it got so far.
+  def interrupted_at(count)
+    trace = TracePoint.new(:return) do |point|
+      if point.path.start_with?(File.join(Processes::LIB, "kobako/")) && (count -= 1).negative?
+        trace.disable
+        raise stop
+      end
+    end
+    trace.enable(target_thread: Thread.current) { yield && false }
+  rescue Interrupt
+    true
+  end
+
+  # A sandbox whose result is an Array of 15,000,000 small Integers, which the guest has ready at once.
+  def leaving_long_array
+    size = 15_000_000
+    head = "\x01\xdd".b + [size].pack("N")
+    hostile_sandbox({ timeout: 5 }, memory: '(memory (export "memory") 240)',
+                                    eval: "(memory.fill (i32.const #{1024 + head.bytesize}) (i32.const 1) " \
+                                          "(i32.const #{size}))",
+                                    fields: %[(data (i32.const 1024) "#{HostileModule.literal(head)}")],
+                                    take_outcome: HostileModule.packed(1024, size + head.bytesize))
+  end
+end
