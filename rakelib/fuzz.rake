@@ -6,12 +6,14 @@ require_relative "support/wire_vectors"
 cargo_fuzz = "0.13.2"
 crate = "crates/wire"
 build = File.expand_path("fuzz", ENV.fetch("CARGO_TARGET_DIR", "target"))
-targets = Dir["#{crate}/fuzz/fuzz_targets/*.rs"].map { |path| File.basename(path, ".rs") }.sort
+decoders = Dir["#{crate}/fuzz/fuzz_targets/*.rs"].map { |path| File.basename(path, ".rs") }.sort
+drivers = %w[programs guest_memory cached_code].map { |name| "fuzz/#{name}.rb" }
 
-desc "Fuzz the wire crate's decoders, each for some seconds"
-task :fuzz, [:seconds] => "fuzz:installed" do |_, arguments|
-  seconds = Integer(arguments.fetch(:seconds, 30), 10)
-  targets.each do |target|
+desc "Fuzz the wire's decoders, guest programs, guest memory and cached code, for some seconds in all"
+task :fuzz, [:seconds] => %w[fuzz:installed compile] do |_, arguments|
+  seconds = [Integer(arguments.fetch(:seconds, 60), 10) / (decoders.size + drivers.size), 1].max
+  drivers.each { |driver| ruby "-Ilib", driver, seconds.to_s }
+  decoders.each do |target|
     mkdir_p "#{crate}/fuzz/corpus/#{target}", verbose: false
     # No sanitizer, which would need a nightly compiler: the crate forbids unsafe code.
     sh "cargo", "fuzz", "run", "--sanitizer", "none", "--target-dir", build,
