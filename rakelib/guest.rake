@@ -33,6 +33,13 @@ namespace :guest do
     puts "three identical binaries of #{binaries.first.bytesize} bytes"
   end
 
+  desc "Compile spec/fixtures/bytecode with the mruby of the last guest:build"
+  task :fixtures do
+    cd "spec/fixtures/bytecode" do
+      Dir["*.rb"].each { |source| sh "../../../guest/target/mruby/build/host/bin/mrbc", "-g", source }
+    end
+  end
+
   desc "Print the digest of the guest's sources"
   task :digest do
     puts GuestDigest.of_tree

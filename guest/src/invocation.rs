@@ -10,6 +10,7 @@ use crate::encode::encode;
 use crate::frames;
 use crate::mrb::{Exception, Mrb, Value};
 use crate::panic_record::{self, failure};
+use crate::rite::{self, Damage};
 use crate::stdin::Stdin;
 
 /// Runs a program after its services and snippets; the outcome bytes.
@@ -70,15 +71,21 @@ fn replay(mrb: Mrb, snippet: &Snippet) -> Result<(), Panic> {
                 .map_err(|exception| panic(mrb, exception))?;
             Ok(())
         }
-        SnippetBody::Bytecode(code) => match mrb.run_bytecode(code) {
-            Some(ran) => ran.map(drop).map_err(|exception| panic(mrb, exception)),
-            None => Err(panic_record::panic(
-                b"Kobako::BytecodeError",
-                b"the binary is corrupt or of another RITE version (compile it with mruby 4.0)",
-                Vec::new(),
-            )),
-        },
+        SnippetBody::Bytecode(code) => {
+            rite::verify(code).map_err(|Damage(why)| damaged(why))?;
+            mrb.run_bytecode(code)
+                .ok_or_else(|| damaged("mruby does not load it"))?
+                .map(drop)
+                .map_err(|exception| panic(mrb, exception))
+        }
     }
+}
+
+fn damaged(why: &str) -> Panic {
+    let message = format!(
+        "the binary is corrupt or of another RITE version (compile it with mruby 4.0): {why}"
+    );
+    panic_record::panic(b"Kobako::BytecodeError", message.as_bytes(), Vec::new())
 }
 
 /// The entrypoint's name and the arguments of its call, keywords last as one Hash.
@@ -171,10 +178,12 @@ fn panic(mrb: Mrb, exception: Exception) -> Panic {
         .iter()
         .map(|line| panic_record::line(line))
         .collect();
-    let panic = panic_record::panic(&class, &message, lines);
     match mrb.service_error(exception) {
-        Some(details) => panic_record::of_service(panic, wire_value(mrb, &details)),
-        None => panic,
+        Some((details, message)) => {
+            let panic = panic_record::panic(&class, &message, lines);
+            panic_record::of_service(panic, wire_value(mrb, &details))
+        }
+        None => panic_record::panic(&class, &message, lines),
     }
 }
 

@@ -4,6 +4,7 @@ pub mod float_text;
 pub mod frames;
 pub mod packed;
 pub mod panic_record;
+pub mod rite;
 
 #[cfg(target_family = "wasm")]
 mod abi;

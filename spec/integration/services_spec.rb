@@ -60,6 +60,54 @@ RSpec.describe "Services", :gc_stress do
     expect(sandbox.eval("Host::Get.respond_to?(:anything)")).to be(true)
   end
 
+  it "name themselves without a call" do
+    sandbox = Kobako::Sandbox.new
+    sandbox.define(:Host).bind(:Get, -> { raise "called" }).bind(:Object, -> { Object.new })
+
+    expect(sandbox.eval("[Host::Get.to_s, Host::Get.inspect, Host::Object.call.inspect]"))
+      .to eq(["Host::Get", "#<Kobako::Service Host::Get>", "#<Kobako::Handle 1>"])
+  end
+
+  it "leave to_s of a handle to its object" do
+    sandbox.define(:Clock).bind(:Now, -> { Time.at(0).utc })
+
+    expect(sandbox.eval("Clock::Now.call.to_s")).to eq("1970-01-01 00:00:00 UTC")
+  end
+
+  it "are not among the lines of a backtrace" do
+    code = "def ask = Store::Db.boom\nask"
+
+    expect { sandbox.eval(code) }.to raise_error(Kobako::ServiceError) { |error|
+      expect(error.backtrace_lines).to eq(["(eval):1:in ask", "(eval):2"])
+    }
+    expect(sandbox.eval("begin; Store::Db.boom; rescue => e; e.backtrace; end")).to eq(["(eval):1"])
+  end
+
+  {
+    "made anew" => 'raise Kobako::ServiceError.new("KeyError: no such key")',
+    "of a class of its own" => 'raise Class.new(Kobako::ServiceError), "KeyError: no such key"',
+    "made after another failed" =>
+      "begin; Store::Db.boom; rescue => e; raise Kobako::ServiceError, e.message; end",
+    "of another that failed" =>
+      "begin; Store::Db.boom; rescue => e; end; begin; Store::Db.wrong_within; rescue => f; end
+       raise f.exception(e.message)",
+    "whose text was changed" => 'begin; Store::Db.boom; rescue => e; e.message << "!"; raise e; end'
+  }.each do |kind, code|
+    it "are not blamed for a ServiceError #{kind} by the script" do
+      expect { sandbox.eval(code) }.to raise_error(Kobako::SandboxError, /\AKeyError: no such key/) { |error|
+        expect(error).to have_attributes(origin: "sandbox", klass: /ServiceError|#<Class/, cause: nil)
+      }
+    end
+  end
+
+  it "are blamed by their own words, whatever the script makes of `message`" do
+    code = 'class Kobako::ServiceError; def message = "mine"; end; Store::Db.boom'
+
+    expect { sandbox.eval(code) }.to raise_error(Kobako::ServiceError, "KeyError: no such key") { |error|
+      expect(error.cause).to be_a(KeyError)
+    }
+  end
+
   it "raise a ServiceError in the guest, which can rescue it" do
     code = "begin; Store::Db.boom; rescue Kobako::ServiceError => e; [e.is_a?(StandardError), e.kind, e.message]; end"
 

@@ -80,11 +80,13 @@ impl Mrb {
         }
     }
 
-    /// The details of a `Kobako::ServiceError`, None for another exception.
-    pub fn service_error(self, exception: Exception) -> Option<Value> {
-        let mut details = Value::EMPTY;
-        // SAFETY: a live exception in, a place for a value out.
-        unsafe { ffi::kobako_service_error(self.0.as_ptr(), &exception.0, &mut details) }
-            .then_some(details)
+    /// The details and the message of the fault of a service, None for another exception.
+    pub fn service_error(self, exception: Exception) -> Option<(Value, Vec<u8>)> {
+        let (mut details, mut message) = (Value::EMPTY, Value::EMPTY);
+        // SAFETY: a live exception in, places for two values out.
+        unsafe {
+            ffi::kobako_service_error(self.0.as_ptr(), &exception.0, &mut details, &mut message)
+        }
+        .then(|| (details, self.bytes(&message)))
     }
 }

@@ -170,5 +170,10 @@ unsafe extern "C" {
         args: *const Value,
         out: *mut Value,
     ) -> u32;
-    pub fn kobako_service_error(mrb: *mut State, exc: *const Value, details: *mut Value) -> bool;
+    pub fn kobako_service_error(
+        mrb: *mut State,
+        exc: *const Value,
+        details: *mut Value,
+        message: *mut Value,
+    ) -> bool;
 }

@@ -127,8 +127,10 @@ enum kobako_block {
 /* Calls a block with an Array of arguments; *out is its value unless said otherwise. */
 enum kobako_block kobako_yield(mrb_state *mrb, const mrb_value *block, const mrb_value *args, mrb_value *out);
 
-/* Whether an exception is a Kobako::ServiceError, and then its details in *details. */
-mrb_bool kobako_service_error(mrb_state *mrb, const mrb_value *exc, mrb_value *details);
+/* Whether an exception is the fault of a service, as the host gave it; then its details and its
+   message. A Kobako::ServiceError that a script made, or gave another message, is none. */
+mrb_bool kobako_service_error(mrb_state *mrb, const mrb_value *exc, mrb_value *details,
+                              mrb_value *message);
 
 /* The name of an object's class as a String; FALSE if that raised. */
 mrb_bool kobako_class_name(mrb_state *mrb, const mrb_value *value, mrb_value *out);

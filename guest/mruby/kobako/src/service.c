@@ -8,6 +8,7 @@
 #include <mruby/hash.h>
 #include <mruby/internal.h>
 #include <mruby/presym.h>
+#include <mruby/proc.h>
 #include <mruby/string.h>
 #include <mruby/variable.h>
 #include "kobako.h"
@@ -49,8 +50,11 @@ kobako_handle_id(mrb_value value)
 static mrb_noreturn void
 raise_fault(mrb_state *mrb, mrb_value fault)
 {
-  mrb_value exc = mrb_exc_new_str(mrb, service_error, mrb_ary_ref(mrb, fault, 1));
+  mrb_value message = mrb_ary_ref(mrb, fault, 1);
+  mrb_value exc = mrb_exc_new_str(mrb, service_error, mrb_str_dup(mrb, message));
 
+  /* Names without an @ are out of a script's reach. */
+  mrb_iv_set(mrb, exc, MRB_SYM(fault), message);
   mrb_iv_set(mrb, exc, MRB_SYM(kind), mrb_ary_ref(mrb, fault, 0));
   mrb_iv_set(mrb, exc, MRB_SYM(details), mrb_ary_ref(mrb, fault, 2));
   mrb_exc_raise(mrb, exc);
@@ -136,7 +140,13 @@ static mrb_value
 proxy_inspect(mrb_state *mrb, mrb_value self)
 {
   if (of_type_p(self, &service_type)) return mrb_format(mrb, "#<Kobako::Service %n>", (mrb_sym)data_of(self));
-  return mrb_str_new_lit(mrb, "#<Kobako::Handle>");
+  return mrb_format(mrb, "#<Kobako::Handle %d>", (int)data_of(self));
+}
+
+static mrb_value
+service_to_s(mrb_state *mrb, mrb_value self)
+{
+  return mrb_sym_str(mrb, (mrb_sym)data_of(self));
 }
 
 static mrb_bool
@@ -209,6 +219,7 @@ kobako_init_services(mrb_state *mrb)
   mrb_forwarder = proxy_forward;
   handle_class = define_proxy(mrb, kobako, "Handle");
   service_class = define_proxy(mrb, kobako, "Service");
+  mrb_define_method_id(mrb, service_class, MRB_SYM(to_s), service_to_s, MRB_ARGS_NONE());
   service_error = mrb_define_class_under_id(mrb, kobako, MRB_SYM(ServiceError), mrb->eStandardError_class);
   mrb_define_method_id(mrb, service_error, MRB_SYM(kind), error_kind, MRB_ARGS_NONE());
   mrb_define_method_id(mrb, service_error, MRB_SYM(details), error_details, MRB_ARGS_NONE());
@@ -305,9 +316,18 @@ kobako_yield(mrb_state *mrb, const mrb_value *block, const mrb_value *args, mrb_
 }
 
 mrb_bool
-kobako_service_error(mrb_state *mrb, const mrb_value *exc, mrb_value *details)
+kobako_service_error(mrb_state *mrb, const mrb_value *exc, mrb_value *details, mrb_value *message)
 {
   if (!mrb_obj_is_kind_of(mrb, *exc, service_error)) return FALSE;
+  *message = mrb_iv_get(mrb, *exc, MRB_SYM(fault));
+  if (!mrb_string_p(*message)) return FALSE;
   *details = error_details(mrb, *exc);
-  return TRUE;
+  return mrb_str_equal(mrb, *message, mrb_exc_mesg_get(mrb, mrb_exc_ptr(*exc)));
+}
+
+mrb_bool
+kobako_proxy_frame_p(const mrb_callinfo *ci)
+{
+  struct RClass *owner = mrb_vm_ci_target_class(ci);
+  return owner && (owner == handle_class || owner == service_class);
 }
