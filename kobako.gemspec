@@ -16,7 +16,7 @@ Gem::Specification.new do |spec|
   spec.files = Dir.chdir(__dir__) do
     Dir["lib/**/*.rb", "sig/**/*.rbs", "data/kobako.wasm", "Cargo.{toml,lock}",
         "{ext/kobako,crates/wire}/Cargo.toml", "ext/kobako/extconf.rb", "{ext/kobako,crates/wire}/src/**/*.rs",
-        "README.md", "CHANGELOG.md", "LICENSE", "NOTICE"]
+        "docs/*.md", "README.md", "CHANGELOG.md", "SECURITY.md", "LICENSE", "NOTICE"]
   end
   spec.require_paths = ["lib"]
   spec.extensions = ["ext/kobako/extconf.rb"]

@@ -268,7 +268,7 @@ RSpec.describe "A guest that is stopped" do
 
         it "writes a response that fits there, and calls no alloc" do
           outcome, = run({ answer: ->(_) { "\x01\x07".b } }, eval: echo, alloc: "unreachable",
-                         take_outcome: "(i64.load (i32.const 256))", **mailbox(128, 2))
+                                                             take_outcome: "(i64.load (i32.const 256))", **mailbox(128, 2))
 
           expect(outcome).to eq("\x01\x07".b)
         end
