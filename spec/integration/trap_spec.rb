@@ -267,8 +267,9 @@ RSpec.describe "A guest that is stopped" do
         def echo = "(i64.store (i32.const 256) (call $dispatch (i32.const 64) (i32.const 1)))"
 
         it "writes a response that fits there, and calls no alloc" do
-          outcome, = run({ answer: ->(_) { "\x01\x07".b } }, eval: echo, alloc: "unreachable",
-                                                             take_outcome: "(i64.load (i32.const 256))", **mailbox(128, 2))
+          answer = { answer: ->(_) { "\x01\x07".b } }
+          outcome, = run(answer, eval: echo, alloc: "unreachable", take_outcome: "(i64.load (i32.const 256))",
+                                 **mailbox(128, 2))
 
           expect(outcome).to eq("\x01\x07".b)
         end
