@@ -14,6 +14,9 @@ use crate::{panic_record, state};
 /// service: it goes on in the guest as the same exception.
 const BLOCK_ERROR: &str = "block_error";
 
+/// Marks the length of a message that goes to the block of a call, or comes from there.
+const BLOCK: u32 = 1 << 31;
+
 #[link(wasm_import_module = "env")]
 unsafe extern "C" {
     fn __kobako_dispatch(request: *const u8, length: usize) -> i64;
@@ -27,10 +30,7 @@ pub fn call(request: &Request<'_>) -> Answer {
         Err(error) => return message(mrb, &error.to_string(), Answer::Unsendable),
     };
     state::begin_call(request.block());
-    // SAFETY: the host reads the request during the call, and answers with a message of its own.
-    let (pointer, length) = unpack(unsafe { __kobako_dispatch(bytes.as_ptr(), bytes.len()) });
-    state::reuse(bytes);
-    let response = Message { pointer, length };
+    let response = exchange(mrb, bytes);
     let raised = state::end_call().raised;
     match read_response(mrb, response.bytes(), raised) {
         Ok(answer) => answer,
@@ -39,6 +39,26 @@ pub fn call(request: &Request<'_>) -> Answer {
             let text = format!("the answer of the host cannot be read: {error}");
             message(mrb, &text, Answer::Unsendable)
         }
+    }
+}
+
+/// Sends a request, calls the block as often as the host asks for it, and gives the response.
+fn exchange(mrb: Mrb, request: Vec<u8>) -> Message {
+    let (mut message, mut mark) = (request, 0);
+    loop {
+        // SAFETY: the host reads the message during the call, and answers with a message of its own.
+        let packed = unsafe { __kobako_dispatch(message.as_ptr(), message.len() | mark) };
+        state::reuse(message);
+        let (pointer, length) = unpack(packed);
+        let answer = Message {
+            pointer,
+            length: length & !BLOCK,
+        };
+        if length & BLOCK == 0 {
+            return answer;
+        }
+        message = yield_to_block(mrb, answer.bytes());
+        mark = BLOCK as usize;
     }
 }
 

@@ -23,6 +23,11 @@ module Kobako
     #   @param object [BasicObject]
     #   @return [Class] its singleton class if it has one, else its class; none is made
 
+    # @!method self.redefined?(klass, name)
+    #   @param klass [Class]
+    #   @param name [Symbol] of a method
+    #   @return [Boolean] whether the class has it, public or not, by anybody but Ruby itself as it started
+
     # @!method eval(preamble, source, snippets)
     #   @param preamble [String] encoded
     #   @param source [String] UTF-8 text

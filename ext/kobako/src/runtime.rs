@@ -28,8 +28,8 @@ use magnus::{
     gc::Marker,
     kwargs, method,
     prelude::*,
-    rb_sys::{AsRawValue, FromRawValue},
-    value::Opaque,
+    rb_sys::{AsRawId, AsRawValue, FromRawValue},
+    value::{Id, Opaque, StaticSymbol},
 };
 
 use crate::{
@@ -326,6 +326,16 @@ fn class_of(object: Value) -> Value {
     unsafe { Value::from_raw((*(raw as *const rb_sys::RBasic)).klass) }
 }
 
+/// Whether the class has the method, public or not, by anybody but Ruby itself at its start.
+fn is_redefined(class: Value, name: StaticSymbol) -> bool {
+    let (class, name) = (class.as_raw(), Id::from(name).as_raw());
+    // SAFETY: a class, and the id of a symbol that lives for ever.
+    unsafe {
+        rb_sys::rb_method_boundp(class, name, 0) != 0
+            && rb_sys::rb_method_basic_definition_p(class, name) == 0
+    }
+}
+
 /// A copy of the string's bytes, which are a message's size at most.
 pub fn bytes_of(string: RString) -> Result<Vec<u8>, Error> {
     let (size, limit) = (string.len(), config::MAX_MESSAGE_BYTES);
@@ -346,6 +356,7 @@ pub fn init(ruby: &Ruby, kobako: RModule) -> Result<(), Error> {
     dispatch::init(ruby);
     class.define_singleton_method("from_path", function!(Runtime::from_path, 5))?;
     class.define_singleton_method("class_of", function!(class_of, 1))?;
+    class.define_singleton_method("redefined?", function!(is_redefined, 2))?;
     class.define_singleton_method("slots_in_use", function!(Runtime::slots_in_use, 0))?;
     class.define_singleton_method("allocator", function!(Runtime::allocator, 0))?;
     class.define_method("eval", method!(Runtime::eval, 3))?;

@@ -61,15 +61,13 @@ module Kobako
       PUBLIC_METHOD = Module.instance_method(:public_instance_method)
       PUBLIC_METHODS = Module.instance_method(:public_instance_methods)
       INSTANCE_METHOD = Module.instance_method(:instance_method)
-      DEFINED = Module.instance_method(:method_defined?)
-      PRIVATELY_DEFINED = Module.instance_method(:private_method_defined?)
       ANCESTORS = Module.instance_method(:ancestors)
       NAME = Module.instance_method(:name)
       CLASS = Kernel.instance_method(:class)
       BELOW = Module.instance_method(:<=)
       STRUCT_MEMBERS = Struct.instance_method(:members)
-      private_constant :PUBLIC_METHOD, :PUBLIC_METHODS, :INSTANCE_METHOD, :DEFINED, :PRIVATELY_DEFINED, :ANCESTORS,
-                       :NAME, :CLASS, :BELOW, :STRUCT_MEMBERS
+      private_constant :PUBLIC_METHOD, :PUBLIC_METHODS, :INSTANCE_METHOD, :ANCESTORS, :NAME, :CLASS, :BELOW,
+                       :STRUCT_MEMBERS
 
       # The classes that carry values and whose objects are named by value; never a request's target.
       BY_VALUE = [NilClass, TrueClass, FalseClass, Integer, Float, String, Symbol, Array, Hash].freeze
@@ -134,8 +132,8 @@ module Kobako
 
       # Looks again at what the class answers itself; to be called once in each invocation.
       def review
-        @asks = only.nil? && written?("respond_to_guest?")
-        @closed = @by_value || written?("method_missing")
+        @asks = only.nil? && written?(:respond_to_guest?)
+        @closed = @by_value || written?(:method_missing)
         self
       end
 
@@ -234,7 +232,7 @@ module Kobako
 
       # Whether an ancestor defines the method, public or not; every object and every Exception has some by itself.
       def written?(name)
-        return false unless DEFINED.bind_call(klass, name) || PRIVATELY_DEFINED.bind_call(klass, name)
+        return false unless Runtime.redefined?(klass, name)
 
         owner = INSTANCE_METHOD.bind_call(klass, name).owner
         !owner.equal?(BasicObject) && !owner.equal?(Exception) && !common.include?(owner)

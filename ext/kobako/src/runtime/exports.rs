@@ -2,7 +2,9 @@
 //!
 //! Beside the calls of the guest ABI, a module may export the constant `__kobako_mailbox`: the place of
 //! a u32 and of as many bytes after it. The host writes short messages there, each of which the guest
-//! reads before it calls the host again, and calls `__kobako_alloc` for longer ones only.
+//! reads before it calls the host again, and calls `__kobako_alloc` for longer ones only. Such a guest
+//! calls its blocks itself: `__kobako_dispatch` answers with the arguments, their length marked by its
+//! highest bit, and is called again with the yield response, whose length is marked likewise.
 
 use wasmtime::{
     AsContextMut, ExternType, Instance, Memory, Module, ModuleExport, Mutability, TypedFunc,

@@ -119,9 +119,27 @@ pub struct Host {
     hooks: Option<Arc<Hooks>>,
     /// Service calls under way.
     nesting: u32,
+    /// Blocks that a call of a service was answered with, and that have not ended.
+    blocks: u32,
 }
 
 impl Host {
+    fn begin_call(&mut self) -> Result<(), Stop> {
+        if self.nesting >= MAX_NESTING {
+            return Err(Stop::Nesting { limit: MAX_NESTING });
+        }
+        self.nesting += 1;
+        Ok(())
+    }
+
+    fn end_block(&mut self) -> Result<(), Stop> {
+        self.blocks = self
+            .blocks
+            .checked_sub(1)
+            .ok_or_else(|| Stop::Wire("a block ended that no service called".into()))?;
+        Ok(())
+    }
+
     /// The guest's memory, also while the instance is being made.
     pub fn memory(caller: &mut Caller<'_, Host>) -> Option<Memory> {
         match caller.data().memory {
@@ -167,6 +185,7 @@ impl Invocation {
             memory: None,
             hooks: None,
             nesting: 0,
+            blocks: 0,
         };
         Self {
             guest: Box::pin(guest(module, host, call)),
@@ -261,6 +280,9 @@ async fn guest(module: Arc<GuestModule>, host: Host, call: Call) -> Result<Vec<u
     }
 }
 
+/// Marks the length of a message that goes to the block of a call, or comes from there.
+const BLOCK: u32 = 1 << 31;
+
 /// Gives `linker` the one call into the host's services.
 pub fn add_to_linker(linker: &mut Linker<Host>) -> Result<()> {
     linker.func_wrap_async(
@@ -281,12 +303,15 @@ async fn dispatch(mut caller: Caller<'_, Host>, ptr: u32, len: u32) -> Result<i6
         ));
     };
     let shared = host.shared.clone();
-    if host.nesting >= MAX_NESTING {
-        return Err(Stop::Nesting { limit: MAX_NESTING });
-    }
-    caller.data_mut().nesting += 1;
-    let request = guest_mem::message(memory.data(&caller), ptr, len)?.to_vec();
-    let mut step = Step::Dispatch(request);
+    let mark = hooks.mailbox.map_or(0, |_| BLOCK);
+    let message = guest_mem::message(memory.data(&caller), ptr, len & !mark)?.to_vec();
+    let mut step = if len & mark == 0 {
+        caller.data_mut().begin_call()?;
+        Step::Dispatch(message)
+    } else {
+        caller.data_mut().end_block()?;
+        Step::Yielded(message)
+    };
     loop {
         let answer = shared.exchange(step).await;
         shared.check_deadline()?;
@@ -295,6 +320,11 @@ async fn dispatch(mut caller: Caller<'_, Host>, ptr: u32, len: u32) -> Result<i6
                 let (ptr, len) = place(caller.as_context_mut(), &memory, &hooks, &bytes).await?;
                 caller.data_mut().nesting -= 1;
                 return Ok(guest_mem::pack(ptr, len));
+            }
+            Answer::Yield(bytes) if mark != 0 => {
+                let (ptr, len) = place(caller.as_context_mut(), &memory, &hooks, &bytes).await?;
+                caller.data_mut().blocks += 1;
+                return Ok(guest_mem::pack(ptr, len | mark));
             }
             Answer::Yield(bytes) => {
                 let at = place(caller.as_context_mut(), &memory, &hooks, &bytes).await?;
