@@ -56,6 +56,13 @@ module Kobako
     #   @raise [TrapError] when the guest was stopped in the block
     #   @raise [Kobako::Error] when no request is being served
 
+    # @!method call_block(values, yielder)
+    #   Calls that block with values.
+    #   @param values [Array]
+    #   @param yielder [Transport::Yielder] is told when the block broke, raised, or ended the invocation
+    #   @return [Object] the block's value
+    #   @raise as {Transport::Yielder#call}
+
     # @!method snapshot
     #   @return [Snapshot, nil] of the latest invocation, whatever ended it; nil before the first
 

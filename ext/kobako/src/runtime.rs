@@ -23,8 +23,8 @@ use std::{
 };
 
 use magnus::{
-    DataTypeFunctions, Error, RClass, RModule, RString, Ruby, Symbol, Thread, TypedData, Value,
-    function,
+    DataTypeFunctions, Error, RArray, RClass, RModule, RString, Ruby, Symbol, Thread, TypedData,
+    Value, function,
     gc::Marker,
     kwargs, method,
     prelude::*,
@@ -33,7 +33,7 @@ use magnus::{
 };
 
 use crate::{
-    errors,
+    codec, errors,
     snapshot::{RubySnapshot, Snapshot},
 };
 use cache::GuestModule;
@@ -209,23 +209,42 @@ impl Runtime {
         })
     }
 
-    /// Calls the block of the innermost request that is being served.
+    /// Calls the block of the innermost request that is being served, from bytes to bytes.
     fn yield_to_active_invocation(
         ruby: &Ruby,
         rb_self: &Self,
         arguments: RString,
     ) -> Result<RString, Error> {
-        if !rb_self.is_running() || rb_self.ended.borrow().is_some() {
+        let response = rb_self.run_block(ruby, bytes_of(arguments)?)?;
+        Ok(ruby.str_from_slice(&response))
+    }
+
+    /// Calls that block with the values of an Array, and tells `yielder` of all but a value.
+    fn call_block(
+        ruby: &Ruby,
+        rb_self: &Self,
+        values: RArray,
+        yielder: Value,
+    ) -> Result<Value, Error> {
+        let handles = rb_self.handler.handles(ruby);
+        let arguments = codec::encode(ruby, values.as_value(), handles)?;
+        let response = rb_self.run_block(ruby, arguments);
+        let response = response.map_err(|error| dispatch::ended(yielder, error))?;
+        dispatch::block_value(ruby, yielder, &response, handles)
+    }
+
+    /// Runs the guest to the end of the block that it is to call; the bytes of the yield response.
+    fn run_block(&self, ruby: &Ruby, arguments: Vec<u8>) -> Result<Vec<u8>, Error> {
+        if !self.is_running() || self.ended.borrow().is_some() {
             return Err(errors::inactive());
         }
-        let arguments = Answer::Yield(bytes_of(arguments)?);
-        let stop = match rb_self.advance(ruby, Some(arguments))? {
-            Reached::BlockEnd(response) => return Ok(ruby.str_from_slice(&response)),
+        let stop = match self.advance(ruby, Some(Answer::Yield(arguments)))? {
+            Reached::BlockEnd(response) => return Ok(response),
             Reached::End(Err(stop)) => stop,
             Reached::End(Ok(_)) => Stop::Wire("the guest ended inside a block".into()),
         };
-        rb_self.end(stop.clone());
-        Err(errors::stopped(rb_self.operation.get(), &stop))
+        self.end(stop.clone());
+        Err(errors::stopped(self.operation.get(), &stop))
     }
 
     /// Ends the invocation, whatever the service makes of it whose block is under way: the guest cannot go on
@@ -366,6 +385,7 @@ pub fn init(ruby: &Ruby, kobako: RModule) -> Result<(), Error> {
         "yield_to_active_invocation",
         method!(Runtime::yield_to_active_invocation, 1),
     )?;
+    class.define_method("call_block", method!(Runtime::call_block, 2))?;
     class.define_method("snapshot", method!(Runtime::snapshot, 0))?;
     class.define_method("usage", method!(Runtime::usage, 0))
 }

@@ -25,7 +25,7 @@ module Kobako
       # @return [Failures] the exceptions that became faults in this invocation
       attr_reader :failures
 
-      # @param runtime [#yield_to_active_invocation]
+      # @param runtime [Runtime, nil] whose guest has the blocks
       # @param services [Hash{String => Service}] by path
       # @param max_handles [Integer]
       def initialize(runtime, services, max_handles: Catalog::Handles::DEFAULT_LIMIT)
@@ -85,7 +85,7 @@ module Kobako
       # @raise as {#call}
       def answer(target, name, arguments, keywords, block)
         outer = @innermost
-        @innermost = yielder = block ? Yielder.new(self, target) : nil
+        @innermost = yielder = block ? Yielder.new(self, @runtime, target) : nil
         service = service_of(target)
         object = service ? service.object : target
         exposure = service ? service.exposure(@invocation) : exposure_of(target)
@@ -104,21 +104,6 @@ module Kobako
       ensure
         yielder&.finish
         @innermost = outer
-      end
-
-      # Calls the guest's block; for {Yielder}.
-      #
-      # @param arguments [String] encoded
-      # @return [String] the yield response's bytes
-      def yield_to_guest(arguments) = @runtime.yield_to_active_invocation(arguments)
-
-      # @param bytes [String] of a yield response, without its tag
-      # @return [Object]
-      # @raise [TrapError] when they do not decode
-      def decode(bytes)
-        Codec::Decoder.decode(bytes, @handles)
-      rescue Codec::Error, Rejection => e
-        violation("a yield response cannot be decoded: #{e.message}")
       end
 
       # Ends the invocation, whatever a service rescues.

@@ -7,20 +7,17 @@ module Kobako
     # The guest's block of one service call. It can be called until that call ends, from the thread and the
     # fiber that the call runs on, while no other call of the same invocation runs within it.
     class Yielder
-      VALUE = 1
-      BREAK = 2
-      ERROR = 4
-      private_constant :VALUE, :BREAK, :ERROR
-
       # @return [GuestException, nil] the latest that the block raised
       attr_reader :raised
       # @return [Exception, nil] what ended the invocation in the block, such as an interrupt
-      attr_reader :ended
+      attr_accessor :ended
 
       # @param dispatcher [Dispatcher]
+      # @param runtime [Runtime]
       # @param target [String, BasicObject] of the call
-      def initialize(dispatcher, target)
+      def initialize(dispatcher, runtime, target)
         @dispatcher = dispatcher
+        @runtime = runtime
         @target = target
         @fiber = Fiber.current
         @broken = @finished = false
@@ -37,16 +34,36 @@ module Kobako
       # @raise [TrapError] when the guest was stopped
       def call(values)
         check
-        response = yield_to_guest(arguments(values))
-        case response.getbyte(0)
-        when VALUE then @dispatcher.decode(payload(response))
-        when BREAK
-          @broken = true
-          @dispatcher.decode(payload(response))
-        when ERROR then raise(@raised = GuestException.new(record(payload(response))))
-        else @dispatcher.violation("a yield response has the tag #{response.getbyte(0).inspect}")
-        end
+        @runtime.call_block(values, self)
+      rescue Codec::UnsupportedType => e
+        raise TypeError, "the block of #{label} cannot take this: #{e.message}"
       end
+
+      # The block broke.
+      #
+      # @param value [Object]
+      # @return [Object] the value
+      def break(value)
+        @broken = true
+        value
+      end
+
+      # The block raised.
+      #
+      # @param record [Object] that the guest sent of its exception
+      # @raise [GuestException] always, unless the record is none
+      def fail(record)
+        unless record.is_a?(Hash) && record["message"].is_a?(String) && record["class"].is_a?(String)
+          violation("a block's error record is not a map of class and message")
+        end
+
+        raise(@raised = GuestException.new(record))
+      end
+
+      # The block's answer is none.
+      #
+      # @raise [TrapError] always
+      def violation(reason) = @dispatcher.violation(reason)
 
       # @return [Boolean] whether the block ended the service's method
       def broken? = @broken
@@ -64,29 +81,7 @@ module Kobako
                              "and fiber (collect the values, and yield them from the service's own method)"
       end
 
-      def yield_to_guest(arguments)
-        @dispatcher.yield_to_guest(arguments)
-      rescue Exception => e # rubocop:disable Lint/RescueException
-        @ended = e
-        raise
-      end
-
-      def arguments(values)
-        Codec::Encoder.encode(values, @dispatcher.handles)
-      rescue Codec::UnsupportedType => e
-        raise TypeError, "the block of #{label} cannot take this: #{e.message}"
-      end
-
       def label = Exposure.label(@target)
-
-      def payload(response) = response.byteslice(1, response.bytesize)
-
-      def record(bytes)
-        record = @dispatcher.decode(bytes)
-        return record if record.is_a?(Hash) && record["message"].is_a?(String) && record["class"].is_a?(String)
-
-        @dispatcher.violation("a block's error record is not a map of class and message")
-      end
     end
   end
 end

@@ -1,13 +1,8 @@
 # frozen_string_literal: true
 
 RSpec.describe Kobako::Transport::Dispatcher do
-  subject(:dispatcher) { described_class.new(runtime, { "Host::It" => service }) }
+  subject(:dispatcher) { described_class.new(nil, { "Host::It" => service }) }
 
-  let(:yields) { [] }
-  let(:runtime) do
-    responses = yields
-    Class.new { define_method(:yield_to_active_invocation) { |_| responses.shift } }.new
-  end
   let(:service) { Kobako::Transport::Service.new("Host::It", Class.new { def go = block_given? ? yield(1) : 2 }.new) }
 
   it "answers a request with its result" do
@@ -52,33 +47,9 @@ RSpec.describe Kobako::Transport::Dispatcher do
     end
   end
 
-  { "no tag" => "", "an unknown tag" => "\x03\xc0", "no value" => "\x01",
-    "a handle that is not there" => "\x01\xd6\x01\0\0\0\x09",
-    "an error that is no map" => "\x04\xc0", "an error without a class" => "\x04\x80" }.each do |what, response|
-    it "takes a yield response with #{what} as a wire violation, whatever the service rescues" do
-      stubborn = Kobako::Transport::Service.new("Host::It", Class.new do
-        def go
-          yield
-        rescue StandardError
-          :rescued
-        end
-      end.new)
-      yields << response.b
-
-      expect { call(["Host::It", "go", [], {}, true], described_class.new(runtime, { "Host::It" => stubborn })) }
-        .to raise_error(Kobako::TrapError, /wire violation: a (yield response|block's error)/)
-    end
-  end
-
-  it "marks the fault of an exception of the block, so that the guest goes on with its own" do
-    yields << ["\x04".b, Kobako::Codec::Encoder.encode({ "class" => "E", "message" => "m", "backtrace" => [] })].join
-
-    expect(call(["Host::It", "go", [], {}, true]).last).to have_attributes(kind: "runtime", details: :block_error)
-  end
-
   it "answers an object with BasicObject's methods alone" do
     bare = Class.new(BasicObject) { def hi = 1 }.new
-    dispatcher = described_class.new(runtime, { "Host::It" => Kobako::Transport::Service.new("Host::It", bare) })
+    dispatcher = described_class.new(nil, { "Host::It" => Kobako::Transport::Service.new("Host::It", bare) })
 
     expect(call(["Host::It", "hi", [], {}, false], dispatcher)).to eq([0, 1])
     expect(call(["Host::It", "__id__", [], {}, false], dispatcher).last.message).to match(/not exposed/)

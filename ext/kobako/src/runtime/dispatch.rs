@@ -1,17 +1,27 @@
-//! Requests of the guest on their way to the object that answers them, and responses on their way back.
+//! Requests of the guest on their way to the object that answers them, responses and the values of blocks
+//! on their way back.
 
 use std::cell::RefCell;
 
+use kobako_wire::envelope::YieldResponse;
 use magnus::{
     Error, RString, Ruby, Value,
+    error::ErrorType,
     gc::Marker,
     prelude::*,
     value::{LazyId, Opaque},
 };
 
 use super::bytes_of;
-use crate::codec::{self, Names};
+use crate::{
+    codec::{self, Handles, Names},
+    errors,
+};
 
+static BREAK: LazyId = LazyId::new("break");
+static ENDED: LazyId = LazyId::new("ended=");
+static FAIL: LazyId = LazyId::new("fail");
+static VIOLATION: LazyId = LazyId::new("violation");
 static ANSWER: LazyId = LazyId::new("answer");
 static CALL: LazyId = LazyId::new("call");
 static HANDLES: LazyId = LazyId::new("handles");
@@ -37,6 +47,11 @@ impl Handler {
         Ok(())
     }
 
+    /// The handle table, if the object has one.
+    pub fn handles(&self, ruby: &Ruby) -> Handles {
+        self.handles.borrow().map(|handles| ruby.get_inner(handles))
+    }
+
     pub fn mark(&self, marker: &Marker) {
         for object in [*self.object.borrow(), *self.handles.borrow()] {
             object.inspect(|object| marker.mark(*object));
@@ -51,11 +66,8 @@ pub fn serve(ruby: &Ruby, handler: &Handler, request: &[u8]) -> Result<Option<Ve
         return Ok(None);
     };
     let object = ruby.get_inner(object);
-    let handles = *handler.handles.borrow();
-    let decoded = match handles {
-        Some(handles) => {
-            codec::decode_request(ruby, request, ruby.get_inner(handles), &handler.names)?
-        }
+    let decoded = match handler.handles(ruby) {
+        Some(handles) => codec::decode_request(ruby, request, handles, &handler.names)?,
         None => None,
     };
     let response: RString = match decoded {
@@ -65,9 +77,54 @@ pub fn serve(ruby: &Ruby, handler: &Handler, request: &[u8]) -> Result<Option<Ve
     bytes_of(response).map(Some)
 }
 
+/// Tells `yielder` what ended the invocation in its block, and gives it back.
+pub fn ended(yielder: Value, error: Error) -> Error {
+    let tell = || {
+        let exception = match error.error_type() {
+            ErrorType::Exception(exception) => *exception,
+            ErrorType::Error(class, message) => class.new_instance((message.as_ref(),))?,
+            ErrorType::Jump(_) => return Ok(error.clone()),
+        };
+        let _: Value = yielder.funcall(*ENDED, (exception,))?;
+        Ok(exception.into())
+    };
+    tell().unwrap_or_else(|failure| failure)
+}
+
+/// What a block came to: its value, or what `yielder` makes of it.
+pub fn block_value(
+    ruby: &Ruby,
+    yielder: Value,
+    response: &[u8],
+    handles: Handles,
+) -> Result<Value, Error> {
+    let decoded = match response.split_first() {
+        Some((&YieldResponse::VALUE, bytes)) => return value_of(ruby, yielder, bytes, handles),
+        Some((&YieldResponse::BREAK, bytes)) => (*BREAK, value_of(ruby, yielder, bytes, handles)?),
+        Some((&YieldResponse::ERROR, bytes)) => (*FAIL, value_of(ruby, yielder, bytes, handles)?),
+        tag => {
+            let tag = tag.map_or_else(|| "no tag".into(), |(tag, _)| format!("the tag {tag}"));
+            let reason = format!("a yield response has {tag}");
+            (*VIOLATION, ruby.str_new(&reason).as_value())
+        }
+    };
+    let (callback, argument) = decoded;
+    yielder.funcall(callback, (argument,))
+}
+
+fn value_of(ruby: &Ruby, yielder: Value, bytes: &[u8], handles: Handles) -> Result<Value, Error> {
+    codec::decode(ruby, bytes, handles).or_else(|error| {
+        if !errors::is_refusal(ruby, &error) {
+            return Err(error);
+        }
+        let reason = format!("a yield response cannot be decoded: {error}");
+        yielder.funcall(*VIOLATION, (reason,))
+    })
+}
+
 /// Makes the names of the handler's methods now.
 pub fn init(ruby: &Ruby) {
-    for id in [&ANSWER, &CALL, &HANDLES] {
+    for id in [&ANSWER, &CALL, &HANDLES, &BREAK, &ENDED, &FAIL, &VIOLATION] {
         LazyId::force(id, ruby);
     }
 }
