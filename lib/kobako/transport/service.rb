@@ -23,7 +23,7 @@ module Kobako
 
       # @return [Exposure] of the object as it is now; made again when its class is another than before
       def exposure(invocation)
-        klass = Exposure.class_of(@object)
+        klass = Runtime.class_of(@object)
         if !klass.equal?(@exposure&.klass)
           @exposure = Exposure.new(klass, only: @only)
         elsif !invocation.equal?(@reviewed)
