@@ -268,13 +268,8 @@ RSpec.describe "A guest that is stopped" do
 
         it "writes a response that fits there, and calls no alloc" do
           answer = { answer: ->(_) { "\x01\x07".b } }
-<<<<<<< HEAD
           outcome, = run(answer, eval: echo, alloc: "unreachable", take_outcome: "(i64.load (i32.const 256))",
                                  **mailbox(128, 2))
-=======
-          outcome, = run(answer, eval: echo, alloc: "unreachable",
-                                 take_outcome: "(i64.load (i32.const 256))", **mailbox(128, 2))
->>>>>>> 0d630d7 (Call a guest's blocks from its own stack)
 
           expect(outcome).to eq("\x01\x07".b)
         end
