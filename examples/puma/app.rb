@@ -16,7 +16,7 @@ class FormulaApp
     "acme" => Ledger.new({ "seats" => 40, "used" => 12 }.freeze),
     "byte" => Ledger.new({ "seats" => 3, "used" => 2 }.freeze)
   }.freeze
-  LIMITS = { timeout: 0.5, memory_limit: 4 << 20 }.freeze
+  LIMITS = { timeout: 1.0, memory_limit: 4 << 20 }.freeze
   MAX_BODY_BYTES = 64 << 10
 
   # The first that fits: whose fault it was.

@@ -20,7 +20,7 @@ class Load
     "fault" => [2, 424, ->(n) { "My::Ledger.get('k#{n}')" }, ->(n, _) { /KeyError: key not found: "k#{n}"/ }],
     "escape" => [2, 424, ->(_) { "My::Ledger.instance_eval('exit!')" }, ->(_, _) { /is never exposed to a guest/ }],
     "memory" => [2, 507, ->(n) { "s = 'x' * #{n + 1}; loop { s << s }" }, ->(_, _) { /memory_limit is 4\.0 MiB/ }],
-    "loop" => [1, 504, ->(_) { "begin; loop {}; rescue Exception; retry; end" }, ->(_, _) { /timeout is 0\.5 s/ }],
+    "loop" => [1, 504, ->(_) { "begin; loop {}; rescue Exception; retry; end" }, ->(_, _) { /timeout is 1 s/ }],
     "large" => [1, 413, ->(_) { "#" * 70_000 }, ->(_, _) { /at most 65536 bytes/ }],
     "tenant" => [1, 404, ->(_) { "1" }, ->(_, _) { "no such tenant" }]
   }.freeze

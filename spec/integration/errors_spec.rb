@@ -1,6 +1,7 @@
 # frozen_string_literal: true
 
 require "support/hostile_module"
+require "support/scripts"
 
 RSpec.describe "The error that an invocation ends in" do
   include HostileModule
@@ -152,17 +153,10 @@ RSpec.describe "The error that an invocation ends in" do
   end
 
   describe "of Ruby" do
+    include Scripts
+
     let(:sandbox) { Kobako::Sandbox.new }
     let(:roomy) { Kobako::Sandbox.new(timeout: 5, memory_limit: 64 << 20) }
-
-    def failure(code, sandbox = self.sandbox)
-      sandbox.eval(code)
-      raise "nothing was raised"
-    rescue Kobako::Error => e
-      e
-    ensure
-      expect(sandbox.eval("6 * 7")).to eq(42)
-    end
 
     {
       "exit" => %w[exit SystemExit], "exit!" => %w[exit! NoMethodError], "abort" => %w[abort SystemExit],

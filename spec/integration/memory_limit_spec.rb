@@ -1,6 +1,10 @@
 # frozen_string_literal: true
 
+require "support/scripts"
+
 RSpec.describe "The memory limit of an invocation" do
+  include Scripts
+
   let(:limit) { 2 << 20 }
   let(:sandbox) { Kobako::Sandbox.new(memory_limit: limit, timeout: 5) }
   let(:limit_error) { an_instance_of(Kobako::MemoryLimitError) }
@@ -92,9 +96,8 @@ RSpec.describe "The memory limit of an invocation" do
       "in a message" => "class O < StandardError; def message = 'x' * (1 << 30); end; raise O"
     }.each do |kind, code|
       it kind do
-        expect { sandbox.eval(code) }.to raise_error(limit_error)
-        expect(sandbox.usage.memory_peak).to be_between(0, limit)
-        expect(sandbox.eval("6 * 7")).to eq(42)
+        error = failure(code) { expect(sandbox.usage.memory_peak).to be_between(0, limit) }
+        expect(error).to limit_error
       end
     end
 
@@ -112,9 +115,8 @@ RSpec.describe "The memory limit of an invocation" do
       it "#{kind}, at the timeout if that comes first" do
         sandbox = Kobako::Sandbox.new(memory_limit: 256 << 10, timeout: 1)
 
-        expect { sandbox.eval(code) }.to raise_error(limit_error.or(an_instance_of(Kobako::TimeoutError)))
-        expect(sandbox.usage.memory_peak).to be <= 256 << 10
-        expect(sandbox.eval("6 * 7")).to eq(42)
+        error = failure(code, sandbox) { expect(sandbox.usage.memory_peak).to be <= 256 << 10 }
+        expect(error).to limit_error.or(be_an_instance_of(Kobako::TimeoutError))
       end
     end
   end
@@ -128,8 +130,8 @@ RSpec.describe "The memory limit of an invocation" do
       "a retry" => "begin; 'x' * (1 << 30); rescue Exception; print 'escaped'; retry; end"
     }.each do |kind, code|
       it "by #{kind}" do
-        expect { sandbox.eval(code) }.to raise_error(limit_error)
-        expect(sandbox.stdout).to eq("")
+        error = failure(code) { expect(sandbox.stdout).to eq("") }
+        expect(error).to limit_error
       end
     end
   end

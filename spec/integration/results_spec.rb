@@ -1,6 +1,7 @@
 # frozen_string_literal: true
 
 require "support/hostile_module"
+require "support/scripts"
 
 RSpec.describe "The outcome that a guest leaves" do
   include HostileModule
@@ -181,16 +182,9 @@ RSpec.describe "The outcome that a guest leaves" do
   end
 
   describe "of Ruby" do
-    let(:sandbox) { Kobako::Sandbox.new }
+    include Scripts
 
-    def failure(code, sandbox = self.sandbox)
-      sandbox.eval(code)
-      raise "nothing was raised"
-    rescue Kobako::Error => e
-      e
-    ensure
-      expect(sandbox.eval("6 * 7")).to eq(42)
-    end
+    let(:sandbox) { Kobako::Sandbox.new }
 
     [(2**63) - 1, 2**63, (2**64) - 1, -(2**63), 0, -1, 127, 128, -32, -33, 2**31, 2**32, 2**53,
      -(2**31) - 1].each do |int|

@@ -1,18 +1,14 @@
 # frozen_string_literal: true
 
 require "support/hostile_module"
+require "support/processes"
 
 RSpec.describe "A guest that is stopped" do
   include HostileModule
+  include Processes
 
   let(:forever) { "(loop (br 0))" }
   let(:trap_error) { an_instance_of(Kobako::TrapError) }
-
-  def elapsed
-    started = Process.clock_gettime(Process::CLOCK_MONOTONIC)
-    yield
-    Process.clock_gettime(Process::CLOCK_MONOTONIC) - started
-  end
 
   describe "by its own code" do
     {

@@ -12,13 +12,14 @@ RSpec.describe "A Puma cluster of four workers with four threads each" do
   # A new connection for each request, and no second attempt.
   def load(server, requests) = Load.new(server.port, requests:, keep_alive: false)
 
-  # What went wrong while the server was told `signal` in the midst of 3,000 requests.
+  # What went wrong from before the server was told `signal` until all its workers were new ones.
   def problems_around(server, signal)
-    sender = Thread.new { load(server, 3_000).run }
+    done = false
+    sender = Thread.new { [].tap { |results| results.concat(load(server, 500).run) until done } }
     sleep(0.3)
     server.signal(signal)
     server.wait_for("the new workers") { server.booted == 8 }
-    expect(sender).to be_alive
+    done = true
     sender.value.select(&:problem)
   end
 
@@ -30,21 +31,17 @@ RSpec.describe "A Puma cluster of four workers with four threads each" do
     expect(status).to be_success
   end
 
-  it "loses no request when it is restarted, preloaded" do
-    Server.run("QUEUE" => "no") do |server|
-      first = server.workers
+  {
+    "it is restarted, preloaded" => [:USR2, {}],
+    "its workers are replaced one after the other" => [:USR1, { "PRELOAD" => "no" }]
+  }.each do |event, (signal, environment)|
+    it "loses no request when #{event}" do
+      Server.run("QUEUE" => "no", **environment) do |server|
+        first = server.workers
 
-      expect(problems_around(server, :USR2)).to be_empty
-      expect(server.workers & first).to be_empty
-    end
-  end
-
-  it "loses no request when its workers are replaced one after the other" do
-    Server.run("QUEUE" => "no", "PRELOAD" => "no") do |server|
-      first = server.workers
-
-      expect(problems_around(server, :USR1)).to be_empty
-      expect(server.workers & first).to be_empty
+        expect(problems_around(server, signal)).to be_empty
+        expect(server.workers & first).to be_empty
+      end
     end
   end
 
