@@ -350,12 +350,12 @@ RSpec.describe "An interrupt" do
     true
   end
 
-  # A sandbox whose result is an Array of 15,000,000 small Integers, which the guest has ready at once.
+  # A sandbox whose result is an Array of 15,000,000 empty Arrays, which the guest has ready at once.
   def leaving_long_array
     size = 15_000_000
     head = "\x01\xdd".b + [size].pack("N")
     hostile_sandbox({ timeout: 5 }, memory: '(memory (export "memory") 240)',
-                                    eval: "(memory.fill (i32.const #{1024 + head.bytesize}) (i32.const 1) " \
+                                    eval: "(memory.fill (i32.const #{1024 + head.bytesize}) (i32.const 0x90) " \
                                           "(i32.const #{size}))",
                                     fields: %[(data (i32.const 1024) "#{HostileModule.literal(head)}")],
                                     take_outcome: HostileModule.packed(1024, size + head.bytesize))
