@@ -18,6 +18,7 @@ RSpec.describe "data/kobako.wasm" do
       "__kobako_mailbox" => :global,
       "__kobako_alloc" => { %i[i32] => %i[i32] },
       "__kobako_eval" => { [] => [] },
+      "__kobako_prepare" => { [] => %i[i32] },
       "__kobako_run" => { %i[i32 i32] => [] },
       "__kobako_take_outcome" => { [] => %i[i64] },
       "__kobako_yield_to_block" => { %i[i32 i32] => %i[i64] }
@@ -35,6 +36,11 @@ RSpec.describe "data/kobako.wasm" do
         "proc_exit" => { %i[i32] => [] }
       }
     )
+  end
+
+  it "keeps its state in its memory: beside it, only the stack pointer and nothing else can change" do
+    expect(interface.variables).to eq([:i32])
+    expect(interface.tables).to all(satisfy("be of a fixed size") { |least, most| least == most })
   end
 
   it "has no start function" do

@@ -17,13 +17,35 @@ extern "C" fn boot() {
     state::boot(Mrb::open().expect("the interpreter boots"));
 }
 
-/// Runs the program that stands in stdin.
+/// Defines the services and runs the snippets that stand in stdin, frames: preamble, snippets. 1 if the
+/// call that follows, `__kobako_eval` or `__kobako_run`, is to go on from there: it reads its own frames
+/// only. 0 if a snippet failed: the outcome is there to be taken.
+///
+/// What it leaves is all in the memory that lies above the stack, so a copy of the memory stands for
+/// the call in a new instance.
+#[unsafe(export_name = "__kobako_prepare")]
+extern "C" fn prepare() -> u32 {
+    match invocation::prepare(state::mrb()) {
+        Ok(preamble) => {
+            state::prepared(preamble);
+            1
+        }
+        Err(outcome) => {
+            state::leave(outcome);
+            0
+        }
+    }
+}
+
+/// Runs the program that stands in stdin, frames: preamble, source, snippets; after `__kobako_prepare`:
+/// source.
 #[unsafe(export_name = "__kobako_eval")]
 extern "C" fn eval() {
     state::leave(invocation::eval(state::mrb()));
 }
 
-/// Calls the entrypoint that the envelope names.
+/// Calls the entrypoint that the envelope names; frames: preamble, snippets; after `__kobako_prepare`:
+/// none.
 #[unsafe(export_name = "__kobako_run")]
 extern "C" fn run(pointer: u32, length: u32) {
     let envelope = Message { pointer, length };

@@ -11,22 +11,41 @@ use crate::frames;
 use crate::mrb::{Exception, Mrb, Value};
 use crate::panic_record::{self, failure};
 use crate::rite::{self, Damage};
+use crate::state;
 use crate::stdin::Stdin;
+
+/// Reads the frames of the services and the snippets, and replays both; an outcome if that failed.
+pub fn prepare(mrb: Mrb) -> Result<Preamble, Vec<u8>> {
+    read_frames()
+        .and_then(|[preamble, snippets]| replay(mrb, &preamble, &snippets))
+        .map_err(panic_record::encode)
+}
 
 /// Runs a program after its services and snippets; the outcome bytes.
 pub fn eval(mrb: Mrb) -> Vec<u8> {
-    let value = read_frames().and_then(|[preamble, source, snippets]| {
-        prepare(mrb, &preamble, &snippets)?;
+    let value = source(mrb).and_then(|source| {
         mrb.run(c"(eval)", &source)
             .map_err(|exception| panic(mrb, exception))
     });
     outcome(mrb, value)
 }
 
+fn source(mrb: Mrb) -> Result<Vec<u8>, Panic> {
+    if state::preamble().is_some() {
+        return read_frames().map(|[source]| source);
+    }
+    let [preamble, source, snippets] = read_frames()?;
+    replay(mrb, &preamble, &snippets)?;
+    Ok(source)
+}
+
 /// Calls an entrypoint after the services and the snippets; the outcome bytes.
 pub fn run(mrb: Mrb, envelope: &[u8]) -> Vec<u8> {
-    let value = read_frames().and_then(|[preamble, snippets]| {
-        let preamble = prepare(mrb, &preamble, &snippets)?;
+    let preamble = state::preamble().map_or_else(
+        || read_frames().and_then(|[preamble, snippets]| replay(mrb, &preamble, &snippets)),
+        Ok,
+    );
+    let value = preamble.and_then(|preamble| {
         let (entrypoint, args) = read_envelope(mrb, envelope).map_err(|error| match error {
             DecodeError::Wire(error) => malformed(error),
             DecodeError::Raised(exception) => panic(mrb, exception),
@@ -46,7 +65,7 @@ fn malformed(error: kobako_wire::Error) -> Panic {
     failure(&error.to_string())
 }
 
-fn prepare(mrb: Mrb, preamble: &[u8], snippets: &[u8]) -> Result<Preamble, Panic> {
+fn replay(mrb: Mrb, preamble: &[u8], snippets: &[u8]) -> Result<Preamble, Panic> {
     let preamble = Preamble::decode(preamble).map_err(malformed)?;
     let Snippets(snippets) = Snippets::decode(snippets).map_err(malformed)?;
     for (namespace, members) in &preamble.0 {
@@ -55,13 +74,11 @@ fn prepare(mrb: Mrb, preamble: &[u8], snippets: &[u8]) -> Result<Preamble, Panic
                 .map_err(|exception| panic(mrb, exception))?;
         }
     }
-    snippets
-        .iter()
-        .try_for_each(|snippet| replay(mrb, snippet))?;
+    snippets.iter().try_for_each(|snippet| load(mrb, snippet))?;
     Ok(preamble)
 }
 
-fn replay(mrb: Mrb, snippet: &Snippet) -> Result<(), Panic> {
+fn load(mrb: Mrb, snippet: &Snippet) -> Result<(), Panic> {
     match &snippet.body {
         SnippetBody::Source(source) => {
             let name = snippet.name.as_deref().unwrap_or_default();

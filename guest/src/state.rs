@@ -3,6 +3,8 @@
 use std::cell::RefCell;
 use std::mem;
 
+use kobako_wire::envelope::Preamble;
+
 use crate::mrb::{Mrb, Value};
 
 /// Bytes of a buffer that is worth its memory.
@@ -10,6 +12,7 @@ const MAX_SPARE: usize = 64 << 10;
 
 struct State {
     mrb: Option<Mrb>,
+    prepared: Option<Preamble>,
     output: Vec<u8>,
     spare: Vec<u8>,
     calls: Vec<Call>,
@@ -33,7 +36,13 @@ pub struct Call {
 
 thread_local! {
     static STATE: RefCell<State> =
-        const { RefCell::new(State { mrb: None, output: Vec::new(), spare: Vec::new(), calls: Vec::new() }) };
+        const { RefCell::new(State {
+            mrb: None,
+            prepared: None,
+            output: Vec::new(),
+            spare: Vec::new(),
+            calls: Vec::new(),
+        }) };
 }
 
 pub fn boot(mrb: Mrb) {
@@ -45,6 +54,16 @@ pub fn mrb() -> Mrb {
     STATE
         .with_borrow(|state| state.mrb)
         .expect("the module is baked")
+}
+
+/// The services are defined and the snippets have run.
+pub fn prepared(preamble: Preamble) {
+    STATE.with_borrow_mut(|state| state.prepared = Some(preamble));
+}
+
+/// The services that are defined, if the snippets have run.
+pub fn preamble() -> Option<Preamble> {
+    STATE.with_borrow_mut(|state| state.prepared.take())
 }
 
 /// Keeps bytes for the host to read; the pointer and the length stay valid until the next time.

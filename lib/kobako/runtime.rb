@@ -19,6 +19,12 @@ module Kobako
     # @!method self.slots_in_use
     #   @return [Integer, nil] guest instances alive in this process; nil without a pool
 
+    # @!method self.restoring=(restoring)
+    #   Whether images of preloads are kept and used in this process; true at first. Without, services and
+    #   snippets are replayed in each invocation, which differs in time alone.
+    #   @api private
+    #   @param restoring [Boolean]
+
     # @!method self.class_of(object)
     #   @param object [BasicObject]
     #   @return [Class] its singleton class if it has one, else its class; none is made
@@ -62,6 +68,12 @@ module Kobako
     #   @param yielder [Transport::Yielder] is told when the block broke, raised, or ended the invocation
     #   @return [Object] the block's value
     #   @raise as {Transport::Yielder#call}
+
+    # @!method preload
+    #   @api private
+    #   @return [Symbol, nil] how the latest services and snippets are prepared: :replayed, and kept the
+    #     next time; :kept, as an image of the guest's memory; :replaying each time, because they call
+    #     services, print, fail or leave too much. nil before the first invocation, and without any
 
     # @!method snapshot
     #   @return [Snapshot, nil] of the latest invocation, whatever ended it; nil before the first

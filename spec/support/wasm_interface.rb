@@ -26,6 +26,21 @@ class WasmInterface
     end
   end
 
+  # The types of the globals that can change.
+  def variables
+    globals = read(6).list { |section| [section.type, section.byte, section.constant] }
+    globals.filter_map { |type, mutable,| type if mutable == 1 }
+  end
+
+  # The least and the greatest size of each table; nil for no end.
+  def tables
+    read(4).list do |section|
+      section.byte
+      bounded = section.byte == 1
+      [section.number, (section.number if bounded)]
+    end
+  end
+
   def start?
     @sections.key?(8)
   end
@@ -82,6 +97,13 @@ class WasmInterface
 
     def type
       TYPES.fetch(byte)
+    end
+
+    # Skips an expression of one constant.
+    def constant
+      byte
+      number
+      byte
     end
 
     def list

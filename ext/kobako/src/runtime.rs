@@ -9,8 +9,10 @@ mod engine;
 mod exports;
 mod guest_mem;
 mod gvl;
+mod image;
 mod invocation;
 mod limiter;
+mod preload;
 mod ticker;
 pub mod trap;
 
@@ -18,7 +20,7 @@ use std::{
     cell::{Cell, RefCell},
     mem,
     path::PathBuf,
-    sync::{Arc, Mutex},
+    sync::{Arc, Mutex, atomic::Ordering},
     time::{Duration, Instant},
 };
 
@@ -37,11 +39,11 @@ use crate::{
     snapshot::{RubySnapshot, Snapshot},
 };
 use cache::GuestModule;
-use capture::Frames;
 use config::Config;
 use dispatch::Handler;
 pub use gvl::check_interrupts;
 use invocation::{Answer, Call, Invocation, Step};
+use preload::{Input, Preload, RESTORING, Start, State};
 use trap::Stop;
 
 /// The invocation under way; locked while its guest runs.
@@ -63,6 +65,8 @@ pub struct Runtime {
     /// Why the guest was stopped, if it was inside a block that a service called.
     ended: RefCell<Option<Stop>>,
     latest: RefCell<Option<Arc<Snapshot>>>,
+    /// The services and snippets of the latest invocation, if it had any.
+    preload: RefCell<Option<Arc<Preload>>>,
     handler: Handler,
 }
 
@@ -82,7 +86,8 @@ impl DataTypeFunctions for Runtime {
     }
 
     fn size(&self) -> usize {
-        size_of::<Self>()
+        let preload = self.preload.borrow();
+        size_of::<Self>() + preload.as_ref().map_or(0, |preload| preload.bytes())
     }
 }
 
@@ -109,6 +114,7 @@ impl Runtime {
             operation: Cell::new(""),
             ended: RefCell::default(),
             latest: RefCell::default(),
+            preload: RefCell::default(),
             handler: Handler::default(),
         })
     }
@@ -120,8 +126,16 @@ impl Runtime {
         source: RString,
         snippets: RString,
     ) -> Result<RubySnapshot, Error> {
-        let frames = [bytes_of(preamble)?, bytes_of(source)?, bytes_of(snippets)?];
-        rb_self.invoke(ruby, "Sandbox#eval", Frames::new(&frames), Call::Eval)
+        rb_self.check_free(ruby)?;
+        let start = rb_self.start(
+            ruby,
+            Input {
+                preamble: bytes_in(&preamble)?,
+                snippets: bytes_in(&snippets)?,
+                source: Some(bytes_in(&source)?),
+            },
+        );
+        rb_self.invoke(ruby, "Sandbox#eval", start, Call::Eval)
     }
 
     fn run(
@@ -131,27 +145,48 @@ impl Runtime {
         snippets: RString,
         invocation: RString,
     ) -> Result<RubySnapshot, Error> {
-        let frames = [bytes_of(preamble)?, bytes_of(snippets)?];
-        rb_self.invoke(
+        rb_self.check_free(ruby)?;
+        let start = rb_self.start(
             ruby,
-            "Sandbox#run",
-            Frames::new(&frames),
-            Call::Run(bytes_of(invocation)?),
-        )
+            Input {
+                preamble: bytes_in(&preamble)?,
+                snippets: bytes_in(&snippets)?,
+                source: None,
+            },
+        );
+        let call = Call::Run(bytes_of(invocation)?);
+        rb_self.invoke(ruby, "Sandbox#run", start, call)
+    }
+
+    fn check_free(&self, ruby: &Ruby) -> Result<(), Error> {
+        if self.is_running() && !self.was_abandoned(ruby)? {
+            return Err(errors::running());
+        }
+        Ok(())
+    }
+
+    /// How an invocation of `input` starts. No Ruby code runs here.
+    fn start(&self, ruby: &Ruby, input: Input) -> Start {
+        if input.is_plain() || !self.module.exports.prepares() {
+            return input.whole();
+        }
+        let mut preload = self.preload.borrow_mut();
+        if !preload.as_ref().is_some_and(|preload| preload.is_of(input)) {
+            *preload = Some(self.module.preloads.of(ruby, input));
+        }
+        let preload = preload.as_ref().expect("found above");
+        preload.start(input, self.config.memory_limit)
     }
 
     fn invoke(
         &self,
         ruby: &Ruby,
         operation: &'static str,
-        frames: Frames,
+        start: Start,
         call: Call,
     ) -> Result<RubySnapshot, Error> {
-        if self.is_running() && !self.was_abandoned(ruby)? {
-            return Err(errors::running());
-        }
         let ticking = ticker::start(self.module.pre.module().engine()).map_err(errors::host)?;
-        let invocation = Invocation::new(self.module.clone(), &self.config, frames, call, ticking);
+        let invocation = Invocation::new(self.module.clone(), &self.config, start, call, ticking);
         // No share of the slot stays on this stack: it may be that of a fiber which is never resumed.
         *self.slot().try_lock().map_err(|_| errors::running())? = Some(invocation);
         self.owner.replace(Some(ruby.thread_current().into()));
@@ -163,7 +198,10 @@ impl Runtime {
             .try_lock()
             .ok()
             .and_then(|mut current| current.take());
-        let invocation = invocation.ok_or_else(errors::running)?;
+        let mut invocation = invocation.ok_or_else(errors::running)?;
+        if let (Some(kept), Some(preload)) = (invocation.take_kept(), &*self.preload.borrow()) {
+            preload.keep(ruby, kept);
+        }
         let (outcome, result) = match (self.ended.take(), driven) {
             (None | Some(Stop::LeftBlock), Err(error)) => (None, Err(error)),
             (Some(stop), _) | (None, Ok(Err(stop))) => {
@@ -321,6 +359,22 @@ impl Runtime {
         }
     }
 
+    /// What became of the replay of the services and snippets; nil without any.
+    fn preload(ruby: &Ruby, rb_self: &Self) -> Option<Symbol> {
+        let preload = rb_self.preload.borrow();
+        preload.as_ref().map(|preload| {
+            ruby.to_symbol(match *preload.state() {
+                State::Fresh | State::Replayed => "replayed",
+                State::Replaying => "replaying",
+                State::Kept(_) => "kept",
+            })
+        })
+    }
+
+    fn set_restoring(restoring: bool) {
+        RESTORING.store(restoring, Ordering::Relaxed);
+    }
+
     fn slots_in_use() -> Result<Option<u64>, Error> {
         let metrics = engine::shared()?.engine.pooling_allocator_metrics();
         Ok(metrics.map(|metrics| metrics.core_instances()))
@@ -357,14 +411,19 @@ fn is_redefined(class: Value, name: StaticSymbol) -> bool {
 
 /// A copy of the string's bytes, which are a message's size at most.
 pub fn bytes_of(string: RString) -> Result<Vec<u8>, Error> {
+    bytes_in(&string).map(<[u8]>::to_vec)
+}
+
+/// The same bytes in place, to be used before any Ruby code runs.
+fn bytes_in(string: &RString) -> Result<&[u8], Error> {
     let (size, limit) = (string.len(), config::MAX_MESSAGE_BYTES);
     if size > limit {
         return Err(errors::unsupported(format!(
             "a message of {size} bytes, the limit is {limit}"
         )));
     }
-    // SAFETY: no Ruby code runs while the bytes are copied.
-    Ok(unsafe { string.as_slice() }.to_vec())
+    // SAFETY: the callers copy the bytes or are done with them before Ruby code runs.
+    Ok(unsafe { string.as_slice() })
 }
 
 /// Defines `Kobako::Runtime`.
@@ -376,6 +435,7 @@ pub fn init(ruby: &Ruby, kobako: RModule) -> Result<(), Error> {
     class.define_singleton_method("from_path", function!(Runtime::from_path, 5))?;
     class.define_singleton_method("class_of", function!(class_of, 1))?;
     class.define_singleton_method("redefined?", function!(is_redefined, 2))?;
+    class.define_singleton_method("restoring=", function!(Runtime::set_restoring, 1))?;
     class.define_singleton_method("slots_in_use", function!(Runtime::slots_in_use, 0))?;
     class.define_singleton_method("allocator", function!(Runtime::allocator, 0))?;
     class.define_method("eval", method!(Runtime::eval, 3))?;
@@ -386,6 +446,7 @@ pub fn init(ruby: &Ruby, kobako: RModule) -> Result<(), Error> {
         method!(Runtime::yield_to_active_invocation, 1),
     )?;
     class.define_method("call_block", method!(Runtime::call_block, 2))?;
+    class.define_method("preload", method!(Runtime::preload, 0))?;
     class.define_method("snapshot", method!(Runtime::snapshot, 0))?;
     class.define_method("usage", method!(Runtime::usage, 0))
 }

@@ -25,6 +25,7 @@ use super::{
     exports::Exports,
     gvl,
     invocation::Host,
+    preload::Preloads,
 };
 use crate::errors::SetupFailure;
 
@@ -32,6 +33,7 @@ use crate::errors::SetupFailure;
 pub struct GuestModule {
     pub pre: InstancePre<Host>,
     pub exports: Exports,
+    pub preloads: Preloads,
 }
 
 /// What tells one state of a file from another.
@@ -156,7 +158,11 @@ fn prepare(path: &Path) -> Result<GuestModule, Error> {
         .linker
         .instantiate_pre(&module)
         .map_err(|error| not_wasm(error.to_string()))?;
-    Ok(GuestModule { pre, exports })
+    Ok(GuestModule {
+        pre,
+        exports,
+        preloads: Preloads::default(),
+    })
 }
 
 fn read(path: &Path) -> Result<Vec<u8>, SetupFailure> {

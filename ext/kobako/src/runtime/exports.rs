@@ -17,6 +17,7 @@ use super::{errors::SetupFailure, trap::Stop};
 pub struct Exports {
     memory: ModuleExport,
     initialize: Option<ModuleExport>,
+    prepare: Option<ModuleExport>,
     eval: Option<ModuleExport>,
     run: Option<ModuleExport>,
     alloc: Option<ModuleExport>,
@@ -43,17 +44,21 @@ impl Exports {
             }
             found.and_then(|_| module.get_export_index(name))
         };
+        let optional = |name: &str, params: &str, results: &str| {
+            module
+                .get_export(name)
+                .filter(|export| signature_is(export, params, results))
+                .and_then(|_| module.get_export_index(name))
+        };
         Ok(Self {
+            initialize: optional("_initialize", "", ""),
+            prepare: optional("__kobako_prepare", "", "i"),
             eval: hook("__kobako_eval", "", ""),
             run: hook("__kobako_run", "ii", ""),
             alloc: hook("__kobako_alloc", "i", "i"),
             take_outcome: hook("__kobako_take_outcome", "", "I"),
             yield_to_block: hook("__kobako_yield_to_block", "ii", "I"),
             memory: module.get_export_index("memory").expect("found above"),
-            initialize: module
-                .get_export("_initialize")
-                .filter(|export| signature_is(export, "", ""))
-                .and_then(|_| module.get_export_index("_initialize")),
             mailbox: module
                 .get_export("__kobako_mailbox")
                 .filter(is_address)
@@ -77,6 +82,26 @@ impl Exports {
         instance: &Instance,
     ) -> Option<TypedFunc<(), ()>> {
         self.initialize
+            .as_ref()
+            .map(|export| func(store, instance, export))
+    }
+
+    /// Whether services and snippets are replayed by a call of their own. Only a baked module starts from
+    /// the same memory each time, whatever was written onto it.
+    pub fn prepares(&self) -> bool {
+        self.prepare.is_some() && self.initialize.is_none()
+    }
+
+    /// `__kobako_prepare`: reads the frames preamble and snippets and replays them. 1 if the call that
+    /// follows, `__kobako_eval` or `__kobako_run`, has only its own frames to read (source, or none);
+    /// 0 if an outcome is there to be taken. Its effects are in the guest's memory alone, or the host
+    /// sees them.
+    pub fn prepare(
+        &self,
+        store: impl AsContextMut,
+        instance: &Instance,
+    ) -> Option<TypedFunc<(), u32>> {
+        self.prepare
             .as_ref()
             .map(|export| func(store, instance, export))
     }

@@ -27,7 +27,9 @@ use super::{
     exports::Hooks,
     guest_mem,
     gvl::Waiting,
+    image::{Fresh, Image},
     limiter::Limiter,
+    preload::{Preparation, Start},
     ticker::Ticking,
     trap::Stop,
 };
@@ -61,6 +63,8 @@ pub struct Shared {
     mail: Mutex<Mail>,
     started: Instant,
     timeout: Option<Duration>,
+    /// What a replay that was to be kept left; `Some(None)` if it cannot be kept.
+    kept: Mutex<Option<Option<Image>>>,
     /// The thread to ask for interrupts at each tick; `None` while it holds the GVL.
     waiting: Mutex<Option<Waiting>>,
 }
@@ -121,6 +125,8 @@ pub struct Host {
     nesting: u32,
     /// Blocks that a call of a service was answered with, and that have not ended.
     blocks: u32,
+    /// Whether a service was called.
+    called: bool,
 }
 
 impl Host {
@@ -129,6 +135,7 @@ impl Host {
             return Err(Stop::Nesting { limit: MAX_NESTING });
         }
         self.nesting += 1;
+        self.called = true;
         Ok(())
     }
 
@@ -138,6 +145,18 @@ impl Host {
             .checked_sub(1)
             .ok_or_else(|| Stop::Wire("a block ended that no service called".into()))?;
         Ok(())
+    }
+
+    /// Whether the guest changed nothing but its own memory.
+    fn untouched(&self) -> bool {
+        let silent = |stream: &Mutex<Capture>| {
+            let capture = stream.lock().expect("no writer panics");
+            capture.bytes.is_empty() && !capture.truncated
+        };
+        self.wasi.is_none()
+            && !self.called
+            && silent(&self.shared.stdout)
+            && silent(&self.shared.stderr)
     }
 
     /// The guest's memory, also while the instance is being made.
@@ -163,7 +182,7 @@ impl Invocation {
     pub fn new(
         module: Arc<GuestModule>,
         config: &Config,
-        frames: Frames,
+        start: Start,
         call: Call,
         ticking: Ticking,
     ) -> Self {
@@ -175,20 +194,22 @@ impl Invocation {
             mail: Mutex::default(),
             started: Instant::now(),
             timeout: config.timeout,
+            kept: Mutex::default(),
             waiting: Mutex::default(),
         });
         let host = Host {
             wasi: None,
-            frames,
+            frames: start.frames,
             shared: shared.clone(),
             limiter: Limiter::new(config.memory_limit, memory_peak),
             memory: None,
             hooks: None,
             nesting: 0,
             blocks: 0,
+            called: false,
         };
         Self {
-            guest: Box::pin(guest(module, host, call)),
+            guest: Box::pin(guest(module, host, call, start.preparation)),
             shared,
             _ticking: ticking,
         }
@@ -223,6 +244,11 @@ impl Invocation {
         *self.shared.waiting.lock().expect("no holder panics") = thread;
     }
 
+    /// What a replay that was to be kept left: an image, or the news that it cannot be kept.
+    pub fn take_kept(&mut self) -> Option<Option<Image>> {
+        self.shared.kept.lock().expect("no holder panics").take()
+    }
+
     /// Drops the guest and gives what it left.
     pub fn finish(self, outcome: Option<Vec<u8>>) -> Snapshot {
         drop(self.guest);
@@ -244,7 +270,12 @@ impl Invocation {
     }
 }
 
-async fn guest(module: Arc<GuestModule>, host: Host, call: Call) -> Result<Vec<u8>, Stop> {
+async fn guest(
+    module: Arc<GuestModule>,
+    host: Host,
+    call: Call,
+    preparation: Preparation,
+) -> Result<Vec<u8>, Stop> {
     let mut store = Store::new(module.pre.module().engine(), host);
     store.limiter(|host| &mut host.limiter);
     store.set_epoch_deadline(1);
@@ -261,7 +292,29 @@ async fn guest(module: Arc<GuestModule>, host: Host, call: Call) -> Result<Vec<u
     if let Some(initialize) = module.exports.initialize(&mut store, &instance) {
         initialize.call_async(&mut store, ()).await?;
     }
+    let ready = match preparation {
+        Preparation::Call => true,
+        Preparation::Replay { own, keep } => {
+            let before = keep.then(|| Fresh::new(memory.data(&store)));
+            let prepare = module.exports.prepare(&mut store, &instance);
+            let prepare = prepare.expect("a module that prepares");
+            let ready = prepare.call_async(&mut store, ()).await? != 0;
+            if let Some(before) = before {
+                let kept = (ready && store.data().untouched())
+                    .then(|| Image::between(&before, memory.data(&store)))
+                    .flatten();
+                *store.data().shared.kept.lock().expect("no holder panics") = Some(kept);
+            }
+            store.data_mut().frames = own;
+            ready
+        }
+        Preparation::Restore(image) => {
+            restore(&mut store, &memory, &image)?;
+            true
+        }
+    };
     match call {
+        _ if !ready => {}
         Call::Eval => hooks.eval.call_async(&mut store, ()).await?,
         Call::Run(envelope) => {
             let at = place(store.as_context_mut(), &memory, &hooks, &envelope).await?;
@@ -278,6 +331,15 @@ async fn guest(module: Arc<GuestModule>, host: Host, call: Call) -> Result<Vec<u
         ))),
         None => Err(Stop::Wire("an empty outcome".into())),
     }
+}
+
+fn restore(store: &mut Store<Host>, memory: &Memory, image: &Image) -> Result<(), Stop> {
+    if image.growth() > 0 {
+        let pages = image.growth() as u64 / memory.page_size(&store);
+        memory.grow(&mut *store, pages)?;
+    }
+    image.write_to(memory.data_mut(store));
+    Ok(())
 }
 
 /// Marks the length of a message that goes to the block of a call, or comes from there.
