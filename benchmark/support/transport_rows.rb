@@ -46,7 +46,8 @@ class TransportRows
     one_call
     SCRIPTS.each { |title, (script, target)| per_call(title, script, target) }
     run
-    [0, 8, 64].each { |count| snippets(count) }
+    [[0, 3.5e-5], [8, nil], [64, 5e-5]].each { |count, target| snippets(count, target) }
+    services
   end
 
   private
@@ -71,14 +72,29 @@ class TransportRows
                 target: 1.3 * nothing, empty: Clock.median { empty.run(:Nothing) })
   end
 
-  def snippets(count)
-    sandbox = Kobako::Sandbox.new(memory_limit: 8 << 20)
+  def snippets(count, target)
+    sandbox = Kobako::Sandbox.new(memory_limit: 8 << 20).preload(code: "Nothing = -> {}", name: :Nothing)
     count.times { |i| sandbox.preload(name: "Helper#{i}", code: <<~RUBY) }
       module Helper#{i}
         def self.call(numbers, options = {}) = numbers.map { |number| number * (options[:by] || #{i}) }.sum
       end
     RUBY
-    @report.add("eval(\"nil\") with #{count} snippets", Clock.median { sandbox.eval("nil") })
+    @report.add("eval(\"nil\") with #{count} more snippets", Clock.median { sandbox.eval("nil") })
+    @report.add("run with #{count} more snippets", Clock.median { sandbox.run(:Nothing) }, target:)
+    @report.add("the same, replayed each time", replayed { Clock.median { sandbox.run(:Nothing) } })
+  end
+
+  def services
+    sandbox = with_services
+    @report.add("eval(\"nil\") with services", Clock.median { sandbox.eval("nil") }, target: 1.3 * nothing)
+    @report.add("the same, replayed each time", replayed { Clock.median { sandbox.eval("nil") } })
+  end
+
+  def replayed
+    Kobako::Runtime.restoring = false
+    yield
+  ensure
+    Kobako::Runtime.restoring = true
   end
 
   # Seconds of eval("nil"), measured beside what is compared with it.

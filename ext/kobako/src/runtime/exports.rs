@@ -153,8 +153,8 @@ fn func<P: WasmParams, R: WasmResults>(
     let func = export
         .and_then(wasmtime::Extern::into_func)
         .expect("checked when the module was loaded");
-    func.typed(&store)
-        .expect("checked when the module was loaded")
+    // SAFETY: `Exports::of` compared the function's type with the one that its caller here names.
+    unsafe { TypedFunc::new_unchecked(&store, func) }
 }
 
 fn is_address(export: &ExternType) -> bool {
