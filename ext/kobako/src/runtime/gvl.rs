@@ -24,14 +24,26 @@ extern "C" fn run<F: FnOnce() -> R, R>(job: *mut c_void) -> *mut c_void {
 }
 
 /// A thread that runs without the GVL, to be asked whether Ruby wants it back.
+///
+/// A copy of the thread's object off Ruby's heap, whose pages another thread may have closed to compact them.
 #[derive(Clone, Copy)]
-pub struct Waiting(rb_sys::VALUE);
+pub struct Waiting(rb_sys::stable::RTypedData);
+
+// SAFETY: the pointers inside belong to a thread that `without` keeps alive, and nobody writes through them.
+unsafe impl Send for Waiting {}
 
 impl Waiting {
+    /// `thread` is a live Thread, and the GVL is held.
+    fn new(thread: rb_sys::VALUE) -> Self {
+        // SAFETY: every Thread is such a struct, none of which is part of what it describes.
+        Self(unsafe { *(thread as *const rb_sys::stable::RTypedData) })
+    }
+
     /// Whether an interrupt is pending: `Thread#raise`, `Thread#kill`, a signal.
-    pub fn interrupted(self) -> bool {
-        // SAFETY: `without` keeps the thread's object alive and in place; only its flag is read.
-        unsafe { rb_sys::rb_thread_interrupted(self.0) != 0 }
+    pub fn interrupted(&self) -> bool {
+        let copy = ptr::from_ref(&self.0) as rb_sys::VALUE;
+        // SAFETY: only the copy's type and the flag that it points to are read.
+        unsafe { rb_sys::rb_thread_interrupted(copy) != 0 }
     }
 }
 
@@ -43,12 +55,13 @@ impl Waiting {
 pub fn without<F: FnOnce(Waiting) -> R, R>(work: F) -> Option<R> {
     // SAFETY: called with the GVL held, by a Ruby thread.
     let thread = unsafe { rb_sys::rb_thread_current() };
+    let waiting = Waiting::new(thread);
     let mut job = Job {
-        work: Some(|| work(Waiting(thread))),
+        work: Some(|| work(waiting)),
         result: None,
     };
     run_job(&mut job);
-    // On the stack to the end, so that the GC neither frees nor moves the thread's object.
+    // On the stack to the end, so that the GC does not free what `waiting` points to.
     hint::black_box(thread);
     job.result
         .map(|result| result.unwrap_or_else(|panic| resume_unwind(panic)))
