@@ -15,6 +15,7 @@ use magnus::{
     gc::Marker,
     prelude::*,
     r_hash::ForEach,
+    rb_sys::{AsRawValue, FromRawValue},
     scan_args::scan_args,
     value::{Lazy, LazyId, Opaque},
 };
@@ -66,10 +67,7 @@ pub fn write(
     } else if let Some(integer) = Integer::from_value(value) {
         write_integer(writer, integer)
     } else if let Some(symbol) = Symbol::from_value(value) {
-        let name = symbol
-            .name()
-            .map_err(|_| errors::unsupported("a Symbol that is not UTF-8 cannot cross"))?;
-        check(writer.symbol(&name))
+        write_symbol(writer, symbol)
     } else if let Some(array) = RArray::from_value(value) {
         check(writer.array(array.len()))?;
         (0..array.len()).try_for_each(|index| {
@@ -182,6 +180,19 @@ fn kind_of(name: &str) -> Result<FaultKind, Error> {
             "a fault of kind {name} (use runtime, argument or undefined)"
         ))
     })
+}
+
+fn write_symbol(writer: &mut Writer, symbol: Symbol) -> Result<(), Error> {
+    // SAFETY: the symbol is alive, and its name lives as long. `Symbol::name` would end at a NUL.
+    let name = unsafe { Value::from_raw(rb_sys::rb_sym2str(symbol.as_raw())) };
+    let name = RString::from_value(name).expect("a Symbol's name is a String");
+    // SAFETY: no Ruby code runs while the bytes are copied.
+    match str::from_utf8(unsafe { name.as_slice() }) {
+        Ok(text) if name.is_utf8_compatible_encoding() => check(writer.symbol(text)),
+        _ => Err(errors::unsupported(
+            "a Symbol that is not UTF-8 cannot cross",
+        )),
+    }
 }
 
 fn write_string(ruby: &Ruby, writer: &mut Writer, string: RString) -> Result<(), Error> {

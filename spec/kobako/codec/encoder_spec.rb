@@ -5,6 +5,11 @@ RSpec.describe Kobako::Codec::Encoder, :gc_stress do
 
   def nest(levels) = (1...levels).reduce([]) { |inner, _| [inner] }
 
+  it "keeps a Symbol to its last byte, NUL or not" do
+    expect(described_class.encode(:"a\x00")).to eq("\xd5\x00a\x00".b)
+    expect(described_class.encode(:"\x00b")).to eq("\xd5\x00\x00b".b)
+  end
+
   it "gives binary bytes" do
     expect(encode("text").encoding).to be(Encoding::BINARY)
   end
