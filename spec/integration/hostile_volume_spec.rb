@@ -1,0 +1,182 @@
+# frozen_string_literal: true
+
+require "support/host_objects"
+
+RSpec.describe "A guest that asks for too much of everything" do
+  def sandbox_with(options = {}, **services)
+    Kobako::Sandbox.new(timeout: nil, memory_limit: 64 << 20, **options).tap do |sandbox|
+      services.each { |member, object| sandbox.define(:Host).bind(member, object) }
+    end
+  end
+
+  def resident
+    GC.start
+    File.read("/proc/self/statm").split[1].to_i * 4096
+  end
+
+  def symbols
+    3.times { GC.start }
+    Symbol.all_symbols.size
+  end
+
+  it "makes a million service calls, and host memory stays as it was" do
+    sandbox = sandbox_with(Next: ->(number) { number + 1 })
+    sandbox.eval("n = 0; 10_000.times { n = Host::Next.call(n) }; n")
+    before = resident
+
+    expect(sandbox.eval("n = 0; 1_000_000.times { n = Host::Next.call(n) }; n")).to eq(1_000_000)
+    expect(resident - before).to be < 16 << 20
+  end
+
+  it "asks for a million handles and gets 100,000 and a clear error, and nothing is kept" do
+    sandbox = sandbox_with(Get: -> { Object.new })
+    objects = lambda do
+      GC.start
+      ObjectSpace.count_objects[:T_OBJECT]
+    end
+    code = "1_000_000.times { begin; Host::Get.call; rescue; end }"
+    expect do
+      sandbox.eval(code)
+    end.to raise_error(Kobako::HandlerExhaustedError, /holds 100000 host objects.*max_handles/)
+    before = objects.call
+
+    expect { sandbox.eval(code) }.to raise_error(Kobako::HandlerExhaustedError)
+    expect(objects.call - before).to be < 1000
+    expect(sandbox.eval("6 * 7")).to eq(42)
+  end
+
+  it "asks for the same handle a million times, which is one" do
+    object = Object.new
+    sandbox = sandbox_with({ max_handles: 1 }, Get: -> { object })
+
+    expect(sandbox.eval("h = nil; 100_000.times { h = Host::Get.call }; h")).to equal(object)
+  end
+
+  it "writes 1 GiB, of which 1 MiB is kept" do
+    sandbox = sandbox_with
+    sandbox.eval("print 'x' * (1 << 20)")
+    before = resident
+
+    expect(sandbox.eval("s = 'x' * (1 << 20); 1024.times { print s; $stderr.write(s) }; 7")).to eq(7)
+    expect(sandbox).to have_attributes(stdout: "x" * (1 << 20), stdout_truncated?: true, stderr_truncated?: true)
+    expect(resident - before).to be < 16 << 20
+  end
+
+  it "writes for ever into a limit of a byte, and is stopped by the timeout" do
+    sandbox = sandbox_with({ timeout: 0.05, stdout_limit: 1 })
+
+    expect { sandbox.eval("loop { print 'xy' }") }.to raise_error(Kobako::TimeoutError)
+    expect(sandbox).to have_attributes(stdout: "x", stdout_truncated?: true)
+  end
+
+  it "has 10,000 snippets of source, each of which runs" do
+    sandbox = sandbox_with
+    10_000.times { |number| sandbox.preload(code: "S#{number} = #{number}", name: "S#{number}") }
+
+    expect(sandbox.eval("[S0, S5000, S9999, Object.constants.count { |name| name.to_s[0] == 'S' } >= 10_000]"))
+      .to eq([0, 5000, 9999, true])
+  end
+
+  it "is refused snippets past 16 MiB when they are preloaded, and keeps those before" do
+    sandbox = sandbox_with
+    15.times { |number| sandbox.preload(code: "S#{number} = 1 # #{"x" * (1 << 20)}", name: "S#{number}") }
+
+    expect { sandbox.preload(code: "T = 1 # #{"x" * (2 << 20)}", name: :T) }
+      .to raise_error(ArgumentError, /the limit is 16777216/)
+    expect(sandbox.eval("[S14, Object.const_defined?(:T)]")).to eq([1, false])
+  end
+
+  it "fails in services a hundred thousand times, and few of the exceptions are kept" do
+    sandbox = sandbox_with(Fail: ->(number) { raise KeyError, "no #{number} #{"x" * 1000}" })
+    code = "n = 0; 100_000.times { |i| begin; Host::Fail.call(i); rescue Kobako::ServiceError; n += 1; end }; n"
+    sandbox.eval("begin; Host::Fail.call(1); rescue Kobako::ServiceError; end")
+    before = resident
+
+    expect(sandbox.eval(code)).to eq(100_000)
+    expect(resident - before).to be < 32 << 20
+  end
+
+  describe "of Symbols" do
+    # A request as a guest would send it.
+    def request(method, arguments,
+                words = {})
+      Kobako::Codec::Encoder.encode(["Host::It", method, arguments, words, false])
+    end
+
+    def dispatcher(object)
+      service = Kobako::Transport::Service.new("Host::It", object)
+      Kobako::Transport::Dispatcher.new(nil, { "Host::It" => service })
+    end
+
+    def names(range) = range.map { |number| :"guest #{object_id} #{number}" }
+
+    it "sends a million as values, keys and keywords, of which none stays" do
+      echo = dispatcher(->(*values, **words) { [values, words] })
+      echo.call(request("call", [1]))
+      before = symbols
+
+      100.times do |round|
+        values = names((round * 10_000)...((round + 1) * 10_000))
+        echo.call(request("call", [values.first(4000), values[4000, 4000].to_h { |name| [name, 1] }],
+                          values.last(2000).to_h { |name| [name, 1] }))
+      end
+      # Those of the last round may still be on the stack.
+      expect(symbols - before).to be < 20_000
+    end
+
+    it "sends 100,000 as keywords that the method does not take, of which none stays" do
+      strict = dispatcher(Class.new { def find(id, limit: 1) = [id, limit] }.new)
+      strict.call(request("find", [1], { limit: 2 }))
+      before = symbols
+
+      1000.times do |round|
+        words = names((round * 100)...((round + 1) * 100)).to_h { |name| [name, 1] }
+        strict.call(request("find", [1], words))
+      end
+      expect(symbols - before).to be < 100
+    end
+
+    it "calls methods of 100,000 different names, of which none becomes a Symbol" do
+      bare = dispatcher(HostObjects::Bare.new)
+      bare.call(request("hello", []))
+      before = symbols
+
+      100_000.times { |number| bare.call(request("guest method #{object_id} #{number}", [])) }
+      expect(symbols - before).to be < 100
+    end
+
+    it "calls services of 100,000 different names, of which none becomes a Symbol" do
+      bare = dispatcher(HostObjects::Bare.new)
+      before = symbols
+
+      100_000.times do |number|
+        bare.call(Kobako::Codec::Encoder.encode(["Host::Guest#{object_id}#{number}", "call", [], {}, false]))
+      end
+      expect(symbols - before).to be < 100
+    end
+
+    it "sends a million from guests as values, keywords and names of methods, of which none stays" do
+      sandbox = sandbox_with(It: ->(value, **words) { [value, words] }, Bare: HostObjects::Bare.new)
+      code = "n.times { |i| s = :\"s\#{tag}-\#{i}\"; Host::It.call(s, s => s) }; " \
+             "m.times { |i| begin; Host::Bare.method_missing(:\"m\#{tag}-\#{i}\"); rescue Kobako::ServiceError; end }"
+      sandbox.eval("Host::It.call(1)")
+      before = symbols
+
+      10.times { |tag| expect(sandbox.eval("tag, n, m = #{tag}, 90_000, 10_000; #{code}; 1")).to eq(1) }
+      expect(symbols - before).to be < 1000
+    end
+
+    it "raises errors and leaves panic records of different classes, of which none becomes a Symbol" do
+      sandbox = sandbox_with
+      sandbox.eval("1")
+      before = symbols
+
+      500.times do |number|
+        sandbox.eval("class Guest#{object_id}X#{number} < StandardError; end; raise Guest#{object_id}X#{number}")
+      rescue Kobako::SandboxError => e
+        expect(e.klass).to eq("Guest#{object_id}X#{number}")
+      end
+      expect(symbols - before).to be < 100
+    end
+  end
+end
