@@ -275,6 +275,23 @@ RSpec.describe "The cache of compiled guests on disk" do
       expect(entries).to eq([])
     end
 
+    it "works, and leaves nothing half done, where a file may not be so large" do
+      FileUtils.mkdir_p(cache, mode: 0o700)
+
+      expect(start { Process.setrlimit(:FSIZE, 4096) }).to eq("compiled")
+      expect(entries).to eq([])
+    end
+
+    it "works, and leaves nothing half done, where a folder has the file's name" do
+      start
+      name = entries.first
+      File.delete(File.join(cache, name))
+      FileUtils.mkdir_p(File.join(cache, name))
+
+      expect(start).to eq("compiled")
+      expect(entries).to eq([name])
+    end
+
     it "works without HOME and without a folder of its own" do
       expect(start("KOBAKO_CACHE_DIR" => nil, "HOME" => nil)).to eq("compiled")
       expect(start("KOBAKO_CACHE_DIR" => "", "HOME" => "", "XDG_CACHE_HOME" => "")).to eq("compiled")

@@ -7,6 +7,7 @@ mod disk_cache;
 mod dispatch;
 mod engine;
 mod exports;
+mod fork;
 mod guest_mem;
 mod gvl;
 mod image;
@@ -41,6 +42,7 @@ use crate::{
 use cache::GuestModule;
 use config::Config;
 use dispatch::Handler;
+use fork::AtLarge;
 pub use gvl::check_interrupts;
 use invocation::{Answer, Call, Invocation, Step};
 use preload::{Input, Preload, RESTORING, Start, State};
@@ -185,8 +187,7 @@ impl Runtime {
         start: Start,
         call: Call,
     ) -> Result<RubySnapshot, Error> {
-        let ticking = ticker::start(self.module.pre.module().engine()).map_err(errors::host)?;
-        let invocation = Invocation::new(self.module.clone(), &self.config, start, call, ticking);
+        let invocation = Invocation::new(self.module.clone(), &self.config, start, call);
         // No share of the slot stays on this stack: it may be that of a fiber which is never resumed.
         *self.slot().try_lock().map_err(|_| errors::running())? = Some(invocation);
         self.owner.replace(Some(ruby.thread_current().into()));
@@ -226,14 +227,18 @@ impl Runtime {
     }
 
     /// Whether the thread of the invocation is gone, as in a process forked by another thread. The
-    /// invocation is forgotten then: it stopped at any instruction, so it cannot be taken apart.
+    /// invocation ends then; if its guest was running, which keeps the slot locked, it is only forgotten.
     fn was_abandoned(&self, ruby: &Ruby) -> Result<bool, Error> {
         let Some(owner) = *self.owner.borrow() else {
             return Ok(false);
         };
         let alive: bool = ruby.get_inner(owner).funcall("alive?", ())?;
         if !alive {
-            mem::forget(self.current.replace(Arc::default()));
+            let slot = self.current.replace(Arc::default());
+            match slot.try_lock() {
+                Ok(mut suspended) => drop(suspended.take()),
+                Err(_) => mem::forget(slot.clone()),
+            }
             self.ended.replace(None);
         }
         Ok(!alive)
@@ -324,6 +329,7 @@ impl Runtime {
         if let Some(answer) = answer {
             invocation.answer(answer);
         }
+        let ticking = ticker::start().map_err(errors::host)?;
         let begun = Instant::now();
         loop {
             match invocation.resume() {
@@ -332,9 +338,16 @@ impl Runtime {
                 step => return Ok(step),
             }
         }
+        drop(ticking);
         loop {
             gvl::check_interrupts().inspect_err(|_| self.end(Stop::LeftBlock))?;
-            match gvl::without(|thread| invocation.resume_freely(thread)) {
+            let (ticking, at_large) = (ticker::start().map_err(errors::host)?, AtLarge::begin());
+            let step = gvl::without(|thread| {
+                let step = invocation.resume_freely(thread);
+                drop((ticking, at_large));
+                step
+            });
+            match step {
                 Some(Step::Tick) | None => {}
                 Some(step) => return Ok(step),
             }

@@ -17,7 +17,7 @@ use std::{
 
 use rustix::{
     fs::{AtFlags, CWD, FileType, Mode, OFlags, Stat, fstat, openat, renameat, unlinkat},
-    process::geteuid,
+    process::{Resource, geteuid, getrlimit},
 };
 use wasmtime::{Engine, Module};
 
@@ -80,6 +80,14 @@ impl DiskCache {
 
     /// Keeps `compiled` under `key`; a reader sees all of it or nothing.
     pub fn store(&self, key: &Key, compiled: &[u8]) {
+        // A write past the limit of a file's size kills the process.
+        let size = (compiled.len() + TRAILER) as u64;
+        if getrlimit(Resource::Fsize)
+            .current
+            .is_some_and(|limit| limit < size)
+        {
+            return;
+        }
         static COUNT: AtomicU32 = AtomicU32::new(0);
         let unique = format!(
             "{}.{}.tmp",

@@ -10,6 +10,7 @@ use wasmtime::{
 use super::{
     capture,
     config::{COROUTINE_STACK, MAX_INVOCATIONS, MAX_STACKS, MAX_TABLE_ELEMENTS, WASM_STACK},
+    fork,
     invocation::{self, Host},
 };
 use crate::errors::SetupFailure;
@@ -41,8 +42,16 @@ pub fn shared() -> Result<&'static Shared, SetupFailure> {
     if let Some(shared) = SHARED.get() {
         return Ok(shared);
     }
+    fork::watch();
     let shared = build().map_err(|error| SetupFailure::Engine(error.to_string()))?;
     Ok(SHARED.get_or_init(|| shared))
+}
+
+/// Makes every running guest look at its deadline and its interrupts.
+pub fn tick() {
+    if let Some(shared) = SHARED.get() {
+        shared.engine.increment_epoch();
+    }
 }
 
 fn build() -> Result<Shared> {

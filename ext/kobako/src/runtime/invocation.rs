@@ -25,12 +25,11 @@ use super::{
     capture::{Capture, Frames},
     config::{Config, MAX_NESTING},
     exports::Hooks,
-    guest_mem,
+    fork, guest_mem,
     gvl::Waiting,
     image::{Fresh, Image},
     limiter::Limiter,
     preload::{Preparation, Start},
-    ticker::Ticking,
     trap::Stop,
 };
 use crate::snapshot::{self, Snapshot};
@@ -100,7 +99,9 @@ impl Shared {
         self.check_deadline()?;
         let waiting = *self.waiting.lock().expect("no holder panics");
         Ok(match waiting {
-            Some(thread) if !thread.interrupted() => UpdateDeadline::Continue(1),
+            Some(thread) if !thread.interrupted() && !fork::is_expected() => {
+                UpdateDeadline::Continue(1)
+            }
             _ => UpdateDeadline::Yield(1),
         })
     }
@@ -174,18 +175,11 @@ impl Host {
 pub struct Invocation {
     guest: Pin<Box<dyn Future<Output = Result<Vec<u8>, Stop>> + Send>>,
     shared: Arc<Shared>,
-    _ticking: Ticking,
 }
 
 impl Invocation {
     /// Prepares an invocation; its clock runs from here, its guest from the first `resume`.
-    pub fn new(
-        module: Arc<GuestModule>,
-        config: &Config,
-        start: Start,
-        call: Call,
-        ticking: Ticking,
-    ) -> Self {
+    pub fn new(module: Arc<GuestModule>, config: &Config, start: Start, call: Call) -> Self {
         let memory_peak = Arc::new(AtomicUsize::new(0));
         let shared = Arc::new(Shared {
             stdout: Mutex::new(Capture::new(config.stdout_limit)),
@@ -211,7 +205,6 @@ impl Invocation {
         Self {
             guest: Box::pin(guest(module, host, call, start.preparation)),
             shared,
-            _ticking: ticking,
         }
     }
 
@@ -232,7 +225,8 @@ impl Invocation {
         self.shared.mail().answer = Some(answer);
     }
 
-    /// Runs the guest without the GVL, until it ends, calls a service, or `thread` has an interrupt.
+    /// Runs the guest without the GVL, until it ends, calls a service, `thread` has an interrupt,
+    /// or the process forks.
     pub fn resume_freely(&mut self, thread: Waiting) -> Step {
         self.watch(Some(thread));
         let step = self.resume();
