@@ -136,13 +136,18 @@ RSpec.describe "An interrupt" do
       end
 
       describe "while the host works on a large message" do
-        let(:delay) { 0.1 }
+        let(:delay) { 0.04 }
 
         it "ends the decoding of a result, soon" do
           sandbox = leaving_long_array
-          expect_interrupted(kind, sandbox) { sandbox.eval("attack") }
+          guest_times = []
+          expect_interrupted(kind, sandbox) do
+            sandbox.eval("attack")
+          ensure
+            guest_times << sandbox.usage.wall_time
+          end
 
-          expect(sandbox.usage.wall_time).to be < delay
+          expect(guest_times.min).to be < delay
           expect(sandbox.eval("good")).to eq(42)
         end
 

@@ -1,0 +1,199 @@
+# frozen_string_literal: true
+
+require "support/memory_scan"
+require "support/processes"
+require "timeout"
+require "tmpdir"
+
+RSpec.describe "A fork" do
+  include HostileModule
+  include MemoryScan
+  include Processes
+
+  let(:sandbox) { bound(Kobako::Sandbox.new(timeout: 5)) }
+  let(:sound) { [42, "Kobako::TimeoutError", 7] }
+
+  def bound(sandbox)
+    sandbox.define(:Host).bind(:Give, ->(value, &block) { block ? block.call(value) : value })
+    sandbox
+  end
+
+  def quick = bound(Kobako::Sandbox.new(timeout: 0.05))
+
+  # What a working sandbox with a short timeout gives.
+  def probe(sandbox)
+    timed_out = begin
+      sandbox.eval("loop {}")
+    rescue Kobako::TimeoutError => e
+      e.class.name
+    end
+    [sandbox.eval("6 * 7"), timed_out, sandbox.eval("Host::Give.call(6) { |n| n + 1 }")]
+  end
+
+  it "before the first sandbox leaves child and parent able to make one" do
+    printed = in_process(<<~RUBY)
+      pid = fork { exit!(Kobako::Sandbox.new.eval("6 * 7") == 42) }
+      p Process.wait2(pid).last.success?, Kobako::Sandbox.new.eval("6 * 7")
+    RUBY
+
+    expect(printed).to eq("true\n42\n")
+  end
+
+  it "after invocations leaves sandboxes working, in child and parent, made before and after" do
+    before = quick
+    probe(before)
+
+    expect(in_child { [probe(before), probe(quick)] }).to eq([sound, sound])
+    expect([probe(before), probe(quick)]).to eq([sound, sound])
+  end
+
+  it "of a child leaves sandboxes working in its child" do
+    sandbox.eval("1")
+
+    expect(in_child { in_child { probe(quick) } }).to eq(sound)
+  end
+
+  it "while another thread is in a guest leaves that sandbox working in the child, too" do
+    results = nil
+    result = meanwhile(sandbox, "n = 0; 4_000_000.times { n += 1 }; n") do |thread|
+      results = Array.new(3) { in_child { [probe(quick), sandbox.eval("Host::Give.call(8)")] } }
+      expect(thread).to be_alive
+    end
+
+    expect(results).to eq([[sound, 8]] * 3)
+    expect(result).to eq(4_000_000)
+  end
+
+  it "while another thread is in a service leaves that sandbox working in the child, and its place free" do
+    waiting = Kobako::Sandbox.new
+    gate = Thread::Queue.new
+    waiting.define(:Host).bind(:Wait, -> { gate.pop })
+    result = meanwhile(waiting, "Host::Wait.call") do
+      found = in_child do
+        gate << 5
+        before = Kobako::Runtime.slots_in_use
+        [before, waiting.eval("Host::Wait.call"), Kobako::Runtime.slots_in_use]
+      end
+      expect(found).to match([before = be_an(Integer), 5, be < found.first])
+      expect(before).not_to be_nil
+      gate << 6
+    end
+
+    expect(result).to eq(6)
+  end
+
+  it "in a service goes on in both processes, each with its own timeout" do
+    forking = Kobako::Sandbox.new(timeout: 0.5)
+    reader, writer = IO.pipe
+    forking.define(:Host).bind(:Fork, -> { fork })
+    parent = Process.pid
+    ended = begin
+      forking.eval("pid = Host::Fork.call; loop {} if pid.nil?; pid")
+    rescue Kobako::TimeoutError => e
+      e.class.name
+    end
+    unless Process.pid == parent
+      writer << Marshal.dump([ended, forking.eval("6 * 7")])
+      writer.close
+      exit!
+    end
+    writer.close
+
+    expect(ended).to be_an(Integer)
+    expect(Timeout.timeout(10) { Marshal.load(reader.read) }).to eq(["Kobako::TimeoutError", 42]) # rubocop:disable Security/MarshalLoad
+    expect(forking.eval("6 * 7")).to eq(42)
+  ensure
+    reader.close
+    Process.wait(ended) if ended.is_a?(Integer)
+  end
+
+  it "1,000 times, while other threads run guests of every kind, ends in no deadlock" do
+    script = <<~RUBY
+      quick = Kobako::Sandbox.new(timeout: 0.002)
+      scripts = ["n = 0; 50_000.times { n += 1 }", "Host::Give.call(1) { n = 0; 20_000.times { n += 1 }; 1 }",
+                 "200.times { Host::Give.call(1) }", "'x' * (1 << 30)"]
+      boxes = scripts.map do |code|
+        box = Kobako::Sandbox.new(timeout: 5)
+        box.define(:Host).bind(:Give, ->(value, &block) { block ? block.call(value) : value })
+        Thread.new do
+          loop do
+            box.eval(code)
+          rescue Kobako::MemoryLimitError
+            sleep(0.001)
+          end
+        end
+        box
+      end
+      begin_child = lambda do |turn|
+        fork do
+          begin
+            quick.eval("loop {}")
+          rescue Kobako::TimeoutError
+            box = turn.even? ? Kobako::Sandbox.new : boxes[turn % 4]
+            exit!(box.eval("6 * 7") == 42)
+          end
+          exit!(false)
+        end
+      end
+      end_of = lambda do |pid|
+        20_000.times do
+          _, status = Process.wait2(pid, Process::WNOHANG)
+          return status.success? if status
+          sleep(0.001)
+        end
+        Process.kill(:KILL, pid)
+        Process.wait(pid)
+        :hung
+      end
+      p (0...1_000).each_slice(4).flat_map { |turns| turns.map(&begin_child).map(&end_of) }.tally
+      exit!(true)
+    RUBY
+
+    expect(in_process(script)).to eq("{true=>1000}\n")
+  end
+
+  it "shows nothing of an earlier invocation in a later one, in parent and child" do
+    scanning = scanning_sandbox
+    look = -> { Array.new(100) { scanning.eval("look") }.uniq }
+    expect(Array.new(3) { scanning.eval("write") }).to eq([2, 2, 2])
+
+    expect(in_child(&look)).to eq([0])
+    expect(look.call).to eq([0])
+    expect(in_child { [scanning.eval("write"), look.call] }).to eq([2, [0]])
+    expect(look.call).to eq([0])
+  end
+
+  it "keeps parent and child apart: what one writes the other never sees" do
+    roomy = Kobako::Sandbox.new(memory_limit: 8 << 20)
+    roomy.eval("1")
+    children = Array.new(2) do |number|
+      in_child do
+        Array.new(20) { |turn| roomy.eval("$own = '#{number}:#{turn}' * 100_000; [$own.size, $own[0, 9]]") }.uniq.size
+      end
+    end
+
+    expect(children).to eq([20, 20])
+    expect(roomy.eval("$own")).to be_nil
+  end
+
+  it "lets parent and children fill and read one cache on disk" do
+    Dir.mktmpdir do |folder|
+      File.chmod(0o700, folder)
+      script = <<~RUBY
+        children = Array.new(3) { fork { exit!(Kobako::Sandbox.new.eval("6 * 7") == 42) } }
+        p Kobako::Sandbox.new.eval("6 * 7"), children.map { |pid| Process.wait2(pid).last.success? }
+      RUBY
+
+      env = { "KOBAKO_CACHE_DIR" => folder }
+      2.times { expect(in_process(script, env)).to eq("42\n[true, true, true]\n") }
+      expect(Dir.children(folder).size).to eq(1)
+    end
+  end
+
+  it "lets a child end at its exit, without a hang" do
+    sandbox.eval("n = 0; 300_000.times { n += 1 }")
+    pid = fork { sandbox.eval("n = 0; 300_000.times { n += 1 }") && exit!(7) }
+
+    expect(Timeout.timeout(10) { Process.wait2(pid).last.exitstatus }).to eq(7)
+  end
+end

@@ -1,0 +1,175 @@
+# frozen_string_literal: true
+
+require "support/hostile_module"
+require "support/processes"
+
+RSpec.describe "Many callers" do
+  include HostileModule
+  include Processes
+
+  ask = "Host::Yield.call(1) { |n| Host::Ask.call + n }"
+
+  let(:sandbox) { Kobako::Sandbox.new(timeout: 30) }
+  let(:running) { /the sandbox is running already.*use another Sandbox/ }
+
+  def bound(sandbox = Kobako::Sandbox.new(timeout: 30), **services)
+    services.each { |name, service| sandbox.define(:Host).bind(name, service) }
+    sandbox
+  end
+
+  describe "of one sandbox" do
+    it "are refused while it runs, which goes on unharmed" do
+      result = meanwhile(sandbox, "n = 0; 3_000_000.times { n += 1 }; print 'done'; n") do |thread|
+        20.times { expect { sandbox.eval("1") }.to raise_error(an_instance_of(Kobako::Error), running) }
+        expect(thread).to be_alive
+      end
+
+      expect(result).to eq(3_000_000)
+      expect(sandbox.stdout).to eq("done")
+      expect(sandbox.eval("1")).to eq(1)
+    end
+
+    it "read the invocation before while one runs" do
+      sandbox.eval("print 'before'")
+      before = sandbox.usage
+
+      meanwhile(sandbox, "print 'after'; n = 0; 2_000_000.times { n += 1 }") do |thread|
+        expect(sandbox).to have_attributes(stdout: "before", stderr: "", stdout_truncated?: false, usage: before)
+        expect(thread).to be_alive
+      end
+      expect(sandbox.stdout).to eq("after")
+    end
+
+    {
+      "eval" => ->(sandbox) { sandbox.eval("1") }, "run" => ->(sandbox) { sandbox.run(:Nothing) }
+    }.each do |way, call|
+      it "are refused from its own service, by #{way}, and the service's call goes on" do
+        refused = nil
+        bound(sandbox, Again: lambda {
+          begin
+            call.call(sandbox)
+          rescue Kobako::Error => e
+            refused = e
+            :refused
+          end
+        })
+        sandbox.preload(code: "Nothing = ->(*) { nil }", name: :Nothing)
+
+        expect(sandbox.eval("[Host::Again.call, Host::Again.call]")).to eq(%i[refused refused])
+        expect(refused).to be_an_instance_of(Kobako::Error).and have_attributes(message: running)
+        expect(sandbox.eval("6 * 7")).to eq(42)
+      end
+    end
+
+    it "cannot change it from its own service" do
+      refused = []
+      bound(sandbox, Change: lambda {
+        [-> { sandbox.define(:Other) }, -> { sandbox.preload(code: "1", name: :One) }].each do |change|
+          change.call
+        rescue ArgumentError => e
+          refused << e.class
+        end
+        1
+      })
+
+      expect(sandbox.eval("Host::Change.call")).to eq(1)
+      expect(refused).to eq([ArgumentError, ArgumentError])
+    end
+
+    [false, true].each do |services|
+      it "get clean errors and right values on 8 threads, #{services ? "with" : "without"} services" do
+        bound(sandbox, Add: ->(left, right) { left + right }) if services
+        code = services ? "a = (1..50).map { |n| Host::Add.call(n, %d) }; a.sum" : "(1..50).map { |n| n + %d }.sum"
+        ends = Array.new(8) do |number|
+          Thread.new do
+            Array.new(100) do
+              sandbox.eval(format(code, number)) == 1275 + (50 * number) ? :right : :wrong
+            rescue Kobako::Error => e
+              e.instance_of?(Kobako::Error) && e.message.match?(running) ? :refused : e
+            end
+          end
+        end.flat_map(&:value)
+
+        expect(ends.uniq - %i[right refused]).to eq([])
+        expect(ends).to include(:right)
+        expect(sandbox.eval("6 * 7")).to eq(42)
+      end
+    end
+
+    it "cannot call a block of its service from another thread, which goes on" do
+      path = file_of(HostileModule.assemble(HostileModule.wat(eval: "(loop (br 0))")))
+      runtime = Kobako::Runtime.from_path(path, 0.2, nil, 1, 1)
+      thread = Thread.new { runtime.eval("\x90".b, "attack", "\x90".b) }
+      thread.report_on_exception = false
+      sleep(0.02)
+
+      expect { runtime.yield_to_active_invocation("\x90".b) }.to raise_error(an_instance_of(Kobako::Error))
+      expect { thread.value }.to raise_error(Kobako::TimeoutError)
+      expect(runtime.eval("\x90".b, "good", "\x90".b).outcome).to eq("\x01\x2a".b)
+    end
+  end
+
+  describe "of different sandboxes" do
+    # A sandbox whose service asks the next, `depth` times; the innermost gives the block's value.
+    def nested(depth, &innermost)
+      inner = depth > 1 ? nested(depth - 1, &innermost) : nil
+      ask = -> { inner ? inner.eval("print #{depth}; Host::Ask.call + 1") : innermost.call }
+      bound(Ask: ask)
+    end
+
+    it "nest to depth 20" do
+      expect(nested(20) { 100 }.eval("Host::Ask.call")).to eq(119)
+    end
+
+    it "nest to depth 20, and what the innermost raises arrives as the cause of each" do
+      error = begin
+        nested(20) { raise IOError, "deep" }.eval("Host::Ask.call")
+      rescue Kobako::ServiceError => e
+        e
+      end
+      chain = Enumerator.produce(error, &:cause).take_while(&:itself)
+
+      expect(chain.map(&:class)).to eq([*[Kobako::ServiceError] * 20, IOError])
+    end
+
+    it "nest to depth 20, and an exit of the innermost goes through all of them" do
+      outer = nested(20) { exit(3) }
+
+      expect { outer.eval("Host::Ask.call") }.to raise_error(SystemExit) { |e| expect(e.status).to eq(3) }
+      expect(outer.eval("6 * 7")).to eq(42)
+    end
+
+    it "nest to depth 20 in blocks: each asks the next in the block of a service" do
+      innermost = bound(Yield: ->(value, &block) { block.call(value) })
+      outermost = (1...20).inject(innermost) do |inner, depth|
+        bound(Yield: ->(value, &block) { block.call(value) },
+              Ask: -> { inner.eval(depth == 1 ? "Host::Yield.call(41) { |n| n + 1 }" : ask) })
+      end
+
+      expect(outermost.eval(ask)).to eq(42 + 19)
+    end
+
+    it "make 8,000 invocations on 8 threads, which keep their results and output apart" do
+      wrong = Array.new(8) do |number|
+        Thread.new do
+          own = bound(Add: ->(left, right) { left + right })
+          Array.new(1000) do |turn|
+            own.eval("$n ||= #{number}; print $n, #{turn}; [$n, Host::Add.call($n, #{turn})]") ==
+              [number, number + turn] && own.stdout == "#{number}#{turn}"
+          end
+        end
+      end.flat_map(&:value).tally
+
+      expect(wrong).to eq(true => 8000)
+    end
+
+    it "make their first evals at the same time on many threads, without a deadlock" do
+      script = "8.times.map { Thread.new { Kobako::Sandbox.new.eval('6 * 7') } }.each { |t| exit!(1) if t.value != 42 }"
+      env = { "KOBAKO_CACHE_DIR" => File.join(@folder, "cache") }
+      expect(in_process("Kobako::Sandbox.new", env)).to eq("")
+
+      expect(Array.new(12) { in_process("Thread.new { sleep(60) && abort('deadlock') }; #{script}", env) }.uniq)
+        .to eq([""])
+    end
+  end
+end
