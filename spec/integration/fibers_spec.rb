@@ -126,7 +126,7 @@ RSpec.describe "Invocations on the fibers of one thread" do
     end
     giver.join
 
-    expect(ended).to eq(Array.new(10) { |number| number * 2 })
+    expect(ended).to match_array(Array.new(10) { |number| number * 2 })
   end
 
   it "are refused in a sandbox in which another fiber waits for a service" do
