@@ -37,6 +37,13 @@ MRuby::CrossBuild.new("wasm") do |conf|
     ] + ENV.fetch("KOBAKO_PREFIX_MAP").split
     tool.defines = DEFINES.dup
   end
+  # The core is faster at -O2, its loop (vm.c) and the gems are not.
+  conf.cc.extend(Module.new do
+    def run(outfile, infile, defines = [], include_paths = [], flags = [])
+      core = infile.match?(%r{/source/src/(?!vm\.c)\w+\.c\z}) ? %w[-O2] : []
+      super(outfile, infile, defines, include_paths, flags + core)
+    end
+  end)
   conf.asm.flags = %w[--target=wasm32-wasip1]
   conf.archiver.command = ENV.fetch("KOBAKO_AR")
   conf.archiver.archive_options = 'rcsD "%{outfile}" %{objs}'
