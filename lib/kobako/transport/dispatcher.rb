@@ -124,7 +124,7 @@ module Kobako
       end
 
       def exposure_of(object)
-        klass = Exposure.class_of(object)
+        klass = Runtime.class_of(object)
         @exposures[klass] ||= Exposure.new(klass)
       end
 

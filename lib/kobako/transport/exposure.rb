@@ -74,9 +74,6 @@ module Kobako
       private_constant :BY_VALUE
 
       class << self
-        # @return [Class] the object's singleton class if it has one, else its class
-        def class_of(object) = Runtime.class_of(object)
-
         # @param target [String, BasicObject] a service's path, or the object behind a handle
         # @return [String] what messages call it
         def label(target)
@@ -102,7 +99,7 @@ module Kobako
         # @return [Set<String>]
         # @raise [ArgumentError] for a name that the object does not have, or that is never exposed
         def only(object, names, path)
-          exposure = new(class_of(object), only: Set.new(Array(names).map { |name| only_name(name, path) }).freeze)
+          exposure = new(Runtime.class_of(object), only: Set.new(Array(names).map { |name| only_name(name, path) }).freeze)
           exposure.only.each { |name| exposure.check(name, path) }
         end
 
@@ -120,7 +117,7 @@ module Kobako
       # @return [Set<String>, nil] the names of `only:`
       attr_reader :only
 
-      # @param klass [Class] as {Exposure.class_of} gives it
+      # @param klass [Class] as {Runtime.class_of} gives it
       # @param only [Set<String>, nil] names; nil for the default
       def initialize(klass, only: nil)
         @klass = klass
