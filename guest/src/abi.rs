@@ -1,5 +1,6 @@
 //! The exports that the host calls.
 
+use std::arch::wasm32;
 use std::{hint, slice};
 
 use crate::mrb::Mrb;
@@ -11,15 +12,20 @@ unsafe extern "C" {
     fn free(pointer: *mut u8);
 }
 
-/// Free memory of the baked image: what a small program needs, so that its memory does not grow.
-const SLACK: usize = 128 << 10;
+/// Less than a page of memory, by which it grows.
+const RESERVE: usize = 60_000;
+const PAGE: usize = 64 << 10;
 
 /// Boots the interpreter. Called once, when the module is baked.
+///
+/// Memory grows by a page for a small program already, so the image has that page, free.
 #[unsafe(export_name = "__kobako_boot")]
 extern "C" fn boot() {
     state::boot(Mrb::open().expect("the interpreter boots"));
+    let pages = wasm32::memory_size(0);
     // SAFETY: what was allocated is freed, and not used between.
-    unsafe { free(hint::black_box(malloc(SLACK))) }
+    unsafe { free(hint::black_box(malloc(RESERVE))) }
+    mailbox::declare_reserve((wasm32::memory_size(0) - pages) * PAGE);
 }
 
 /// Defines the services and runs the snippets that stand in stdin, frames: preamble, snippets. 1 if the

@@ -1,13 +1,15 @@
 //! A fixed place for short messages of the host, which spare it a call of `__kobako_alloc`.
 
 use std::cell::UnsafeCell;
+use std::sync::atomic::{AtomicU32, Ordering};
 
 const SIZE: usize = 1024;
 
-/// What the export points to: the size, then the room of that size.
+/// What the export points to: the size of the room, the bytes of free memory, and the room.
 #[repr(C)]
 pub struct Mailbox {
     size: u32,
+    reserve: AtomicU32,
     room: UnsafeCell<[u8; SIZE]>,
 }
 
@@ -18,8 +20,14 @@ unsafe impl Sync for Mailbox {}
 #[unsafe(export_name = "__kobako_mailbox")]
 static MAILBOX: Mailbox = Mailbox {
     size: SIZE as u32,
+    reserve: AtomicU32::new(0),
     room: UnsafeCell::new([0; SIZE]),
 };
+
+/// Says how much memory each invocation finds free, which the host counts as used.
+pub fn declare_reserve(bytes: usize) {
+    MAILBOX.reserve.store(bytes as u32, Ordering::Relaxed);
+}
 
 /// Whether a message at `pointer` is in the mailbox, and so not to be freed.
 pub fn holds(pointer: u32) -> bool {

@@ -282,10 +282,20 @@ RSpec.describe "A guest that is stopped" do
           end
         end
 
-        it "is a TrapError when the response runs over the end of memory" do
-          lie = "(i32.store (i32.const 0x1fffa) (i32.const 100)) #{echo}"
+        it "counts the free memory that it declares as used" do
+          fields = '(global (export "__kobako_mailbox") i32 (i32.const 128)) (data (i32.const 132) "\\00\\00\\00\\01")'
+          path = file_of(HostileModule.assemble(HostileModule.wat(fields:)))
 
-          expect { run(eval: lie, **mailbox(0x1fffa, 0)) }.to raise_error(trap_error, /outside/)
+          expect { Kobako::Sandbox.new(wasm_path: path, memory_limit: (16 << 20) - 1).eval("good") }
+            .to raise_error(Kobako::MemoryLimitError, /reached 16.0 MiB/)
+          (sandbox = Kobako::Sandbox.new(wasm_path: path, memory_limit: 16 << 20)).eval("good")
+          expect(sandbox.usage.memory_peak).to eq(16 << 20)
+        end
+
+        it "is a TrapError when the response runs over the end of memory" do
+          lie = "(i32.store (i32.const 0x1fff7) (i32.const 100)) #{echo}"
+
+          expect { run(eval: lie, **mailbox(0x1fff7, 0)) }.to raise_error(trap_error, /outside/)
         end
       end
 

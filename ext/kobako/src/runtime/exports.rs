@@ -1,8 +1,10 @@
 //! The calls that a module exports, looked up once for all its instances.
 //!
 //! Beside the calls of the guest ABI, a module may export the constant `__kobako_mailbox`: the place of
-//! a u32 and of as many bytes after it. The host writes short messages there, each of which the guest
-//! reads before it calls the host again, and calls `__kobako_alloc` for longer ones only. Such a guest
+//! two u32 and of as many bytes after them as the first one says. The host writes short messages there,
+//! each of which the guest reads before it calls the host again, and calls `__kobako_alloc` for longer
+//! ones only. The second u32 says how much of its memory the guest keeps free for an invocation: that is
+//! counted as growth from the start. Such a guest
 //! calls its blocks itself: `__kobako_dispatch` answers with the arguments, their length marked by its
 //! highest bit, and is called again with the yield response, whose length is marked likewise.
 

@@ -39,8 +39,23 @@ pub fn write(memory: &mut [u8], ptr: u32, bytes: &[u8]) -> Result<(), Stop> {
 
 /// Where a message of `len` bytes goes in the mailbox at `mailbox`; `None` if it is too long for it.
 pub fn room(memory: &[u8], mailbox: u32, len: usize) -> Option<u32> {
-    let size = slice(memory, mailbox, 4)?.first_chunk()?;
-    (len <= u32::from_le_bytes(*size) as usize).then_some(mailbox + 4)
+    let (size, _) = mailbox_header(memory, mailbox)?;
+    (len <= size as usize).then_some(mailbox + MAILBOX_HEADER)
+}
+
+/// Bytes that the guest of this mailbox may use before its memory grows.
+pub fn reserve(memory: &[u8], mailbox: u32) -> Option<usize> {
+    mailbox_header(memory, mailbox).map(|(_, reserve)| reserve as usize)
+}
+
+const MAILBOX_HEADER: u32 = 8;
+
+fn mailbox_header(memory: &[u8], mailbox: u32) -> Option<(u32, u32)> {
+    let (size, reserve) = slice(memory, mailbox, MAILBOX_HEADER as usize)?.split_first_chunk()?;
+    Some((
+        u32::from_le_bytes(*size),
+        u32::from_le_bytes(*reserve.first_chunk()?),
+    ))
 }
 
 /// The `size` bytes at `ptr`; `None` if they do not lie inside `memory`.
@@ -89,11 +104,13 @@ mod tests {
 
     #[test]
     fn finds_room_in_a_mailbox_up_to_its_size() {
-        let memory = [2, 0, 0, 0, 5, 6];
-        assert_eq!(room(&memory, 0, 2), Some(4));
+        let memory = [2, 0, 0, 0, 7, 0, 0, 0, 5, 6];
+        assert_eq!(room(&memory, 0, 2), Some(8));
         assert_eq!(room(&memory, 0, 3), None);
         assert_eq!(room(&memory, 3, 0), None);
         assert_eq!(room(&memory, u32::MAX, 0), None);
+        assert_eq!(reserve(&memory, 0), Some(7));
+        assert_eq!(reserve(&memory, u32::MAX), None);
     }
 
     #[test]

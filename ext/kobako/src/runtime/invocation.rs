@@ -280,8 +280,10 @@ async fn guest(
     let memory = module.exports.memory(&mut store, &instance);
     let size = memory.data_size(&store);
     store.data_mut().memory = Some(memory);
-    store.data_mut().limiter.enter(size);
     let hooks = Arc::new(module.exports.hooks(&mut store, &instance)?);
+    let reserve = |mailbox| guest_mem::reserve(memory.data(&store), mailbox);
+    let reserve = hooks.mailbox.and_then(reserve).unwrap_or(0);
+    store.data_mut().limiter.enter(size, reserve)?;
     store.data_mut().hooks = Some(hooks.clone());
     if let Some(initialize) = module.exports.initialize(&mut store, &instance) {
         initialize.call_async(&mut store, ()).await?;

@@ -33,9 +33,20 @@ impl Limiter {
         }
     }
 
-    /// Counts growth from `bytes` on.
-    pub fn enter(&mut self, bytes: usize) {
-        self.baseline = Some(bytes);
+    /// Counts growth of a memory of `bytes`, of which the guest has `reserve` to use before it asks for more:
+    /// that counts as growth, too.
+    pub fn enter(&mut self, bytes: usize, reserve: usize) -> Result<(), Stop> {
+        self.baseline = Some(bytes.saturating_sub(reserve));
+        match self.limit {
+            Some(limit) if reserve > limit => Err(Stop::Memory {
+                reached: reserve,
+                limit,
+            }),
+            _ => {
+                self.peak.store(reserve, Ordering::Relaxed);
+                Ok(())
+            }
+        }
     }
 }
 
@@ -99,8 +110,24 @@ mod tests {
     fn entered(limit: Option<usize>) -> (Limiter, Arc<AtomicUsize>) {
         let peak = Arc::new(AtomicUsize::new(0));
         let mut limiter = Limiter::new(limit, peak.clone());
-        limiter.enter(1000);
+        limiter.enter(1000, 0).unwrap();
         (limiter, peak)
+    }
+
+    #[test]
+    fn a_reserve_counts_as_growth() {
+        let entered = |limit| {
+            let peak = Arc::new(AtomicUsize::new(0));
+            let mut limiter = Limiter::new(Some(limit), peak.clone());
+            (limiter.enter(1000, 100).is_ok(), limiter, peak)
+        };
+        let (fits, mut limiter, peak) = entered(100);
+        assert!(fits);
+        assert_eq!(peak.load(Ordering::Relaxed), 100);
+        assert!(limiter.memory_growing(1000, 1001, None).is_err());
+        let (fits, _, peak) = entered(99);
+        assert!(!fits);
+        assert_eq!(peak.load(Ordering::Relaxed), 0);
     }
 
     #[test]
