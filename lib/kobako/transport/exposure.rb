@@ -99,7 +99,8 @@ module Kobako
         # @return [Set<String>]
         # @raise [ArgumentError] for a name that the object does not have, or that is never exposed
         def only(object, names, path)
-          exposure = new(Runtime.class_of(object), only: Set.new(Array(names).map { |name| only_name(name, path) }).freeze)
+          listed = Set.new(Array(names).map { |name| only_name(name, path) }).freeze
+          exposure = new(Runtime.class_of(object), only: listed)
           exposure.only.each { |name| exposure.check(name, path) }
         end
 
