@@ -48,6 +48,29 @@ RSpec.describe "A hostile guest's answer for its block" do
       .to raise_error(Kobako::TrapError, /the guest ended inside a block/)
   end
 
+  it "is a TrapError when it is another call of the service, whose block calls it again, and so on" do
+    endless = "(loop (drop (call $dispatch (i32.const 512) (i32.const #{request.bytesize}))) (br 0))"
+
+    expect { attack(endless) }.to raise_error(Kobako::TrapError, /nest deeper than 128 calls/)
+  end
+
+  it "is a TrapError when the block itself calls the service, whose block calls it again, and so on" do
+    call = "(drop (call $dispatch (i32.const 512) (i32.const #{request.bytesize})))"
+    block = "(func (export \"__kobako_yield_to_block\") (param i32 i32) (result i64)"
+
+    expect { attack(call, mailbox: "") { |text| text.sub(block) { "#{block} #{call}" } } }
+      .to raise_error(Kobako::TrapError, /nest deeper than 128 calls/)
+  end
+
+  it "goes on when request, arguments and answer lie over each other" do
+    at_mailbox = "(memory.copy (i32.const 1032) (i32.const 512) (i32.const #{request.bytesize}))" \
+                 "(drop (call $dispatch (i32.const 1032) (i32.const #{request.bytesize})))" \
+                 "(i32.store (i32.const 1032) (i32.const 0xc001))" \
+                 "(drop (call $dispatch #{marked(1032, 2)}))"
+
+    expect(attack(at_mailbox)).to be_nil
+  end
+
   it "goes on when it is an exception" do
     record = Kobako::Codec::Encoder.encode({ "class" => "E", "message" => "m", "backtrace" => [] })
 
@@ -60,14 +83,14 @@ RSpec.describe "A hostile guest's answer for its block" do
            "(drop (call $dispatch #{marked(at, length)})) #{then_}", response)
   end
 
-  def attack(eval, response = "")
+  def attack(eval, response = "", mailbox: '(global (export "__kobako_mailbox") i32 (i32.const 1024))')
     slots = Kobako::Runtime.slots_in_use
     fields = [[256, response], [512, request], [1024, [1000].pack("V")]].map do |at, bytes|
       "(data (i32.const #{at}) \"#{bytes.each_byte.map { |byte| format("\\%02x", byte) }.join}\")"
     end
-    fields << '(global (export "__kobako_mailbox") i32 (i32.const 1024))'
     text = HostileModule.wat(eval:, take_outcome: HostileModule.packed(2048, 2),
-                             fields: "#{fields.join} (data (i32.const 2048) \"\\01\\c0\")")
+                             fields: "#{fields.join} #{mailbox} (data (i32.const 2048) \"\\01\\c0\")")
+    text = yield text if block_given?
     File.binwrite(path = File.join(@folder, "guest.wasm"), HostileModule.assemble(text))
     sandbox = Kobako::Sandbox.new(wasm_path: path)
     sandbox.define(:Host).bind(:It, stubborn)
