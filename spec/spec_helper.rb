@@ -1,5 +1,9 @@
 # frozen_string_literal: true
 
+# Whatever the locale is; for the processes that specs start, too.
+Encoding.default_external = Encoding::UTF_8
+ENV["LC_ALL"] = "C.UTF-8"
+
 $LOAD_PATH.unshift File.expand_path("../lib", __dir__)
 require "kobako"
 require "support/gc_stress" if ENV["KOBAKO_GC_STRESS"]

@@ -2,7 +2,7 @@
 
 require "support/host_objects"
 
-RSpec.describe "A guest that asks for too much of everything" do
+RSpec.describe "A guest that asks for too much of everything", :volume do
   def sandbox_with(options = {}, **services)
     Kobako::Sandbox.new(timeout: nil, memory_limit: 64 << 20, **options).tap do |sandbox|
       services.each { |member, object| sandbox.define(:Host).bind(member, object) }
