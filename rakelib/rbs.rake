@@ -12,7 +12,7 @@ namespace :rbs do
   end
 
   # Specs tagged :misuse pass arguments that the signatures rule out, on purpose; those tagged :volume make
-  # the same calls a million times.
+  # the same calls a million times, or collect garbage at each step of them.
   desc "Run the specs with each call checked against sig/"
   task runtime: :compile do
     sh({ "RBS_TEST_TARGET" => "Kobako::*", "RBS_TEST_LOGLEVEL" => "error", "RBS_TEST_OPT" => "-I sig" },

@@ -84,7 +84,7 @@ RSpec.describe "Ruby's garbage collector" do
       GC.auto_compact = kept
     end
 
-    it "may run at every allocation of the host during #{kind}" do
+    it "may run at every allocation of the host during #{kind}", :volume do
       box = sandbox(-> { true }, object)
       call.call(box)
       result = begin
@@ -108,7 +108,7 @@ RSpec.describe "Ruby's garbage collector" do
     expect(printed).to match(/^#{kinds.size} examples, 0 failures/)
   end
 
-  it "may run at every allocation while bytecode is preloaded and refused" do
+  it "may run at every allocation while bytecode is preloaded and refused", :volume do
     box = Kobako::Sandbox.new
     refusal = begin
       GC.stress = true
