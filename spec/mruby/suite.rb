@@ -1,5 +1,7 @@
 # frozen_string_literal: true
 
+Encoding.default_external = Encoding::UTF_8
+
 require "kobako"
 require "yaml"
 
