@@ -128,15 +128,7 @@ impl Runtime {
         source: RString,
         snippets: RString,
     ) -> Result<RubySnapshot, Error> {
-        rb_self.check_free(ruby)?;
-        let start = rb_self.start(
-            ruby,
-            Input {
-                preamble: bytes_in(&preamble)?,
-                snippets: bytes_in(&snippets)?,
-                source: Some(bytes_in(&source)?),
-            },
-        );
+        let start = rb_self.start(ruby, &preamble, &snippets, Some(&source))?;
         rb_self.invoke(ruby, "Sandbox#eval", start, Call::Eval)
     }
 
@@ -147,37 +139,37 @@ impl Runtime {
         snippets: RString,
         invocation: RString,
     ) -> Result<RubySnapshot, Error> {
-        rb_self.check_free(ruby)?;
-        let start = rb_self.start(
-            ruby,
-            Input {
-                preamble: bytes_in(&preamble)?,
-                snippets: bytes_in(&snippets)?,
-                source: None,
-            },
-        );
+        let start = rb_self.start(ruby, &preamble, &snippets, None)?;
         let call = Call::Run(bytes_of(invocation)?);
         rb_self.invoke(ruby, "Sandbox#run", start, call)
     }
 
-    fn check_free(&self, ruby: &Ruby) -> Result<(), Error> {
+    /// How an invocation of these tables and this program starts; an error while another one runs.
+    fn start(
+        &self,
+        ruby: &Ruby,
+        preamble: &RString,
+        snippets: &RString,
+        source: Option<&RString>,
+    ) -> Result<Start, Error> {
         if self.is_running() && !self.was_abandoned(ruby)? {
             return Err(errors::running());
         }
-        Ok(())
-    }
-
-    /// How an invocation of `input` starts. No Ruby code runs here.
-    fn start(&self, ruby: &Ruby, input: Input) -> Start {
+        // No Ruby code runs from here on.
+        let input = Input {
+            preamble: bytes_in(preamble)?,
+            snippets: bytes_in(snippets)?,
+            source: source.map(bytes_in).transpose()?,
+        };
         if input.is_plain() || !self.module.exports.prepares() {
-            return input.whole();
+            return Ok(input.whole());
         }
         let mut preload = self.preload.borrow_mut();
         if !preload.as_ref().is_some_and(|preload| preload.is_of(input)) {
             *preload = Some(self.module.preloads.of(ruby, input));
         }
         let preload = preload.as_ref().expect("found above");
-        preload.start(input, self.config.memory_limit)
+        Ok(preload.start(input, self.config.memory_limit))
     }
 
     fn invoke(
