@@ -2,6 +2,7 @@
 
 require "English"
 require "io/wait"
+require_relative "../spec/support/memory_use"
 
 # Runs numbered cases in a child process until the time is up, and reports those that kill or hang it or that
 # the block finds something wrong with.
@@ -10,6 +11,8 @@ require "io/wait"
 #
 # `ruby -Ilib fuzz/programs.rb SECONDS [SEED]` runs cases, `… case NUMBER` runs one of them in this process.
 class FuzzRun
+  include MemoryUse
+
   # Seconds without a new case after which a worker counts as hung; no case may take half of it.
   HANG = 20
   # After these many findings the run ends.
@@ -104,10 +107,5 @@ class FuzzRun
     report[:found, @next - 1, "the process grew by #{growth >> 20} MiB in #{@next - first} cases"] if growth > GROWTH
   rescue Exception => e # rubocop:disable Lint/RescueException
     report[:found, @next, "#{e.class}: #{e.message}\n#{e.backtrace.first(10).join("\n")}"]
-  end
-
-  def resident
-    GC.start
-    File.read("/proc/self/statm").split[1].to_i * 4096
   end
 end

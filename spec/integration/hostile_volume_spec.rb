@@ -1,17 +1,15 @@
 # frozen_string_literal: true
 
 require "support/host_objects"
+require "support/memory_use"
 
 RSpec.describe "A guest that asks for too much of everything", :volume do
+  include MemoryUse
+
   def sandbox_with(options = {}, **services)
     Kobako::Sandbox.new(timeout: nil, memory_limit: 64 << 20, **options).tap do |sandbox|
       services.each { |member, object| sandbox.define(:Host).bind(member, object) }
     end
-  end
-
-  def resident
-    GC.start
-    File.read("/proc/self/statm").split[1].to_i * 4096
   end
 
   def symbols

@@ -1,18 +1,15 @@
 # frozen_string_literal: true
 
 require "support/scripts"
+require "support/memory_use"
 
 RSpec.describe "The memory limit of an invocation" do
+  include MemoryUse
   include Scripts
 
   let(:limit) { 2 << 20 }
   let(:sandbox) { Kobako::Sandbox.new(memory_limit: limit, timeout: 5) }
   let(:limit_error) { an_instance_of(Kobako::MemoryLimitError) }
-
-  def resident
-    GC.start
-    File.read("/proc/self/statm").split[1].to_i * 4096
-  end
 
   # The least limit in pages of 64 KiB at which `code` ends well.
   def pages_needed(code)

@@ -2,8 +2,10 @@
 
 require "support/hostile_module"
 require "support/processes"
+require "support/memory_use"
 
 RSpec.describe "A guest that is stopped" do
+  include MemoryUse
   include HostileModule
   include Processes
 
@@ -370,10 +372,5 @@ RSpec.describe "A guest that is stopped" do
     times.times do
       sandboxes.each { |sandbox| expect { sandbox.eval("attack") }.to raise_error(Kobako::TrapError) }
     end
-  end
-
-  def resident
-    GC.start
-    File.read("/proc/self/statm").split[1].to_i * 4096
   end
 end
