@@ -1,10 +1,8 @@
 //! `Kobako::Codec`: Ruby values to MessagePack and back, without a tree in between.
 
-use std::{
-    cell::RefCell,
-    collections::HashMap,
-    sync::atomic::{AtomicU32, Ordering},
-};
+pub mod request;
+
+use std::sync::atomic::{AtomicU32, Ordering};
 
 use kobako_wire::{self as wire, Fault, FaultKind, Reader, Token, Writer};
 use magnus::{
@@ -12,12 +10,11 @@ use magnus::{
     Value,
     encoding::EncodingCapable,
     function,
-    gc::Marker,
     prelude::*,
     r_hash::ForEach,
     rb_sys::{AsRawValue, FromRawValue},
     scan_args::scan_args,
-    value::{Lazy, LazyId, Opaque},
+    value::{Lazy, LazyId},
 };
 
 use crate::{errors, runtime, spare::Spare};
@@ -27,10 +24,6 @@ const PAUSE: u32 = 4096;
 
 /// Values that are collected on the stack, where the GC sees them, before they go into a container.
 const CHUNK: usize = 16;
-
-/// Names that are kept, and the bytes of one.
-const MAX_NAMES: usize = 1024;
-const MAX_NAME: usize = 64;
 
 /// For the messages' bytes.
 static SPARE: Spare = Spare::new();
@@ -47,12 +40,6 @@ static FAULT: Lazy<RClass> = Lazy::new(|ruby| {
     kobako
         .and_then(|kobako| kobako.const_get("Fault"))
         .expect("Kobako::Fault is loaded before the extension is used")
-});
-
-static NO_KEYWORDS: Lazy<RHash> = Lazy::new(|ruby| {
-    let keywords = ruby.hash_new();
-    keywords.freeze();
-    keywords
 });
 
 /// Appends `value` to the message.
@@ -311,99 +298,6 @@ fn read_fault(ruby: &Ruby, payload: Reader<'_>) -> Result<Value, Error> {
         .new_instance((fault.kind.name(), fault.message, details))
 }
 
-/// Names that guests send again and again, as frozen Strings.
-#[derive(Default)]
-pub struct Names(RefCell<HashMap<Box<str>, Opaque<RString>>>);
-
-impl Names {
-    fn get(&self, ruby: &Ruby, text: &str) -> RString {
-        if let Some(name) = self.0.borrow().get(text) {
-            return ruby.get_inner(*name);
-        }
-        // Not borrowed here, for the GC may run and mark the names.
-        let name = ruby.str_new(text);
-        let mut names = self.0.borrow_mut();
-        if names.len() < MAX_NAMES && text.len() <= MAX_NAME {
-            name.freeze();
-            names.insert(text.into(), name.into());
-        }
-        name
-    }
-
-    pub fn mark(&self, marker: &Marker) {
-        let names = self.0.borrow();
-        names.values().for_each(|name| marker.mark(*name));
-    }
-}
-
-/// Target, method, arguments, keywords, and whether there is a block.
-pub type Request = (Value, RString, RArray, RHash, bool);
-
-/// The parts of a request; `None` if it does not decode, or not to these.
-pub fn decode_request(
-    ruby: &Ruby,
-    bytes: &[u8],
-    handles: Value,
-    names: &Names,
-) -> Result<Option<Request>, Error> {
-    match read_request(ruby, bytes, handles, names) {
-        Err(Unread::Raised(error)) if !errors::is_refusal(ruby, &error) => Err(error),
-        request => Ok(request.ok()),
-    }
-}
-
-enum Unread {
-    Malformed,
-    Raised(Error),
-}
-
-impl From<wire::Error> for Unread {
-    fn from(_: wire::Error) -> Self {
-        Self::Malformed
-    }
-}
-
-impl From<Error> for Unread {
-    fn from(error: Error) -> Self {
-        Self::Raised(error)
-    }
-}
-
-fn read_request(
-    ruby: &Ruby,
-    bytes: &[u8],
-    handles: Value,
-    names: &Names,
-) -> Result<Request, Unread> {
-    let mut reader = Reader::new(bytes)?;
-    let Token::Array(5) = reader.next()? else {
-        return Err(Unread::Malformed);
-    };
-    let target = match reader.next()? {
-        Token::Str(path) => names.get(ruby, path).as_value(),
-        Token::Handle(id) => handles.funcall(*FETCH, (id,))?,
-        _ => return Err(Unread::Malformed),
-    };
-    let Token::Str(method) = reader.next()? else {
-        return Err(Unread::Malformed);
-    };
-    let method = names.get(ruby, method);
-    let Token::Array(length) = reader.next()? else {
-        return Err(Unread::Malformed);
-    };
-    let arguments = read_array(ruby, &mut reader, length, Some(handles))?;
-    let keywords = match reader.next()? {
-        Token::Map(0) => ruby.get_inner(&NO_KEYWORDS),
-        Token::Map(length) => read_hash(ruby, &mut reader, length, Some(handles))?,
-        _ => return Err(Unread::Malformed),
-    };
-    let Token::Bool(block) = reader.next()? else {
-        return Err(Unread::Malformed);
-    };
-    reader.finish()?;
-    Ok((target, method, arguments, keywords, block))
-}
-
 /// The message that holds `value`.
 pub fn encode(ruby: &Ruby, value: Value, handles: Handles) -> Result<Vec<u8>, Error> {
     let mut writer = Writer::after(SPARE.take());
@@ -464,7 +358,7 @@ fn arguments_of<T: TryConvert>(arguments: &[Value]) -> Result<(T, Handles), Erro
 /// Defines `Kobako::Codec::Encoder.encode` and `Kobako::Codec::Decoder.decode`.
 pub fn init(ruby: &Ruby, kobako: RModule) -> Result<(), Error> {
     Lazy::force(&FAULT, ruby);
-    Lazy::force(&NO_KEYWORDS, ruby);
+    request::init(ruby);
     for id in [&ADD, &FETCH] {
         LazyId::force(id, ruby);
     }

@@ -14,7 +14,10 @@ use magnus::{
 
 use super::bytes_of;
 use crate::{
-    codec::{self, Handles, Names},
+    codec::{
+        self, Handles,
+        request::{self, Names},
+    },
     errors,
 };
 
@@ -60,19 +63,19 @@ impl Handler {
     }
 }
 
-/// The response to `request`; `None` if nobody answers. What the handler raises ends the invocation.
-pub fn serve(ruby: &Ruby, handler: &Handler, request: &[u8]) -> Result<Option<Vec<u8>>, Error> {
+/// The response to the request in `bytes`; `None` if nobody answers. What the handler raises ends the invocation.
+pub fn serve(ruby: &Ruby, handler: &Handler, bytes: &[u8]) -> Result<Option<Vec<u8>>, Error> {
     let Some(object) = *handler.object.borrow() else {
         return Ok(None);
     };
     let object = ruby.get_inner(object);
     let decoded = match handler.handles(ruby) {
-        Some(handles) => codec::decode_request(ruby, request, handles, &handler.names)?,
+        Some(handles) => request::decode(ruby, bytes, handles, &handler.names)?,
         None => None,
     };
     let response: RString = match decoded {
         Some(decoded) => object.funcall(*ANSWER, decoded)?,
-        None => object.funcall(*CALL, (ruby.str_from_slice(request),))?,
+        None => object.funcall(*CALL, (ruby.str_from_slice(bytes),))?,
     };
     bytes_of(response).map(Some)
 }
