@@ -35,19 +35,24 @@ impl fmt::Display for FrameError {
 
 /// Reads exactly `N` frames, asking for no more bytes than they have once their lengths are known.
 pub fn read<const N: usize>(source: &mut impl Read) -> Result<[Vec<u8>; N], FrameError> {
-    let mut input = Input {
-        source,
-        bytes: Vec::with_capacity(CHUNK),
-        at: 0,
-    };
-    let mut frames = [const { Vec::new() }; N];
-    for (index, frame) in frames.iter_mut().enumerate() {
-        *frame = input.frame(index)?;
-    }
-    if input.at < input.bytes.len() {
-        return Err(FrameError::Trailing);
-    }
+    let mut input = Input::new(source);
+    let frames = input.frames()?;
+    input.finish()?;
     Ok(frames)
+}
+
+/// Reads `N` frames, and one more if there are bytes after them.
+pub fn read_and_one_more<const N: usize>(
+    source: &mut impl Read,
+) -> Result<([Vec<u8>; N], Option<Vec<u8>>), FrameError> {
+    let mut input = Input::new(source);
+    let frames = input.frames()?;
+    let more = match input.is_at_end()? {
+        true => None,
+        false => Some(input.frame(N)?),
+    };
+    input.finish()?;
+    Ok((frames, more))
 }
 
 struct Input<'a, R> {
@@ -56,7 +61,34 @@ struct Input<'a, R> {
     at: usize,
 }
 
-impl<R: Read> Input<'_, R> {
+impl<'a, R: Read> Input<'a, R> {
+    fn new(source: &'a mut R) -> Self {
+        Self {
+            source,
+            bytes: Vec::with_capacity(CHUNK),
+            at: 0,
+        }
+    }
+
+    fn frames<const N: usize>(&mut self) -> Result<[Vec<u8>; N], FrameError> {
+        let mut frames = [const { Vec::new() }; N];
+        for (index, frame) in frames.iter_mut().enumerate() {
+            *frame = self.frame(index)?;
+        }
+        Ok(frames)
+    }
+
+    fn is_at_end(&mut self) -> Result<bool, FrameError> {
+        Ok(self.at == self.bytes.len() && self.fill(1)? == 0)
+    }
+
+    fn finish(&self) -> Result<(), FrameError> {
+        match self.at < self.bytes.len() {
+            true => Err(FrameError::Trailing),
+            false => Ok(()),
+        }
+    }
+
     fn frame(&mut self, frame: usize) -> Result<Vec<u8>, FrameError> {
         let header = self.take(frame, 4)?;
         let length = u32::from_be_bytes([header[0], header[1], header[2], header[3]]) as usize;
@@ -126,6 +158,24 @@ mod tests {
                 Err(FrameError::Ended { frame: at }) => assert_eq!(at, frame, "cut at {end}"),
                 other => panic!("cut at {end}: {other:?}"),
             }
+        }
+    }
+
+    #[test]
+    fn reads_one_frame_more_where_there_is_one() {
+        let large = vec![7; 2 * CHUNK];
+        for parts in [vec![&b"ab"[..]], vec![&large[..]]] {
+            let ([frame], more) = read_and_one_more(&mut &framed(&parts)[..]).unwrap();
+            assert_eq!((frame, more), (parts[0].to_vec(), None));
+            let whole = framed(&[parts[0], b""]);
+            let ([_], more) = read_and_one_more::<1>(&mut &whole[..]).unwrap();
+            assert_eq!(more, Some(vec![]));
+            assert!(read_and_one_more::<1>(&mut &whole[..whole.len() - 1]).is_err());
+            let trailing = framed(&[parts[0], b"c", b"d"]);
+            assert!(matches!(
+                read_and_one_more::<1>(&mut &trailing[..]),
+                Err(FrameError::Trailing)
+            ));
         }
     }
 

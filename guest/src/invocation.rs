@@ -2,7 +2,7 @@
 
 use std::ffi::CString;
 
-use kobako_wire::envelope::{Outcome, Panic, Preamble, Snippet, SnippetBody, Snippets};
+use kobako_wire::envelope::{Location, Outcome, Panic, Preamble, Snippet, SnippetBody, Snippets};
 use kobako_wire::{Reader, Token, Value as WireValue, Writer};
 
 use crate::decode::{self, DecodeError, pair, unexpected};
@@ -23,20 +23,36 @@ pub fn prepare(mrb: Mrb) -> Result<Preamble, Vec<u8>> {
 
 /// Runs a program after its services and snippets; the outcome bytes.
 pub fn eval(mrb: Mrb) -> Vec<u8> {
-    let value = source(mrb).and_then(|source| {
-        mrb.run(c"(eval)", &source)
+    let value = program(mrb).and_then(|(source, location)| {
+        let (file, line) = match location {
+            Some(location) => place(&location)?,
+            None => (c"(eval)".to_owned(), 1),
+        };
+        mrb.run(&file, line, &source)
             .map_err(|exception| panic(mrb, exception))
     });
     outcome(mrb, value)
 }
 
-fn source(mrb: Mrb) -> Result<Vec<u8>, Panic> {
+/// The source, and where it stands if the host says that.
+fn program(mrb: Mrb) -> Result<(Vec<u8>, Option<Vec<u8>>), Panic> {
     if state::preamble().is_some() {
-        return read_frames().map(|[source]| source);
+        let ([source], location) = read_program()?;
+        return Ok((source, location));
     }
-    let [preamble, source, snippets] = read_frames()?;
+    let ([preamble, source, snippets], location) = read_program()?;
     replay(mrb, &preamble, &snippets)?;
-    Ok(source)
+    Ok((source, location))
+}
+
+fn read_program<const N: usize>() -> Result<([Vec<u8>; N], Option<Vec<u8>>), Panic> {
+    frames::read_and_one_more(&mut Stdin).map_err(|error| failure(&error.to_string()))
+}
+
+fn place(location: &[u8]) -> Result<(CString, u16), Panic> {
+    let Location { file, line } = Location::decode(location).map_err(malformed)?;
+    let file = CString::new(file).map_err(|_| failure("the file name holds a NUL byte"))?;
+    Ok((file, line))
 }
 
 /// Calls an entrypoint after the services and the snippets; the outcome bytes.
@@ -84,7 +100,7 @@ fn load(mrb: Mrb, snippet: &Snippet) -> Result<(), Panic> {
             let name = snippet.name.as_deref().unwrap_or_default();
             let file = CString::new(format!("(snippet:{name})"))
                 .map_err(|_| failure("a snippet's name holds a NUL byte"))?;
-            mrb.run(&file, source.as_bytes())
+            mrb.run(&file, 1, source.as_bytes())
                 .map_err(|exception| panic(mrb, exception))?;
             Ok(())
         }

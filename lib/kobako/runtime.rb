@@ -3,12 +3,14 @@
 module Kobako
   # One wasm file with its limits, ready to run invocations one at a time. Native; made by {Sandbox}.
   class Runtime
-    # @!method self.from_path(path, timeout, memory_limit, stdout_limit, stderr_limit)
+    # @!method self.from_path(path, timeout, memory_limit, stdout_limit, stderr_limit, clock = 0, seed = 0)
     #   @param path [String] the guest's wasm file
     #   @param timeout [Float, nil] seconds
     #   @param memory_limit [Integer, nil] bytes
     #   @param stdout_limit [Integer] bytes
     #   @param stderr_limit [Integer] bytes
+    #   @param clock [Integer, nil] nanoseconds since the epoch at which the guest's clock stands; nil for the host's
+    #   @param seed [Integer] of 64 bits, where the guest's entropy begins
     #   @return [Runtime]
     #   @raise [ModuleNotBuiltError] when there is no such file
     #   @raise [SetupError] when it is unreadable, not wasm or not a kobako guest
@@ -41,6 +43,10 @@ module Kobako
     #   @return [Snapshot]
     #   @raise [TrapError] when the guest was stopped
     #   @raise [Kobako::Error] when an invocation is running already
+
+    # @!method eval_at(preamble, source, snippets, location)
+    #   As {#eval}, for a program that stands elsewhere than at line 1 of "(eval)".
+    #   @param location [String] encoded file name and line
 
     # @!method run(preamble, snippets, invocation)
     #   @param preamble [String] encoded

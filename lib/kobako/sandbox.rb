@@ -70,16 +70,24 @@ module Kobako
     end
 
     # @param code [String] Ruby source, at most 16 MiB
+    # @param filename [String] what backtraces, errors and `__FILE__` call the code; at most 512 bytes
+    # @param line [Integer] the number of its first line, from 1 to 65,535
     # @return [Object] the value of its last expression
     # @raise [SandboxError] when the code raises, does not compile, or its value cannot cross
     # @raise [ServiceError] when a service call failed and the code did not rescue it
     # @raise [TrapError] when the guest was stopped; {TimeoutError} and {MemoryLimitError} by a limit
     # @raise [Kobako::Error] when this sandbox is running already
-    def eval(code)
+    # @raise [ArgumentError] for another filename or line
+    def eval(code, filename: Location::DEFAULT_FILENAME, line: 1)
       source = source_text(code)
+      location = Location.of(filename, line)
       link = @link
       link.seal
-      link.invoke("Sandbox#eval") { @runtime.eval(link.preamble, source, link.table) }
+      link.invoke("Sandbox#eval") do
+        next @runtime.eval(link.preamble, source, link.table) unless location
+
+        @runtime.eval_at(link.preamble, source, link.table, location.encode)
+      end
     end
 
     # Calls what a snippet defined: `Target.call(*args, kwargs)` in the guest.

@@ -1,6 +1,7 @@
 //! What the messages say: each envelope encodes to, and decodes from, one message.
 
 mod invocation;
+mod location;
 mod outcome;
 mod panic;
 mod preamble;
@@ -10,6 +11,7 @@ mod snippet;
 mod yielding;
 
 pub use invocation::Invocation;
+pub use location::Location;
 pub use outcome::Outcome;
 pub use panic::Panic;
 pub use preamble::Preamble;

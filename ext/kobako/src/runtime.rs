@@ -16,6 +16,7 @@ mod limiter;
 mod preload;
 mod ticker;
 pub mod trap;
+mod world;
 
 use std::{
     cell::{Cell, RefCell},
@@ -31,6 +32,7 @@ use magnus::{
     gc::Marker,
     kwargs, method,
     prelude::*,
+    scan_args::scan_args,
     rb_sys::{AsRawId, AsRawValue, FromRawValue},
     value::{Id, Opaque, StaticSymbol},
 };
@@ -47,6 +49,7 @@ pub use gvl::check_interrupts;
 use invocation::{Answer, Call, Invocation, Step};
 use preload::{Input, Preload, RESTORING, Start, State};
 use trap::Stop;
+use world::Clock;
 
 /// The invocation under way; locked while its guest runs.
 type Slot = Mutex<Option<Invocation>>;
@@ -94,13 +97,12 @@ impl DataTypeFunctions for Runtime {
 }
 
 impl Runtime {
-    fn from_path(
-        path: PathBuf,
-        timeout: Option<f64>,
-        memory_limit: Option<usize>,
-        stdout_limit: usize,
-        stderr_limit: usize,
-    ) -> Result<Self, Error> {
+    fn from_path(args: &[Value]) -> Result<Self, Error> {
+        type Caps = (PathBuf, Option<f64>, Option<usize>, usize, usize);
+        type World = (Option<Option<i64>>, Option<u64>);
+        let args = scan_args::<Caps, World, (), (), (), ()>(args)?;
+        let (path, timeout, memory_limit, stdout_limit, stderr_limit) = args.required;
+        let (clock, seed) = args.optional;
         let timeout =
             timeout.map(|seconds| Duration::try_from_secs_f64(seconds).unwrap_or(Duration::MAX));
         Ok(Self {
@@ -110,6 +112,10 @@ impl Runtime {
                 memory_limit,
                 stdout_limit,
                 stderr_limit,
+                clock: clock
+                    .unwrap_or(Some(0))
+                    .map_or(Clock::Host, Clock::Fixed),
+                seed: seed.unwrap_or(0),
             },
             current: RefCell::default(),
             owner: RefCell::default(),
@@ -128,7 +134,21 @@ impl Runtime {
         source: RString,
         snippets: RString,
     ) -> Result<RubySnapshot, Error> {
-        let start = rb_self.start(ruby, &preamble, &snippets, Some(&source))?;
+        let start = rb_self.start(ruby, &preamble, &snippets, Some((&source, None)))?;
+        rb_self.invoke(ruby, "Sandbox#eval", start, Call::Eval)
+    }
+
+    /// The same for a program that stands at another place than the start of "(eval)".
+    fn eval_at(
+        ruby: &Ruby,
+        rb_self: &Self,
+        preamble: RString,
+        source: RString,
+        snippets: RString,
+        location: RString,
+    ) -> Result<RubySnapshot, Error> {
+        let program = Some((&source, Some(&location)));
+        let start = rb_self.start(ruby, &preamble, &snippets, program)?;
         rb_self.invoke(ruby, "Sandbox#eval", start, Call::Eval)
     }
 
@@ -150,7 +170,7 @@ impl Runtime {
         ruby: &Ruby,
         preamble: &RString,
         snippets: &RString,
-        source: Option<&RString>,
+        program: Option<(&RString, Option<&RString>)>,
     ) -> Result<Start, Error> {
         if self.is_running() && !self.was_abandoned(ruby)? {
             return Err(errors::running());
@@ -159,7 +179,11 @@ impl Runtime {
         let input = Input {
             preamble: bytes_in(preamble)?,
             snippets: bytes_in(snippets)?,
-            source: source.map(bytes_in).transpose()?,
+            source: program.map(|(source, _)| bytes_in(source)).transpose()?,
+            location: program
+                .and_then(|(_, location)| location)
+                .map(bytes_in)
+                .transpose()?,
         };
         if input.is_plain() || !self.module.exports.prepares() {
             return Ok(input.whole());
@@ -437,13 +461,14 @@ pub fn init(ruby: &Ruby, kobako: RModule) -> Result<(), Error> {
     class.undef_default_alloc_func();
     Runtime::class(ruby);
     dispatch::init(ruby);
-    class.define_singleton_method("from_path", function!(Runtime::from_path, 5))?;
+    class.define_singleton_method("from_path", function!(Runtime::from_path, -1))?;
     class.define_singleton_method("class_of", function!(class_of, 1))?;
     class.define_singleton_method("redefined?", function!(is_redefined, 2))?;
     class.define_singleton_method("restoring=", function!(Runtime::set_restoring, 1))?;
     class.define_singleton_method("slots_in_use", function!(Runtime::slots_in_use, 0))?;
     class.define_singleton_method("allocator", function!(Runtime::allocator, 0))?;
     class.define_method("eval", method!(Runtime::eval, 3))?;
+    class.define_method("eval_at", method!(Runtime::eval_at, 4))?;
     class.define_method("run", method!(Runtime::run, 3))?;
     class.define_method("on_dispatch=", method!(Runtime::set_on_dispatch, 1))?;
     class.define_method(

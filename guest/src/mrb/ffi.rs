@@ -96,6 +96,7 @@ unsafe extern "C" {
     pub fn kobako_run(
         mrb: *mut State,
         file: *const c_char,
+        line: u16,
         source: *const u8,
         len: usize,
         out: *mut Value,

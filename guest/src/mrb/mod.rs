@@ -52,14 +52,15 @@ impl Mrb {
         .map(Mrb)
     }
 
-    /// Runs a program at top level; `file` is its name in backtraces.
-    pub fn run(self, file: &CStr, source: &[u8]) -> Result<Value, Exception> {
+    /// Runs a program at top level; `file` is its name in backtraces, `line` the number of its first line.
+    pub fn run(self, file: &CStr, line: u16, source: &[u8]) -> Result<Value, Exception> {
         let mut out = Value::EMPTY;
         // SAFETY: the source is readable for its length, which is all that C reads of it.
         let ran = unsafe {
             ffi::kobako_run(
                 self.0.as_ptr(),
                 file.as_ptr(),
+                line,
                 source.as_ptr(),
                 source.len(),
                 &mut out,

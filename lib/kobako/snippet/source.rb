@@ -32,20 +32,14 @@ module Kobako
       # @raise [SandboxError] when the guest cannot compile it
       # @raise [TrapError] when that goes over a limit of the sandbox
       def compile(runtime)
-        table = Codec::Encoder.encode([to_wire.merge("body" => probe)])
-        Outcome.of(runtime.eval(Transport::Link::EMPTY_TABLE, "", table), "Sandbox#preload")
+        empty = Transport::Link::EMPTY_TABLE
+        location = Location.before_snippet(name).encode
+        Outcome.of(runtime.eval_at(empty, "return\n#{body}", empty, location), "Sandbox#preload")
       rescue TrapError => e
         raise e.class, e.message.sub("Sandbox#eval", "Sandbox#preload")
       end
 
       private
-
-      # Source that the guest compiles as the body, under the same line numbers, but that ends at once.
-      def probe
-        return "" if body.start_with?("__END__")
-
-        "return;#{body.sub(/\A=begin\b.*?^=end[^\n]*/m) { |comment| "\n" * comment.count("\n") }}"
-      end
 
       def utf8(body)
         binary = body.encoding == Encoding::BINARY

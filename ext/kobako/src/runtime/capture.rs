@@ -12,7 +12,7 @@ use wasmtime_wasi::{
     random::Deterministic,
 };
 
-use super::{guest_mem, invocation::Host};
+use super::{guest_mem, invocation::Host, world};
 
 const MODULE: &str = "wasi_snapshot_preview1";
 const SUCCESS: i32 = 0;
@@ -120,7 +120,7 @@ pub fn add_to_linker(linker: &mut Linker<Host>) -> Result<()> {
     linker.allow_shadowing(true);
     linker.func_wrap(MODULE, "fd_write", fd_write)?;
     linker.func_wrap(MODULE, "fd_read", fd_read)?;
-    linker.func_wrap(MODULE, "random_get", random_get)?;
+    world::add_to_linker(linker)?;
     // A guest that could wait would wait in the host, where no tick reaches it.
     linker.func_wrap(MODULE, "poll_oneoff", |_: i32, _: i32, _: i32, _: i32| {
         NOT_SUPPORTED
@@ -183,24 +183,6 @@ fn fd_read(mut caller: Caller<'_, Host>, fd: u32, vectors: u32, count: u32, read
         }
     }
     store_size(bytes, read, total)
-}
-
-/// Zeros, in one step: the guest chooses the size, and nothing stops the host inside a call.
-fn random_get(mut caller: Caller<'_, Host>, ptr: u32, len: u32) -> i32 {
-    let Some(memory) = Host::memory(&mut caller) else {
-        return FAULT;
-    };
-    let start = ptr as usize;
-    match memory
-        .data_mut(&mut caller)
-        .get_mut(start..start + len as usize)
-    {
-        Some(target) => {
-            target.fill(0);
-            SUCCESS
-        }
-        None => FAULT,
-    }
 }
 
 /// The (pointer, length) pairs of a preview 1 I/O vector.

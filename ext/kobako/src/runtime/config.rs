@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use super::world::Clock;
+
 /// Bytes of one message in either direction.
 pub const MAX_MESSAGE_BYTES: usize = kobako_wire::MAX_MESSAGE_BYTES;
 /// Bytes of a wasm file.
@@ -32,4 +34,8 @@ pub struct Config {
     pub stdout_limit: usize,
     /// Bytes kept of stderr.
     pub stderr_limit: usize,
+    /// What the guest's clock shows.
+    pub clock: Clock,
+    /// Where the guest's entropy begins.
+    pub seed: u64,
 }

@@ -31,6 +31,7 @@ use super::{
     limiter::Limiter,
     preload::{Preparation, Start},
     trap::Stop,
+    world::World,
 };
 use crate::snapshot::{self, Snapshot};
 
@@ -87,6 +88,11 @@ impl Shared {
         self.mail.lock().expect("no holder panics")
     }
 
+    /// Nanoseconds since the invocation began.
+    pub fn elapsed(&self) -> i64 {
+        i64::try_from(self.started.elapsed().as_nanos()).unwrap_or(i64::MAX)
+    }
+
     fn check_deadline(&self) -> Result<(), Stop> {
         let elapsed = self.started.elapsed();
         match self.timeout {
@@ -119,6 +125,7 @@ pub struct Host {
     pub wasi: Option<WasiP1Ctx>,
     pub frames: Frames,
     pub shared: Arc<Shared>,
+    pub world: World,
     limiter: Limiter,
     memory: Option<Memory>,
     hooks: Option<Arc<Hooks>>,
@@ -148,7 +155,7 @@ impl Host {
         Ok(())
     }
 
-    /// Whether the guest changed nothing but its own memory.
+    /// Whether the guest changed nothing but its own memory, and what it did hangs on nothing else.
     fn untouched(&self) -> bool {
         let silent = |stream: &Mutex<Capture>| {
             let capture = stream.lock().expect("no writer panics");
@@ -156,6 +163,7 @@ impl Host {
         };
         self.wasi.is_none()
             && !self.called
+            && !self.world.asked
             && silent(&self.shared.stdout)
             && silent(&self.shared.stderr)
     }
@@ -195,6 +203,7 @@ impl Invocation {
             wasi: None,
             frames: start.frames,
             shared: shared.clone(),
+            world: World::new(config.clock, config.seed),
             limiter: Limiter::new(config.memory_limit, memory_peak),
             memory: None,
             hooks: None,

@@ -46,6 +46,8 @@ pub struct Input<'a> {
     pub snippets: &'a [u8],
     /// Of a program.
     pub source: Option<&'a [u8]>,
+    /// Of that program, if it is not at the start of "(eval)".
+    pub location: Option<&'a [u8]>,
 }
 
 impl Input<'_> {
@@ -56,9 +58,12 @@ impl Input<'_> {
 
     /// A start whose call does it all.
     pub fn whole(&self) -> Start {
-        let frames = match self.source {
-            Some(source) => Frames::new(&[self.preamble, source, self.snippets]),
-            None => Frames::new(&[self.preamble, self.snippets]),
+        let frames = match (self.source, self.location) {
+            (Some(source), Some(location)) => {
+                Frames::new(&[self.preamble, source, self.snippets, location])
+            }
+            (Some(source), None) => Frames::new(&[self.preamble, source, self.snippets]),
+            (None, _) => Frames::new(&[self.preamble, self.snippets]),
         };
         Start {
             frames,
@@ -67,7 +72,10 @@ impl Input<'_> {
     }
 
     fn own(&self) -> Frames {
-        Frames::new(self.source.as_slice())
+        match (self.source, self.location) {
+            (Some(source), Some(location)) => Frames::new(&[source, location]),
+            (source, _) => Frames::new(source.as_slice()),
+        }
     }
 }
 

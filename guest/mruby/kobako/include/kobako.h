@@ -60,8 +60,9 @@ void kobako_use_floats(const struct kobako_floats *table);
 mrb_state *kobako_open(kobako_send *send);
 
 /* Compiles and runs a program at top level. FALSE and the exception in *out if it raised; a
-   SyntaxError with a line for each error if it does not compile. `file` ends in NUL. */
-mrb_bool kobako_run(mrb_state *mrb, const char *file, const char *source, size_t len, mrb_value *out);
+   SyntaxError with a line for each error, and the place of the first, if it does not compile.
+   `file` ends in NUL, `line` is the number of the first line. */
+mrb_bool kobako_run(mrb_state *mrb, const char *file, uint16_t line, const char *source, size_t len, mrb_value *out);
 
 enum kobako_loaded { KOBAKO_RAISED, KOBAKO_RAN, KOBAKO_NOT_BYTECODE };
 

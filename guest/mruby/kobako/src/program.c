@@ -8,9 +8,11 @@
 #include <mruby/proc.h>
 #include <mruby/string.h>
 #include "kobako.h"
+#include "excerpt.h"
 
 struct program {
   const char *file;
+  uint16_t line;
   const char *source;
   size_t len;
   mrb_ccontext *context;
@@ -28,6 +30,10 @@ raise_syntax_error(mrb_state *mrb, struct program *program)
     struct mrb_parser_message *error = &parser->error_buffer[i];
     if (i > 0) mrb_str_cat_lit(mrb, text, "\n");
     mrb_str_cat_str(mrb, text, mrb_format(mrb, "%s:%d: %s", program->file, (int)error->lineno, error->message));
+    if (i == 0) {
+      struct kobako_place place = { program->source, program->len, program->line };
+      kobako_cat_excerpt(mrb, text, &place, error->lineno, error->column, error->message);
+    }
   }
   if (RSTRING_LEN(text) == 0) {
     text = mrb_format(mrb, "%s: the program cannot be compiled (split it up)", program->file);
@@ -42,10 +48,14 @@ compile(mrb_state *mrb, void *p)
   struct RProc *proc;
 
   program->context = mrb_ccontext_new(mrb);
-  mrb_ccontext_filename(mrb, program->context, program->file);
   program->context->capture_errors = TRUE;
-  program->parser = mrb_parse_nstring(mrb, program->source, program->len, program->context);
+  program->parser = mrb_parser_new(mrb);
   if (!program->parser) mrb_raise(mrb, mrb->nomem_err->c, "no memory for the parser");
+  program->parser->s = program->source;
+  program->parser->send = program->source + program->len;
+  mrb_parser_set_filename(program->parser, program->file);
+  program->parser->lineno = program->line;
+  mrb_parser_parse(program->parser, program->context);
   if (mrb->exc) mrb_exc_raise(mrb, mrb_obj_value(mrb->exc));
   if (!program->parser->tree || program->parser->nerr > 0) raise_syntax_error(mrb, program);
   proc = mrb_generate_code(mrb, program->parser);
@@ -81,9 +91,9 @@ run(mrb_state *mrb, void *p)
 }
 
 mrb_bool
-kobako_run(mrb_state *mrb, const char *file, const char *source, size_t len, mrb_value *out)
+kobako_run(mrb_state *mrb, const char *file, uint16_t line, const char *source, size_t len, mrb_value *out)
 {
-  struct program program = { file, source, len, NULL, NULL };
+  struct program program = { file, line, source, len, NULL, NULL };
   mrb_bool error = FALSE;
 
   *out = mrb_protect_error(mrb, run, &program, &error);
