@@ -20,6 +20,7 @@ require_relative "kobako/transport/dispatcher"
 require_relative "kobako/catalog/namespaces"
 require_relative "kobako/catalog/snippets"
 require_relative "kobako/transport/link"
+require_relative "kobako/program"
 require_relative "kobako/sandbox_options"
 require_relative "kobako/sandbox"
 

@@ -13,6 +13,7 @@ use crate::panic_record::{self, failure};
 use crate::rite::{self, Damage};
 use crate::state;
 use crate::stdin::Stdin;
+use crate::suggest::Reach;
 
 /// Reads the frames of the services and the snippets, and replays both; an outcome if that failed.
 pub fn prepare(mrb: Mrb) -> Result<Preamble, Vec<u8>> {
@@ -216,7 +217,25 @@ fn panic(mrb: Mrb, exception: Exception) -> Panic {
             let panic = panic_record::panic(&class, &message, lines);
             panic_record::of_service(panic, wire_value(mrb, &details))
         }
-        None => panic_record::panic(&class, &message, lines),
+        None => match mrb.within_reach(exception) {
+            Some(reach) => advised(&reach, &class, message, lines),
+            None => panic_record::panic(&class, &message, lines),
+        },
+    }
+}
+
+/// The record of a name that is not there, whose details are the names that may have been meant.
+fn advised(reach: &Reach, class: &[u8], mut message: Vec<u8>, lines: Vec<String>) -> Panic {
+    message.extend_from_slice(reach.advice().as_bytes());
+    let panic = panic_record::panic(class, &message, lines);
+    let near: Vec<_> = reach
+        .near()
+        .into_iter()
+        .map(|name| WireValue::Symbol(name.to_owned()))
+        .collect();
+    match near.is_empty() {
+        true => panic,
+        false => panic_record::with_details(panic, WireValue::Array(near)),
     }
 }
 

@@ -5,6 +5,7 @@ pub mod frames;
 pub mod packed;
 pub mod panic_record;
 pub mod rite;
+pub mod suggest;
 
 #[cfg(target_family = "wasm")]
 mod abi;

@@ -15,7 +15,6 @@ module Kobako
   #   sandbox.run(:Shout, "hey") # => "HEY!"
   class Sandbox
     DEFAULT_WASM_PATH = File.expand_path("../../data/kobako.wasm", __dir__).freeze
-    MAX_CODE_BYTES = 16 << 20
 
     # @return [String] path of the guest's wasm file
     attr_reader :wasm_path
@@ -79,7 +78,7 @@ module Kobako
     # @raise [Kobako::Error] when this sandbox is running already
     # @raise [ArgumentError] for another filename or line
     def eval(code, filename: Location::DEFAULT_FILENAME, line: 1)
-      source = source_text(code)
+      source = Program.text(code)
       location = Location.of(filename, line)
       link = @link
       link.seal
@@ -175,28 +174,6 @@ module Kobako
       Codec::Encoder.encode({ "entrypoint" => entrypoint, "args" => args, "kwargs" => kwargs }, handles)
     rescue Codec::UnsupportedType => e
       raise ArgumentError, "the arguments of #{entrypoint} cannot be sent: #{e.message}"
-    end
-
-    def source_text(code)
-      raise SandboxError, "code is a #{code.class}, expected a String of Ruby source" unless code.is_a?(String)
-
-      source = utf8(code)
-      return source if source.bytesize <= MAX_CODE_BYTES
-
-      raise SandboxError, "code has #{source.bytesize} bytes, the limit is #{MAX_CODE_BYTES} (split it)"
-    end
-
-    def utf8(code)
-      text = case code.encoding
-             when Encoding::UTF_8, Encoding::US_ASCII then code
-             when Encoding::BINARY then code.dup.force_encoding(Encoding::UTF_8)
-             else code.encode(Encoding::UTF_8)
-             end
-      return text if text.valid_encoding?
-
-      raise SandboxError, "code is not valid #{text.encoding} (pass UTF-8 source, and write other bytes as \"\\xNN\")"
-    rescue EncodingError => e
-      raise SandboxError, "code in #{code.encoding} cannot be turned into UTF-8: #{e.message}"
     end
 
     def stdout_capture

@@ -15,7 +15,7 @@ const BASE: usize = 1024;
 type Decoder = fn(&[u8]);
 
 fn check(bytes: &[u8]) {
-    let decoders: [(&str, Decoder); 9] = [
+    let decoders: [(&str, Decoder); 10] = [
         ("value", |bytes| drop(Value::decode(bytes))),
         ("request", |bytes| drop(Request::decode(bytes))),
         ("response", |bytes| drop(Response::decode(bytes))),
@@ -26,6 +26,7 @@ fn check(bytes: &[u8]) {
         ("outcome", |bytes| drop(Outcome::decode(bytes))),
         ("preamble", |bytes| drop(Preamble::decode(bytes))),
         ("snippets", |bytes| drop(Snippets::decode(bytes))),
+        ("location", |bytes| drop(Location::decode(bytes))),
         ("invocation", |bytes| drop(Invocation::decode(bytes))),
     ];
     for (name, decode) in decoders {

@@ -181,6 +181,16 @@ fn snippets() {
 }
 
 #[test]
+fn locations() {
+    check(
+        "location",
+        vectors::location,
+        Location::encode,
+        Location::decode,
+    );
+}
+
+#[test]
 fn invocations() {
     check(
         "invocation",
@@ -200,6 +210,7 @@ fn every_row_of_an_envelope_is_checked() {
         "outcome",
         "preamble",
         "snippets",
+        "location",
         "invocation",
     ];
     let vectors = load();

@@ -16,6 +16,7 @@ fn decode_all(bytes: &[u8]) {
     let _ = Outcome::decode(bytes);
     let _ = Preamble::decode(bytes);
     let _ = Snippets::decode(bytes);
+    let _ = Location::decode(bytes);
     let _ = Invocation::decode(bytes);
 }
 

@@ -32,8 +32,8 @@ use magnus::{
     gc::Marker,
     kwargs, method,
     prelude::*,
-    scan_args::scan_args,
     rb_sys::{AsRawId, AsRawValue, FromRawValue},
+    scan_args::scan_args,
     value::{Id, Opaque, StaticSymbol},
 };
 
@@ -112,9 +112,7 @@ impl Runtime {
                 memory_limit,
                 stdout_limit,
                 stderr_limit,
-                clock: clock
-                    .unwrap_or(Some(0))
-                    .map_or(Clock::Host, Clock::Fixed),
+                clock: clock.unwrap_or(Some(0)).map_or(Clock::Host, Clock::Fixed),
                 seed: seed.unwrap_or(0),
             },
             current: RefCell::default(),

@@ -112,6 +112,7 @@ unsafe extern "C" {
     pub fn kobako_class_name(mrb: *mut State, value: *const Value, out: *mut Value) -> bool;
     pub fn kobako_message(mrb: *mut State, exc: *const Value, out: *mut Value) -> bool;
     pub fn kobako_raw_message(mrb: *mut State, exc: *const Value, out: *mut Value);
+    pub fn kobako_within_reach(mrb: *mut State, exc: *const Value, out: *mut Value) -> bool;
     pub fn kobako_backtrace(mrb: *mut State, exc: *const Value, out: *mut Value) -> bool;
 
     pub fn kobako_nil(out: *mut Value);

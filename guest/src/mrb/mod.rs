@@ -10,6 +10,7 @@ use std::ptr::NonNull;
 use std::slice;
 
 use crate::float_text::hooks::FLOATS;
+use crate::suggest::Reach;
 pub use call::Yielded;
 pub use ffi::Value;
 use ffi::{kind, loaded};
@@ -181,6 +182,31 @@ impl Mrb {
                 Vec::new()
             };
         (class, message, lines)
+    }
+
+    /// What was within reach of a name that was not there; None for another exception.
+    pub fn within_reach(self, exception: Exception) -> Option<Reach> {
+        let mut parts = Value::EMPTY;
+        // SAFETY: a live exception in, a place for a value out.
+        if !unsafe { ffi::kobako_within_reach(self.0.as_ptr(), &exception.0, &mut parts) } {
+            return None;
+        }
+        let View::Array([name, names, services]) = self.view(&parts) else {
+            return None;
+        };
+        Some(Reach {
+            name: String::from_utf8(self.bytes(name)).ok()?,
+            names: self.texts(names),
+            services: self.texts(services),
+        })
+    }
+
+    fn texts(self, array: &Value) -> Vec<String> {
+        let View::Array(items) = self.view(array) else {
+            return Vec::new();
+        };
+        let texts = items.iter().map(|item| String::from_utf8(self.bytes(item)));
+        texts.filter_map(Result::ok).collect()
     }
 
     fn message(self, exception: Exception, class: &[u8]) -> Vec<u8> {

@@ -17,6 +17,7 @@ fuzz_target!(|bytes: &[u8]| {
     check(bytes, Outcome::decode, Outcome::encode);
     check(bytes, Preamble::decode, Preamble::encode);
     check(bytes, Snippets::decode, Snippets::encode);
+    check(bytes, Location::decode, Location::encode);
     check(bytes, Invocation::decode, Invocation::encode);
 });
 

@@ -1,7 +1,7 @@
 //! Where a program stands, host to guest.
 
-use crate::shape::{text, tuple};
-use crate::{Error, Reader, Result, Token, Writer};
+use crate::shape::{text, tuple, unexpected};
+use crate::{Reader, Result, Token, Writer};
 
 /// A file name and the number of the program's first line.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,15 +18,15 @@ impl Location {
         let mut reader = Reader::new(bytes)?;
         tuple("location", 2, &mut reader)?;
         let file = text(&mut reader)?.to_owned();
-        let line = match reader.next()? {
+        let found = reader.next()?;
+        let line = match found {
             Token::Int(line) => u16::try_from(line).ok(),
             _ => None,
         };
+        let Some(line) = line else {
+            return unexpected("int from 0 to 65535", found);
+        };
         reader.finish()?;
-        let line = line.ok_or(Error::Unexpected {
-            expected: "a line from 0 to 65535",
-            found: "another value",
-        })?;
         Ok(Location { file, line })
     }
 

@@ -203,6 +203,16 @@ pub fn preamble(json: &Json) -> Preamble {
     )
 }
 
+pub fn location(json: &Json) -> Location {
+    Location {
+        file: text(&json["file"]).into(),
+        line: json["line"]
+            .as_u64()
+            .and_then(|line| line.try_into().ok())
+            .unwrap(),
+    }
+}
+
 pub fn snippets(json: &Json) -> Snippets {
     Snippets(
         list(json)

@@ -30,7 +30,9 @@ impl Clock {
             Self::Fixed(time) => time,
             Self::Host => {
                 let since = SystemTime::now().duration_since(UNIX_EPOCH);
-                since.map_or(0, |since| i64::try_from(since.as_nanos()).unwrap_or(i64::MAX))
+                since.map_or(0, |since| {
+                    i64::try_from(since.as_nanos()).unwrap_or(i64::MAX)
+                })
             }
         }
     }
@@ -88,7 +90,8 @@ fn clock_time_get(mut caller: Caller<'_, Host>, clock: u32, _precision: u64, ptr
     let Some(memory) = Host::memory(&mut caller) else {
         return FAULT;
     };
-    guest_mem::write(memory.data_mut(&mut caller), ptr, &time.to_le_bytes()).map_or(FAULT, |()| SUCCESS)
+    guest_mem::write(memory.data_mut(&mut caller), ptr, &time.to_le_bytes())
+        .map_or(FAULT, |()| SUCCESS)
 }
 
 fn random_get(mut caller: Caller<'_, Host>, ptr: u32, len: u32) -> i32 {

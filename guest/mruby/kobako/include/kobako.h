@@ -133,6 +133,10 @@ enum kobako_block kobako_yield(mrb_state *mrb, const mrb_value *block, const mrb
 mrb_bool kobako_service_error(mrb_state *mrb, const mrb_value *exc, mrb_value *details,
                               mrb_value *message);
 
+/* Of the error of a name that is not there: [the name, the names that are there, the paths of the
+   services that are bound there], all Symbols. FALSE for another exception. */
+mrb_bool kobako_within_reach(mrb_state *mrb, const mrb_value *exc, mrb_value *out);
+
 /* The name of an object's class as a String; FALSE if that raised. */
 mrb_bool kobako_class_name(mrb_state *mrb, const mrb_value *value, mrb_value *out);
 

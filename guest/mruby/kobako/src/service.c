@@ -47,6 +47,12 @@ kobako_handle_id(mrb_value value)
   return of_type_p(value, &handle_type) ? (uint32_t)data_of(value) : 0;
 }
 
+mrb_sym
+kobako_service_path(mrb_value value)
+{
+  return of_type_p(value, &service_type) ? (mrb_sym)data_of(value) : 0;
+}
+
 static mrb_noreturn void
 raise_fault(mrb_state *mrb, mrb_value fault)
 {
