@@ -7,9 +7,10 @@
 #include <mruby/string.h>
 #include <mruby/variable.h>
 
+#include "json.h"
 #include "service.h"
 
-#define KOBAKO_FEATURES "set", "pp", "fiber", "enumerator", "rational", "complex"
+#define KOBAKO_FEATURES "json", "set", "pp", "fiber", "enumerator", "rational", "complex"
 
 void kobako_init_io(mrb_state *mrb);
 
@@ -130,6 +131,7 @@ mrb_kobako_gem_init(mrb_state *mrb)
   mrb_define_private_method_id(mrb, kernel, MRB_SYM(load), f_load, MRB_ARGS_ARG(1, 1));
   mrb_define_private_method_id(mrb, kernel, MRB_OPSYM(tick), f_backquote, MRB_ARGS_REQ(1));
   kobako_init_io(mrb);
+  kobako_init_json(mrb);
   kobako_init_services(mrb);
 }
 
