@@ -45,7 +45,7 @@ RSpec.describe "Everyday programs in the guest" do
   end
 
   def on_cruby(path)
-    output, status = Open3.capture2e(RbConfig.ruby, "--disable-gems", "-W0", "-rset", path)
+    output, status = Open3.capture2e({ "TZ" => "UTC" }, RbConfig.ruby, "--disable-gems", "-W0", "-rset", path)
     raise "#{path} fails on CRuby:\n#{output}" unless status.success?
 
     output

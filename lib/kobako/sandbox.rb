@@ -29,15 +29,17 @@ module Kobako
     # @param stdout_limit [Integer, nil] bytes of output kept, nil for the default of 1 MiB
     # @param stderr_limit [Integer, nil] bytes of output kept, nil for the default of 1 MiB
     # @param max_handles [Integer, nil] host objects that one invocation may hold, nil for the default of 100,000
-    # @raise [ArgumentError] for a limit out of range
+    # @param clock [Time, :host, nil] what the script's Time.now is: that time, the host's at each call, or the epoch
+    # @param seed [Integer, nil] where the script's random numbers begin in each invocation, nil for the default
+    # @raise [ArgumentError] for a limit, a clock or a seed out of range
     # @raise [ModuleNotBuiltError] when the wasm file does not exist
     # @raise [SetupError] when it is unreadable, not wasm or not a kobako guest
     def initialize(wasm_path: nil, timeout: SandboxOptions::DEFAULT_TIMEOUT,
                    memory_limit: SandboxOptions::DEFAULT_MEMORY_LIMIT, stdout_limit: nil, stderr_limit: nil,
-                   max_handles: nil)
+                   max_handles: nil, clock: nil, seed: nil)
       @wasm_path = wasm_path.nil? ? DEFAULT_WASM_PATH : File.path(wasm_path)
       @options = SandboxOptions.new(timeout:, memory_limit:,
-                                    stdout_limit:, stderr_limit:, max_handles:)
+                                    stdout_limit:, stderr_limit:, max_handles:, clock:, seed:)
       @runtime = new_runtime
       @link = Transport::Link.new(@runtime, @options.max_handles)
     end
@@ -125,6 +127,12 @@ module Kobako
     # @return [Integer] host objects that one invocation may hold
     def max_handles = @options.max_handles
 
+    # @return [Time, :host, nil] nil for the epoch
+    def clock = @options.clock
+
+    # @return [Integer, nil] nil for the default
+    def seed = @options.seed
+
     # @return [String] the latest invocation's standard output, "" before the first;
     #   UTF-8, or binary if the bytes are not valid UTF-8
     def stdout = stdout_capture.bytes.dup
@@ -159,7 +167,7 @@ module Kobako
 
     def new_runtime
       Runtime.from_path(@wasm_path, @options.timeout, @options.memory_limit,
-                        @options.stdout_limit, @options.stderr_limit)
+                        @options.stdout_limit, @options.stderr_limit, @options.clock_nanoseconds, @options.seed_bits)
     end
 
     def entrypoint(target)

@@ -8,6 +8,9 @@ module Kobako
     DEFAULT_OUTPUT_LIMIT = 1 << 20
     DEFAULT_MAX_HANDLES = 100_000
     MAX_BYTES = (1 << 63) - 1
+    DEFAULT_SEED = 0
+    MAX_SEED = (1 << 64) - 1
+    private_constant :MAX_SEED
 
     # @return [Float, nil] seconds, nil for no limit
     attr_reader :timeout
@@ -19,28 +22,46 @@ module Kobako
     attr_reader :stderr_limit
     # @return [Integer] host objects that one invocation may hold
     attr_reader :max_handles
+    # @return [Time, :host, nil] where the guest's clock stands, nil for the epoch; :host for the host's time
+    attr_reader :clock
+    # @return [Integer, nil] where the guest's random numbers begin, nil for the default
+    attr_reader :seed
 
     # @param timeout [Numeric, nil] seconds, above 0 and finite; nil for no limit
     # @param memory_limit [Integer, nil] bytes, above 0; nil for no limit
     # @param stdout_limit [Integer, nil] bytes, above 0; nil for the default
     # @param stderr_limit [Integer, nil] bytes, above 0; nil for the default
     # @param max_handles [Integer, nil] from 1 to 2**31-1; nil for the default
+    # @param clock [Time, :host, nil] from 1677-09-21 to 2262-04-11, nil for the epoch
+    # @param seed [Integer, nil] its lowest 64 bits count; nil for the default
     # @raise [ArgumentError] for any other value
     def initialize(timeout: DEFAULT_TIMEOUT, memory_limit: DEFAULT_MEMORY_LIMIT, stdout_limit: nil, stderr_limit: nil,
-                   max_handles: nil)
+                   max_handles: nil, clock: nil, seed: nil)
       @timeout = timeout.nil? ? nil : seconds(timeout)
       @memory_limit = memory_limit.nil? ? nil : bytes(:memory_limit, memory_limit, "no limit")
       @stdout_limit = stdout_limit.nil? ? DEFAULT_OUTPUT_LIMIT : bytes(:stdout_limit, stdout_limit, "the default")
       @stderr_limit = stderr_limit.nil? ? DEFAULT_OUTPUT_LIMIT : bytes(:stderr_limit, stderr_limit, "the default")
       @max_handles = max_handles.nil? ? DEFAULT_MAX_HANDLES : handles(max_handles)
+      @clock = clock.nil? ? nil : time(clock)
+      @seed = seed.nil? ? nil : integer(seed)
       freeze
     end
 
     # @return [Hash{Symbol => Numeric, nil}] keyword arguments for an equal object
     def to_h
       { timeout: @timeout, memory_limit: @memory_limit, stdout_limit: @stdout_limit, stderr_limit: @stderr_limit,
-        max_handles: @max_handles }
+        max_handles: @max_handles, clock: @clock, seed: @seed }
     end
+
+    # @return [Integer, nil] nanoseconds since the epoch at which the guest's clock stands, nil for the host's time
+    def clock_nanoseconds
+      return @clock.nil? ? 0 : nil unless @clock.is_a?(Time)
+
+      nanoseconds(@clock)
+    end
+
+    # @return [Integer] of 64 bits
+    def seed_bits = (@seed || DEFAULT_SEED) & MAX_SEED
 
     def ==(other) = other.is_a?(SandboxOptions) && to_h == other.to_h
     alias eql? ==
@@ -54,6 +75,22 @@ module Kobako
       return float if float.positive? && float.finite?
 
       raise ArgumentError, "timeout is #{value.inspect}, expected a finite number of seconds above 0 (nil for no limit)"
+    end
+
+    def time(value)
+      return value if value == :host
+      return value.dup.freeze if value.is_a?(Time) && nanoseconds(value).bit_length < 64
+
+      raise ArgumentError, "clock is #{value.inspect}, expected a Time from 1677-09-21 to 2262-04-11, or :host " \
+                           "(nil for the epoch)"
+    end
+
+    def nanoseconds(time) = (time.to_i * 1_000_000_000) + time.nsec
+
+    def integer(value)
+      return value if value.is_a?(Integer)
+
+      raise ArgumentError, "seed is #{value.inspect}, expected an Integer (nil for the default)"
     end
 
     def handles(value)

@@ -5,7 +5,8 @@ require "bigdecimal"
 RSpec.describe Kobako::SandboxOptions do
   it "defaults to 60 seconds and 1 MiB each of memory, stdout and stderr" do
     expect(described_class.new.to_h)
-      .to eq(timeout: 60.0, memory_limit: 1 << 20, stdout_limit: 1 << 20, stderr_limit: 1 << 20, max_handles: 100_000)
+      .to eq(timeout: 60.0, memory_limit: 1 << 20, stdout_limit: 1 << 20, stderr_limit: 1 << 20, max_handles: 100_000,
+             clock: nil, seed: nil)
   end
 
   it "is frozen" do

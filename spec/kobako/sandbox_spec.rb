@@ -143,12 +143,12 @@ RSpec.describe Kobako::Sandbox do
     expect(sandbox.freeze.eval("1")).to eq(1)
   end
 
-  it "shows its limits and nothing else when inspected" do
+  it "shows its options and nothing else when inspected" do
     sandbox.eval("puts 'secret'")
 
     expect(described_class.new(timeout: nil).inspect)
       .to eq("#<Kobako::Sandbox timeout=nil memory_limit=1048576 stdout_limit=1048576 stderr_limit=1048576 " \
-             "max_handles=100000>")
+             "max_handles=100000 clock=nil seed=nil>")
     expect(sandbox.inspect).not_to include("secret")
   end
 end

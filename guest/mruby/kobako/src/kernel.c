@@ -9,8 +9,9 @@
 
 #include "json.h"
 #include "service.h"
+#include "world.h"
 
-#define KOBAKO_FEATURES "json", "set", "pp", "fiber", "enumerator", "rational", "complex"
+#define KOBAKO_FEATURES "json", "set", "time", "pp", "fiber", "enumerator", "rational", "complex"
 
 void kobako_init_io(mrb_state *mrb);
 
@@ -132,6 +133,7 @@ mrb_kobako_gem_init(mrb_state *mrb)
   mrb_define_private_method_id(mrb, kernel, MRB_OPSYM(tick), f_backquote, MRB_ARGS_REQ(1));
   kobako_init_io(mrb);
   kobako_init_json(mrb);
+  kobako_init_world(mrb);
   kobako_init_services(mrb);
 }
 
