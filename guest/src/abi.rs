@@ -48,8 +48,25 @@ extern "C" fn prepare() -> u32 {
     }
 }
 
+/// Compiles the program that `__kobako_eval`, which is called next, is to run without reading any frame. The
+/// frames are those that `__kobako_eval` would read, and 0, and what it leaves, mean the same as for
+/// `__kobako_prepare`.
+#[unsafe(export_name = "__kobako_compile")]
+extern "C" fn compile() -> u32 {
+    match invocation::compile(state::mrb()) {
+        Ok(program) => {
+            state::compiled(program);
+            1
+        }
+        Err(outcome) => {
+            state::leave(outcome);
+            0
+        }
+    }
+}
+
 /// Runs the program that stands in stdin, frames: preamble, source, snippets; after `__kobako_prepare`:
-/// source.
+/// source; after `__kobako_compile`: none.
 #[unsafe(export_name = "__kobako_eval")]
 extern "C" fn eval() {
     state::leave(invocation::eval(state::mrb()));

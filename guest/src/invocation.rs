@@ -8,7 +8,7 @@ use kobako_wire::{Reader, Token, Value as WireValue, Writer};
 use crate::decode::{self, DecodeError, pair, unexpected};
 use crate::encode::encode;
 use crate::frames;
-use crate::mrb::{Exception, Mrb, Value};
+use crate::mrb::{Exception, Mrb, Program, Value};
 use crate::panic_record::{self, failure};
 use crate::rite::{self, Damage};
 use crate::state;
@@ -22,21 +22,33 @@ pub fn prepare(mrb: Mrb) -> Result<Preamble, Vec<u8>> {
         .map_err(panic_record::encode)
 }
 
+/// Replays the services and snippets, unless that was done, and compiles a program; an outcome if that failed.
+pub fn compile(mrb: Mrb) -> Result<Program, Vec<u8>> {
+    program(mrb).map_err(panic_record::encode)
+}
+
 /// Runs a program after its services and snippets; the outcome bytes.
 pub fn eval(mrb: Mrb) -> Vec<u8> {
-    let value = program(mrb).and_then(|(source, location)| {
-        let (file, line) = match location {
-            Some(location) => place(&location)?,
-            None => (c"(eval)".to_owned(), 1),
-        };
-        mrb.run(&file, line, &source)
+    let program = state::program().map_or_else(|| program(mrb), Ok);
+    let value = program.and_then(|program| {
+        mrb.run(program)
             .map_err(|exception| panic(mrb, exception))
     });
     outcome(mrb, value)
 }
 
+fn program(mrb: Mrb) -> Result<Program, Panic> {
+    let (source, location) = source(mrb)?;
+    let (file, line) = match location {
+        Some(location) => place(&location)?,
+        None => (c"(eval)".to_owned(), 1),
+    };
+    mrb.compile(&file, line, &source)
+        .map_err(|exception| panic(mrb, exception))
+}
+
 /// The source, and where it stands if the host says that.
-fn program(mrb: Mrb) -> Result<(Vec<u8>, Option<Vec<u8>>), Panic> {
+fn source(mrb: Mrb) -> Result<(Vec<u8>, Option<Vec<u8>>), Panic> {
     if state::preamble().is_some() {
         let ([source], location) = read_program()?;
         return Ok((source, location));
@@ -101,7 +113,8 @@ fn load(mrb: Mrb, snippet: &Snippet) -> Result<(), Panic> {
             let name = snippet.name.as_deref().unwrap_or_default();
             let file = CString::new(format!("(snippet:{name})"))
                 .map_err(|_| failure("a snippet's name holds a NUL byte"))?;
-            mrb.run(&file, 1, source.as_bytes())
+            mrb.compile(&file, 1, source.as_bytes())
+                .and_then(|program| mrb.run(program))
                 .map_err(|exception| panic(mrb, exception))?;
             Ok(())
         }

@@ -5,7 +5,7 @@ use std::mem;
 
 use kobako_wire::envelope::Preamble;
 
-use crate::mrb::{Mrb, Value};
+use crate::mrb::{Mrb, Program, Value};
 
 /// Bytes of a buffer that is worth its memory.
 const MAX_SPARE: usize = 64 << 10;
@@ -13,6 +13,7 @@ const MAX_SPARE: usize = 64 << 10;
 struct State {
     mrb: Option<Mrb>,
     prepared: Option<Preamble>,
+    program: Option<Program>,
     output: Vec<u8>,
     spare: Vec<u8>,
     calls: Vec<Call>,
@@ -39,6 +40,7 @@ thread_local! {
         const { RefCell::new(State {
             mrb: None,
             prepared: None,
+            program: None,
             output: Vec::new(),
             spare: Vec::new(),
             calls: Vec::new(),
@@ -64,6 +66,16 @@ pub fn prepared(preamble: Preamble) {
 /// The services that are defined, if the snippets have run.
 pub fn preamble() -> Option<Preamble> {
     STATE.with_borrow_mut(|state| state.prepared.take())
+}
+
+/// The program is compiled that is to run.
+pub fn compiled(program: Program) {
+    STATE.with_borrow_mut(|state| state.program = Some(program));
+}
+
+/// The program that is to run, if it is compiled.
+pub fn program() -> Option<Program> {
+    STATE.with_borrow_mut(|state| state.program.take())
 }
 
 /// Keeps bytes for the host to read; the pointer and the length stay valid until the next time.

@@ -81,6 +81,10 @@ module Kobako
     #     next time; :kept, as an image of the guest's memory; :replaying each time, because they call
     #     services, print, fail or leave too much. nil before the first invocation, and without any
 
+    # @!method programs
+    #   @api private
+    #   @return [Integer] how many programs are kept compiled, for all sandboxes of this wasm file
+
     # @!method snapshot
     #   @return [Snapshot, nil] of the latest invocation, whatever ended it; nil before the first
 

@@ -14,6 +14,8 @@ mod image;
 mod invocation;
 mod limiter;
 mod preload;
+mod programs;
+mod start;
 mod ticker;
 pub mod trap;
 mod world;
@@ -47,7 +49,8 @@ use dispatch::Handler;
 use fork::AtLarge;
 pub use gvl::check_interrupts;
 use invocation::{Answer, Call, Invocation, Step};
-use preload::{Input, Preload, RESTORING, Start, State};
+use preload::{Preload, State};
+use start::{Input, RESTORING, Start};
 use trap::Stop;
 use world::Clock;
 
@@ -183,24 +186,30 @@ impl Runtime {
                 .map(bytes_in)
                 .transpose()?,
         };
-        if input.is_plain() || !self.module.exports.prepares() {
-            return Ok(input.whole());
+        if !self.module.exports.prepares() {
+            return Ok(Start::whole(input));
         }
         let mut preload = self.preload.borrow_mut();
-        if !preload.as_ref().is_some_and(|preload| preload.is_of(input)) {
+        if !input.is_plain() && !preload.as_ref().is_some_and(|preload| preload.is_of(input)) {
             *preload = Some(self.module.preloads.of(ruby, input));
         }
-        let preload = preload.as_ref().expect("found above");
-        Ok(preload.start(input, self.config.memory_limit))
+        let preload = preload.as_ref().filter(|_| !input.is_plain());
+        Ok(Start::of(
+            input,
+            &self.module,
+            preload,
+            self.config.memory_limit,
+        ))
     }
 
     fn invoke(
         &self,
         ruby: &Ruby,
         operation: &'static str,
-        start: Start,
+        mut start: Start,
         call: Call,
     ) -> Result<RubySnapshot, Error> {
+        let keeper = start.keeper.take();
         let invocation = Invocation::new(self.module.clone(), &self.config, start, call);
         // No share of the slot stays on this stack: it may be that of a fiber which is never resumed.
         *self.slot().try_lock().map_err(|_| errors::running())? = Some(invocation);
@@ -214,8 +223,8 @@ impl Runtime {
             .ok()
             .and_then(|mut current| current.take());
         let mut invocation = invocation.ok_or_else(errors::running)?;
-        if let (Some(kept), Some(preload)) = (invocation.take_kept(), &*self.preload.borrow()) {
-            preload.keep(ruby, kept);
+        if let (Some(image), Some(keeper)) = (invocation.take_kept(), keeper) {
+            keeper.keep(ruby, &self.module, image);
         }
         let (outcome, result) = match (self.ended.take(), driven) {
             (None | Some(Stop::LeftBlock), Err(error)) => (None, Err(error)),
@@ -398,6 +407,11 @@ impl Runtime {
         })
     }
 
+    /// How many programs are kept compiled for all sandboxes of this wasm file.
+    fn programs(&self) -> usize {
+        self.module.programs.count()
+    }
+
     fn set_restoring(restoring: bool) {
         RESTORING.store(restoring, Ordering::Relaxed);
     }
@@ -475,6 +489,7 @@ pub fn init(ruby: &Ruby, kobako: RModule) -> Result<(), Error> {
     )?;
     class.define_method("call_block", method!(Runtime::call_block, 2))?;
     class.define_method("preload", method!(Runtime::preload, 0))?;
+    class.define_method("programs", method!(Runtime::programs, 0))?;
     class.define_method("snapshot", method!(Runtime::snapshot, 0))?;
     class.define_method("usage", method!(Runtime::usage, 0))
 }

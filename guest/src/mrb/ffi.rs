@@ -93,7 +93,7 @@ pub type EachPair = extern "C" fn(*mut c_void, *const Value, *const Value) -> c_
 unsafe extern "C" {
     pub fn kobako_use_floats(table: &'static Floats);
     pub fn kobako_open(send: Send) -> *mut State;
-    pub fn kobako_run(
+    pub fn kobako_compile(
         mrb: *mut State,
         file: *const c_char,
         line: u16,
@@ -101,6 +101,7 @@ unsafe extern "C" {
         len: usize,
         out: *mut Value,
     ) -> bool;
+    pub fn kobako_run(mrb: *mut State, program: *const Value, out: *mut Value) -> bool;
     pub fn kobako_run_bytecode(
         mrb: *mut State,
         code: *const u8,

@@ -24,6 +24,9 @@ pub struct Mrb(NonNull<ffi::State>);
 #[derive(Clone, Copy)]
 pub struct Exception(pub Value);
 
+/// A compiled program, which the interpreter keeps until it runs.
+pub struct Program(Value);
+
 /// A value laid open. What it borrows stays in place until the next call that allocates.
 pub enum View<'a> {
     Nil,
@@ -53,12 +56,12 @@ impl Mrb {
         .map(Mrb)
     }
 
-    /// Runs a program at top level; `file` is its name in backtraces, `line` the number of its first line.
-    pub fn run(self, file: &CStr, line: u16, source: &[u8]) -> Result<Value, Exception> {
+    /// Compiles a program; `file` is its name in backtraces, `line` the number of its first line.
+    pub fn compile(self, file: &CStr, line: u16, source: &[u8]) -> Result<Program, Exception> {
         let mut out = Value::EMPTY;
         // SAFETY: the source is readable for its length, which is all that C reads of it.
-        let ran = unsafe {
-            ffi::kobako_run(
+        let compiled = unsafe {
+            ffi::kobako_compile(
                 self.0.as_ptr(),
                 file.as_ptr(),
                 line,
@@ -67,6 +70,18 @@ impl Mrb {
                 &mut out,
             )
         };
+        if compiled {
+            Ok(Program(out))
+        } else {
+            Err(Exception(out))
+        }
+    }
+
+    /// Runs a program at top level.
+    pub fn run(self, Program(program): Program) -> Result<Value, Exception> {
+        let mut out = Value::EMPTY;
+        // SAFETY: the value is one that `compile` made and keeps, and it is used up.
+        let ran = unsafe { ffi::kobako_run(self.0.as_ptr(), &program, &mut out) };
         if ran { Ok(out) } else { Err(Exception(out)) }
     }
 

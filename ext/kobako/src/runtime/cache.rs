@@ -26,6 +26,7 @@ use super::{
     gvl,
     invocation::Host,
     preload::Preloads,
+    programs::Programs,
 };
 use crate::errors::SetupFailure;
 
@@ -34,6 +35,7 @@ pub struct GuestModule {
     pub pre: InstancePre<Host>,
     pub exports: Exports,
     pub preloads: Preloads,
+    pub programs: Programs,
 }
 
 /// What tells one state of a file from another.
@@ -162,6 +164,7 @@ fn prepare(path: &Path) -> Result<GuestModule, Error> {
         pre,
         exports,
         preloads: Preloads::default(),
+        programs: Programs::default(),
     })
 }
 

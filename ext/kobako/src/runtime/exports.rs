@@ -20,6 +20,7 @@ pub struct Exports {
     memory: ModuleExport,
     initialize: Option<ModuleExport>,
     prepare: Option<ModuleExport>,
+    compile: Option<ModuleExport>,
     eval: Option<ModuleExport>,
     run: Option<ModuleExport>,
     alloc: Option<ModuleExport>,
@@ -55,6 +56,7 @@ impl Exports {
         Ok(Self {
             initialize: optional("_initialize", "", ""),
             prepare: optional("__kobako_prepare", "", "i"),
+            compile: optional("__kobako_compile", "", "i"),
             eval: hook("__kobako_eval", "", ""),
             run: hook("__kobako_run", "ii", ""),
             alloc: hook("__kobako_alloc", "i", "i"),
@@ -104,6 +106,23 @@ impl Exports {
         instance: &Instance,
     ) -> Option<TypedFunc<(), u32>> {
         self.prepare
+            .as_ref()
+            .map(|export| func(store, instance, export))
+    }
+
+    /// Whether programs are compiled by a call of their own.
+    pub fn compiles(&self) -> bool {
+        self.compile.is_some()
+    }
+
+    /// `__kobako_compile`: reads the frames that `__kobako_eval` would read, and compiles the program that
+    /// `__kobako_eval`, which follows, is to run. Its result and its effects are as those of `__kobako_prepare`.
+    pub fn compile(
+        &self,
+        store: impl AsContextMut,
+        instance: &Instance,
+    ) -> Option<TypedFunc<(), u32>> {
+        self.compile
             .as_ref()
             .map(|export| func(store, instance, export))
     }

@@ -29,7 +29,7 @@ use super::{
     gvl::Waiting,
     image::{Fresh, Image},
     limiter::Limiter,
-    preload::{Preparation, Start},
+    start::{Preparation, Start},
     trap::Stop,
     world::World,
 };
@@ -305,17 +305,24 @@ async fn guest(
             let prepare = prepare.expect("a module that prepares");
             let ready = prepare.call_async(&mut store, ()).await? != 0;
             if let Some(before) = before {
-                let kept = (ready && store.data().untouched())
-                    .then(|| Image::between(&before, memory.data(&store)))
-                    .flatten();
-                *store.data().shared.kept.lock().expect("no holder panics") = Some(kept);
+                keep_changes(&store, &memory, ready, &before);
             }
             store.data_mut().frames = own;
             ready
         }
-        Preparation::Restore(image) => {
-            restore(&mut store, &memory, &image)?;
+        Preparation::Restore { preload, program } => {
+            restore(&mut store, &memory, preload)?;
+            restore(&mut store, &memory, program)?;
             true
+        }
+        Preparation::Compile { preload } => {
+            restore(&mut store, &memory, preload)?;
+            let before = Fresh::new(memory.data(&store));
+            let compile = module.exports.compile(&mut store, &instance);
+            let compile = compile.expect("a module that compiles");
+            let ready = compile.call_async(&mut store, ()).await? != 0;
+            keep_changes(&store, &memory, ready, &before);
+            ready
         }
     };
     match call {
@@ -338,7 +345,21 @@ async fn guest(
     }
 }
 
-fn restore(store: &mut Store<Host>, memory: &Memory, image: &Image) -> Result<(), Stop> {
+/// Leaves what changed since `before`, if it is all that happened.
+fn keep_changes(store: &Store<Host>, memory: &Memory, ready: bool, before: &Fresh) {
+    let host = store.data();
+    let kept = (ready && host.untouched())
+        .then(|| Image::between(before, memory.data(store)))
+        .flatten();
+    *host.shared.kept.lock().expect("no holder panics") = Some(kept);
+}
+
+fn restore(
+    store: &mut Store<Host>,
+    memory: &Memory,
+    image: Option<Arc<Image>>,
+) -> Result<(), Stop> {
+    let Some(image) = image else { return Ok(()) };
     if image.growth() > 0 {
         let pages = image.growth() as u64 / memory.page_size(&store);
         memory.grow(&mut *store, pages)?;

@@ -4,81 +4,16 @@
 //! as an image, for all sandboxes with the same services and snippets. A sandbox that is used once pays
 //! nothing for that.
 
-use std::sync::{
-    Arc, Mutex, MutexGuard,
-    atomic::{AtomicBool, Ordering},
-};
+use std::sync::{Arc, Mutex, MutexGuard};
 
 use magnus::Ruby;
 
-use super::{capture::Frames, image::Image};
+use super::{image::Image, start::Input};
 
 /// Preloads that a module remembers for sandboxes to come.
 const MAX_REMEMBERED: usize = 64;
 /// Bytes of tables and images that it remembers.
 const MAX_REMEMBERED_BYTES: usize = 8 << 20;
-/// An encoded table without entries.
-const EMPTY_TABLE: &[u8] = b"\x90";
-
-/// Whether images are kept and used; specs compare both ways.
-pub static RESTORING: AtomicBool = AtomicBool::new(true);
-
-/// What the guest reads from stdin first, and how it gets its services and snippets.
-pub struct Start {
-    pub frames: Frames,
-    pub preparation: Preparation,
-}
-
-/// How a guest gets its services and snippets.
-pub enum Preparation {
-    /// Its call reads them with its own frames.
-    Call,
-    /// They are replayed, the call has frames of its own, and what the replay left is kept if `keep`.
-    Replay { own: Frames, keep: bool },
-    /// An image of what they left is written onto it.
-    Restore(Arc<Image>),
-}
-
-/// The frames of one invocation.
-#[derive(Clone, Copy)]
-pub struct Input<'a> {
-    pub preamble: &'a [u8],
-    pub snippets: &'a [u8],
-    /// Of a program.
-    pub source: Option<&'a [u8]>,
-    /// Of that program, if it is not at the start of "(eval)".
-    pub location: Option<&'a [u8]>,
-}
-
-impl Input<'_> {
-    /// Whether there is anything to prepare.
-    pub fn is_plain(&self) -> bool {
-        self.preamble == EMPTY_TABLE && self.snippets == EMPTY_TABLE
-    }
-
-    /// A start whose call does it all.
-    pub fn whole(&self) -> Start {
-        let frames = match (self.source, self.location) {
-            (Some(source), Some(location)) => {
-                Frames::new(&[self.preamble, source, self.snippets, location])
-            }
-            (Some(source), None) => Frames::new(&[self.preamble, source, self.snippets]),
-            (None, _) => Frames::new(&[self.preamble, self.snippets]),
-        };
-        Start {
-            frames,
-            preparation: Preparation::Call,
-        }
-    }
-
-    fn own(&self) -> Frames {
-        match (self.source, self.location) {
-            (Some(source), Some(location)) => Frames::new(&[source, location]),
-            (source, _) => Frames::new(source.as_slice()),
-        }
-    }
-}
-
 /// Encoded tables of services and of snippets, and what their replay left.
 #[derive(Debug)]
 pub struct Preload {
@@ -113,34 +48,22 @@ impl Preload {
         self.preamble == input.preamble && self.snippets == input.snippets
     }
 
-    /// How the next invocation starts. An image that outgrows `memory_limit` is not used: the replay is
-    /// stopped where the limit is.
-    pub fn start(&self, input: Input, memory_limit: Option<usize>) -> Start {
-        let restoring = RESTORING.load(Ordering::Relaxed);
-        let mut state = self.state();
-        let keep = match &*state {
-            State::Kept(image)
-                if restoring && memory_limit.is_none_or(|limit| image.growth() <= limit) =>
-            {
-                return Start {
-                    frames: input.own(),
-                    preparation: Preparation::Restore(image.clone()),
-                };
-            }
-            State::Fresh => {
-                *state = State::Replayed;
-                false
-            }
-            State::Replayed => restoring,
-            State::Kept(_) | State::Replaying => false,
-        };
-        Start {
-            frames: Frames::new(&[input.preamble, input.snippets]),
-            preparation: Preparation::Replay {
-                own: input.own(),
-                keep,
-            },
+    /// What to write onto a fresh instance, if that is kept.
+    pub fn image(&self) -> Option<Arc<Image>> {
+        match &*self.state() {
+            State::Kept(image) => Some(image.clone()),
+            _ => None,
         }
+    }
+
+    /// Whether the replay that comes now is to be kept.
+    pub fn is_to_be_kept(&self) -> bool {
+        let mut state = self.state();
+        let replayed = matches!(*state, State::Replayed);
+        if matches!(*state, State::Fresh) {
+            *state = State::Replayed;
+        }
+        replayed
     }
 
     /// Takes what a replay that was to be kept came to; `None` if it cannot be kept.

@@ -59,10 +59,13 @@ void kobako_use_floats(const struct kobako_floats *table);
 /* Boots the interpreter, whose services send their requests by `send`; NULL if it cannot. */
 mrb_state *kobako_open(kobako_send *send);
 
-/* Compiles and runs a program at top level. FALSE and the exception in *out if it raised; a
-   SyntaxError with a line for each error, and the place of the first, if it does not compile.
-   `file` ends in NUL, `line` is the number of the first line. */
-mrb_bool kobako_run(mrb_state *mrb, const char *file, uint16_t line, const char *source, size_t len, mrb_value *out);
+/* Compiles a program, which is kept until it runs. FALSE and the exception in *out if it does not
+   compile: a SyntaxError with a line for each error, and the place of the first. `file` ends in
+   NUL, `line` is the number of the first line. */
+mrb_bool kobako_compile(mrb_state *mrb, const char *file, uint16_t line, const char *source, size_t len, mrb_value *out);
+
+/* Runs a compiled program at top level, once. FALSE and the exception in *out if it raised. */
+mrb_bool kobako_run(mrb_state *mrb, const mrb_value *program, mrb_value *out);
 
 enum kobako_loaded { KOBAKO_RAISED, KOBAKO_RAN, KOBAKO_NOT_BYTECODE };
 

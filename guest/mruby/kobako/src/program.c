@@ -77,7 +77,7 @@ run_proc(mrb_state *mrb, struct RProc *proc)
 }
 
 static mrb_value
-run(mrb_state *mrb, void *p)
+keep_compiled(mrb_state *mrb, void *p)
 {
   struct program *program = (struct program*)p;
   mrb_bool error = FALSE;
@@ -87,16 +87,36 @@ run(mrb_state *mrb, void *p)
   if (program->context) mrb_ccontext_free(mrb, program->context);
   if (error) mrb_exc_raise(mrb, compiled);
 
-  return run_proc(mrb, mrb_proc_ptr(compiled));
+  mrb_gc_register(mrb, compiled);
+  return compiled;
 }
 
 mrb_bool
-kobako_run(mrb_state *mrb, const char *file, uint16_t line, const char *source, size_t len, mrb_value *out)
+kobako_compile(mrb_state *mrb, const char *file, uint16_t line, const char *source, size_t len, mrb_value *out)
 {
   struct program program = { file, line, source, len, NULL, NULL };
   mrb_bool error = FALSE;
 
-  *out = mrb_protect_error(mrb, run, &program, &error);
+  *out = mrb_protect_error(mrb, keep_compiled, &program, &error);
+  return !error;
+}
+
+static mrb_value
+run_compiled(mrb_state *mrb, void *p)
+{
+  mrb_value compiled = *(const mrb_value*)p;
+
+  /* From here on its frame keeps it. */
+  mrb_gc_unregister(mrb, compiled);
+  return run_proc(mrb, mrb_proc_ptr(compiled));
+}
+
+mrb_bool
+kobako_run(mrb_state *mrb, const mrb_value *program, mrb_value *out)
+{
+  mrb_bool error = FALSE;
+
+  *out = mrb_protect_error(mrb, run_compiled, (void*)program, &error);
   return !error;
 }
 
