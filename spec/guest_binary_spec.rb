@@ -17,6 +17,7 @@ RSpec.describe "data/kobako.wasm" do
       "memory" => :memory,
       "__kobako_mailbox" => :global,
       "__kobako_alloc" => { %i[i32] => %i[i32] },
+      "__kobako_compile" => { [] => %i[i32] },
       "__kobako_eval" => { [] => [] },
       "__kobako_prepare" => { [] => %i[i32] },
       "__kobako_run" => { %i[i32 i32] => [] },

@@ -1,12 +1,10 @@
 # frozen_string_literal: true
 
 require "support/preloads"
-require "support/memory_use"
 require "support/processes"
 
 RSpec.describe "A program that is run again and again" do
   include Preloads
-  include MemoryUse
   include Processes
 
   def kept(sandbox) = sandbox.instance_variable_get(:@runtime).programs
@@ -132,15 +130,16 @@ RSpec.describe "A program that is run again and again" do
   end
 
   it "makes room for others: at most 512 programs and 8 MiB are kept" do
-    grown, count = in_child do
-      sandbox = Kobako::Sandbox.new
-      repeat = ->(range, lines) { range.each { |i| 8.times { sandbox.eval("#{i}\n#{"puts 'line'\n" * lines}") } } }
+    grown, count = in_process(<<~RUBY).split.map { |number| Integer(number) }
+      def resident = 3.times { GC.start } && File.read("/proc/self/statm").split[1].to_i * 4096
+      box = Kobako::Sandbox.new
+      repeat = ->(range, lines) { range.each { |i| 8.times { box.eval(i.to_s + "\nputs 1" * lines) } } }
       repeat[0..20, 1_000]
       before = resident
       repeat[21..200, 1_000]
       repeat[201..900, 100]
-      [resident - before, kept(sandbox)]
-    end
+      print resident - before, " ", box.instance_variable_get(:@runtime).programs
+    RUBY
 
     expect(count).to be_between(200, 512)
     expect(grown).to be < 24 << 20

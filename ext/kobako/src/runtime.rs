@@ -328,7 +328,7 @@ impl Runtime {
                 Step::Dispatch(request) => request,
                 Step::Tick => unreachable!("a segment goes on after ticks"),
             };
-            let response = dispatch::serve(ruby, &self.handler, &request);
+            let response = dispatch::serve(ruby, &self.handler, request);
             let response = response.inspect_err(|_| self.end(Stop::LeftBlock))?;
             if let Some(stop) = &*self.ended.borrow() {
                 return Ok(Reached::End(Err(stop.clone())));
@@ -349,11 +349,11 @@ impl Runtime {
         let slot = self.slot();
         let mut current = slot.try_lock().map_err(|_| errors::running())?;
         let invocation = current.as_mut().ok_or_else(errors::inactive)?;
+        let begun = Instant::now();
         if let Some(answer) = answer {
-            invocation.answer(answer);
+            invocation.answer(answer, begun);
         }
         let ticking = ticker::start().map_err(errors::host)?;
-        let begun = Instant::now();
         loop {
             match invocation.resume() {
                 Step::Tick if begun.elapsed() < ticker::TICK / 2 => {}

@@ -131,7 +131,6 @@ module Kobako
       # Looks again at what the class answers itself; to be called once in each invocation.
       def review
         @asks = only.nil? && written?(:respond_to_guest?)
-        @closed = @by_value || written?(:method_missing)
         self
       end
 
@@ -193,7 +192,7 @@ module Kobako
       def refusal(object, unbound, name)
         return listed(unbound, name) if only
         return :never if never?(unbound, name)
-        return nil if @asks || (!@closed && brought?(object, unbound, name))
+        return nil if @asks || (!closed? && brought?(object, unbound, name))
 
         :default
       end
@@ -208,6 +207,8 @@ module Kobako
       def brought?(object, unbound, name)
         application?(unbound) || member?(object, unbound) || line(unbound, name)
       end
+
+      def closed? = @by_value || written?(:method_missing)
 
       def never_named?(name) = NEVER.include?(name) && !only&.include?(name)
 

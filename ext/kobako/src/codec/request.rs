@@ -2,6 +2,7 @@
 
 use std::{cell::RefCell, collections::HashMap};
 
+use foldhash::fast::RandomState;
 use kobako_wire::{self as wire, Reader, Token};
 use magnus::{
     Error, RArray, RHash, RString, Ruby, Value,
@@ -25,7 +26,7 @@ static NO_KEYWORDS: Lazy<RHash> = Lazy::new(|ruby| {
 
 /// Names that guests send again and again, as frozen Strings.
 #[derive(Default)]
-pub struct Names(RefCell<HashMap<Box<str>, Opaque<RString>>>);
+pub struct Names(RefCell<HashMap<Box<str>, Opaque<RString>, RandomState>>);
 
 impl Names {
     fn get(&self, ruby: &Ruby, text: &str) -> RString {

@@ -12,7 +12,7 @@ use magnus::{
     value::{LazyId, Opaque},
 };
 
-use super::bytes_of;
+use super::bytes_in;
 use crate::{
     codec::{
         self, Handles,
@@ -63,21 +63,25 @@ impl Handler {
     }
 }
 
-/// The response to the request in `bytes`; `None` if nobody answers. What the handler raises ends the invocation.
-pub fn serve(ruby: &Ruby, handler: &Handler, bytes: &[u8]) -> Result<Option<Vec<u8>>, Error> {
+/// The response to the request in `bytes`, in the same buffer; `None` if nobody answers. What the handler raises
+/// ends the invocation.
+pub fn serve(ruby: &Ruby, handler: &Handler, mut bytes: Vec<u8>) -> Result<Option<Vec<u8>>, Error> {
     let Some(object) = *handler.object.borrow() else {
         return Ok(None);
     };
     let object = ruby.get_inner(object);
     let decoded = match handler.handles(ruby) {
-        Some(handles) => request::decode(ruby, bytes, handles, &handler.names)?,
+        Some(handles) => request::decode(ruby, &bytes, handles, &handler.names)?,
         None => None,
     };
     let response: RString = match decoded {
         Some(decoded) => object.funcall(*ANSWER, decoded)?,
-        None => object.funcall(*CALL, (ruby.str_from_slice(bytes),))?,
+        None => object.funcall(*CALL, (ruby.str_from_slice(&bytes),))?,
     };
-    bytes_of(response).map(Some)
+    let response = bytes_in(&response)?;
+    bytes.clear();
+    bytes.extend_from_slice(response);
+    Ok(Some(bytes))
 }
 
 /// Tells `yielder` what ended the invocation in its block, and gives it back.

@@ -1,5 +1,9 @@
 //! The memory of a guest after its services and snippets, as the difference from a fresh one.
 
+use std::mem;
+
+use crate::spare::Spare;
+
 /// Memory is compared and kept in blocks of this size.
 const BLOCK: usize = 64;
 const ZEROS: [u8; BLOCK] = [0; BLOCK];
@@ -23,6 +27,15 @@ pub struct Fresh {
     bytes: Vec<u8>,
 }
 
+/// For these copies, which are of one size and are made one after the other.
+static SPARE: Spare = Spare::new();
+
+impl Drop for Fresh {
+    fn drop(&mut self) {
+        SPARE.give(mem::take(&mut self.bytes));
+    }
+}
+
 impl Fresh {
     pub fn new(memory: &[u8]) -> Self {
         let zeros = memory
@@ -30,10 +43,12 @@ impl Fresh {
             .take_while(|block| **block == ZEROS[..block.len()])
             .count();
         let zeros = (zeros * BLOCK).min(memory.len());
+        let mut bytes = SPARE.take();
+        bytes.extend_from_slice(&memory[zeros..]);
         Self {
             size: memory.len(),
             zeros,
-            bytes: memory[zeros..].to_vec(),
+            bytes,
         }
     }
 
@@ -49,32 +64,33 @@ impl Fresh {
 impl Image {
     /// What changed from `before` to `after`, which was zero where it grew; `None` if it is too much to keep.
     pub fn between(before: &Fresh, after: &[u8]) -> Option<Self> {
-        let mut image = Self {
-            sizes: (before.size, after.len()),
-            runs: Vec::new(),
-            bytes: Vec::new(),
-        };
-        let mut end = 0;
+        let mut runs: Vec<(u32, u32)> = Vec::new();
+        let (mut end, mut size) = (0, 0);
         for (index, block) in after.chunks(BLOCK).enumerate() {
             let start = index * BLOCK;
             if block == before.block(start, block.len()) {
                 continue;
             }
-            match image.runs.last_mut() {
+            match runs.last_mut() {
                 Some((_, length)) if end == start => *length += block.len() as u32,
-                _ => image
-                    .runs
-                    .push((u32::try_from(start).ok()?, block.len() as u32)),
+                _ => runs.push((u32::try_from(start).ok()?, block.len() as u32)),
             }
             end = start + block.len();
-            image.bytes.extend_from_slice(block);
-            if image.bytes.len() > MAX_IMAGE_BYTES {
+            size += block.len();
+            if size > MAX_IMAGE_BYTES {
                 return None;
             }
         }
-        image.runs.shrink_to_fit();
-        image.bytes.shrink_to_fit();
-        Some(image)
+        runs.shrink_to_fit();
+        let mut bytes = Vec::with_capacity(size);
+        for &(start, length) in &runs {
+            bytes.extend_from_slice(&after[start as usize..][..length as usize]);
+        }
+        Some(Self {
+            sizes: (before.size, after.len()),
+            runs,
+            bytes,
+        })
     }
 
     /// Bytes by which a fresh memory has to grow before the image is written.

@@ -80,7 +80,8 @@ pub enum Answer {
 #[derive(Default)]
 struct Mail {
     step: Option<Step>,
-    answer: Option<Answer>,
+    /// With the time at which it was given.
+    answer: Option<(Answer, Instant)>,
 }
 
 impl Shared {
@@ -93,8 +94,8 @@ impl Shared {
         i64::try_from(self.started.elapsed().as_nanos()).unwrap_or(i64::MAX)
     }
 
-    fn check_deadline(&self) -> Result<(), Stop> {
-        let elapsed = self.started.elapsed();
+    fn check_deadline(&self, now: Instant) -> Result<(), Stop> {
+        let elapsed = now.duration_since(self.started);
         match self.timeout {
             Some(limit) if elapsed >= limit => Err(Stop::Timeout { elapsed, limit }),
             _ => Ok(()),
@@ -102,7 +103,7 @@ impl Shared {
     }
 
     fn on_tick(&self) -> Result<UpdateDeadline, Stop> {
-        self.check_deadline()?;
+        self.check_deadline(Instant::now())?;
         let waiting = *self.waiting.lock().expect("no holder panics");
         Ok(match waiting {
             Some(thread) if !thread.interrupted() && !fork::is_expected() => {
@@ -113,7 +114,7 @@ impl Shared {
     }
 
     /// Suspends the guest with `step` and waits for the driver's answer.
-    async fn exchange(&self, step: Step) -> Answer {
+    async fn exchange(&self, step: Step) -> (Answer, Instant) {
         self.mail().step = Some(step);
         poll_fn(|_| self.mail().answer.take().map_or(Poll::Pending, Poll::Ready)).await
     }
@@ -135,7 +136,12 @@ pub struct Host {
     blocks: u32,
     /// Whether a service was called.
     called: bool,
+    /// A buffer for the next request.
+    spare: Vec<u8>,
 }
+
+/// Bytes of a buffer that is worth its memory.
+const MAX_SPARE: usize = 64 << 10;
 
 impl Host {
     fn begin_call(&mut self) -> Result<(), Stop> {
@@ -210,6 +216,7 @@ impl Invocation {
             nesting: 0,
             blocks: 0,
             called: false,
+            spare: Vec::new(),
         };
         Self {
             guest: Box::pin(guest(module, host, call, start.preparation)),
@@ -229,9 +236,9 @@ impl Invocation {
         }
     }
 
-    /// Tells the innermost suspended dispatch how to go on at the next `resume`.
-    pub fn answer(&mut self, answer: Answer) {
-        self.shared.mail().answer = Some(answer);
+    /// Tells the innermost suspended dispatch how to go on at the next `resume`, which comes `now`.
+    pub fn answer(&mut self, answer: Answer, now: Instant) {
+        self.shared.mail().answer = Some((answer, now));
     }
 
     /// Runs the guest without the GVL, until it ends, calls a service, `thread` has an interrupt,
@@ -392,7 +399,8 @@ async fn dispatch(mut caller: Caller<'_, Host>, ptr: u32, len: u32) -> Result<i6
     };
     let shared = host.shared.clone();
     let mark = hooks.mailbox.map_or(0, |_| BLOCK);
-    let message = guest_mem::message(memory.data(&caller), ptr, len & !mark)?.to_vec();
+    let mut message = mem::take(&mut caller.data_mut().spare);
+    message.extend_from_slice(guest_mem::message(memory.data(&caller), ptr, len & !mark)?);
     let mut step = if len & mark == 0 {
         caller.data_mut().begin_call()?;
         Step::Dispatch(message)
@@ -401,12 +409,17 @@ async fn dispatch(mut caller: Caller<'_, Host>, ptr: u32, len: u32) -> Result<i6
         Step::Yielded(message)
     };
     loop {
-        let answer = shared.exchange(step).await;
-        shared.check_deadline()?;
+        let (answer, now) = shared.exchange(step).await;
+        shared.check_deadline(now)?;
         match answer {
-            Answer::Response(bytes) => {
+            Answer::Response(mut bytes) => {
                 let (ptr, len) = place(caller.as_context_mut(), &memory, &hooks, &bytes).await?;
-                caller.data_mut().nesting -= 1;
+                let host = caller.data_mut();
+                host.nesting -= 1;
+                if bytes.capacity() <= MAX_SPARE {
+                    bytes.clear();
+                    host.spare = bytes;
+                }
                 return Ok(guest_mem::pack(ptr, len));
             }
             Answer::Yield(bytes) if mark != 0 => {

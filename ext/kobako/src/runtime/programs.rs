@@ -4,11 +4,12 @@
 
 use std::{
     collections::HashMap,
-    hash::{DefaultHasher, Hash, Hasher},
+    hash::BuildHasher,
     mem,
     sync::{Arc, Mutex},
 };
 
+use foldhash::fast::RandomState;
 use magnus::Ruby;
 
 use super::{image::Image, preload::Preload, start::Input};
@@ -84,6 +85,7 @@ struct Sight {
 
 #[derive(Default)]
 struct Table {
+    hashing: RandomState,
     sights: Vec<Sight>,
     kept: HashMap<u64, Kept>,
     bytes: usize,
@@ -101,10 +103,9 @@ impl Programs {
             Some(source) if source.len() <= MAX_PROGRAM_BYTES => source.len(),
             _ => return Known::Little,
         };
-        let mut hasher = DefaultHasher::new();
-        (preload.map(Arc::as_ptr), input.source, input.location).hash(&mut hasher);
-        let hash = hasher.finish();
+        let key = (preload.map(Arc::as_ptr), input.source, input.location);
         let mut table = self.0.lock().expect("no holder panics");
+        let hash = table.hashing.hash_one(key);
         table.clock += 1;
         let now = table.clock;
         if let Some(kept) = table.kept.get_mut(&hash)
