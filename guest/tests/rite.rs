@@ -272,8 +272,13 @@ fn leads_jumps_and_handlers_to_instructions() {
     };
     assert_eq!(handled((0, 0, 3, 3)), Ok(()));
     assert_eq!(handled((1, 0, 7, 7)), Err("a jump leads to no instruction"));
+    assert_eq!(handled((2, 0, 3, 2)), Ok(()));
+    assert_eq!(
+        handled((2, 0, 3, 99)),
+        Err("a handler's register is out of range")
+    );
     for handler in [
-        (2, 0, 3, 3),
+        (3, 0, 3, 3),
         (0, 1, 3, 3),
         (0, 0, 4, 6),
         (0, 3, 0, 6),

@@ -26,6 +26,8 @@ class Pair
   def to_a = [@a, @b]
   def to_ary = to_a
   def to_h = { a: @a, b: @b }
+  def to_s = "#<Pair>"
+  alias inspect to_s
   def each(&block) = to_a.each(&block)
   include Enumerable
 end

@@ -6,6 +6,8 @@ use super::{Checked, Damage, expect};
 
 /// Type, begin, end and target.
 pub const HANDLER_BYTES: usize = 13;
+/// The type of a handler that says in which register the exception is that its code handles.
+const HANDLING: u8 = 2;
 /// The count of arguments that stands for one Array of them.
 const PACKED: u32 = 15;
 /// What an entry for an optional argument takes: a `JMP`.
@@ -337,12 +339,16 @@ impl Walk<'_> {
         let kind = source.u8()?;
         let (begin, end) = (source.u32()? as usize, source.u32()? as usize);
         let target = source.u32()? as usize;
-        expect(kind <= 1, "a handler is of an unknown type")?;
+        expect(kind <= HANDLING, "a handler is of an unknown type")?;
         let ends = end == self.begins.len() || self.begins_at(end);
         expect(
             begin <= end && self.begins_at(begin) && ends,
             "a handler guards no instructions",
         )?;
+        if kind == HANDLING {
+            let register = target < usize::from(self.routine.registers);
+            return expect(register, "a handler's register is out of range");
+        }
         expect(!(begin..end).contains(&target), "a handler guards itself")?;
         self.targets.push(target);
         Ok(())

@@ -58,6 +58,12 @@ class String
 end
 
 class Struct
+  alias __each each
+  alias __each_pair each_pair
+
+  def each(&block) = block ? __each(&block) : to_enum(:each)
+  def each_pair(&block) = block ? __each_pair(&block) : to_enum(:each_pair)
+
   def deconstruct = to_a
 
   def deconstruct_keys(names)

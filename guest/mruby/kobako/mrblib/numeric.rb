@@ -6,9 +6,29 @@ class Integer
   def numerator = self
   def denominator = 1
   def [](bit) = bit < 0 ? 0 : (self >> bit) & 1
+
+  alias __round round
+
+  # `half:` says where halves go: :up (away from zero), :even or :down.
+  def round(digits = 0, half: nil)
+    return self if digits >= 0
+    return __round(digits) if half.nil? || half == :up
+
+    Rational(self, 1).round(digits, half: half)
+  end
 end
 
 class Float
+  alias __round round
+
+  def round(digits = 0, half: nil)
+    return __round(digits) if half.nil? || half == :up || !finite?
+
+    rounded = to_r.round(digits, half: half)
+    digits > 0 ? rounded.to_f : rounded
+  end
+
+  def frozen? = true
   def to_int = to_i
   def magnitude = abs
 end

@@ -18,3 +18,17 @@ class Exception
     ["#{place}#{message} (#{self.class})", *lines.drop(1).map { |line| "\tfrom #{line}" }].join("\n")
   end
 end
+
+module Kernel
+  module_function :Array, :Complex, :Float, :Hash, :Integer, :Rational, :String, :catch, :format, :loop, :p, :print, :printf,
+                  :proc, :putc, :puts, :raise, :sprintf, :throw, :warn
+
+  alias __clone clone
+
+  # `freeze: false` gives a copy that can be changed, `freeze: true` one that cannot.
+  def clone(freeze: nil)
+    return __clone_unfrozen if freeze == false
+
+    freeze ? __clone.freeze : __clone
+  end
+end

@@ -73,6 +73,14 @@ static const char *const features[] = { KOBAKO_FEATURES };
 
 /* Answers true the first time, as if it loaded something. */
 static mrb_value
+clone_unfrozen(mrb_state *mrb, mrb_value self)
+{
+  mrb_value copy = mrb_obj_clone(mrb, self);
+  if (!mrb_immediate_p(copy) && !mrb_obj_eq(mrb, copy, self)) mrb_basic_ptr(copy)->frozen = 0;
+  return copy;
+}
+
+static mrb_value
 f_require(mrb_state *mrb, mrb_value self)
 {
   mrb_value name = mrb_ensure_string_type(mrb, mrb_get_arg1(mrb)), kernel = mrb_obj_value(mrb->kernel_module);
@@ -127,6 +135,7 @@ mrb_kobako_gem_init(mrb_state *mrb)
   mrb_define_method_id(mrb, exit, MRB_SYM_Q(success), exit_success_p, MRB_ARGS_NONE());
   mrb_define_private_method_id(mrb, kernel, MRB_SYM(exit), f_exit, MRB_ARGS_OPT(1));
   mrb_define_private_method_id(mrb, kernel, MRB_SYM(abort), f_abort, MRB_ARGS_OPT(1));
+  mrb_define_method_id(mrb, kernel, MRB_SYM(__clone_unfrozen), clone_unfrozen, MRB_ARGS_NONE());
   mrb_define_private_method_id(mrb, kernel, MRB_SYM(require), f_require, MRB_ARGS_REQ(1));
   mrb_define_private_method_id(mrb, kernel, MRB_SYM(require_relative), f_load, MRB_ARGS_REQ(1));
   mrb_define_private_method_id(mrb, kernel, MRB_SYM(load), f_load, MRB_ARGS_ARG(1, 1));
