@@ -3,6 +3,7 @@
 
 mod custom_section;
 mod host;
+mod segments;
 
 use std::error::Error;
 use std::future::Future;
@@ -22,7 +23,8 @@ fn main() -> Result<()> {
     let [input, output, digest] = args.as_slice() else {
         return Err("usage: kobako-bake IN OUT DIGEST".into());
     };
-    let mut baked = bake(&std::fs::read(input)?)?;
+    let baked = bake(&std::fs::read(input)?)?;
+    let mut baked = segments::join(&baked).ok_or("the baked module has data of an unknown kind")?;
     custom_section::append(&mut baked, "kobako.sources", digest.as_bytes());
     std::fs::write(output, baked)?;
     Ok(())

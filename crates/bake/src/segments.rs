@@ -1,0 +1,209 @@
+//! Joins data segments that lie close together: the zeros between two take less room than a header.
+
+const CUSTOM_HEADER: usize = 8;
+const DATA: u8 = 11;
+const DATA_COUNT: u8 = 12;
+const ACTIVE: u8 = 0;
+const I32_CONST: u8 = 0x41;
+const END: u8 = 0x0b;
+/// Bytes of a segment beside its own: flag, constant, offset, end, length.
+const HEADER: usize = 8;
+
+struct Segment {
+    offset: u32,
+    bytes: Vec<u8>,
+}
+
+/// The module with its active segments joined. None if it has segments of a kind that this does not know,
+/// or passive ones after the active ones, whose numbers the code may name.
+pub fn join(wasm: &[u8]) -> Option<Vec<u8>> {
+    let mut joined = wasm.get(..CUSTOM_HEADER)?.to_vec();
+    let sections = sections(wasm)?;
+    let data = sections.iter().find(|(id, _)| *id == DATA)?;
+    let (count, data) = joined_data(data.1)?;
+    for (id, body) in sections {
+        let mut counted = Vec::new();
+        let body = match id {
+            DATA => data.as_slice(),
+            DATA_COUNT => {
+                push_number(&mut counted, count);
+                counted.as_slice()
+            }
+            _ => body,
+        };
+        joined.push(id);
+        push_number(&mut joined, u32::try_from(body.len()).ok()?);
+        joined.extend_from_slice(body);
+    }
+    Some(joined)
+}
+
+fn sections(wasm: &[u8]) -> Option<Vec<(u8, &[u8])>> {
+    let (mut rest, mut found) = (wasm.get(CUSTOM_HEADER..)?, Vec::new());
+    while let Some((id, after)) = rest.split_first() {
+        rest = after;
+        let length = number(&mut rest)? as usize;
+        let (body, after) = rest.split_at_checked(length)?;
+        found.push((*id, body));
+        rest = after;
+    }
+    Some(found)
+}
+
+/// How many segments there are now, and the section's body.
+fn joined_data(mut body: &[u8]) -> Option<(u32, Vec<u8>)> {
+    let mut segments: Vec<Segment> = Vec::new();
+    let mut passive = Vec::new();
+    let mut passives = 0;
+    for _ in 0..number(&mut body)? {
+        let kind = number(&mut body)?;
+        if kind != u32::from(ACTIVE) {
+            if kind != 1 || !segments.is_empty() {
+                return None;
+            }
+            let bytes = take_bytes(&mut body)?;
+            passives += 1;
+            passive.push(1);
+            push_number(&mut passive, u32::try_from(bytes.len()).ok()?);
+            passive.extend_from_slice(bytes);
+            continue;
+        }
+        body = body.strip_prefix(&[I32_CONST])?;
+        let offset = number(&mut body)?;
+        body = body.strip_prefix(&[END])?;
+        let bytes = take_bytes(&mut body)?.to_vec();
+        segments.push(Segment { offset, bytes });
+    }
+    segments.sort_by_key(|segment| segment.offset);
+    let segments = close_up(segments)?;
+    let count = passives + u32::try_from(segments.len()).ok()?;
+    let mut written = Vec::new();
+    push_number(&mut written, count);
+    written.extend_from_slice(&passive);
+    for segment in segments {
+        written.extend_from_slice(&[ACTIVE, I32_CONST]);
+        push_signed(&mut written, segment.offset);
+        written.push(END);
+        push_number(&mut written, u32::try_from(segment.bytes.len()).ok()?);
+        written.extend_from_slice(&segment.bytes);
+    }
+    Some((count, written))
+}
+
+/// None if two overlap.
+fn close_up(segments: Vec<Segment>) -> Option<Vec<Segment>> {
+    let mut closed: Vec<Segment> = Vec::new();
+    for segment in segments {
+        let Some(last) = closed.last_mut() else {
+            closed.push(segment);
+            continue;
+        };
+        let end = last.offset as usize + last.bytes.len();
+        let gap = (segment.offset as usize).checked_sub(end)?;
+        if gap <= HEADER {
+            last.bytes.resize(last.bytes.len() + gap, 0);
+            last.bytes.extend_from_slice(&segment.bytes);
+        } else {
+            closed.push(segment);
+        }
+    }
+    Some(closed)
+}
+
+fn take_bytes<'a>(body: &mut &'a [u8]) -> Option<&'a [u8]> {
+    let length = number(body)? as usize;
+    let (bytes, after) = body.split_at_checked(length)?;
+    *body = after;
+    Some(bytes)
+}
+
+/// An unsigned LEB128, or a signed one that is not negative.
+fn number(body: &mut &[u8]) -> Option<u32> {
+    let (mut value, mut shift) = (0u32, 0);
+    loop {
+        let (byte, after) = body.split_first()?;
+        *body = after;
+        value |= u32::from(byte & 0x7f).checked_shl(shift)?;
+        if byte & 0x80 == 0 {
+            return Some(value);
+        }
+        shift += 7;
+    }
+}
+
+fn push_number(out: &mut Vec<u8>, mut value: u32) {
+    while value >= 0x80 {
+        out.push(value as u8 | 0x80);
+        value >>= 7;
+    }
+    out.push(value as u8);
+}
+
+fn push_signed(out: &mut Vec<u8>, mut value: u32) {
+    while value >= 0x40 {
+        out.push(value as u8 | 0x80);
+        value >>= 7;
+    }
+    out.push(value as u8);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn module(segments: &[u8]) -> Vec<u8> {
+        let mut wasm = b"\0asm\x01\0\0\0\x05\x03\x01\x00\x01\x0c\x01\x09".to_vec();
+        wasm.push(DATA);
+        push_number(&mut wasm, segments.len() as u32);
+        wasm.extend_from_slice(segments);
+        wasm
+    }
+
+    fn active(offset: u8, bytes: &[u8]) -> Vec<u8> {
+        [&[ACTIVE, I32_CONST, offset, END, bytes.len() as u8], bytes].concat()
+    }
+
+    fn data(wasm: &[u8]) -> Vec<u8> {
+        let sections = sections(wasm).unwrap();
+        let count = sections.iter().find(|(id, _)| *id == DATA_COUNT).unwrap();
+        let data = sections.iter().find(|(id, _)| *id == DATA).unwrap();
+        assert_eq!(count.1, &data.1[..1], "the count is that of the data");
+        data.1.to_vec()
+    }
+
+    #[test]
+    fn joins_what_is_near_and_leaves_what_is_far() {
+        let parts = [vec![3], active(0, b"a"), active(9, b"bc"), active(20, b"d")].concat();
+        let joined = join(&module(&parts)).unwrap();
+        let expected = [vec![2], active(0, b"a\0\0\0\0\0\0\0\0bc"), active(20, b"d")].concat();
+        assert_eq!(data(&joined), expected);
+    }
+
+    #[test]
+    fn keeps_the_numbers_of_passive_segments() {
+        let parts = [vec![3, 1, 1, b'p'], active(0, b"a"), active(1, b"b")].concat();
+        let expected = [vec![2, 1, 1, b'p'], active(0, b"ab")].concat();
+        assert_eq!(data(&join(&module(&parts)).unwrap()), expected);
+        assert!(join(&module(&[vec![2], active(0, b"a"), vec![1, 1, b'p']].concat())).is_none());
+    }
+
+    #[test]
+    fn leaves_alone_what_it_does_not_know() {
+        let overlapping = [vec![2], active(0, b"abc"), active(1, b"d")].concat();
+        assert!(join(&module(&overlapping)).is_none());
+        assert!(join(&module(&[1, 2, 0])).is_none());
+        let good = module(&[vec![1], active(0, b"abc")].concat());
+        (0..good.len()).for_each(|end| drop(join(&good[..end])));
+    }
+
+    #[test]
+    fn writes_offsets_as_signed_numbers() {
+        let mut out = Vec::new();
+        for value in [0x3f, 0x40, 0x1fff, 0x2000, 0x0020_0000, u32::from(u16::MAX)] {
+            push_signed(&mut out, value);
+            assert_eq!(out.last().unwrap() & 0x40, 0, "{value:#x} is not negative");
+            assert_eq!(number(&mut out.as_slice()), Some(value));
+            out.clear();
+        }
+    }
+}
