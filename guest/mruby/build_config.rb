@@ -45,6 +45,8 @@ MRuby::CrossBuild.new("wasm") do |conf|
     end
   end)
   conf.asm.flags = %w[--target=wasm32-wasip1]
+  # Nothing asks for the names of local variables in the code of mruby itself.
+  conf.mrbc.compile_options = "-B%{funcname} -o- --remove-lv"
   conf.archiver.command = ENV.fetch("KOBAKO_AR")
   conf.archiver.archive_options = 'rcsD "%{outfile}" %{objs}'
 
