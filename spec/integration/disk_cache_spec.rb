@@ -45,7 +45,8 @@ RSpec.describe "The cache of compiled guests on disk" do
 
   def mapped? = File.binread("/proc/self/maps").lines.grep(/\.cwasm$/n).any? { |line| line.include?(@folder.b) }
 
-  def entries(folder = cache) = Dir.children(folder).sort
+  # Without what is remembered of wasm files that are older than three seconds.
+  def entries(folder = cache) = Dir.children(folder).grep_v(/\.digest\z/).sort
   def file = File.join(cache, entries.fetch(0))
 
   def identity(path = file)
@@ -358,6 +359,68 @@ RSpec.describe "The cache of compiled guests on disk" do
     start { 200.times { |count| File.write(File.join(cache, "#{Process.pid}.#{count}.tmp"), "half") } }
 
     expect(start).to eq("mapped")
+  end
+
+  describe "and the digest of a wasm file that nobody wrote to for three seconds, which" do
+    let(:note) { Dir.glob(File.join(cache, "*.digest")).fetch(0) }
+
+    # Of another guest, whose compiled code is in the cache too.
+    let(:other_digest) do
+      File.binwrite(other = File.join(@folder, "guest", "other.wasm"), "#{File.binread(@wasm)}\x00\x05\x04note".b)
+      known = entries
+      start(wasm: other)
+      [(entries - known).first[0, 64]].pack("H*")
+    end
+
+    def settle
+      start
+      sleep(3.1)
+      start
+    end
+
+    it "is remembered only then" do
+      start
+      expect(Dir.glob(File.join(cache, "*.digest"))).to eq([])
+      settle
+      expect(Dir.glob(File.join(cache, "*.digest")).size).to eq(1)
+      expect_used
+    end
+
+    it "spares reading the file: what is remembered decides" do
+      settle
+      File.binwrite(note, sealed(other_digest + File.binread(note)[32...-20]))
+      own = entries.find { |name| !name.start_with?(other_digest.unpack1("H*")) }
+      File.unlink(File.join(cache, own))
+
+      expect(start).to eq("mapped")
+      expect(entries.size).to eq(1)
+    end
+
+    it "is of no use once the file is another" do
+      settle
+      File.binwrite(note, sealed(other_digest + File.binread(note)[32...-20]))
+      File.binwrite(@wasm, "#{File.binread(@wasm)}\x00\x05\x04more".b)
+
+      expect(start).to eq("compiled")
+    end
+
+    it "is read from the file again if what is remembered is damaged or of another file" do
+      settle
+      good = File.binread(note)
+      other = good[0...-20].tap { |text| text[-1] = "x" }
+      [good[0..-2], "", "\0" * good.size, good.tr(good[3], "x"), sealed(other), sealed(good[1...-20])].each do |bytes|
+        File.binwrite(note, bytes)
+        expect_used
+      end
+    end
+
+    it "is read from the file again where the compiled code is gone" do
+      settle
+      File.unlink(file)
+
+      expect(start).to eq("compiled")
+      expect_used
+    end
   end
 
   # With the trailer of a file that holds just this.

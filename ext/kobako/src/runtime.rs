@@ -3,6 +3,7 @@
 mod cache;
 mod capture;
 mod config;
+mod digests;
 mod disk_cache;
 mod dispatch;
 mod engine;

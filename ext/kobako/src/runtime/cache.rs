@@ -4,7 +4,10 @@ use std::{
     collections::HashMap,
     fs::{self, File, Metadata},
     io::Read,
-    os::unix::fs::{MetadataExt, OpenOptionsExt},
+    os::unix::{
+        ffi::OsStrExt,
+        fs::{MetadataExt, OpenOptionsExt},
+    },
     path::{Path, PathBuf},
     process,
     sync::{Arc, Mutex},
@@ -40,13 +43,14 @@ pub struct GuestModule {
 
 /// What tells one state of a file from another.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
-struct FileState {
+pub struct FileState {
     path: PathBuf,
     device: u64,
     inode: u64,
     size: u64,
-    modified: (i64, i64),
-    changed: (i64, i64),
+    /// Seconds and nanoseconds since the epoch.
+    pub modified: (i64, i64),
+    pub changed: (i64, i64),
 }
 
 impl FileState {
@@ -59,6 +63,22 @@ impl FileState {
             modified: (metadata.mtime(), metadata.mtime_nsec()),
             changed: (metadata.ctime(), metadata.ctime_nsec()),
         }
+    }
+
+    /// The same bytes for the same state only.
+    pub fn to_bytes(&self) -> Vec<u8> {
+        let numbers = [self.device, self.inode, self.size].into_iter();
+        let times = [
+            self.modified.0,
+            self.modified.1,
+            self.changed.0,
+            self.changed.1,
+        ];
+        numbers
+            .chain(times.map(i64::cast_unsigned))
+            .flat_map(u64::to_le_bytes)
+            .chain(self.path.as_os_str().as_bytes().iter().copied())
+            .collect()
     }
 }
 
@@ -76,7 +96,7 @@ pub fn load(path: &Path) -> Result<Arc<GuestModule>, Error> {
             return Ok(module);
         }
         if let Some(_preparing) = Preparing::begin(path) {
-            let module = Arc::new(prepare(path)?);
+            let module = Arc::new(prepare(path, &state)?);
             with_loaded(|loaded| {
                 loaded.retain(|other, _| other.path != state.path);
                 loaded.insert(state, module.clone());
@@ -127,39 +147,22 @@ fn with_loaded<R>(work: impl FnOnce(&mut HashMap<FileState, Arc<GuestModule>>) -
     )
 }
 
-fn prepare(path: &Path) -> Result<GuestModule, Error> {
+fn prepare(path: &Path, state: &FileState) -> Result<GuestModule, Error> {
     let shared = engine::shared()?;
-    let bytes = read(path)?;
-    let not_wasm = |reason: String| SetupFailure::NotWasm(path.to_owned(), reason);
-    if !bytes.starts_with(b"\0asm") {
-        return Err(not_wasm("it does not begin with \\0asm".into()).into());
-    }
-    let key = Key::new(&shared.engine, &Sha256::digest(&bytes));
     let disk = DiskCache::open();
-    let module = match disk
-        .as_ref()
-        .and_then(|disk| disk.load(&key, &shared.engine))
-    {
+    let known = disk.as_ref().and_then(|disk| {
+        let digest = disk.recall(state)?;
+        disk.load(&Key::new(&shared.engine, &digest), &shared.engine)
+    });
+    let module = match known {
         Some(module) => module,
-        None => {
-            let compiled = gvl::without_to_end(|| {
-                let compiled = compile(&shared.engine, &bytes)?;
-                if let Some(disk) = &disk {
-                    disk.store(&key, &compiled);
-                }
-                Ok::<_, wasmtime::Error>(compiled)
-            })?
-            .map_err(|error| not_wasm(error.root_cause().to_string()))?;
-            // SAFETY: the bytes come from this engine's own compiler, a moment ago.
-            unsafe { Module::deserialize(&shared.engine, compiled) }
-                .map_err(|error| not_wasm(error.root_cause().to_string()))?
-        }
+        None => read_and_compile(path, state, disk.as_ref())?,
     };
     let exports = Exports::of(&module)?;
     let pre = shared
         .linker
         .instantiate_pre(&module)
-        .map_err(|error| not_wasm(error.to_string()))?;
+        .map_err(|error| SetupFailure::NotWasm(path.to_owned(), error.to_string()))?;
     Ok(GuestModule {
         pre,
         exports,
@@ -168,11 +171,47 @@ fn prepare(path: &Path) -> Result<GuestModule, Error> {
     })
 }
 
-fn read(path: &Path) -> Result<Vec<u8>, SetupFailure> {
+/// The module in the file, from the cache of its contents or compiled.
+fn read_and_compile(
+    path: &Path,
+    state: &FileState,
+    disk: Option<&DiskCache>,
+) -> Result<Module, Error> {
+    let shared = engine::shared()?;
+    let (bytes, read) = read(path)?;
+    let not_wasm = |reason: String| SetupFailure::NotWasm(path.to_owned(), reason);
+    if !bytes.starts_with(b"\0asm") {
+        return Err(not_wasm("it does not begin with \\0asm".into()).into());
+    }
+    let digest = Sha256::digest(&bytes).into();
+    if let Some(disk) = disk
+        && read == *state
+    {
+        disk.remember(state, &digest);
+    }
+    let key = Key::new(&shared.engine, &digest);
+    if let Some(module) = disk.and_then(|disk| disk.load(&key, &shared.engine)) {
+        return Ok(module);
+    }
+    let compiled = gvl::without_to_end(|| {
+        let compiled = compile(&shared.engine, &bytes)?;
+        if let Some(disk) = disk {
+            disk.store(&key, &compiled);
+        }
+        Ok::<_, wasmtime::Error>(compiled)
+    })?
+    .map_err(|error| not_wasm(error.root_cause().to_string()))?;
+    // SAFETY: the bytes come from this engine's own compiler, a moment ago.
+    unsafe { Module::deserialize(&shared.engine, compiled) }
+        .map_err(|error| not_wasm(error.root_cause().to_string()).into())
+}
+
+/// The file's bytes, and its state after they were read.
+fn read(path: &Path) -> Result<(Vec<u8>, FileState), SetupFailure> {
     let unreadable = |error| SetupFailure::Unreadable(path.to_owned(), error);
     // A pipe would keep a blocking open waiting for its writer.
     let flags = OFlags::NONBLOCK.bits().cast_signed();
-    let file = File::options()
+    let mut file = File::options()
         .read(true)
         .custom_flags(flags)
         .open(path)
@@ -189,11 +228,13 @@ fn read(path: &Path) -> Result<Vec<u8>, SetupFailure> {
             limit: MAX_MODULE_BYTES,
         });
     }
-    let mut bytes = Vec::new();
-    file.take(MAX_MODULE_BYTES)
+    let mut bytes = Vec::with_capacity(metadata.len() as usize + 1);
+    (&mut file)
+        .take(MAX_MODULE_BYTES)
         .read_to_end(&mut bytes)
         .map_err(unreadable)?;
-    Ok(bytes)
+    let metadata = file.metadata().map_err(unreadable)?;
+    Ok((bytes, FileState::new(path, &metadata)))
 }
 
 /// Compiles on threads that end with the call: a global pool would be missing in a forked child.

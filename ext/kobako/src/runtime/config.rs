@@ -16,8 +16,8 @@ pub const MAX_TABLE_ELEMENTS: usize = 1 << 16;
 pub const MAX_INVOCATIONS: u32 = 512;
 /// Calls of services and of their blocks that may be under way in one invocation.
 pub const MAX_NESTING: u32 = 128;
-/// Native stacks for all invocations; each call under way takes one more.
-pub const MAX_STACKS: u32 = MAX_INVOCATIONS + 2 * MAX_NESTING;
+/// Native stacks for all invocations. A block that a guest does not call from its own stack takes one more.
+pub const MAX_STACKS: u32 = MAX_INVOCATIONS + MAX_NESTING;
 /// Bytes of WebAssembly stack; native frames of the host functions need more on top.
 pub const WASM_STACK: usize = 1 << 20;
 /// Bytes of the native stack that an invocation runs on.

@@ -1,4 +1,4 @@
-//! Compiled code on disk, trusted only where nobody but this user can write.
+//! Compiled code on disk, and what is known of wasm files, trusted only where nobody but this user can write.
 //!
 //! Machine code from a file is as good as the code of this process, so the folder and the file must
 //! belong to this user and be writable by nobody else. A checksum finds what a disk did to it.
@@ -25,6 +25,8 @@ use wasmtime::{Engine, Module};
 const MARK: &[u8; 8] = b"kobako\0\x02";
 /// Bytes of the trailer.
 const TRAILER: usize = MARK.len() + size_of::<u64>() + size_of::<u32>();
+/// Bytes of a small file.
+const MAX_SMALL: u64 = 8 << 10;
 /// Bytes that the checksum reads at a time.
 const PIECE: usize = 128 << 10;
 
@@ -66,22 +68,44 @@ impl DiskCache {
 
     /// The module under `key`, if its file can be trusted and is whole.
     pub fn load(&self, key: &Key, engine: &Engine) -> Option<Module> {
+        let (file, _) = self.trusted(&key.0)?;
+        // SAFETY: only this user can have written the file, under this key, and these are the bytes written.
+        unsafe { Module::deserialize_open_file(engine, file) }.ok()
+    }
+
+    /// Keeps `compiled` under `key`.
+    pub fn store(&self, key: &Key, compiled: &[u8]) {
+        self.write(&key.0, compiled);
+    }
+
+    /// What was written under `name`, if its file can be trusted, is whole, and is small.
+    pub fn read_small(&self, name: &str) -> Option<Vec<u8>> {
+        let (mut file, length) = self.trusted(name)?;
+        if length > MAX_SMALL {
+            return None;
+        }
+        let mut bytes = vec![0; length as usize];
+        file.read_exact(&mut bytes).ok()?;
+        Some(bytes)
+    }
+
+    /// The file of this name, if it can be trusted and is whole, and the bytes above its trailer.
+    fn trusted(&self, name: &str) -> Option<(File, u64)> {
         let flags = OFlags::RDONLY | OFlags::NOFOLLOW | OFlags::NONBLOCK | OFlags::CLOEXEC;
-        let file = openat(&self.folder, &key.0, flags, Mode::empty()).ok()?;
+        let file = openat(&self.folder, name, flags, Mode::empty()).ok()?;
         let stat = fstat(&file).ok()?;
         if !private(&stat) || FileType::from_raw_mode(stat.st_mode) != FileType::RegularFile {
             return None;
         }
         let mut file = File::from(file);
-        whole(&mut file, stat.st_size as u64)?;
-        // SAFETY: only this user can have written the file, under this key, and these are the bytes written.
-        unsafe { Module::deserialize_open_file(engine, file) }.ok()
+        let length = whole(&mut file, stat.st_size as u64)?;
+        Some((file, length))
     }
 
-    /// Keeps `compiled` under `key`; a reader sees all of it or nothing.
-    pub fn store(&self, key: &Key, compiled: &[u8]) {
+    /// Writes `bytes` and a trailer; a reader sees all of it or nothing.
+    pub fn write(&self, name: &str, bytes: &[u8]) {
         // A write past the limit of a file's size kills the process.
-        let size = (compiled.len() + TRAILER) as u64;
+        let size = (bytes.len() + TRAILER) as u64;
         if getrlimit(Resource::Fsize)
             .current
             .is_some_and(|limit| limit < size)
@@ -102,10 +126,10 @@ impl DiskCache {
             return;
         };
         let mut file = File::from(file);
-        let written = file.write_all(compiled).and_then(|()| {
-            file.write_all(&trailer(compiled.len() as u64, crc32fast::hash(compiled)))
-        });
-        if written.is_err() || renameat(&self.folder, &unique, &self.folder, &key.0).is_err() {
+        let written = file
+            .write_all(bytes)
+            .and_then(|()| file.write_all(&trailer(bytes.len() as u64, crc32fast::hash(bytes))));
+        if written.is_err() || renameat(&self.folder, &unique, &self.folder, name).is_err() {
             let _ = unlinkat(&self.folder, &unique, AtFlags::empty());
         }
     }
@@ -135,8 +159,8 @@ fn trailer(length: u64, checksum: u32) -> [u8; TRAILER] {
     bytes
 }
 
-/// Whether the file ends with the trailer of what it holds.
-fn whole(file: &mut File, size: u64) -> Option<()> {
+/// The bytes above the trailer, if the file ends with the trailer of what it holds.
+fn whole(file: &mut File, size: u64) -> Option<u64> {
     let length = size.checked_sub(TRAILER as u64)?;
     let mut found = [0; TRAILER];
     file.seek(SeekFrom::Start(length)).ok()?;
@@ -147,7 +171,7 @@ fn whole(file: &mut File, size: u64) -> Option<()> {
     }
     let checksum = checksum(file, length)?;
     file.rewind().ok()?;
-    (found == trailer(length, checksum)).then_some(())
+    (found == trailer(length, checksum)).then_some(length)
 }
 
 /// Of the next `length` bytes.
