@@ -6,6 +6,16 @@ task bench: :compile do
 end
 
 namespace :bench do
+  desc "Draw the latest figures as docs/benchmark.svg"
+  task :chart do
+    ruby "benchmark/chart.rb"
+  end
+
+  desc "Measure two compiled checkouts by turns and print ratios: rake 'bench:compare[../before,.]'"
+  task :compare, [:before, :after, :rounds] do |_, arguments|
+    ruby "benchmark/compare.rb", *arguments.to_a
+  end
+
   desc "Measure ten classic programs against native mruby and CRuby"
   task programs: :compile do
     ruby "benchmark/programs.rb"

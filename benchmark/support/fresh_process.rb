@@ -29,6 +29,13 @@ module FreshProcess
     JSON.parse(output)
   end
 
+  # What `count` processes measure that start together.
+  def at_once(count, what, wasm, cache:)
+    return Dir.mktmpdir { |folder| at_once(count, what, wasm, cache: folder) } if cache == :cold
+
+    Array.new(count) { Thread.new { call(what, wasm, cache:) } }.map(&:value)
+  end
+
   def first_sandbox(wasm)
     start = Clock.now
     Kobako::Sandbox.new(wasm_path: wasm)
@@ -43,6 +50,43 @@ module FreshProcess
     idle = growth(1_000) { |_| Kobako::Sandbox.new(wasm_path: wasm) }
     used = growth(1_000) { |_| Kobako::Sandbox.new(wasm_path: wasm).tap { |other| other.eval("nil") } }
     { before:, first:, idle:, used: }
+  end
+
+  def tenants(_)
+    Kobako::Sandbox.new.eval("nil")
+    kept = []
+    idle = growth(1_000) { |_| tenant.tap { |sandbox| kept << sandbox } }
+    before = rss
+    kept.each { |sandbox| sandbox.eval("Host::Service0.call") }
+    { idle:, used: (rss - before) / kept.size, running: running(64) }
+  end
+
+  # A sandbox with ten services of its own.
+  def tenant
+    number = Object.new.object_id
+    namespace = (sandbox = Kobako::Sandbox.new).define(:Host)
+    10.times { |i| namespace.bind("Service#{i}", -> { number + i }) }
+    sandbox
+  end
+
+  # Bytes of RSS for each of `count` sandboxes whose guests wait for a service, a thread for each.
+  def running(count)
+    before = rss
+    gate = Queue.new
+    threads = Array.new(count) { waiting(gate) }
+    sleep(0.5)
+    (rss - before) / count
+  ensure
+    gate.close
+    threads.each(&:join)
+  end
+
+  def waiting(gate)
+    Thread.new do
+      sandbox = Kobako::Sandbox.new
+      sandbox.define(:Host).bind(:Wait, -> { gate.pop && nil })
+      sandbox.eval("Host::Wait.call")
+    end
   end
 
   def evals(wasm)

@@ -6,10 +6,14 @@ require "json"
 
 # Collects rows, prints them as one table and writes them as JSON.
 class Report
-  Row = Struct.new(:title, :unit, :value, :target, :floors, keyword_init: true)
+  # A target is what the value is at most; of :times, at least.
+  Row = Struct.new(:title, :unit, :value, :target, :floors, keyword_init: true) do
+    def bound = unit == :times ? "≥" : "≤"
+    def met? = unit == :times ? value >= target : value <= target
+  end
   FLOORS = { empty: "empty module", native: "native mruby", cruby: "CRuby" }.freeze
   SCALES = { seconds: [["s", 1.0], ["ms", 1e-3], ["µs", 1e-6], ["ns", 1e-9]],
-             bytes: [["MiB", 1 << 20], ["KiB", 1 << 10], ["B", 1]] }.freeze
+             bytes: [["MiB", 1 << 20], ["KiB", 1 << 10], ["B", 1]], times: [["×", 1.0]] }.freeze
 
   def initialize
     @rows = []
@@ -44,7 +48,7 @@ class Report
   private
 
   def cells(row)
-    target = ["≤ #{human(row.target, row.unit)}", row.value <= row.target ? "met" : "missed"] if row.target
+    target = ["#{row.bound} #{human(row.target, row.unit)}", row.met? ? "met" : "missed"] if row.target
     [row.title, human(row.value, row.unit), *(target || ["", ""]),
      *FLOORS.keys.map { |floor| row.floors[floor] ? human(row.floors[floor], row.unit) : "–" }]
   end

@@ -30,10 +30,10 @@ class TransportRows
 
   # Each of CALLS calls, with the loop around it.
   SCRIPTS = {
-    "service call" => ["i = 0; while i < #{CALLS}; Host::Get.call(i); i += 1; end", 3.5e-6],
+    "service call" => ["i = 0; while i < #{CALLS}; Host::Get.call(i); i += 1; end", 2e-6],
     "service call with a keyword" => ["i = 0; while i < #{CALLS}; Host::All.of(i, times: 2); i += 1; end", nil],
     "call on a handle, down a chain" => ["node = Host::List; while node; node = node.next; end", nil],
-    "yield to a block" => ["Host::All.each_below(#{CALLS}) { |i| i }", 3e-6]
+    "yield to a block" => ["Host::All.each_below(#{CALLS}) { |i| i }", 1.5e-6]
   }.freeze
 
   # `empty` is the path of the empty module.
@@ -57,6 +57,9 @@ class TransportRows
     script = "Host::Get.call(1)"
     @report.add("eval with one service call", Clock.median { sandbox.eval(script) },
                 target: 1.3 * nothing, cruby: Clock.median { cruby(script) })
+    yielding = "Host::All.each_below(1) { |i| i }"
+    @report.add("eval with one call that yields", Clock.median { sandbox.eval(yielding) },
+                target: 4e-5, cruby: Clock.median { cruby(yielding) })
   end
 
   def per_call(title, script, target)
