@@ -2,7 +2,7 @@
 # KOBAKO_CLANG, KOBAKO_AR, KOBAKO_HEADERS and KOBAKO_PREFIX_MAP.
 
 GEMS = %w[
-  array-ext bigint binding catch class-ext cmath compar-ext compiler complex data encoding
+  array-ext bigint binding catch class-ext cmath compar-ext compiler complex data
   enum-chain enum-ext enum-lazy enumerator errno error eval fiber hash-ext kernel-ext math
   metaprog method numeric-ext object-ext pack proc-binding proc-ext range-ext rational set
   sprintf string-ext struct symbol-ext toplevel-ext
@@ -10,7 +10,8 @@ GEMS = %w[
 
 DEFINES = %w[
   MRB_INT64 MRB_NO_BOXING MRB_USE_VM_SWITCH_DISPATCH
-  MRB_NO_STDIO MRB_UTF8_STRING MRB_GV_SET_HOOK=kobako_check_global
+  MRB_NO_STDIO MRB_UTF8_STRING MRB_GV_SET_HOOK=kobako_set_global MRB_GV_GET_HOOK=kobako_special_global
+  MRB_REGEXP_HOOK=kobako_literal_error
   MRB_READ_FLOAT_HOOK=kobako_read_float MRB_FORMAT_FLOAT_HOOK=kobako_format_float
   MRB_FLOAT_TO_S_HOOK=kobako_float_to_s MRB_ARY_LENGTH_MAX=0 MRB_STR_LENGTH_MAX=2147483648 MRB_GC_BYTES_STEP=262144
   MRB_ALLOC_FAILED=kobako_alloc_failed

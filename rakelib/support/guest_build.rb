@@ -5,6 +5,7 @@ require "rbconfig"
 require_relative "guest_digest"
 require_relative "guest_toolchain"
 require_relative "mruby_source"
+require_relative "onig_source"
 
 # Makes data/kobako.wasm of the tree in `root`: mruby's library, the guest crate, the bake.
 # Nothing in the result depends on where the tree or the work folder are.
@@ -20,8 +21,9 @@ class GuestBuild
   # The path of the result.
   def call
     prepare_mruby
-    build_mruby
-    crate = build_crate
+    stage = stage_crates
+    build_mruby(OnigSource.new(@root, File.join(@work, "onig"), stage).call)
+    crate = build_crate(stage)
     output = File.join(@root, "data/kobako.wasm")
     FileUtils.mkdir_p(File.dirname(output))
     run(@bake, crate, output, GuestDigest.of_tree(@root))
@@ -45,12 +47,13 @@ class GuestBuild
     File.binwrite(stamp, state)
   end
 
-  def build_mruby
+  def build_mruby(engine)
     # An archive that is added to keeps the order of its history, and the linker follows it.
     FileUtils.rm_f(Dir[File.join(@work, "build/**/*.a")])
     environment = {
       "KOBAKO_CLANG" => GuestToolchain::CLANG,
       "KOBAKO_AR" => GuestToolchain::ARCHIVER,
+      "KOBAKO_ONIG" => engine,
       "KOBAKO_HEADERS" => GuestToolchain::HEADERS,
       "KOBAKO_PREFIX_MAP" => "-ffile-prefix-map=#{@work}=mruby -ffile-prefix-map=#{@root}=kobako",
       "MRUBY_CONFIG" => File.join(@root, "guest/mruby/build_config.rb"),
@@ -62,7 +65,7 @@ class GuestBuild
 
   # A copy of the crates as one workspace: of a crate outside of it, cargo would hash the absolute
   # path into the symbols.
-  def stage
+  def stage_crates
     folder = File.join(@root, "guest/target/stage")
     FileUtils.rm_rf(folder)
     crates = GuestDigest.files(@root).grep(%r{\A(guest/(src|build|Cargo)|crates/wire/)})
@@ -91,7 +94,7 @@ class GuestBuild
     File.read(manifest).split(/^(?=\[)/).to_h { |section| [section.lines.first.to_s.chomp, section] }
   end
 
-  def build_crate
+  def build_crate(stage)
     environment, command, link_flags = GuestToolchain.cargo
     environment = environment.merge(
       "KOBAKO_MRUBY_LIB" => File.join(@work, "build/wasm/lib"),

@@ -16,6 +16,7 @@ module GuestDigest
     guest/mruby/**/*
     guest/src/**/*.rs
     rakelib/support/guest_build.rb
+    rakelib/support/onig_*.rb
   ].freeze
 
   class << self

@@ -39,16 +39,6 @@ class Hash
 end
 
 class String
-  alias __count count
-
-  # How many characters are in all of `sets`.
-  def count(*sets)
-    raise ArgumentError, "wrong number of arguments (given 0, expected 1+)" if sets.empty?
-    return __count(sets[0]) if sets.size == 1
-
-    each_char.count { |c| sets.all? { |set| c.__count(set) == 1 } }
-  end
-
   def concat(*others)
     others.map { |other| other.is_a?(Integer) ? other.chr : other.dup }.each { |other| self << other }
     self

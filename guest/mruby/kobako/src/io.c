@@ -358,9 +358,9 @@ f_warn(mrb_state *mrb, mrb_value self)
   return mrb_nil_value();
 }
 
-/* Called by mrb_gv_set before it stores: an output global takes what can write. */
+/* An output global takes what can write. */
 void
-kobako_check_global(mrb_state *mrb, mrb_sym name, mrb_value value)
+kobako_check_output(mrb_state *mrb, mrb_sym name, mrb_value value)
 {
   if (name != MRB_GVSYM(stdout) && name != MRB_GVSYM(stderr)) return;
   if (mrb_respond_to(mrb, value, MRB_SYM(write))) return;

@@ -8,6 +8,7 @@
 #include <mruby/variable.h>
 
 #include "json.h"
+#include "regexp.h"
 #include "service.h"
 #include "world.h"
 
@@ -144,6 +145,12 @@ mrb_kobako_gem_init(mrb_state *mrb)
   kobako_init_json(mrb);
   kobako_init_world(mrb);
   kobako_init_services(mrb);
+  kobako_init_regexp(mrb);
+  kobako_init_match(mrb);
+  kobako_init_search(mrb);
+  kobako_init_substitute(mrb);
+  kobako_init_encoding(mrb);
+  kobako_init_casing(mrb);
 }
 
 void

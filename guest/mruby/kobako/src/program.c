@@ -71,6 +71,7 @@ run_proc(mrb_state *mrb, struct RProc *proc)
 {
   MRB_PROC_SET_TARGET_CLASS(proc, mrb->object_class);
   mrb_vm_ci_target_class_set(mrb->c->ci, mrb->object_class);
+  mrb->c->ci->match = NULL;
   mrb_value value = mrb_top_run(mrb, proc, mrb_top_self(mrb), 0);
   if (mrb->exc) mrb_exc_raise(mrb, mrb_obj_value(mrb->exc));
   return value;
