@@ -1,0 +1,107 @@
+# What CRuby's real numbers have in common with complex ones, and further arithmetic.
+class Numeric
+  def real? = true
+  def real = self
+  def imaginary = 0
+  alias imag imaginary
+  def abs2 = self * self
+  def conjugate = self
+  alias conj conjugate
+  def rectangular = [self, 0]
+  alias rect rectangular
+  def polar = [abs, arg]
+
+  def arg
+    return self if is_a?(Float) && nan?
+
+    self < 0 ? Math::PI : 0
+  end
+  alias angle arg
+  alias phase arg
+end
+
+class Integer
+  def gcdlcm(other) = [gcd(other), lcm(other)]
+end
+
+class Float
+  def numerator = to_r.numerator
+  def denominator = to_r.denominator
+  def next_float = __next(1)
+  def prev_float = -(-self).__next(1)
+
+  # The nearest float above.
+  def __next(step)
+    return self if nan? || self == INFINITY
+    return 5e-324 if self == 0
+
+    [[self].pack("G").unpack1("Q>") + (self > 0 ? step : -step)].pack("Q>").unpack1("G")
+  end
+end
+
+class Rational
+  def divmod(other)
+    whole = (self / other).floor
+    [whole, self - other * whole]
+  end
+
+  def %(other) = divmod(other)[1]
+  alias modulo %
+  def div(other) = (self / other).floor
+  def remainder(other) = self - other * (self / other).truncate
+end
+
+class Range
+  # The first value for which the block is true, or 0.
+  def bsearch
+    low = self.begin
+    high = exclude_end? ? self.end - 1 : self.end
+    found = nil
+    while low <= high
+      middle = (low + high).div(2)
+      answer = yield middle
+      return middle if answer == 0
+
+      if answer == true || (answer.is_a?(Numeric) && answer < 0)
+        found = middle if answer == true
+        high = middle - 1
+      else
+        low = middle + 1
+      end
+    end
+    found
+  end
+end
+
+class Array
+  def to_ary = self
+  def self.try_convert(object) = object.respond_to?(:to_ary) ? object.to_ary : nil
+end
+
+class Hash
+  def self.try_convert(object) = object.respond_to?(:to_hash) ? object.to_hash : nil
+end
+
+class String
+  def self.try_convert(object) = object.respond_to?(:to_str) ? object.to_str : nil
+end
+
+class Symbol
+  alias id2name to_s
+  alias slice []
+end
+
+class Module
+  # The constants stay within reach: privacy is no protection inside of a sandbox.
+  def private_constant(*names)
+    names.each { |name| const_defined?(name) or raise NameError, "constant #{self}::#{name} not defined" }
+    nil
+  end
+  alias public_constant private_constant
+  alias deprecate_constant private_constant
+end
+
+class EOFError < IOError; end
+class SecurityError < Exception; end
+class SignalException < Exception; end
+class Interrupt < SignalException; end
