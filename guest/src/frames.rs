@@ -41,10 +41,11 @@ pub fn read<const N: usize>(source: &mut impl Read) -> Result<[Vec<u8>; N], Fram
     Ok(frames)
 }
 
+/// Some frames, and one more that may be missing.
+pub type OneMore<const N: usize> = ([Vec<u8>; N], Option<Vec<u8>>);
+
 /// Reads `N` frames, and one more if there are bytes after them.
-pub fn read_and_one_more<const N: usize>(
-    source: &mut impl Read,
-) -> Result<([Vec<u8>; N], Option<Vec<u8>>), FrameError> {
+pub fn read_and_one_more<const N: usize>(source: &mut impl Read) -> Result<OneMore<N>, FrameError> {
     let mut input = Input::new(source);
     let frames = input.frames()?;
     let more = match input.is_at_end()? {

@@ -7,7 +7,7 @@ use kobako_wire::{Reader, Token, Value as WireValue, Writer};
 
 use crate::decode::{self, DecodeError, pair, unexpected};
 use crate::encode::encode;
-use crate::frames;
+use crate::frames::{self, OneMore};
 use crate::mrb::{Exception, Mrb, Program, Value};
 use crate::panic_record::{self, failure};
 use crate::rite::{self, Damage};
@@ -30,10 +30,8 @@ pub fn compile(mrb: Mrb) -> Result<Program, Vec<u8>> {
 /// Runs a program after its services and snippets; the outcome bytes.
 pub fn eval(mrb: Mrb) -> Vec<u8> {
     let program = state::program().map_or_else(|| program(mrb), Ok);
-    let value = program.and_then(|program| {
-        mrb.run(program)
-            .map_err(|exception| panic(mrb, exception))
-    });
+    let value =
+        program.and_then(|program| mrb.run(program).map_err(|exception| panic(mrb, exception)));
     outcome(mrb, value)
 }
 
@@ -58,7 +56,7 @@ fn source(mrb: Mrb) -> Result<(Vec<u8>, Option<Vec<u8>>), Panic> {
     Ok((source, location))
 }
 
-fn read_program<const N: usize>() -> Result<([Vec<u8>; N], Option<Vec<u8>>), Panic> {
+fn read_program<const N: usize>() -> Result<OneMore<N>, Panic> {
     frames::read_and_one_more(&mut Stdin).map_err(|error| failure(&error.to_string()))
 }
 

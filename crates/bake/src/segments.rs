@@ -184,7 +184,12 @@ mod tests {
         let parts = [vec![3, 1, 1, b'p'], active(0, b"a"), active(1, b"b")].concat();
         let expected = [vec![2, 1, 1, b'p'], active(0, b"ab")].concat();
         assert_eq!(data(&join(&module(&parts)).unwrap()), expected);
-        assert!(join(&module(&[vec![2], active(0, b"a"), vec![1, 1, b'p']].concat())).is_none());
+        assert!(
+            join(&module(
+                &[vec![2], active(0, b"a"), vec![1, 1, b'p']].concat()
+            ))
+            .is_none()
+        );
     }
 
     #[test]
