@@ -167,5 +167,5 @@ end
 class Integer
   alias __chr chr
 
-  def chr(encoding = nil) = encoding ? __chr(encoding.to_s) : __chr
+  def chr(*encoding) = __chr(*encoding.map { |given| given.is_a?(Encoding) ? given.name : given })
 end
