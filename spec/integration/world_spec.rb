@@ -38,7 +38,7 @@ RSpec.describe "The clock and the random numbers of a guest" do
       end
     end
 
-    it "refuse a time beyond, and what is no time" do
+    it "refuse a time beyond, and what is no time", :misuse do
       seconds = (1 << 63) / 1_000_000_000
       [Time.at(seconds + 1), Time.at(-seconds - 2), 0, "now", :guest, true, Object.new].each do |clock|
         expect { sandbox(clock:) }
@@ -75,7 +75,7 @@ RSpec.describe "The clock and the random numbers of a guest" do
       expect(sandbox(seed: (1 << 64) + 2).eval("rand")).to eq(draws[2][0])
     end
 
-    it "refuse what is no Integer" do
+    it "refuse what is no Integer", :misuse do
       [1.5, "1", :host, Object.new, true].each do |seed|
         expect { sandbox(seed:) }
           .to raise_error(ArgumentError, "seed is #{seed.inspect}, expected an Integer (nil for the default)")

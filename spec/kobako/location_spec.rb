@@ -24,13 +24,13 @@ RSpec.describe Kobako::Location do
   end
 
   [nil, :name, 7, "\xFF", "a".encode("UTF-16LE"), "é".b].each do |name|
-    it "refuses #{name.inspect} as a name" do
+    it "refuses #{name.inspect} as a name", :misuse do
       expect { described_class.of(name, 1) }.to raise_error(ArgumentError, /\Afilename is /)
     end
   end
 
   [0, -1, 65_536, 1.0, "1", nil].each do |line|
-    it "refuses #{line.inspect} as a line" do
+    it "refuses #{line.inspect} as a line", :misuse do
       expect { described_class.of("a", line) }
         .to raise_error(ArgumentError, "line is #{line.inspect}, expected an Integer from 1 to 65535")
     end
