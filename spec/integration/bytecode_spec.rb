@@ -89,7 +89,7 @@ RSpec.describe Kobako::Sandbox, "with bytecode" do
 
   {
     "a list of arguments that is no Array" => [[99, 1, 0, 6, 2, 50, 1, 0, 15, 118],
-                                               /Integer cannot be converted to Array/],
+                                               /no implicit conversion of Integer into Array/],
     "a class body of what is no class" => [[6, 1, 105, 1, 0, 118], /expected Class or Module/],
     "an exception that is none" => [[6, 1, 45, 1, 118], /exception object expected/],
     "a method that is no routine" => [[102, 1, 6, 2, 106, 1, 0, 118], /wrong argument type Integer/],
