@@ -10,6 +10,8 @@ class KeyError
 end
 
 class Hash
+  def zip(*others, &block) = to_a.zip(*others, &block)
+
   def fetch(key, *default, &block)
     raise ArgumentError, "wrong number of arguments (given #{default.size + 1}, expected 1..2)" if default.size > 1
 
@@ -38,6 +40,22 @@ class Hash
   end
 end
 
+class Array
+  alias __concat concat
+
+  def concat(*others)
+    others.map(&:dup).each { |other| __concat(other) }
+    self
+  end
+
+  alias __zip zip
+
+  # Of other collections than arrays, endless ones too, as many elements as are needed.
+  def zip(*others, &block)
+    __zip(*others.map { |other| other.is_a?(Array) || !other.respond_to?(:first) ? other : other.first(size) }, &block)
+  end
+end
+
 class String
   def concat(*others)
     others.map { |other| other.is_a?(Integer) ? other.chr : other.dup }.each { |other| self << other }
@@ -53,6 +71,9 @@ class Struct
 
   def each(&block) = block ? __each(&block) : to_enum(:each)
   def each_pair(&block) = block ? __each_pair(&block) : to_enum(:each_pair)
+
+  alias __to_h to_h
+  def to_h(&block) = block ? __to_h.to_h(&block) : __to_h
 
   def deconstruct = to_a
 
@@ -74,4 +95,17 @@ class Symbol
   def swapcase = to_s.swapcase.to_sym
   def succ = to_s.succ.to_sym
   alias next succ
+end
+
+class String
+  alias __lines_with_ends each_line
+
+  def each_line(*separator, chomp: false, &block)
+    return to_enum(:each_line, *separator, chomp: chomp) unless block
+    return __lines_with_ends(*separator, &block) unless chomp
+
+    __lines_with_ends(*separator) { |line| block.call(line.chomp(*separator)) }
+  end
+
+  def lines(*separator, chomp: false) = each_line(*separator, chomp: chomp).to_a
 end

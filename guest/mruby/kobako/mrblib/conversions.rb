@@ -5,7 +5,7 @@ module Kernel
   alias __rational Rational
 
   def Integer(value, base = nil, exception: true)
-    value = value.to_str if !value.is_a?(Numeric) && !value.is_a?(String) && value.respond_to?(:to_str)
+    value = value.to_str if (base || !value.respond_to?(:to_i)) && !value.is_a?(Numeric) && !value.is_a?(String) && value.respond_to?(:to_str)
     unless value.is_a?(String) || value.is_a?(Numeric) || value.respond_to?(:to_int) || value.respond_to?(:to_i)
       raise TypeError, "can't convert #{value.nil? ? "nil" : value.class} into Integer"
     end
@@ -19,6 +19,8 @@ module Kernel
   end
 
   def Float(value, exception: true)
+    return value.to_f if !value.nil? && !value.is_a?(String) && !value.is_a?(Numeric) && value.respond_to?(:to_f)
+
     text = value.is_a?(String) && value.strip
     raise ArgumentError, "invalid value for Float(): #{value.inspect}" if text && (text.end_with?(".") || text.include?(".e"))
 

@@ -1,6 +1,22 @@
 # Enumerators whose source yields several values at once, and Enumerator::Lazy's methods
 # that must not run through an endless source.
+module Kernel
+  # The block says how many values the enumerator has.
+  def to_enum(name = :each, *args, **options, &size)
+    enumerator = Enumerator.new(self, name, *args, **options)
+    enumerator.__size = -> { instance_exec(*args, **options, &size) } if size
+    enumerator
+  end
+  alias enum_for to_enum
+end
+
 class Enumerator
+  alias __size size
+
+  attr_writer :__size
+
+  def size = @__size ? @__size.call : __size
+
   def with_object(object, &block)
     return to_enum(:with_object, object) unless block
 

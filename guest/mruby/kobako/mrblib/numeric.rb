@@ -1,6 +1,24 @@
 # What CRuby's numbers have and mruby's have not.
 class Integer
+  class << self
+    alias __sqrt sqrt
+
+    # The floor of the square root, exactly.
+    def sqrt(number)
+      return __sqrt(number) if !number.is_a?(Integer) || number.bit_length < 63
+
+      root = 1 << ((number.bit_length + 1) / 2)
+      loop do
+        better = (root + number / root) >> 1
+        return root if better >= root
+
+        root = better
+      end
+    end
+  end
+
   def pred = self - 1
+  def lcm(other) = zero? || other == 0 ? 0 : (self / gcd(other) * other).abs
   def ord = self
   def magnitude = abs
   def numerator = self
@@ -34,6 +52,21 @@ class Float
 end
 
 class Rational
+  %i[+ - * /].each do |operator|
+    exact = instance_method(operator)
+    define_method(operator) do |other|
+      other.is_a?(Float) ? to_f.__send__(operator, other) : exact.bind_call(self, other)
+    end
+  end
+
+  alias __power **
+
+  def **(other)
+    return __power(other) unless other.is_a?(Integer)
+
+    other < 0 ? Rational(denominator**-other, numerator**-other) : Rational(numerator**other, denominator**other)
+  end
+
   def floor(digits = 0) = __rounded(digits) { |n, d| n.div(d) }
   def ceil(digits = 0) = __rounded(digits) { |n, d| -(-n).div(d) }
   def truncate(digits = 0) = negative? ? ceil(digits) : floor(digits)
@@ -64,6 +97,8 @@ class Rational
 end
 
 class Range
+  def frozen? = true
+
   def step(width = 1, &block)
     return to_enum(:step, width) unless block
     raise ArgumentError, "step can't be 0" if width == 0

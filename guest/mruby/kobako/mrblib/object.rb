@@ -1,5 +1,12 @@
 # What CRuby's Module and Exception have and mruby's have not.
 class Module
+  alias __method_defined? method_defined?
+
+  def method_defined?(name, inherit = true) = __method_defined?(name) && !private_method_defined?(name, inherit)
+  def public_method_defined?(name, inherit = true) = public_instance_methods(inherit).include?(name.to_sym)
+  def private_method_defined?(name, inherit = true) = private_instance_methods(inherit).include?(name.to_sym)
+  def protected_method_defined?(name, inherit = true) = protected_instance_methods(inherit).include?(name.to_sym)
+
   def private_class_method(*names)
     singleton_class.__send__(:private, *names.flatten)
     nil
@@ -20,7 +27,7 @@ class Exception
 end
 
 module Kernel
-  module_function :Array, :Complex, :Float, :Hash, :Integer, :Rational, :String, :catch, :format, :loop, :p, :print, :printf,
+  module_function :Array, :Complex, :String, :catch, :format, :loop, :p, :print, :printf,
                   :proc, :putc, :puts, :raise, :sprintf, :throw, :warn
 
   alias __clone clone
@@ -31,4 +38,8 @@ module Kernel
 
     freeze ? __clone.freeze : __clone
   end
+end
+
+class FrozenError
+  attr_reader :receiver
 end
