@@ -1,15 +1,31 @@
 # frozen_string_literal: true
 
 require "support/host_objects"
-require "support/memory_use"
+require "support/processes"
 
 RSpec.describe "A guest that asks for too much of everything", :volume do
-  include MemoryUse
+  include Processes
 
   def sandbox_with(options = {}, **services)
     Kobako::Sandbox.new(timeout: nil, memory_limit: 64 << 20, **options).tap do |sandbox|
       services.each { |member, object| sandbox.define(:Host).bind(member, object) }
     end
+  end
+
+  # What `code` gives after `first` in a process of its own, and the bytes by which that grows. `bind` is Ruby that
+  # binds services to `host`.
+  def grown(bind:, first:, code:)
+    printed = in_process(<<~RUBY)
+      def resident = 3.times { GC.start } && File.read("/proc/self/statm").split[1].to_i * 4096
+      sandbox = Kobako::Sandbox.new(timeout: nil, memory_limit: 64 << 20)
+      host = sandbox.define(:Host)
+      #{bind}
+      sandbox.eval(#{first.dump})
+      before = resident
+      value = sandbox.eval(#{code.dump})
+      print value, " ", resident - before
+    RUBY
+    printed.split.map { |number| Integer(number) }
   end
 
   def symbols
@@ -18,12 +34,12 @@ RSpec.describe "A guest that asks for too much of everything", :volume do
   end
 
   it "makes a million service calls, and host memory stays as it was" do
-    sandbox = sandbox_with(Next: ->(number) { number + 1 })
-    sandbox.eval("n = 0; 10_000.times { n = Host::Next.call(n) }; n")
-    before = resident
+    code = "n = 0; %d.times { n = Host::Next.call(n) }; n"
+    value, growth = grown(bind: "host.bind(:Next, ->(number) { number + 1 })",
+                          first: format(code, 10_000), code: format(code, 1_000_000))
 
-    expect(sandbox.eval("n = 0; 1_000_000.times { n = Host::Next.call(n) }; n")).to eq(1_000_000)
-    expect(resident - before).to be < 16 << 20
+    expect(value).to eq(1_000_000)
+    expect(growth).to be < 16 << 20
   end
 
   it "asks for a million handles and gets 100,000 and a clear error, and nothing is kept" do
@@ -51,13 +67,14 @@ RSpec.describe "A guest that asks for too much of everything", :volume do
   end
 
   it "writes 1 GiB, of which 1 MiB is kept" do
-    sandbox = sandbox_with
-    sandbox.eval("print 'x' * (1 << 20)")
-    before = resident
+    code = "s = 'x' * (1 << 20); %d.times { print s; $stderr.write(s) }; 7"
+    value, growth = grown(bind: "", first: format(code, 1), code: format(code, 1024))
+    expect(value).to eq(7)
+    expect(growth).to be < 16 << 20
 
-    expect(sandbox.eval("s = 'x' * (1 << 20); 1024.times { print s; $stderr.write(s) }; 7")).to eq(7)
+    sandbox = sandbox_with
+    sandbox.eval(format(code, 2))
     expect(sandbox).to have_attributes(stdout: "x" * (1 << 20), stdout_truncated?: true, stderr_truncated?: true)
-    expect(resident - before).to be < 16 << 20
   end
 
   it "writes for ever into a limit of a byte, and is stopped by the timeout" do
@@ -85,14 +102,13 @@ RSpec.describe "A guest that asks for too much of everything", :volume do
   end
 
   it "fails in services a hundred thousand times, and few of the exceptions are kept" do
-    sandbox = sandbox_with(Fail: ->(number) { raise KeyError, "no #{number} #{"x" * 1000}" })
     code = "n = 0; %d.times { |i| begin; Host::Fail.call(i); rescue Kobako::ServiceError; n += 1; end }; n"
     # Garbage between two collections makes the heap larger once.
-    sandbox.eval(format(code, 20_000))
-    before = resident
+    value, growth = grown(bind: "host.bind(:Fail, ->(number) { raise KeyError, 'no' + number.to_s + 'x' * 1000 })",
+                          first: format(code, 20_000), code: format(code, 100_000))
 
-    expect(sandbox.eval(format(code, 100_000))).to eq(100_000)
-    expect(resident - before).to be < 32 << 20
+    expect(value).to eq(100_000)
+    expect(growth).to be < 32 << 20
   end
 
   describe "of Symbols" do
