@@ -37,7 +37,8 @@ class GuestBuild
   def patches = Dir[File.join(@root, "guest/mruby/*.patch")]
 
   def prepare_mruby
-    state = [MrubySource::DIGEST, *patches.map { |patch| File.read(patch) }].join
+    configuration = File.join(@root, "guest/mruby/build_config.rb")
+    state = [MrubySource::DIGEST, *[configuration, *patches].map { |file| File.read(file) }].join
     stamp = File.join(@work, "patched")
     return if File.exist?(stamp) && File.binread(stamp) == state.b
 
