@@ -15,7 +15,7 @@ puts "stderr:  #{sandbox.stderr}"
   "syntax" => "1 +",
   "no host" => 'File.read("/etc/passwd")',
   "time" => "loop {}",
-  "memory" => '"x" * (64 << 20)'
+  "memory" => '"x" * 67_200_000'
 }.each do |name, code|
   sandbox.eval(code)
 rescue Kobako::SandboxError => e
