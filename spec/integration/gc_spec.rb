@@ -153,7 +153,6 @@ RSpec.describe "Ruby's garbage collector" do
   # Bytes resident after a full collection, before and after `code` ran in a process of its own.
   def growth(setup, code)
     printed = in_process(<<~RUBY)
-      def resident = 3.times { GC.start } && File.read("/proc/self/statm").split[1].to_i * 4096
       #{setup}
       20_000.times { #{code} }
       before = resident
@@ -193,7 +192,6 @@ RSpec.describe "Ruby's garbage collector" do
   it "gets all back that interrupted and stopped invocations took" do
     printed = in_process(<<~RUBY)
       require "timeout"
-      def resident = 3.times { GC.start } && File.read("/proc/self/statm").split[1].to_i * 4096
       box = Kobako::Sandbox.new(timeout: 0.0005)
       free = Kobako::Sandbox.new
       free.define(:Host).bind(:Throw, -> { throw :out })

@@ -16,7 +16,6 @@ RSpec.describe "A guest that asks for too much of everything", :volume do
   # binds services to `host`.
   def grown(bind:, first:, code:)
     printed = in_process(<<~RUBY)
-      def resident = 3.times { GC.start } && File.read("/proc/self/statm").split[1].to_i * 4096
       sandbox = Kobako::Sandbox.new(timeout: nil, memory_limit: 64 << 20)
       host = sandbox.define(:Host)
       #{bind}

@@ -6,6 +6,7 @@ require "rbconfig"
 # Clocks, children and other threads, for specs of what a sandbox does to the process around it.
 module Processes
   LIB = File.expand_path("../../lib", __dir__)
+  MEMORY_USE = File.expand_path("memory_use", __dir__)
 
   def now = Process.clock_gettime(Process::CLOCK_MONOTONIC)
 
@@ -34,10 +35,11 @@ module Processes
     Process.wait(pid)
   end
 
-  # @return [String] what a Ruby process of its own prints for `script`, errors included; with its end if that was a
-  #   failure
+  # @return [String] what a Ruby process of its own prints for `script`, which has `resident` of MemoryUse; errors
+  #   included, with its end if that was a failure
   def in_process(script, env = {}, **options)
-    printed, status = Open3.capture2e(env, RbConfig.ruby, "-I#{LIB}", "-rkobako", "-e", script, **options)
+    printed, status = Open3.capture2e(env, RbConfig.ruby, "-I#{LIB}", "-rkobako", "-r#{MEMORY_USE}", "-e",
+                                      "include MemoryUse\n#{script}", **options)
     status.success? ? printed : "#{printed}#{status}"
   end
 

@@ -14,11 +14,12 @@ use wasmtime_wasi::{
 
 use super::{guest_mem, invocation::Host, world};
 
-const MODULE: &str = "wasi_snapshot_preview1";
-const SUCCESS: i32 = 0;
+/// Preview 1, and its error numbers.
+pub const MODULE: &str = "wasi_snapshot_preview1";
+pub const SUCCESS: i32 = 0;
+pub const FAULT: i32 = 21;
+pub const INVALID: i32 = 28;
 const BAD_DESCRIPTOR: i32 = 8;
-const FAULT: i32 = 21;
-const INVALID: i32 = 28;
 const NOT_SUPPORTED: i32 = 58;
 const MAX_VECTORS: u32 = 1024;
 

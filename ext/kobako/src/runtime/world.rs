@@ -4,12 +4,12 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use wasmtime::{Caller, Linker, Result};
 
-use super::{guest_mem, invocation::Host};
+use super::{
+    capture::{FAULT, INVALID, MODULE, SUCCESS},
+    guest_mem,
+    invocation::Host,
+};
 
-const MODULE: &str = "wasi_snapshot_preview1";
-const SUCCESS: i32 = 0;
-const FAULT: i32 = 21;
-const INVALID: i32 = 28;
 const REALTIME: u32 = 0;
 const MONOTONIC: u32 = 1;
 /// Bytes of entropy for one call; nothing stops the host inside of it.
