@@ -2,6 +2,7 @@
 
 mod cache;
 mod capture;
+mod compile_turn;
 mod config;
 mod digests;
 mod disk_cache;

@@ -190,7 +190,12 @@ fn read_and_compile(
         disk.remember(state, &digest);
     }
     let key = Key::new(&shared.engine, &digest);
-    if let Some(module) = disk.and_then(|disk| disk.load(&key, &shared.engine)) {
+    let cached = || disk.and_then(|disk| disk.load(&key, &shared.engine));
+    if let Some(module) = cached() {
+        return Ok(module);
+    }
+    let turn = disk.map_or(Ok(None), DiskCache::turn)?;
+    if let Some(module) = turn.as_ref().and_then(|_| cached()) {
         return Ok(module);
     }
     let compiled = gvl::without_to_end(|| {

@@ -49,7 +49,7 @@ impl Key {
 
 /// The folder of compiled guests.
 pub struct DiskCache {
-    folder: OwnedFd,
+    pub(super) folder: OwnedFd,
 }
 
 impl DiskCache {

@@ -80,6 +80,7 @@ fn configure(pooling: bool) -> Config {
         .epoch_interruption(true)
         .cranelift_opt_level(OptLevel::Speed)
         .generate_address_map(false)
+        .native_unwind_info(false)
         .max_wasm_stack(WASM_STACK)
         .async_stack_size(COROUTINE_STACK)
         .macos_use_mach_ports(false);

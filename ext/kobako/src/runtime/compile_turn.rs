@@ -1,0 +1,47 @@
+//! One process compiles at a time, so that those which start together compile once.
+//!
+//! The turn is a lock on the cache's folder, which the kernel takes back from a process that dies. It saves
+//! work and guards nothing: whoever cannot have it compiles all the same.
+
+use std::{
+    thread,
+    time::{Duration, Instant},
+};
+
+use magnus::Error;
+use rustix::{
+    fs::{FlockOperation, flock},
+    io::Errno,
+};
+
+use super::{disk_cache::DiskCache, gvl};
+
+/// How long others are waited for.
+const PATIENCE: Duration = Duration::from_secs(10);
+const POLL: Duration = Duration::from_millis(2);
+
+/// Ends when it is dropped.
+pub struct Turn<'a>(&'a DiskCache);
+
+impl DiskCache {
+    /// Waits for the turn, while other Ruby threads run; `None` where it cannot be had.
+    pub fn turn(&self) -> Result<Option<Turn<'_>>, Error> {
+        let begun = Instant::now();
+        loop {
+            match flock(&self.folder, FlockOperation::NonBlockingLockExclusive) {
+                Ok(()) => return Ok(Some(Turn(self))),
+                Err(Errno::WOULDBLOCK) if begun.elapsed() < PATIENCE => {}
+                Err(_) => return Ok(None),
+            }
+            gvl::without(|_| thread::sleep(POLL));
+            gvl::check_interrupts()?;
+        }
+    }
+}
+
+impl Drop for Turn<'_> {
+    fn drop(&mut self) {
+        // Not by closing: a process forked meanwhile has the folder open too.
+        let _ = flock(&self.0.folder, FlockOperation::Unlock);
+    }
+}
