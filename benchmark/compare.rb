@@ -42,7 +42,7 @@ class Compare
       count = 0
       ROWS.to_h do |title, (script, calls)|
         fresh = title.include?("new program")
-        seconds = Clock.median(samples: 11) { sandbox.eval(fresh ? "#{script} # #{count += 1}" : script) }
+        seconds = Clock.median(11) { sandbox.eval(fresh ? "#{script} # #{count += 1}" : script) }
         [title, seconds / calls]
       end
     end

@@ -61,5 +61,5 @@ module CachedCode
 end
 
 if $PROGRAM_NAME == __FILE__
-  FuzzRun.main("cached code", warm_up: CachedCode.method(:warm_up)) { |number| CachedCode.check(number) }
+  FuzzRun.main("cached code", CachedCode.method(:warm_up)) { |number| CachedCode.check(number) }
 end

@@ -25,7 +25,7 @@ class FuzzRun
   # @param warm_up [Proc, nil] called in the worker before its first case
   # @yieldparam number [Integer] the case, from which all that is random follows
   # @yieldreturn [String, nil] what is wrong
-  def self.main(name, warm_up: nil, &)
+  def self.main(name, warm_up = nil, &)
     if ARGV.first == "case"
       warm_up&.call
       puts(yield(Integer(ARGV.fetch(1))) || "nothing is wrong")

@@ -214,5 +214,5 @@ module GuestMemory
 end
 
 if $PROGRAM_NAME == __FILE__
-  FuzzRun.main("guest memory", warm_up: GuestMemory.method(:warm_up)) { |number| GuestMemory.check(number) }
+  FuzzRun.main("guest memory", GuestMemory.method(:warm_up)) { |number| GuestMemory.check(number) }
 end

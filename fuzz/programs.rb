@@ -91,6 +91,4 @@ module Programs
   end
 end
 
-if $PROGRAM_NAME == __FILE__
-  FuzzRun.main("programs", warm_up: Programs.method(:warm_up)) { |number| Programs.check(number) }
-end
+FuzzRun.main("programs", Programs.method(:warm_up)) { |number| Programs.check(number) } if $PROGRAM_NAME == __FILE__

@@ -11,7 +11,7 @@ module Clock
   def now = Process.clock_gettime(Process::CLOCK_MONOTONIC)
 
   # Median seconds of one call after the warm-up, over `samples` samples of as many calls as fill SAMPLE_SECONDS.
-  def median(samples: 31, &)
+  def median(samples = 31, &)
     calls = (SAMPLE_SECONDS / [warm_up(&), 1e-9].max).ceil.clamp(1, 10_000)
     median_of(Array.new(samples) { sample(calls, &) / calls })
   end
