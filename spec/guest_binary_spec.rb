@@ -31,11 +31,8 @@ RSpec.describe "data/kobako.wasm" do
       "env" => { "__kobako_dispatch" => { %i[i32 i32] => %i[i64] } },
       "wasi_snapshot_preview1" => {
         "clock_time_get" => { %i[i32 i64 i32] => %i[i32] },
-        "environ_get" => { %i[i32 i32] => %i[i32] },
-        "environ_sizes_get" => { %i[i32 i32] => %i[i32] },
         "fd_read" => { %i[i32 i32 i32 i32] => %i[i32] },
         "fd_write" => { %i[i32 i32 i32 i32] => %i[i32] },
-        "proc_exit" => { %i[i32] => [] },
         "random_get" => { %i[i32 i32] => %i[i32] }
       }
     )

@@ -8,10 +8,13 @@ GEMS = %w[
   sprintf string-ext struct symbol-ext toplevel-ext
 ].freeze
 
+# Parts of the core that are faster at -O2; the loop (vm.c) and the gems are not.
+HOT = %w[array gc hash symbol].freeze
+
 # Gems whose speed nobody notices: a tenth smaller at -Oz.
 COLD = %w[
-  binding catch class-ext cmath compar-ext compiler complex data errno error eval kernel-ext math
-  metaprog method numeric-ext object-ext pack proc-binding range-ext rational sprintf struct symbol-ext
+  bigint binding catch class-ext cmath compar-ext compiler complex data errno error eval kernel-ext math
+  metaprog method numeric-ext object-ext pack proc-binding range-ext rational sprintf string-ext struct symbol-ext
 ].freeze
 
 DEFINES = %w[
@@ -44,12 +47,11 @@ MRuby::CrossBuild.new("wasm") do |conf|
     ] + ENV.fetch("KOBAKO_PREFIX_MAP").split
     tool.defines = DEFINES.dup
   end
-  # The core is faster at -O2; its loop (vm.c) and the gems are not.
   conf.cc.extend(Module.new do
     def run(outfile, infile, defines = [], include_paths = [], flags = [])
-      core = infile.match?(%r{/source/src/(?!vm\.c)\w+\.c\z}) ? %w[-O2] : []
-      core = %w[-Oz] if infile.match?(%r{/mrbgems/mruby-(#{COLD.join("|")})/})
-      super(outfile, infile, defines, include_paths, flags + core)
+      level = %w[-O2] if infile.match?(%r{/source/src/(#{HOT.join("|")})\.c\z})
+      level = %w[-Oz] if infile.match?(%r{/mrbgems/mruby-(#{COLD.join("|")})/})
+      super(outfile, infile, defines, include_paths, flags + level.to_a)
     end
   end)
   conf.asm.flags = %w[--target=wasm32-wasip1]

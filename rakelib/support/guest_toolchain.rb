@@ -33,7 +33,7 @@ module GuestToolchain
     def cargo
       if File.directory?(RUST_SOURCE)
         [{ "RUSTC_BOOTSTRAP" => "1", "RUSTC" => "/usr/bin/rustc" },
-         ["/usr/bin/cargo", "build", "-Zbuild-std=std,panic_abort"], debian_link_flags]
+         ["/usr/bin/cargo", "build", "-Zbuild-std=std,panic_abort"], debian_flags]
       elsif rustup_target?
         [{}, %w[cargo build], []]
       else
@@ -43,8 +43,10 @@ module GuestToolchain
 
     private
 
-    def debian_link_flags
-      ["-Clinker=#{LINKER}", "-Clink-self-contained=no", "-Lnative=#{LIBRARIES}",
+    # A panic is a trap, without the message that nobody would read.
+    def debian_flags
+      ["-Zunstable-options", "-Cpanic=immediate-abort", "-Zlocation-detail=none",
+       "-Clinker=#{LINKER}", "-Clink-self-contained=no", "-Lnative=#{LIBRARIES}",
        "-Clink-arg=#{LIBRARIES}/crt1-reactor.o", "-Clink-arg=--export=_initialize", "-Clink-arg=#{builtins}"]
     end
 

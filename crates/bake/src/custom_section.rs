@@ -1,21 +1,19 @@
 //! Appends one custom section to a module.
 
+use crate::leb128;
+
 pub fn append(wasm: &mut Vec<u8>, name: &str, data: &[u8]) {
     let mut body = Vec::new();
-    leb128(&mut body, name.len());
+    leb128::push(&mut body, length(name.as_bytes()));
     body.extend_from_slice(name.as_bytes());
     body.extend_from_slice(data);
     wasm.push(0);
-    leb128(wasm, body.len());
+    leb128::push(wasm, length(&body));
     wasm.extend_from_slice(&body);
 }
 
-fn leb128(out: &mut Vec<u8>, mut value: usize) {
-    while value >= 0x80 {
-        out.push(value as u8 | 0x80);
-        value >>= 7;
-    }
-    out.push(value as u8);
+fn length(bytes: &[u8]) -> u32 {
+    u32::try_from(bytes.len()).expect("a section of less than 4 GiB")
 }
 
 #[cfg(test)]

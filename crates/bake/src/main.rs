@@ -3,6 +3,7 @@
 
 mod custom_section;
 mod host;
+mod leb128;
 mod segments;
 
 use std::error::Error;

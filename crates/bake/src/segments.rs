@@ -1,5 +1,7 @@
 //! Joins data segments that lie close together: the zeros between two take less room than a header.
 
+use crate::leb128;
+
 const CUSTOM_HEADER: usize = 8;
 const DATA: u8 = 11;
 const DATA_COUNT: u8 = 12;
@@ -26,13 +28,13 @@ pub fn join(wasm: &[u8]) -> Option<Vec<u8>> {
         let body = match id {
             DATA => data.as_slice(),
             DATA_COUNT => {
-                push_number(&mut counted, count);
+                leb128::push(&mut counted, count);
                 counted.as_slice()
             }
             _ => body,
         };
         joined.push(id);
-        push_number(&mut joined, u32::try_from(body.len()).ok()?);
+        leb128::push(&mut joined, u32::try_from(body.len()).ok()?);
         joined.extend_from_slice(body);
     }
     Some(joined)
@@ -42,7 +44,7 @@ fn sections(wasm: &[u8]) -> Option<Vec<(u8, &[u8])>> {
     let (mut rest, mut found) = (wasm.get(CUSTOM_HEADER..)?, Vec::new());
     while let Some((id, after)) = rest.split_first() {
         rest = after;
-        let length = number(&mut rest)? as usize;
+        let length = leb128::take(&mut rest)? as usize;
         let (body, after) = rest.split_at_checked(length)?;
         found.push((*id, body));
         rest = after;
@@ -55,8 +57,8 @@ fn joined_data(mut body: &[u8]) -> Option<(u32, Vec<u8>)> {
     let mut segments: Vec<Segment> = Vec::new();
     let mut passive = Vec::new();
     let mut passives = 0;
-    for _ in 0..number(&mut body)? {
-        let kind = number(&mut body)?;
+    for _ in 0..leb128::take(&mut body)? {
+        let kind = leb128::take(&mut body)?;
         if kind != u32::from(ACTIVE) {
             if kind != 1 || !segments.is_empty() {
                 return None;
@@ -64,12 +66,12 @@ fn joined_data(mut body: &[u8]) -> Option<(u32, Vec<u8>)> {
             let bytes = take_bytes(&mut body)?;
             passives += 1;
             passive.push(1);
-            push_number(&mut passive, u32::try_from(bytes.len()).ok()?);
+            leb128::push(&mut passive, u32::try_from(bytes.len()).ok()?);
             passive.extend_from_slice(bytes);
             continue;
         }
         body = body.strip_prefix(&[I32_CONST])?;
-        let offset = number(&mut body)?;
+        let offset = leb128::take(&mut body)?;
         body = body.strip_prefix(&[END])?;
         let bytes = take_bytes(&mut body)?.to_vec();
         segments.push(Segment { offset, bytes });
@@ -78,13 +80,13 @@ fn joined_data(mut body: &[u8]) -> Option<(u32, Vec<u8>)> {
     let segments = close_up(segments)?;
     let count = passives + u32::try_from(segments.len()).ok()?;
     let mut written = Vec::new();
-    push_number(&mut written, count);
+    leb128::push(&mut written, count);
     written.extend_from_slice(&passive);
     for segment in segments {
         written.extend_from_slice(&[ACTIVE, I32_CONST]);
-        push_signed(&mut written, segment.offset);
+        leb128::push_signed(&mut written, segment.offset);
         written.push(END);
-        push_number(&mut written, u32::try_from(segment.bytes.len()).ok()?);
+        leb128::push(&mut written, u32::try_from(segment.bytes.len()).ok()?);
         written.extend_from_slice(&segment.bytes);
     }
     Some((count, written))
@@ -111,40 +113,10 @@ fn close_up(segments: Vec<Segment>) -> Option<Vec<Segment>> {
 }
 
 fn take_bytes<'a>(body: &mut &'a [u8]) -> Option<&'a [u8]> {
-    let length = number(body)? as usize;
+    let length = leb128::take(body)? as usize;
     let (bytes, after) = body.split_at_checked(length)?;
     *body = after;
     Some(bytes)
-}
-
-/// An unsigned LEB128, or a signed one that is not negative.
-fn number(body: &mut &[u8]) -> Option<u32> {
-    let (mut value, mut shift) = (0u32, 0);
-    loop {
-        let (byte, after) = body.split_first()?;
-        *body = after;
-        value |= u32::from(byte & 0x7f).checked_shl(shift)?;
-        if byte & 0x80 == 0 {
-            return Some(value);
-        }
-        shift += 7;
-    }
-}
-
-fn push_number(out: &mut Vec<u8>, mut value: u32) {
-    while value >= 0x80 {
-        out.push(value as u8 | 0x80);
-        value >>= 7;
-    }
-    out.push(value as u8);
-}
-
-fn push_signed(out: &mut Vec<u8>, mut value: u32) {
-    while value >= 0x40 {
-        out.push(value as u8 | 0x80);
-        value >>= 7;
-    }
-    out.push(value as u8);
 }
 
 #[cfg(test)]
@@ -154,7 +126,7 @@ mod tests {
     fn module(segments: &[u8]) -> Vec<u8> {
         let mut wasm = b"\0asm\x01\0\0\0\x05\x03\x01\x00\x01\x0c\x01\x09".to_vec();
         wasm.push(DATA);
-        push_number(&mut wasm, segments.len() as u32);
+        leb128::push(&mut wasm, segments.len() as u32);
         wasm.extend_from_slice(segments);
         wasm
     }
@@ -199,16 +171,5 @@ mod tests {
         assert!(join(&module(&[1, 2, 0])).is_none());
         let good = module(&[vec![1], active(0, b"abc")].concat());
         (0..good.len()).for_each(|end| drop(join(&good[..end])));
-    }
-
-    #[test]
-    fn writes_offsets_as_signed_numbers() {
-        let mut out = Vec::new();
-        for value in [0x3f, 0x40, 0x1fff, 0x2000, 0x0020_0000, u32::from(u16::MAX)] {
-            push_signed(&mut out, value);
-            assert_eq!(out.last().unwrap() & 0x40, 0, "{value:#x} is not negative");
-            assert_eq!(number(&mut out.as_slice()), Some(value));
-            out.clear();
-        }
     }
 }
