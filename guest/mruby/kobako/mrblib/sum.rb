@@ -14,6 +14,7 @@ module Enumerable
     end
     error && total.finite? ? total + error : total
   end
+  alias __sum_any sum
 
   private
 

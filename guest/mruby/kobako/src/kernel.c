@@ -15,6 +15,8 @@
 #define KOBAKO_FEATURES "json", "set", "time", "pp", "fiber", "enumerator", "rational", "complex"
 
 void kobako_init_io(mrb_state *mrb);
+void kobako_init_sort(mrb_state *mrb);
+void kobako_init_collections(mrb_state *mrb);
 
 static mrb_noreturn void
 raise_exit(mrb_state *mrb, mrb_int status, mrb_value message)
@@ -151,6 +153,8 @@ mrb_kobako_gem_init(mrb_state *mrb)
   kobako_init_substitute(mrb);
   kobako_init_encoding(mrb);
   kobako_init_casing(mrb);
+  kobako_init_sort(mrb);
+  kobako_init_collections(mrb);
 }
 
 void
