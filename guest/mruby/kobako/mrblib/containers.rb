@@ -24,6 +24,13 @@ class Hash
 
   def to_h(&block) = block ? super : self
 
+  # The same for equal hashes, whatever their order.
+  def hash
+    return 0 if __method_recursive?(:hash)
+
+    each_with_object([size]) { |pair, sum| sum[0] ^= pair.hash }[0]
+  end
+
   def transform_keys(names = nil, &block)
     return to_enum(:transform_keys) unless names || block
 

@@ -55,7 +55,15 @@ class Rational
   %i[+ - * /].each do |operator|
     exact = instance_method(operator)
     define_method(operator) do |other|
-      other.is_a?(Float) ? to_f.__send__(operator, other) : exact.bind_call(self, other)
+      case other
+      when Float then to_f.__send__(operator, other)
+      when Integer, Rational then exact.bind_call(self, other)
+      else
+        raise TypeError, "#{other.inspect} can't be coerced into Rational" unless other.respond_to?(:coerce)
+
+        one, two = other.coerce(self)
+        one.__send__(operator, two)
+      end
     end
   end
 
