@@ -4,14 +4,14 @@
 GEMS = %w[
   array-ext bigint binding catch class-ext compar-ext compiler data
   enum-chain enum-ext enum-lazy enumerator errno error eval fiber hash-ext kernel-ext math
-  metaprog method numeric-ext object-ext pack proc-binding proc-ext range-ext rational
+  metaprog method numeric-ext object-ext pack proc-binding proc-ext range-ext
   sprintf string-ext struct symbol-ext toplevel-ext
 ].freeze
 
 # Gems whose speed nobody notices: a tenth smaller at -Oz.
 COLD = %w[
   binding catch class-ext compar-ext compiler data errno error eval kernel-ext math
-  metaprog method numeric-ext object-ext pack proc-binding range-ext rational sprintf struct symbol-ext
+  metaprog method numeric-ext object-ext pack proc-binding range-ext sprintf struct symbol-ext
 ].freeze
 
 DEFINES = %w[

@@ -14,9 +14,9 @@ class Complex < Numeric
     alias rect rectangular
 
     def polar(abs, arg = 0)
-      return __new(abs, 0) if arg == 0
-      return __new(-abs, 0) if arg == Math::PI
-      return __new(0, abs) if arg == Math::PI / 2
+      return __new(abs, arg) if arg == 0
+      return __new(-abs, 0.0) if arg == Math::PI
+      return __new(0.0, abs) if arg == Math::PI / 2
 
       __new(abs * Math.cos(arg), abs * Math.sin(arg))
     end
@@ -25,8 +25,9 @@ class Complex < Numeric
   def initialize(real, imaginary)
     @real = real
     @imaginary = imaginary
-    freeze
   end
+
+  def frozen? = true
 
   I = __new(0, 1)
 
@@ -55,11 +56,11 @@ class Complex < Numeric
   end
 
   def +(other)
-    other.is_a?(Complex) ? Complex.__new(real + other.real, imaginary + other.imaginary) : __with(:+, other)
+    other.is_a?(Complex) ? Complex.__new(@real + other.real, @imaginary + other.imaginary) : __with(:+, other)
   end
 
   def -(other)
-    other.is_a?(Complex) ? Complex.__new(real - other.real, imaginary - other.imaginary) : __with(:-, other)
+    other.is_a?(Complex) ? Complex.__new(@real - other.real, @imaginary - other.imaginary) : __with(:-, other)
   end
 
   def *(other)
@@ -67,7 +68,9 @@ class Complex < Numeric
 
     a = other.real
     b = other.imaginary
-    Complex.__new(real * a - imaginary * b, real * b + imaginary * a)
+    return Complex.__new(@real * a, @real * b) if @imaginary.equal?(0)
+
+    Complex.__new(@real * a - @imaginary * b, @real * b + @imaginary * a)
   end
 
   def /(other)
@@ -91,6 +94,7 @@ class Complex < Numeric
 
   def **(other)
     other = other.real if other.is_a?(Complex) && other.imaginary == 0
+    other = other.numerator if other.is_a?(Rational) && other.denominator == 1
     if other.is_a?(Integer)
       return (Complex.__new(1, 0) / self)**-other if other < 0
       return Complex.__new(real**other, 0) if imaginary == 0
@@ -131,17 +135,13 @@ class Complex < Numeric
   private
 
   def __with(operator, other)
-    if other.is_a?(Numeric)
-      case operator
-      when :* then return Complex.__new(real * other, imaginary * other)
-      when :/ then return Complex.__new(__quotient(real, other), __quotient(imaginary, other))
-      else return Complex.__new(real.__send__(operator, other), imaginary)
-      end
-    end
-    raise TypeError, "#{other.nil? ? "nil" : other.class} can't be coerced into Complex" unless other.respond_to?(:coerce)
+    return __coerced(operator, other) unless other.is_a?(Numeric)
 
-    one, two = other.coerce(self)
-    one.__send__(operator, two)
+    case operator
+    when :* then Complex.__new(real * other, imaginary * other)
+    when :/ then Complex.__new(__quotient(real, other), __quotient(imaginary, other))
+    else Complex.__new(real.__send__(operator, other), imaginary)
+    end
   end
 
   def __quotient(one, two)
@@ -191,22 +191,25 @@ class String
   def __leading_complex
     number = /\d[\d_]*(?:\.\d+)?(?:[eE][+-]?\d+)?(?:\/\d+)?/
     text = lstrip
-    value = case text
-            when /\A([+-]?#{number})@([+-]?#{number})/ then Complex.polar(__part($1), __part($2))
-            when /\A([+-]?#{number})?([+-](?:#{number})?)[ij]/, /\A()((?:#{number})?)[ij]/
-              Complex.__new(__part($1), __part($2.match?(/\d/) ? $2 : "#{$2}1"))
-            when /\A[+-]?#{number}/ then Complex.__new(__part($&), 0)
-            else return [Complex.__new(0, 0), text]
-            end
-    [value, $']
+    kind = case text
+           when /\A([+-]?#{number})@([+-]?#{number})/ then :polar
+           when /\A([+-]?#{number})?([+-](?:#{number})?)[ij]/, /\A()((?:#{number})?)[ij]/ then :rectangular
+           when /\A([+-]?#{number})/ then :real
+           else return [Complex.__new(0, 0), text]
+           end
+    rest = $'
+    one = $1.to_s
+    two = kind == :real ? "0" : $2
+    two += "1" unless two.match?(/\d/)
+    [Complex.__send__(kind == :polar ? :polar : :rectangular, __part(one), __part(two)), rest]
   end
 
   private
 
   def __part(text)
-    return text.to_f if text =~ /[.eE]/ && !text.include?("/")
+    return text.to_r if text.include?("/")
 
-    text.to_s.include?("/") ? text.to_r : text.to_i
+    text =~ /[.eE]/ ? text.to_f : text.to_i
   end
 end
 

@@ -2,6 +2,11 @@
 class KeyError
   attr_reader :key, :receiver
 
+  def initialize(message = nil, receiver: nil, key: nil)
+    super(message)
+    __at(key, receiver)
+  end
+
   def __at(key, receiver)
     @key = key
     @receiver = receiver
@@ -64,6 +69,14 @@ class Array
 end
 
 class String
+  alias __initialize initialize
+
+  def initialize(text = "", encoding: nil, capacity: nil)
+    __initialize(text)
+    force_encoding(encoding) if encoding
+  end
+  private :initialize, :__initialize
+
   def concat(*others)
     others.map { |other| other.is_a?(Integer) ? other.chr : other.dup }.each { |other| self << other }
     self

@@ -23,12 +23,6 @@ class Set
     super
   end
 
-  def compare_by_identity
-    @hash.compare_by_identity
-    self
-  end
-
-  def compare_by_identity? = @hash.compare_by_identity?
   def size = @hash.size
   alias length size
   def empty? = @hash.empty?
@@ -151,7 +145,7 @@ class Set
       when :delete_if, :reject! then subtract(select(&block))
       else subtract(reject(&block))
       end
-      name.end_with?("t!") && size == before ? nil : self
+      size == before && (name == :select! || name == :reject!) ? nil : self
     end
   end
   alias map! collect!
