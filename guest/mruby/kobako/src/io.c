@@ -160,15 +160,15 @@ struct enclosing {
 static void
 cat_lines(mrb_state *mrb, mrb_value text, mrb_value object, const struct enclosing *outer, int depth)
 {
-  mrb_value array = mrb_array_of(mrb, object);
-  if (mrb_undef_p(array)) {
+  struct RArray *array = mrb_array_of(mrb, object);
+  if (!array) {
     int arena = mrb_gc_arena_save(mrb);
     cat_line(mrb, text, object);
     mrb_gc_arena_restore(mrb, arena);
     return;
   }
 
-  object = array;
+  object = mrb_obj_value(array);
   struct enclosing here = { outer, mrb_ptr(object) };
   if (depth > 1000) mrb_exc_raise(mrb, mrb_obj_value(mrb->stack_err));
   for (; outer; outer = outer->outer) {
