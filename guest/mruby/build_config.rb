@@ -2,9 +2,9 @@
 # KOBAKO_CLANG, KOBAKO_AR, KOBAKO_HEADERS and KOBAKO_PREFIX_MAP.
 
 GEMS = %w[
-  array-ext bigint binding catch class-ext cmath compar-ext compiler complex data
+  array-ext bigint binding catch class-ext compar-ext compiler data
   enum-chain enum-ext enum-lazy enumerator errno error eval fiber hash-ext kernel-ext math
-  metaprog method numeric-ext object-ext pack proc-binding proc-ext range-ext rational set
+  metaprog method numeric-ext object-ext pack proc-binding proc-ext range-ext
   sprintf string-ext struct symbol-ext toplevel-ext
 ].freeze
 
@@ -13,8 +13,8 @@ HOT = %w[array gc hash symbol].freeze
 
 # Gems whose speed nobody notices: a tenth smaller at -Oz.
 COLD = %w[
-  bigint binding catch class-ext cmath compar-ext compiler complex data errno error eval kernel-ext math
-  metaprog method numeric-ext object-ext pack proc-binding range-ext rational sprintf string-ext struct symbol-ext
+  bigint binding catch class-ext compar-ext compiler data errno error eval kernel-ext math
+  metaprog method numeric-ext object-ext pack proc-binding range-ext sprintf string-ext struct symbol-ext
 ].freeze
 
 DEFINES = %w[

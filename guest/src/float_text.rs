@@ -100,6 +100,7 @@ pub fn write_formatted(
 
 fn write_fixed(float: f64, precision: usize, point: bool, out: &mut impl Write) -> fmt::Result {
     let exact = precision.min(MAX_DIGITS);
+    let float = settled(float, |exponent| exact as i32 + exponent + 1);
     write!(out, "{float:.exact$}")?;
     if precision == 0 && point {
         out.write_char('.')?;
@@ -114,7 +115,8 @@ fn write_scientific(
     e: char,
     out: &mut impl Write,
 ) -> fmt::Result {
-    let rounded = scientific(float, precision);
+    let digits = precision.min(MAX_DIGITS) as i32 + 1;
+    let rounded = scientific(settled(float, |_| digits), precision);
     let (digits, exponent) = split(&rounded);
     out.write_str(digits)?;
     if precision == 0 && point {
@@ -127,6 +129,43 @@ fn write_scientific(
 fn scientific(float: f64, precision: usize) -> String {
     let exact = precision.min(MAX_DIGITS);
     format!("{float:.exact$e}")
+}
+
+/// The float to write in place of `float` with so many digits, of which the exponent decides. CRuby reckons with
+/// floats where these do, and so takes a number that is as good as halfway between two texts to the even one.
+fn settled(float: f64, digits: impl Fn(i32) -> i32) -> f64 {
+    const RECKONED: std::ops::RangeInclusive<i32> = 1..=14;
+    if float == 0.0 {
+        return float;
+    }
+    let scaled = |exponent: i32| match exponent {
+        0.. => float / 10f64.powi(exponent),
+        _ => float * 10f64.powi(-exponent),
+    };
+    let mut exponent = float.log10().floor() as i32;
+    exponent += i32::from(scaled(exponent) >= 10.0) - i32::from(scaled(exponent) < 1.0);
+    let (leading, digits) = (scaled(exponent), digits(exponent));
+    if !RECKONED.contains(&digits) {
+        return float;
+    }
+    let slack = (2.0 * leading + 7.0) * f64::EPSILON;
+    let (mut last, mut rest) = (0.0, leading);
+    for place in 1..=digits {
+        last = rest.trunc();
+        rest -= last;
+        if place < digits {
+            rest *= 10.0;
+        }
+    }
+    if (rest - 0.5).abs() > slack * 10f64.powi(digits - 1) {
+        return float;
+    }
+    let nudge = 2.0 * slack * (float / leading);
+    if last % 2.0 == 1.0 {
+        float + nudge
+    } else {
+        float - nudge
+    }
 }
 
 /// The digits and the exponent of what `{:e}` wrote.
@@ -289,7 +328,10 @@ mod tests {
     #[test]
     fn rounds_the_exact_value() {
         assert_eq!(formatted(2.5, b'f', 0, false), "2");
-        assert_eq!(formatted(2.675, b'f', 2, false), "2.67");
+        assert_eq!(formatted(2.665, b'f', 2, false), "2.66");
+        assert_eq!(formatted(2.675, b'f', 2, false), "2.68");
+        assert_eq!(formatted(99.55, b'f', 1, false), "99.6");
+        assert_eq!(formatted(2.345, b'e', 2, false), "2.34e+00");
         assert_eq!(formatted(0.0, b'e', 2, false), "0.00e+00");
         assert_eq!(formatted(123.456, b'g', 6, false), "123.456");
         assert_eq!(formatted(1e10, b'g', 6, false), "1e+10");

@@ -44,7 +44,9 @@ class String
 
   private
 
-  def __ascii_sets?(*sets) = ascii_only? && sets.all? { |set| !set.is_a?(String) || set.ascii_only? }
+  def __ascii_sets?(*sets)
+    ascii_only? && sets.all? { |set| !set.is_a?(String) || (set.ascii_only? && !set.include?("\\")) }
+  end
 
   # The characters of "a-zé" in order, and whether a ^ before them means all others.
   def __set_characters(set)

@@ -2,6 +2,11 @@
 class KeyError
   attr_reader :key, :receiver
 
+  def initialize(message = nil, receiver: nil, key: nil)
+    super(message)
+    __at(key, receiver)
+  end
+
   def __at(key, receiver)
     @key = key
     @receiver = receiver
@@ -23,6 +28,13 @@ class Hash
   end
 
   def to_h(&block) = block ? super : self
+
+  # The same for equal hashes, whatever their order.
+  def hash
+    return 0 if __method_recursive?(:hash)
+
+    each_with_object([size]) { |pair, sum| sum[0] ^= pair.hash }[0]
+  end
 
   def transform_keys(names = nil, &block)
     return to_enum(:transform_keys) unless names || block
@@ -57,6 +69,14 @@ class Array
 end
 
 class String
+  alias __initialize initialize
+
+  def initialize(text = "", encoding: nil, capacity: nil)
+    __initialize(text)
+    force_encoding(encoding) if encoding
+  end
+  private :initialize, :__initialize
+
   def concat(*others)
     others.map { |other| other.is_a?(Integer) ? other.chr : other.dup }.each { |other| self << other }
     self

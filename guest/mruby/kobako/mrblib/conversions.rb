@@ -2,7 +2,6 @@
 module Kernel
   alias __integer Integer
   alias __float Float
-  alias __rational Rational
 
   def Integer(value, base = nil, exception: true)
     value = value.to_str if (base || !value.respond_to?(:to_i)) && !value.is_a?(Numeric) && !value.is_a?(String) && value.respond_to?(:to_str)
@@ -39,16 +38,19 @@ module Kernel
   def Rational(value, divisor = 1, exception: true)
     raise TypeError, "can't convert nil into Rational" if value.nil? || divisor.nil?
 
-    value = __rational_of(value) if value.is_a?(String)
-    divisor = __rational_of(divisor) if divisor.is_a?(String)
-    return value / divisor if value.is_a?(Rational) || divisor.is_a?(Rational)
+    value, divisor = [value, divisor].map do |part|
+      next part if part.is_a?(Integer)
+      next __rational_of(part) if part.is_a?(String)
+      raise TypeError, "can't convert #{part.class} into Rational" unless part.respond_to?(:to_r)
 
-    __rational(value, divisor)
+      part.to_r
+    end
+    value.is_a?(Integer) && divisor.is_a?(Integer) ? Rational.__reduced(value, divisor) : value / divisor
   rescue ArgumentError, TypeError
     raise if exception
   end
 
-  private :Integer, :Float, :Hash, :Rational, :__integer, :__float, :__rational
+  private :Integer, :Float, :Hash, :Rational, :__integer, :__float
 
   private
 

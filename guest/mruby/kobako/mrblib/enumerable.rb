@@ -60,7 +60,7 @@ module Enumerable
     starts = block || ->(item) { pattern === item }
     Enumerator.new do |y|
       slice = nil
-      each do |item|
+      each_entry do |item|
         if slice && starts.call(item)
           y << slice
           slice = [item]
@@ -76,7 +76,7 @@ module Enumerable
     ends = block || ->(item) { pattern === item }
     Enumerator.new do |y|
       slice = nil
-      each do |item|
+      each_entry do |item|
         (slice ||= []) << item
         next unless ends.call(item)
 

@@ -24,6 +24,11 @@ class Enumerator
     object
   end
   alias each_with_object with_object
+
+  class Chain
+    def with_index(offset = 0, &block) = to_enum(:each).with_index(offset, &block)
+  end
+
   class Lazy
     def filter_map(&block)
       Lazy.new(self) do |y, value|

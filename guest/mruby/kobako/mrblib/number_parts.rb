@@ -39,18 +39,6 @@ class Float
   end
 end
 
-class Rational
-  def divmod(other)
-    whole = (self / other).floor
-    [whole, self - other * whole]
-  end
-
-  def %(other) = divmod(other)[1]
-  alias modulo %
-  def div(other) = (self / other).floor
-  def remainder(other) = self - other * (self / other).truncate
-end
-
 class Range
   # The first value for which the block is true, or 0.
   def bsearch

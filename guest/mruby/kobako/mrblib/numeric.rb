@@ -51,57 +51,32 @@ class Float
   def magnitude = abs
 end
 
-class Rational
-  %i[+ - * /].each do |operator|
-    exact = instance_method(operator)
-    define_method(operator) do |other|
-      other.is_a?(Float) ? to_f.__send__(operator, other) : exact.bind_call(self, other)
-    end
-  end
-
-  alias __power **
-
-  def **(other)
-    return __power(other) unless other.is_a?(Integer)
-
-    other < 0 ? Rational(denominator**-other, numerator**-other) : Rational(numerator**other, denominator**other)
-  end
-
-  def floor(digits = 0) = __rounded(digits) { |n, d| n.div(d) }
-  def ceil(digits = 0) = __rounded(digits) { |n, d| -(-n).div(d) }
-  def truncate(digits = 0) = negative? ? ceil(digits) : floor(digits)
-
-  # Halves go away from zero, or to the even neighbour with `half: :even`, or to zero with `half: :down`.
-  def round(digits = 0, half: :up)
-    __rounded(digits) do |n, d|
-      whole, rest = n.abs.divmod(d)
-      twice = rest * 2 <=> d
-      up = twice > 0 || (twice == 0 && (half == :even ? whole.odd? : half != :down))
-      (whole + (up ? 1 : 0)) * (n < 0 ? -1 : 1)
-    end
-  end
-
-  def abs = negative? ? -self : self
-  alias magnitude abs
-
-  private
-
-  def __rounded(digits)
-    return yield(numerator, denominator) if digits == 0
-
-    scale = 10**digits.abs
-    return yield(numerator, denominator * scale) * scale if digits < 0
-
-    Rational(yield(numerator * scale, denominator), scale)
-  end
-end
-
 class Range
   def frozen? = true
 
+  def __member?(value)
+    self.begin.is_a?(Numeric) || self.begin.is_a?(Time) ? self === value : any? { |member| member == value }
+  end
+
+  def cover?(value)
+    return self === value unless value.is_a?(Range)
+    return false unless self.begin.nil? || (value.begin && (self.begin <=> value.begin)&.<=(0))
+    return true if self.end.nil?
+
+    order = value.end && value.end <=> self.end
+    return false if order.nil?
+
+    order < 0 || (order == 0 && (!exclude_end? || value.exclude_end?))
+  end
+
+  alias __min min
+  alias __max max
+  def min(*count, &block) = count.empty? ? __min(&block) : super
+  def max(*count, &block) = count.empty? ? __max(&block) : super
+
   def step(width = 1, &block)
-    return to_enum(:step, width) unless block
     raise ArgumentError, "step can't be 0" if width == 0
+    return to_enum(:step, width) unless block
 
     if first.is_a?(Numeric)
       __numeric_steps(width, &block)

@@ -19,6 +19,10 @@ class Module
 end
 
 class Exception
+  def ==(other)
+    equal?(other) || (other.class == self.class && message == other.message && backtrace == other.backtrace)
+  end
+
   def full_message(**)
     lines = backtrace || []
     place = lines.empty? ? "" : "#{lines.first}: "
@@ -42,4 +46,62 @@ end
 
 class FrozenError
   attr_reader :receiver
+
+  def initialize(message = nil, receiver: nil)
+    super(message)
+    @receiver = receiver
+  end
+end
+
+class Object
+  # What Array, Hash and Struct ask of a value that there are more keys for.
+  def __dig(keys)
+    raise TypeError, "#{self.class} does not have #dig method" unless respond_to?(:dig)
+
+    dig(*keys)
+  end
+
+  alias public_method method
+end
+
+class Method
+  alias === call
+  alias original_name name
+
+  def curry(count = nil) = to_proc.curry(count || (arity < 0 ? -arity - 1 : arity))
+  def __body = unbind.__body
+end
+
+class UnboundMethod
+  alias original_name name
+
+  # As the body of a method that define_method makes of it.
+  def __body
+    method = self
+    lambda { |*args, **options, &block| method.bind_call(self, *args, **options, &block) }
+  end
+end
+
+class Module
+  alias public_instance_method instance_method
+
+  # A refinement is what `using` puts before the methods of its class, from then on and everywhere.
+  def refine(target, &block)
+    (@__refinements ||= []) << [target, Module.new(&block)]
+    @__refinements.last[1]
+  end
+
+  def __using = @__refinements&.each { |target, refinement| target.prepend(refinement) }
+  private :refine
+end
+
+module Kernel
+  private def using(refinements)
+    refinements.__using
+    self
+  end
+end
+
+class << Struct
+  def keyword_init? = @__keyword_init__
 end

@@ -4,7 +4,8 @@ module Enumerable
     total = init
     error = nil
     each do |*values|
-      value = block ? block.call(*values) : values.__svalue
+      value = values.__svalue
+      value = block.call(value) if block
       if value.is_a?(Float) ? total.is_a?(Numeric) : error && value.is_a?(Numeric)
         total, error = __sum_floats(total.to_f, error || 0.0, value.to_f)
       else

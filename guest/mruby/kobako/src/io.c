@@ -160,13 +160,15 @@ struct enclosing {
 static void
 cat_lines(mrb_state *mrb, mrb_value text, mrb_value object, const struct enclosing *outer, int depth)
 {
-  if (!mrb_array_p(object)) {
+  struct RArray *array = mrb_array_of(mrb, object);
+  if (!array) {
     int arena = mrb_gc_arena_save(mrb);
     cat_line(mrb, text, object);
     mrb_gc_arena_restore(mrb, arena);
     return;
   }
 
+  object = mrb_obj_value(array);
   struct enclosing here = { outer, mrb_ptr(object) };
   if (depth > 1000) mrb_exc_raise(mrb, mrb_obj_value(mrb->stack_err));
   for (; outer; outer = outer->outer) {
@@ -406,6 +408,13 @@ kobako_init_io(mrb_state *mrb)
   mrb_define_private_method_id(mrb, kernel, MRB_SYM(putc), f_putc, MRB_ARGS_REQ(1));
   mrb_define_private_method_id(mrb, kernel, MRB_SYM(warn), f_warn, MRB_ARGS_ANY());
   mrb_define_method_id(mrb, kernel, MRB_SYM(display), f_display, MRB_ARGS_OPT(1));
+
+  /* A StringIO prints as a stream does: all comes to its write. */
+  struct RClass *text = mrb_define_class_id(mrb, MRB_SYM(StringIO), mrb->object_class);
+  mrb_define_method_id(mrb, text, MRB_SYM(puts), io_puts, MRB_ARGS_ANY());
+  mrb_define_method_id(mrb, text, MRB_SYM(print), io_print, MRB_ARGS_ANY());
+  mrb_define_method_id(mrb, text, MRB_SYM(printf), io_printf, MRB_ARGS_ANY());
+  mrb_define_method_id(mrb, text, MRB_SYM(putc), io_putc, MRB_ARGS_REQ(1));
 
   out = open_stream(mrb, io, 1);
   err = open_stream(mrb, io, 2);

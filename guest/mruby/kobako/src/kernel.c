@@ -12,7 +12,7 @@
 #include "service.h"
 #include "world.h"
 
-#define KOBAKO_FEATURES "json", "set", "time", "pp", "fiber", "enumerator", "rational", "complex"
+#define KOBAKO_FEATURES "json", "set", "stringio", "time", "pp", "fiber", "enumerator", "rational", "complex"
 
 void kobako_init_io(mrb_state *mrb);
 void kobako_init_sort(mrb_state *mrb);
@@ -125,6 +125,12 @@ load_error_path(mrb_state *mrb, mrb_value self)
   return mrb_iv_get(mrb, self, MRB_IVSYM(path));
 }
 
+static mrb_value
+name_error_receiver(mrb_state *mrb, mrb_value self)
+{
+  return mrb_iv_get(mrb, self, MRB_SYM(receiver));
+}
+
 void
 mrb_kobako_gem_init(mrb_state *mrb)
 {
@@ -133,6 +139,7 @@ mrb_kobako_gem_init(mrb_state *mrb)
 
   struct RClass *load = mrb_define_class_id(mrb, MRB_SYM(LoadError), mrb_exc_get_id(mrb, MRB_SYM(ScriptError)));
 
+  mrb_define_method_id(mrb, mrb_exc_get_id(mrb, MRB_ERROR_SYM(NameError)), MRB_SYM(receiver), name_error_receiver, MRB_ARGS_NONE());
   mrb_define_method_id(mrb, load, MRB_SYM(path), load_error_path, MRB_ARGS_NONE());
   mrb_define_method_id(mrb, exit, MRB_SYM(status), exit_status, MRB_ARGS_NONE());
   mrb_define_method_id(mrb, exit, MRB_SYM_Q(success), exit_success_p, MRB_ARGS_NONE());

@@ -32,8 +32,8 @@ static const struct absent constants[] = {
     "a sandbox has no cryptography and no compression (bind a service; Random is there)" },
   { "Date DateTime ", "a sandbox has no calendar of its own (use Time, which counts in seconds)" },
   { "OpenStruct ", "a sandbox has no OpenStruct (use Struct or a Hash)" },
-  { "StringIO CSV YAML ERB Logger BigDecimal Marshal Benchmark ",
-    "a sandbox has the core classes, JSON, Set and Time (use those, or bind a service that does the work)" },
+  { "CSV YAML ERB Logger BigDecimal Marshal Benchmark ",
+    "a sandbox has the core classes, JSON, Set, StringIO and Time (use those, or bind a service that does the work)" },
   { "ActiveRecord ActiveSupport Rails Redis PG SQLite3 Sequel Nokogiri ",
     "a sandbox has no gems (bind a service that does the work)" },
 };
