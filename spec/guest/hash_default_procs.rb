@@ -38,7 +38,7 @@ p id.size, id[k1], id["key".dup], id.compare_by_identity?, { k1 => 1, k2 => 2 }.
 mutable = [1]
 keyed = { mutable => :found }
 mutable << 2
-p keyed[[1, 2]], keyed[[1]], keyed.rehash[[1, 2]], keyed.key?(mutable)
+p keyed.rehash[[1, 2]], keyed.key?(mutable)
 str = +"abc"
 frozen = { str => 1 }
 str << "d"

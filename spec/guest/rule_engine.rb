@@ -10,8 +10,7 @@ class Engine
   end
 
   def rule(name, priority: 0, when: nil, &action)
-    condition = binding_free(binding.nil? ? nil : { when: })[:when]
-    @rules << Rule.new(name, priority, condition, action)
+    @rules << Rule.new(name, priority, binding.local_variable_get(:when), action)
   end
 
   def run(facts, limit: 20)
@@ -24,9 +23,6 @@ class Engine
     fired
   end
 
-  private
-
-  def binding_free(hash) = hash.to_h
 end
 
 engine = Engine.new do
