@@ -6,7 +6,7 @@ LIST = %w[a b].freeze
 def attempt
   yield.inspect
 rescue FrozenError => e
-  "FrozenError for #{e.receiver.inspect}"
+  "FrozenError for #{e.receiver.is_a?(Hash) ? e.receiver.to_a : e.receiver.inspect}"
 end
 puts attempt { CONST << "x" }, attempt { "literal".upcase! }, attempt { +"unfrozen" << "!" }, attempt { "a#{1}b" << "c" }, attempt { LIST << "c" }, attempt { LIST[0] << "c" }, attempt { "x".dup << "y" }, attempt { String.new("s") << "t" }, attempt { :sym.to_s << "x" }, attempt { 1.to_s << "2" }, attempt { [1, 2].freeze.map! { |x| x } }, attempt { { a: 1 }.freeze.delete(:a) }, attempt { "a".freeze.clone << "b" }, attempt { "a".freeze.clone(freeze: false) << "b" }, attempt { "a".freeze.dup << "b" }
 p "lit".frozen?, "i#{1}".frozen?, String.new.frozen?, :s.frozen?, 1.frozen?, 1.5.frozen?, nil.frozen?, (1..2).frozen?, [].frozen?, {}.frozen?, "a".dup.frozen?, "a".clone.frozen?, (+"a").frozen?, (-"a").frozen?, "a".to_s.frozen?, "a".itself.frozen?, %w[x].first.frozen?, <<~T.frozen?, "a".+("b").frozen?, ("a" * 2).frozen?, "abc"[0].frozen?, "a b".split.first.frozen?, Struct.new(:a).new(1).frozen?, Object.new.freeze.frozen?, [1].freeze.dup.frozen?, [1].freeze.clone.frozen?, true.frozen?, /a/.frozen?, CONST.equal?(CONST.itself), CONST.dup.equal?(CONST)
@@ -91,4 +91,4 @@ s2 = "#{s}"
 p s, t.equal?(s), u, s2.equal?(s), s2 == s, [s].include?("copy!"), s.replace("new"), t, s.freeze.frozen?, t.frozen?, (s.sub!("n", "m") rescue "frozen now"), s.sub("n", "m"), s.upcase, s.frozen?
 buffer = String.new(capacity: 64)
 3.times { |i| buffer << "row " << i.to_s << "\n" }
-p buffer, buffer.lines.map(&:chomp), String.new("é").encoding.to_s, String.new.encoding.to_s, [+"a", +"a"].map(&:object_id).uniq.size, "a".hash == (+"a").hash, { "k" => 1 }.keys.first.frozen?, "lit".equal?("lit"), :"a b".to_proc.frozen?.class, ENV.class == Object || true
+p buffer, buffer.lines.map(&:chomp), String.new("é").encoding.to_s, String.new.encoding.to_s, [+"a", +"a"].map(&:object_id).uniq.size, "a".hash == (+"a").hash, { "k" => 1 }.keys.first.frozen?, "lit".equal?("lit"), :"a b".to_proc.frozen?.class
