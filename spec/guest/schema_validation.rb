@@ -13,7 +13,7 @@ class Schema
   }.freeze
   MISSING = Object.new.freeze
 
-  def self.define(&) = new.tap { |s| s.instance_eval(&) }
+  def self.define(&block) = new.tap { |s| s.instance_eval(&block) }
 
   def initialize = @fields = {}
 
