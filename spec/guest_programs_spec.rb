@@ -40,8 +40,8 @@ RSpec.describe "Everyday programs in the guest" do
     expect(known.values.map { |difference| difference["reason"] }).to all(be_a(String))
   end
 
-  it "has at least 130 programs, nine of ten without a difference" do
-    expect(programs.size).to be >= 130
+  it "has at least 215 programs, nine of ten without a difference" do
+    expect(programs.size).to be >= 215
     expect(known.size).to be <= programs.size / 10
   end
 
