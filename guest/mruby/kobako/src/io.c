@@ -160,7 +160,7 @@ struct enclosing {
 static void
 cat_lines(mrb_state *mrb, mrb_value text, mrb_value object, const struct enclosing *outer, int depth)
 {
-  struct RArray *array = mrb_array_of(mrb, object);
+  struct RArray *array = mrb_string_p(object) ? NULL : mrb_array_of(mrb, object);
   if (!array) {
     int arena = mrb_gc_arena_save(mrb);
     cat_line(mrb, text, object);
