@@ -130,7 +130,7 @@ RSpec.describe "Errors that help" do
       "spawn 'ls'" => "no processes", "`ls`" => "no processes", "Thread.new { }" => "one thread",
       "Mutex.new" => "one thread", "ENV['HOME']" => "no environment", "open('x')" => "no files", "gets" => "no input",
       "sleep 1" => "does not wait", "ObjectSpace.each_object" => "heap", "require 'socket'" => "no files and no gems",
-      "Date.today" => "use Time", "OpenStruct.new" => "use Struct", "StringIO.new" => "core classes",
+      "Date.today" => "use Time", "OpenStruct.new" => "use Struct", "YAML.load('x')" => "core classes",
       "require_relative 'x'" => "no files", "load 'x.rb'" => "no files", "at_exit { }" => "use ensure"
     }.each do |code, reason|
       it "say what to do instead of #{code}" do

@@ -43,6 +43,8 @@ class Range
   # The first value for which the block is true, or 0.
   def bsearch
     low = self.begin
+    return __bsearch_floats(low.to_f, self.end.to_f) { |value| yield value } if low.is_a?(Float) || self.end.is_a?(Float)
+
     high = exclude_end? ? self.end - 1 : self.end
     found = nil
     while low <= high
@@ -56,6 +58,27 @@ class Range
       else
         low = middle + 1
       end
+    end
+    found
+  end
+
+  private
+
+  def __bsearch_floats(low, high)
+    found = nil
+    loop do
+      middle = low + (high - low) / 2
+      answer = yield middle
+      return middle if answer == 0
+
+      down = answer == true || (answer.is_a?(Numeric) && answer < 0)
+      found = middle if answer == true
+      break if middle == (down ? high : low)
+
+      down ? high = middle : low = middle
+      next unless low + (high - low) / 2 == low
+
+      return found || ((yield high) == true ? high : nil)
     end
     found
   end
