@@ -16,6 +16,7 @@ RSpec.describe "data/kobako.wasm" do
     expect(interface.exports).to eq(
       "memory" => :memory,
       "__kobako_mailbox" => :global,
+      "__stack_high" => :global,
       "__kobako_alloc" => { %i[i32] => %i[i32] },
       "__kobako_compile" => { [] => %i[i32] },
       "__kobako_eval" => { [] => [] },

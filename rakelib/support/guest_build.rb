@@ -10,7 +10,9 @@ require_relative "onig_source"
 # Makes data/kobako.wasm of the tree in `root`: mruby's library, the guest crate, the bake.
 # Nothing in the result depends on where the tree or the work folder are.
 class GuestBuild
-  STACK_BYTES = 2 << 20
+  # What most scripts touch of it, and all after it, lies beyond the first 2 MiB: what is never touched has no page
+  # table then, and costs nothing to look through after each invocation.
+  STACK_BYTES = (2 << 20) + (128 << 10)
 
   def initialize(root, bake:)
     @root = File.expand_path(root)
@@ -109,7 +111,7 @@ class GuestBuild
 
   def reproducible_flags
     cargo_home = ENV.fetch("CARGO_HOME", File.join(Dir.home, ".cargo"))
-    ["-Clink-arg=-zstack-size=#{STACK_BYTES}", "-Clink-arg=--compress-relocations",
+    ["-Clink-arg=-zstack-size=#{STACK_BYTES}", "-Clink-arg=--compress-relocations", "-Clink-arg=--export=__stack_high",
      "--remap-path-prefix=#{@root}/guest/target/stage=kobako", "--remap-path-prefix=#{cargo_home}=cargo"]
   end
 

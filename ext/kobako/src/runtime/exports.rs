@@ -7,6 +7,9 @@
 //! counted as growth from the start. Such a guest
 //! calls its blocks itself: `__kobako_dispatch` answers with the arguments, their length marked by its
 //! highest bit, and is called again with the yield response, whose length is marked likewise.
+//!
+//! It may also export the constant `__stack_high`, as `wasm-ld` makes it: the end of a stack that begins at 0 and
+//! holds nothing between two calls, so that none of it is kept.
 
 use wasmtime::{
     AsContextMut, ExternType, Instance, Memory, Module, ModuleExport, Mutability, TypedFunc,
@@ -27,6 +30,7 @@ pub struct Exports {
     take_outcome: Option<ModuleExport>,
     yield_to_block: Option<ModuleExport>,
     mailbox: Option<ModuleExport>,
+    stack_end: Option<ModuleExport>,
     missing: Vec<&'static str>,
 }
 
@@ -53,6 +57,10 @@ impl Exports {
                 .filter(|export| signature_is(export, params, results))
                 .and_then(|_| module.get_export_index(name))
         };
+        let address = |name: &str| {
+            let export = module.get_export(name).filter(is_address);
+            export.and_then(|_| module.get_export_index(name))
+        };
         Ok(Self {
             initialize: optional("_initialize", "", ""),
             prepare: optional("__kobako_prepare", "", "i"),
@@ -63,10 +71,8 @@ impl Exports {
             take_outcome: hook("__kobako_take_outcome", "", "I"),
             yield_to_block: hook("__kobako_yield_to_block", "ii", "I"),
             memory: module.get_export_index("memory").expect("found above"),
-            mailbox: module
-                .get_export("__kobako_mailbox")
-                .filter(is_address)
-                .and_then(|_| module.get_export_index("__kobako_mailbox")),
+            mailbox: address("__kobako_mailbox"),
+            stack_end: address("__stack_high"),
             missing,
         })
     }
@@ -138,13 +144,14 @@ impl Exports {
         ) else {
             return Err(Stop::MissingHooks(self.missing.join(", ")));
         };
-        let mailbox = self.mailbox.as_ref().and_then(|export| {
-            let mailbox = instance.get_module_export(&mut store, export);
-            let address = mailbox.and_then(wasmtime::Extern::into_global);
+        let mut address = |export: &Option<ModuleExport>| {
+            let export = instance.get_module_export(&mut store, export.as_ref()?);
+            let address = export.and_then(wasmtime::Extern::into_global);
             address?.get(&mut store).i32().map(i32::cast_unsigned)
-        });
+        };
         Ok(Hooks {
-            mailbox,
+            mailbox: address(&self.mailbox),
+            stack_end: address(&self.stack_end).unwrap_or(0),
             eval: func(&mut store, instance, eval),
             run: func(&mut store, instance, run),
             alloc: func(&mut store, instance, alloc),
@@ -163,6 +170,8 @@ pub struct Hooks {
     pub yield_to_block: TypedFunc<(u32, u32), i64>,
     /// Where the mailbox is, if the module has one.
     pub mailbox: Option<u32>,
+    /// Where the stack ends, 0 if the module does not say.
+    pub stack_end: u32,
 }
 
 fn func<P: WasmParams, R: WasmResults>(

@@ -20,10 +20,11 @@ pub struct Image {
     bytes: Vec<u8>,
 }
 
-/// A copy of the memory of a fresh instance, without the zeros that it begins with.
+/// A copy of the memory of a fresh instance, without its stack. That is not even read: a page that was read once
+/// costs each later invocation in its slot.
 pub struct Fresh {
     size: usize,
-    zeros: usize,
+    stack_end: usize,
     bytes: Vec<u8>,
 }
 
@@ -37,27 +38,23 @@ impl Drop for Fresh {
 }
 
 impl Fresh {
-    pub fn new(memory: &[u8]) -> Self {
-        let zeros = memory
-            .chunks(BLOCK)
-            .take_while(|block| **block == ZEROS[..block.len()])
-            .count();
-        let zeros = (zeros * BLOCK).min(memory.len());
+    /// Nothing below `stack_end` outlives a call of the guest.
+    pub fn new(memory: &[u8], stack_end: u32) -> Self {
+        let stack_end = (stack_end as usize).min(memory.len());
         let mut bytes = SPARE.take();
-        bytes.extend_from_slice(&memory[zeros..]);
+        bytes.extend_from_slice(&memory[stack_end..]);
         Self {
             size: memory.len(),
-            zeros,
+            stack_end,
             bytes,
         }
     }
 
     /// The `length` bytes at `start`, zeros where memory may have grown.
     fn block(&self, start: usize, length: usize) -> &[u8] {
-        start
-            .checked_sub(self.zeros)
-            .and_then(|start| self.bytes.get(start..start + length))
-            .unwrap_or(&ZEROS[..length])
+        let start = start - self.stack_end;
+        let block = self.bytes.get(start..start + length);
+        block.unwrap_or(&ZEROS[..length])
     }
 }
 
@@ -66,8 +63,8 @@ impl Image {
     pub fn between(before: &Fresh, after: &[u8]) -> Option<Self> {
         let mut runs: Vec<(u32, u32)> = Vec::new();
         let (mut end, mut size) = (0, 0);
-        for (index, block) in after.chunks(BLOCK).enumerate() {
-            let start = index * BLOCK;
+        for (index, block) in after[before.stack_end..].chunks(BLOCK).enumerate() {
+            let start = before.stack_end + index * BLOCK;
             if block == before.block(start, block.len()) {
                 continue;
             }
@@ -119,7 +116,7 @@ mod tests {
     use super::*;
 
     fn copied(before: &[u8], after: &[u8]) -> (Vec<u8>, Image) {
-        let image = Image::between(&Fresh::new(before), after).unwrap();
+        let image = Image::between(&Fresh::new(before, 0), after).unwrap();
         let mut memory = before.to_vec();
         memory.resize(before.len() + image.growth(), 0);
         image.write_to(&mut memory);
@@ -151,8 +148,19 @@ mod tests {
     }
 
     #[test]
+    fn keeps_nothing_of_the_stack() {
+        let (before, after) = (vec![1; 1000], vec![2; 1000]);
+        let image = Image::between(&Fresh::new(&before, 700), &after).unwrap();
+        let mut memory = before.clone();
+        image.write_to(&mut memory);
+        assert!(memory == [&before[..700], &after[700..]].concat());
+        let all = Image::between(&Fresh::new(&before, u32::MAX), &after).unwrap();
+        assert_eq!(all.bytes(), 0);
+    }
+
+    #[test]
     fn is_no_image_past_the_limit() {
-        let before = Fresh::new(&[0; BLOCK]);
+        let before = Fresh::new(&[0; BLOCK], 0);
         let mut after = vec![1; MAX_IMAGE_BYTES];
         assert!(Image::between(&before, &after).is_some());
         after.push(1);

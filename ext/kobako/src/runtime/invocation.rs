@@ -307,7 +307,7 @@ async fn guest(
     let ready = match preparation {
         Preparation::Call => true,
         Preparation::Replay { own, keep } => {
-            let before = keep.then(|| Fresh::new(memory.data(&store)));
+            let before = keep.then(|| Fresh::new(memory.data(&store), hooks.stack_end));
             let prepare = module.exports.prepare(&mut store, &instance);
             let prepare = prepare.expect("a module that prepares");
             let ready = prepare.call_async(&mut store, ()).await? != 0;
@@ -324,7 +324,7 @@ async fn guest(
         }
         Preparation::Compile { preload } => {
             restore(&mut store, &memory, preload)?;
-            let before = Fresh::new(memory.data(&store));
+            let before = Fresh::new(memory.data(&store), hooks.stack_end);
             let compile = module.exports.compile(&mut store, &instance);
             let compile = compile.expect("a module that compiles");
             let ready = compile.call_async(&mut store, ()).await? != 0;
