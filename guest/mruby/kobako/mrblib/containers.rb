@@ -109,6 +109,7 @@ class Struct
 end
 
 class Symbol
+  def encoding = to_s.ascii_only? ? Encoding::US_ASCII : Encoding::UTF_8
   def start_with?(*prefixes) = to_s.start_with?(*prefixes)
   def end_with?(*suffixes) = to_s.end_with?(*suffixes)
   def [](*args) = to_s[*args]
