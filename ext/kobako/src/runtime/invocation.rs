@@ -27,7 +27,7 @@ use super::{
     exports::Hooks,
     fork, guest_mem,
     gvl::Waiting,
-    image::{Fresh, Image},
+    image::{self, Fresh, Image},
     limiter::Limiter,
     start::{Preparation, Start},
     trap::Stop,
@@ -304,6 +304,7 @@ async fn guest(
     if let Some(initialize) = module.exports.initialize(&mut store, &instance) {
         initialize.call_async(&mut store, ()).await?;
     }
+    let mut compared = false;
     let ready = match preparation {
         Preparation::Call => true,
         Preparation::Replay { own, keep } => {
@@ -313,6 +314,7 @@ async fn guest(
             let ready = prepare.call_async(&mut store, ()).await? != 0;
             if let Some(before) = before {
                 keep_changes(&store, &memory, ready, &before);
+                compared = true;
             }
             store.data_mut().frames = own;
             ready
@@ -329,6 +331,7 @@ async fn guest(
             let compile = compile.expect("a module that compiles");
             let ready = compile.call_async(&mut store, ()).await? != 0;
             keep_changes(&store, &memory, ready, &before);
+            compared = true;
             ready
         }
     };
@@ -343,6 +346,9 @@ async fn guest(
     let packed = hooks.take_outcome.call_async(&mut store, ()).await?;
     let (ptr, len) = guest_mem::unpack(packed);
     let outcome = snapshot::copy(guest_mem::message(memory.data(&store), ptr, len)?);
+    if compared {
+        image::forget(memory.data_mut(&mut store));
+    }
     match outcome.first() {
         Some(1 | 2) => Ok(outcome),
         Some(tag) => Err(Stop::Wire(format!(
