@@ -7,16 +7,20 @@ mod config;
 mod digests;
 mod disk_cache;
 mod dispatch;
+mod drive;
 mod engine;
 mod exports;
 mod fork;
+mod guest;
 mod guest_mem;
 mod gvl;
+mod host;
 mod image;
 mod invocation;
 mod limiter;
 mod preload;
 mod programs;
+mod service_call;
 mod start;
 mod ticker;
 pub mod trap;
@@ -27,12 +31,12 @@ use std::{
     mem,
     path::PathBuf,
     sync::{Arc, Mutex, atomic::Ordering},
-    time::{Duration, Instant},
+    time::Duration,
 };
 
 use magnus::{
-    DataTypeFunctions, Error, RArray, RClass, RModule, RString, Ruby, Symbol, Thread, TypedData,
-    Value, function,
+    DataTypeFunctions, Error, RClass, RModule, RString, Ruby, Symbol, Thread, TypedData, Value,
+    function,
     gc::Marker,
     kwargs, method,
     prelude::*,
@@ -42,15 +46,14 @@ use magnus::{
 };
 
 use crate::{
-    codec, errors,
+    errors,
     snapshot::{RubySnapshot, Snapshot},
 };
 use cache::GuestModule;
 use config::Config;
 use dispatch::Handler;
-use fork::AtLarge;
 pub use gvl::check_interrupts;
-use invocation::{Answer, Call, Invocation, Step};
+use invocation::{Call, Invocation};
 use preload::{Preload, State};
 use start::{Input, RESTORING, Start};
 use trap::Stop;
@@ -78,13 +81,6 @@ pub struct Runtime {
     /// The services and snippets of the latest invocation, if it had any.
     preload: RefCell<Option<Arc<Preload>>>,
     handler: Handler,
-}
-
-/// How far the guest came.
-enum Reached {
-    End(Result<Vec<u8>, Stop>),
-    /// The bytes are the yield response.
-    BlockEnd(Vec<u8>),
 }
 
 impl DataTypeFunctions for Runtime {
@@ -269,114 +265,8 @@ impl Runtime {
         Ok(!alive)
     }
 
-    /// Runs the guest to its end. The outer error is Ruby's: an interrupt that ends the invocation.
-    fn drive(&self, ruby: &Ruby) -> Result<Result<Vec<u8>, Stop>, Error> {
-        Ok(match self.advance(ruby, None)? {
-            Reached::End(result) => result,
-            Reached::BlockEnd(_) => Err(Stop::Wire("a block ended that no service called".into())),
-        })
-    }
-
-    /// Calls the block of the innermost request that is being served, from bytes to bytes.
-    fn yield_to_active_invocation(
-        ruby: &Ruby,
-        rb_self: &Self,
-        arguments: RString,
-    ) -> Result<RString, Error> {
-        let response = rb_self.run_block(ruby, bytes_of(arguments)?)?;
-        Ok(ruby.str_from_slice(&response))
-    }
-
-    /// Calls that block with the values of an Array, and tells `yielder` of all but a value.
-    fn call_block(
-        ruby: &Ruby,
-        rb_self: &Self,
-        values: RArray,
-        yielder: Value,
-    ) -> Result<Value, Error> {
-        let handles = rb_self.handler.handles(ruby);
-        let arguments = codec::encode(ruby, values.as_value(), handles)?;
-        let response = rb_self.run_block(ruby, arguments);
-        let response = response.map_err(|error| dispatch::ended(yielder, error))?;
-        dispatch::block_value(ruby, yielder, &response, handles)
-    }
-
-    /// Runs the guest to the end of the block that it is to call; the bytes of the yield response.
-    fn run_block(&self, ruby: &Ruby, arguments: Vec<u8>) -> Result<Vec<u8>, Error> {
-        if !self.is_running() || self.ended.borrow().is_some() {
-            return Err(errors::inactive());
-        }
-        let stop = match self.advance(ruby, Some(Answer::Yield(arguments)))? {
-            Reached::BlockEnd(response) => return Ok(response),
-            Reached::End(Err(stop)) => stop,
-            Reached::End(Ok(_)) => Stop::Wire("the guest ended inside a block".into()),
-        };
-        self.end(stop.clone());
-        Err(errors::stopped(self.operation.get(), &stop))
-    }
-
-    /// Ends the invocation, whatever the service makes of it whose block is under way: the guest cannot go on
-    /// from the middle of a block that Ruby left. The first end counts.
-    fn end(&self, stop: Stop) {
-        self.ended.borrow_mut().get_or_insert(stop);
-    }
-
-    /// Runs the guest to its end, or to that of the block that `answer` calls, and serves its requests.
-    fn advance(&self, ruby: &Ruby, mut answer: Option<Answer>) -> Result<Reached, Error> {
-        loop {
-            let request = match self.segment(answer.take())? {
-                Step::Done(result) => return Ok(Reached::End(result)),
-                Step::Yielded(response) => return Ok(Reached::BlockEnd(response)),
-                Step::Dispatch(request) => request,
-                Step::Tick => unreachable!("a segment goes on after ticks"),
-            };
-            let response = dispatch::serve(ruby, &self.handler, request);
-            let response = response.inspect_err(|_| self.end(Stop::LeftBlock))?;
-            if let Some(stop) = &*self.ended.borrow() {
-                return Ok(Reached::End(Err(stop.clone())));
-            }
-            match response {
-                Some(response) => answer = Some(Answer::Response(response)),
-                None => return Ok(Reached::End(Err(Stop::NoDispatcher))),
-            }
-        }
-    }
-
     fn set_on_dispatch(&self, handler: Value) -> Result<(), Error> {
         self.handler.set(handler)
-    }
-
-    /// Runs the guest to its next call or its end: with the GVL up to the first tick, then without it.
-    fn segment(&self, answer: Option<Answer>) -> Result<Step, Error> {
-        let slot = self.slot();
-        let mut current = slot.try_lock().map_err(|_| errors::running())?;
-        let invocation = current.as_mut().ok_or_else(errors::inactive)?;
-        let begun = Instant::now();
-        if let Some(answer) = answer {
-            invocation.answer(answer, begun);
-        }
-        let ticking = ticker::start().map_err(errors::host)?;
-        loop {
-            match invocation.resume() {
-                Step::Tick if begun.elapsed() < ticker::TICK / 2 => {}
-                Step::Tick => break,
-                step => return Ok(step),
-            }
-        }
-        drop(ticking);
-        loop {
-            gvl::check_interrupts().inspect_err(|_| self.end(Stop::LeftBlock))?;
-            let (ticking, at_large) = (ticker::start().map_err(errors::host)?, AtLarge::begin());
-            let step = gvl::without(|thread| {
-                let step = invocation.resume_freely(thread);
-                drop((ticking, at_large));
-                step
-            });
-            match step {
-                Some(Step::Tick) | None => {}
-                Some(step) => return Ok(step),
-            }
-        }
     }
 
     fn snapshot(&self) -> Option<RubySnapshot> {

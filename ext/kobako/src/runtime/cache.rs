@@ -27,7 +27,7 @@ use super::{
     engine,
     exports::Exports,
     gvl,
-    invocation::Host,
+    host::Host,
     preload::Preloads,
     programs::Programs,
 };

@@ -12,7 +12,7 @@ use wasmtime_wasi::{
     random::Deterministic,
 };
 
-use super::{guest_mem, invocation::Host, world};
+use super::{guest_mem, host::Host, world};
 
 /// Preview 1, and its error numbers.
 pub const MODULE: &str = "wasi_snapshot_preview1";

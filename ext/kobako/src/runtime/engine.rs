@@ -11,7 +11,8 @@ use super::{
     capture,
     config::{COROUTINE_STACK, MAX_INVOCATIONS, MAX_STACKS, MAX_TABLE_ELEMENTS, WASM_STACK},
     fork,
-    invocation::{self, Host},
+    host::Host,
+    service_call,
 };
 use crate::errors::SetupFailure;
 
@@ -61,7 +62,7 @@ fn build() -> Result<Shared> {
     };
     let mut linker = Linker::new(&engine);
     capture::add_to_linker(&mut linker)?;
-    invocation::add_to_linker(&mut linker)?;
+    service_call::add_to_linker(&mut linker)?;
     Ok(Shared {
         engine,
         linker,

@@ -7,7 +7,7 @@ use wasmtime::{Caller, Linker, Result};
 use super::{
     capture::{FAULT, INVALID, MODULE, SUCCESS},
     guest_mem,
-    invocation::Host,
+    host::Host,
 };
 
 const REALTIME: u32 = 0;
