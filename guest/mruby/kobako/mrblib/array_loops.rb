@@ -200,6 +200,13 @@ class Array
     nil
   end
 
+  def cycle(count = nil, &block)
+    return to_enum(:cycle, *count) { count ? size * [count, 0].max : Float::INFINITY } unless block
+
+    rounds = count&.__to_int
+    each(&block) while size > 0 && (rounds.nil? || (rounds -= 1) >= 0)
+  end
+
   def each_slice(count, &block)
     return super unless block && count.is_a?(Integer) && count > 0
 

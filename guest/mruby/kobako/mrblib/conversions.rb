@@ -10,7 +10,7 @@ module Kernel
     end
     raise TypeError, "can't convert nil into Integer" if value.nil?
     raise FloatDomainError, value.to_s if value.is_a?(Float) && (value.nan? || value.infinite?)
-    return value.respond_to?(:to_int) ? value.to_int : value.to_i unless value.is_a?(String) || value.is_a?(Numeric)
+    return value.respond_to?(:to_int) ? value.to_int : value.to_i unless value.is_a?(String) || value.is_a?(Integer)
 
     base ? __integer(value, base) : __integer(value)
   rescue ArgumentError, TypeError, RangeError
