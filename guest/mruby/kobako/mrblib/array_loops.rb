@@ -87,10 +87,7 @@ class Array
     groups
   end
 
-  def tally(*into)
-    return super unless into.empty?
-
-    counts = {}
+  def tally(counts = {})
     i = 0
     while i < size
       item = self[i]

@@ -86,6 +86,12 @@ class String
       digits = fraction.delete("_")
       value += Rational(digits.to_i, 10**digits.size)
     end
+    exponent = self[at] == "e" || self[at] == "E" ? __digits_at(at + 1 + (self[at + 1] == "-" || self[at + 1] == "+" ? 1 : 0)) : ""
+    unless exponent.empty?
+      power = 10**exponent.to_i
+      self[at + 1] == "-" ? value /= power : value *= power
+      at += exponent.size + (self[at + 1] == exponent[0] ? 1 : 2)
+    end
     divisor = self[at] == "/" ? __digits_at(at + 1) : ""
     unless divisor.empty?
       at += 1 + divisor.size
