@@ -17,6 +17,9 @@ COLD = %w[
   metaprog method numeric-ext object-ext pack proc-binding range-ext sprintf string-ext struct symbol-ext
 ].freeze
 
+# Parts of the core of which the same is true.
+COLD_CORE = %w[backtrace error etc kernel load range state].freeze
+
 DEFINES = %w[
   MRB_INT64 MRB_NO_BOXING MRB_USE_VM_SWITCH_DISPATCH
   MRB_NO_STDIO MRB_UTF8_STRING MRB_GV_SET_HOOK=kobako_set_global MRB_GV_GET_HOOK=kobako_special_global
@@ -50,7 +53,7 @@ MRuby::CrossBuild.new("wasm") do |conf|
   conf.cc.extend(Module.new do
     def run(outfile, infile, defines = [], include_paths = [], flags = [])
       level = %w[-O2] if infile.match?(%r{/source/src/(#{HOT.join("|")})\.c\z})
-      level = %w[-Oz] if infile.match?(%r{/mrbgems/mruby-(#{COLD.join("|")})/})
+      level = %w[-Oz] if infile.match?(%r{/mrbgems/mruby-(#{COLD.join("|")})/|/source/src/(#{COLD_CORE.join("|")})\.c\z})
       super(outfile, infile, defines, include_paths, flags + level.to_a)
     end
   end)

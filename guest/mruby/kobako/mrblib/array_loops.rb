@@ -87,10 +87,7 @@ class Array
     groups
   end
 
-  def tally(*into)
-    return super unless into.empty?
-
-    counts = {}
+  def tally(counts = {})
     i = 0
     while i < size
       item = self[i]
@@ -198,6 +195,13 @@ class Array
 
     zipped.each(&block)
     nil
+  end
+
+  def cycle(count = nil, &block)
+    return to_enum(:cycle, *count) { count ? size * [count, 0].max : Float::INFINITY } unless block
+
+    rounds = count&.__to_int
+    each(&block) while size > 0 && (rounds.nil? || (rounds -= 1) >= 0)
   end
 
   def each_slice(count, &block)

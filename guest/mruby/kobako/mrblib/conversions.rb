@@ -10,7 +10,7 @@ module Kernel
     end
     raise TypeError, "can't convert nil into Integer" if value.nil?
     raise FloatDomainError, value.to_s if value.is_a?(Float) && (value.nan? || value.infinite?)
-    return value.respond_to?(:to_int) ? value.to_int : value.to_i unless value.is_a?(String) || value.is_a?(Numeric)
+    return value.respond_to?(:to_int) ? value.to_int : value.to_i unless value.is_a?(String) || value.is_a?(Integer)
 
     base ? __integer(value, base) : __integer(value)
   rescue ArgumentError, TypeError, RangeError
@@ -85,6 +85,12 @@ class String
       at += 1 + fraction.size
       digits = fraction.delete("_")
       value += Rational(digits.to_i, 10**digits.size)
+    end
+    exponent = self[at] == "e" || self[at] == "E" ? __digits_at(at + 1 + (self[at + 1] == "-" || self[at + 1] == "+" ? 1 : 0)) : ""
+    unless exponent.empty?
+      power = 10**exponent.to_i
+      self[at + 1] == "-" ? value /= power : value *= power
+      at += exponent.size + (self[at + 1] == exponent[0] ? 1 : 2)
     end
     divisor = self[at] == "/" ? __digits_at(at + 1) : ""
     unless divisor.empty?

@@ -11,11 +11,37 @@ module Kernel
 end
 
 class Enumerator
-  alias __size size
+  def __size=(size)
+    @size = size
+  end
 
-  attr_writer :__size
+  # As many as the receiver has, but for methods that take or skip some.
+  def size
+    return @size.respond_to?(:call) ? @size.call : @size if @size || !@obj.respond_to?(:size)
 
-  def size = @__size ? @__size.call : __size
+    count = @obj.size
+    first, second = @args
+    case @meth
+    when :times then count = [@obj, 0].max
+    when :upto then count = [first.floor - @obj + 1, 0].max
+    when :downto then count = [@obj - first.ceil + 1, 0].max
+    when :step then return __steps(first, second)
+    when :each_byte then count = @obj.bytesize
+    when :each_slice then count = (count + first - 1) / first
+    when :each_cons then count = [count - first + 1, 0].max
+    when :combination then count = first < 0 ? 0 : (0...first).inject(1) { |product, i| product * (count - i) / (i + 1) }
+    when :permutation then count = first < 0 ? 0 : (0...first).inject(1) { |product, i| product * [count - i, 0].max }
+    when :find, :find_index, :index, :rindex, :take_while, :drop_while, :each_line, :bsearch, :gsub, :each_entry then return nil
+    end
+    count
+  end
+
+  def __steps(limit, width)
+    from = @obj
+    from, limit, width = @obj.begin, @obj.exclude_end? ? @obj.end - 1 : @obj.end, limit if @obj.is_a?(Range)
+    limit ? [((limit - from) / width).floor + 1, 0].max : Float::INFINITY
+  end
+  private :__steps
 
   def with_object(object, &block)
     return to_enum(:with_object, object) unless block
@@ -50,19 +76,56 @@ class Enumerator
     alias collect_concat flat_map
 
     def zip(*others)
-      others = others.map { |other| other.each_entry }
-      Lazy.new(self) { |y, value| y << [value, *others.map { |other| __next_or_nil(other) }] }
+      __run { |sources = others.map { |other| other.each_entry }| ->(y, value) { y << [value, *sources.map { |other| __next_or_nil(other) }] } }
     end
 
     def with_index(offset = 0, &block)
-      index = (offset || 0) - 1
-      Lazy.new(self) do |y, value|
-        index += 1
-        block ? (block.call(value, index); y << value) : y << [value, index]
+      start = (offset || 0) - 1
+      run = __run do |index = start|
+        lambda do |y, value|
+          index += 1
+          block ? (block.call(value, index); y << value) : y << [value, index]
+        end
       end
+      run.__sized { size }
     end
 
     def each_with_index(&block) = with_index(0, &block)
+
+    def take(count)
+      return Lazy.new([]) if count == 0
+
+      run = __run do |left = count|
+        lambda do |y, value|
+          y << value
+          raise StopIteration if (left -= 1) == 0
+        end
+      end
+      run.__sized { (all = size) && [all, count].min }
+    end
+
+    def drop(count) = __run { |left = count| ->(y, value) { (left -= 1) < 0 && y << value } }
+    def drop_while(&block) = __run { |on = true| ->(y, value) { (on &&= block.call(value)) || y << value } }
+
+    def uniq(&block)
+      __run do |seen = {}|
+        lambda do |y, value|
+          key = block ? block.call(value) : value
+          seen.key?(key) || (seen[key] = true) && y << value
+        end
+      end
+    end
+
+    def grep(pattern, &block) = __run { ->(y, value) { pattern === value && y << (block ? block.call(value) : value) } }
+
+    alias __map map
+    def map(&block) = __map(&block).__sized { size }
+    alias collect map
+
+    def __sized(&size)
+      @size = size
+      self
+    end
 
     %i[each_slice each_cons chunk chunk_while slice_when slice_before slice_after].each do |name|
       define_method(name) do |*args, &block|
@@ -98,6 +161,12 @@ class Enumerator
 
     private
 
+    # A lazy enumerator of what a step, made anew for each run, gives for each value.
+    def __run(&make)
+      source = self
+      Lazy.new(Enumerator.new { |y| step = make.call; source.each { |value| step.call(y, value) } })
+    end
+
     def __lazily(&make) = Lazy.new(make.call)
 
     def __next_or_nil(enumerator)
@@ -106,4 +175,8 @@ class Enumerator
       nil
     end
   end
+end
+
+module Enumerable
+  def lazy = Enumerator::Lazy.new(self).__sized { respond_to?(:size) ? size : nil }
 end

@@ -103,13 +103,23 @@ class Symbol
 end
 
 class Module
-  # The constants stay within reach: privacy is no protection inside of a sandbox.
+  # For within the module, where no `Module::` stands before the name.
   def private_constant(*names)
-    names.each { |name| const_defined?(name) or raise NameError, "constant #{self}::#{name} not defined" }
+    deprecate_constant(*names)
+    names.each { |name| (@__private_constants ||= {})[name.to_sym] = true }
     nil
   end
-  alias public_constant private_constant
-  alias deprecate_constant private_constant
+
+  def public_constant(*names)
+    deprecate_constant(*names)
+    names.each { |name| @__private_constants&.delete(name.to_sym) }
+    nil
+  end
+
+  def deprecate_constant(*names)
+    names.each { |name| const_defined?(name) or raise NameError, "constant #{self}::#{name} not defined" }
+    self
+  end
 end
 
 class EOFError < IOError; end

@@ -17,13 +17,36 @@ class Integer
     end
   end
 
+  def frozen? = true
   def pred = self - 1
   def lcm(other) = zero? || other == 0 ? 0 : (self / gcd(other) * other).abs
   def ord = self
   def magnitude = abs
   def numerator = self
   def denominator = 1
-  def [](bit) = bit < 0 ? 0 : (self >> bit) & 1
+
+  # A bit, `length` of them from there on, or those of a Range.
+  def [](at, length = nil)
+    if at.is_a?(Range)
+      from = at.begin || 0
+      return self >> from unless at.end
+
+      length = at.end - from + (at.exclude_end? ? 0 : 1)
+      at = from
+    end
+    return (self >> at) & ((1 << length) - 1) if length
+
+    at < 0 ? 0 : (self >> at) & 1
+  end
+
+  alias __fdiv fdiv
+
+  # Exactly rounded, also where a float does not hold both.
+  def fdiv(other)
+    return __fdiv(other) unless other.is_a?(Integer) && other != 0 && (bit_length > 53 || other.bit_length > 53)
+
+    Rational(self, other).to_f
+  end
 
   alias __round round
 

@@ -66,15 +66,12 @@ end
 
 class Method
   alias === call
-  alias original_name name
 
   def curry(count = nil) = to_proc.curry(count || (arity < 0 ? -arity - 1 : arity))
   def __body = unbind.__body
 end
 
 class UnboundMethod
-  alias original_name name
-
   # As the body of a method that define_method makes of it.
   def __body
     method = self
@@ -105,3 +102,6 @@ end
 class << Struct
   def keyword_init? = @__keyword_init__
 end
+
+# What a program that asks `__FILE__ == $0` is told.
+$0 = $PROGRAM_NAME = "(eval)"
