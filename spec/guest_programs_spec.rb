@@ -40,9 +40,9 @@ RSpec.describe "Everyday programs in the guest" do
     expect(known.values.map { |difference| difference["reason"] }).to all(be_a(String))
   end
 
-  it "has at least 215 programs, nine of ten without a difference" do
-    expect(programs.size).to be >= 215
-    expect(known.size).to be <= programs.size / 10
+  it "has at least 230 programs, nineteen of twenty without a difference" do
+    expect(programs.size).to be >= 230
+    expect(known.size).to be <= programs.size / 20
   end
 
   def on_cruby(path)
