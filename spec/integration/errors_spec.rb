@@ -270,8 +270,10 @@ RSpec.describe "The error that an invocation ends in" do
       end
     end
 
-    it "is a MemoryLimitError for an Array that is flattened into itself" do
-      expect(failure("a = []; a << a; a.flatten")).to be_an_instance_of(Kobako::MemoryLimitError)
+    it "is an ArgumentError for an Array that is flattened into itself" do
+      error = failure("a = []; a << a; a.flatten")
+      expect(error).to be_an_instance_of(Kobako::SandboxError)
+      expect([error.klass, error.message]).to eq(["ArgumentError", "tried to flatten recursive array"])
     end
 
     it "is a MemoryLimitError for fibers in fibers" do

@@ -55,13 +55,13 @@ RSpec.describe "A fork" do
 
   it "while another thread is in a guest leaves that sandbox working in the child, too" do
     results = nil
-    result = meanwhile(sandbox, "n = 0; 4_000_000.times { n += 1 }; n") do |thread|
+    result = meanwhile(sandbox, "n = 0; 12_000_000.times { n += 1 }; n") do |thread|
       results = Array.new(3) { in_child { [probe(quick), sandbox.eval("Host::Give.call(8)")] } }
       expect(thread).to be_alive
     end
 
     expect(results).to eq([[sound, 8]] * 3)
-    expect(result).to eq(4_000_000)
+    expect(result).to eq(12_000_000)
   end
 
   it "while another thread is in a service leaves that sandbox working in the child, and its place free" do

@@ -149,7 +149,9 @@ RSpec.describe "An interrupt" do
         it "ends the encoding of arguments, soon" do
           sandbox.preload(code: "Nothing = ->(*) { nil }", name: :Nothing)
           sandbox.run(:Nothing)
-          large = [1] * 16_000_000
+          large = [[]] * 16_000_000
+          total = elapsed { expect { sandbox.run(:Nothing, large) }.to raise_error(Kobako::MemoryLimitError) }
+          @delay = (total - sandbox.usage.wall_time) / 4
           expect_interrupted(kind, sandbox) { sandbox.run(:Nothing, large) }
 
           expect(sandbox.run(:Nothing)).to be_nil
