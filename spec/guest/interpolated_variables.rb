@@ -46,3 +46,11 @@ class Vault
   def self.peek = SECRET
 end
 p Vault.peek, Vault::OPEN, (Vault::SECRET rescue $!.class), (Vault::SECRET rescue $!.message)
+p({ 1 => 2 }.merge({ 1 => 3 }, { 1 => 1 }) { |_, x, y| x + y }.to_a, {}.merge.to_a, Struct.new(:a, :b).new(1, 2).each_pair.to_a, Struct.new(:a).new(1).each_pair { |k, v| p [k, v] }.to_a)
+p "hi %{x}" % Hash.new { |_, k| "<#{k}>" }, format("%<x>s", Hash.new("z")), (format("%<x>s", {}) rescue $!.class)
+list = [5, 6, 7, 8, 9, 10]
+list.delete_if { |x| break if x > 8; x < 7 }
+p list, list.select!(&:even?), list.reject!(&:odd?), list.keep_if { true }, list.delete_if { |x| x == 8 }, list.filter! { false }, list
+left = [1, 2, 3, 4]
+(left.reject! { |x| raise "no" if x == 3; true }) rescue p left
+p (1..3).zip(4..), [1, 2].zip((1..).lazy.map { |x| x * 2 }), [1, 2].zip([3], 5..6)

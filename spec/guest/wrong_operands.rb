@@ -31,3 +31,4 @@ list = [1, 5, 5, 2]
 list << Shrinking.new(list)
 p list.delete(5).class, list.size
 p [1, 2, 3, 4].first(5 / 2r), Integer(7 / 2r), Integer(-7 / 2r), Integer(10**30 / 3r), Array.new(5 / 2r, 0), "ab" * (5 / 2r)
+p -(2**64 - 1) - 1, -62 + (-(2**64) + 1), (2**64 - 1) + 1, -(2**128 - 1) - 1, error { (0..10).step(-1) { } }, (0..10).step(5).to_a

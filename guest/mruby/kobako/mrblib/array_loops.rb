@@ -40,6 +40,12 @@ class Array
     left
   end
 
+  def delete_if(&block) = block ? __sift(false, &block) || self : to_enum(:delete_if)
+  def keep_if(&block) = block ? __sift(true, &block) || self : to_enum(:keep_if)
+  def reject!(&block) = block ? __sift(false, &block) : to_enum(:reject!)
+  def select!(&block) = block ? __sift(true, &block) : to_enum(:select!)
+  alias filter! select!
+
   def filter_map(&block)
     return to_enum(:filter_map) unless block
 
@@ -228,7 +234,24 @@ class Array
 
   private
 
+  # Keeps what the block is or is not true for, and after break or an error also what it has not seen; nil for all.
+  def __sift(wanted)
+    kept = []
+    i = 0
+    count = size
+    while i < size
+      item = self[i]
+      kept << item if (yield(item) ? true : false) == wanted
+      i += 1
+    end
+    kept.size == count ? nil : self
+  ensure
+    replace(i < size ? kept.concat(self[i..]) : kept) if kept.size < i
+  end
+
+  # As many as are needed of an endless one.
   def __entries_of(other)
+    return other.first(size) if other.respond_to?(:first)
     return other.to_a if other.respond_to?(:to_a)
 
     raise TypeError, "wrong argument type #{other.class} (must respond to :each)"

@@ -59,13 +59,6 @@ class Array
     others.map(&:dup).each { |other| __concat(other) }
     self
   end
-
-  alias __zip zip
-
-  # Of other collections than arrays, endless ones too, as many elements as are needed.
-  def zip(*others, &block)
-    __zip(*others.map { |other| other.is_a?(Array) || !other.respond_to?(:first) ? other : other.first(size) }, &block)
-  end
 end
 
 class String

@@ -101,6 +101,7 @@ class Range
     raise ArgumentError, "step can't be 0" if width == 0
     return to_enum(:step, width) unless block
 
+    raise ArgumentError, "step can't be negative" if width < 0
     if first.is_a?(Numeric)
       __numeric_steps(width, &block)
     else
