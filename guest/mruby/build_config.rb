@@ -13,12 +13,13 @@ HOT = %w[array gc hash symbol].freeze
 
 # Gems whose speed nobody notices: a tenth smaller at -Oz.
 COLD = %w[
-  bigint binding catch class-ext compar-ext compiler data errno error eval kernel-ext math
-  metaprog method numeric-ext object-ext pack proc-binding range-ext sprintf string-ext struct symbol-ext
+  array-ext bigint binding catch class-ext compar-ext compiler data errno error eval fiber hash-ext kernel-ext math
+  metaprog method numeric-ext object-ext pack proc-binding proc-ext range-ext sprintf string-ext struct symbol-ext
 ].freeze
 
-# Parts of the core of which the same is true.
+# Parts of the core, and of our own gem, of which the same is true.
 COLD_CORE = %w[backtrace error etc kernel load range state].freeze
+COLD_OWN = %w[casing encoding excerpt kernel missing random world].freeze
 
 DEFINES = %w[
   MRB_INT64 MRB_NO_BOXING MRB_USE_VM_SWITCH_DISPATCH
@@ -54,6 +55,7 @@ MRuby::CrossBuild.new("wasm") do |conf|
     def run(outfile, infile, defines = [], include_paths = [], flags = [])
       level = %w[-O2] if infile.match?(%r{/source/src/(#{HOT.join("|")})\.c\z})
       level = %w[-Oz] if infile.match?(%r{/mrbgems/mruby-(#{COLD.join("|")})/|/source/src/(#{COLD_CORE.join("|")})\.c\z})
+      level = %w[-Oz] if infile.match?(%r{/kobako/src/(#{COLD_OWN.join("|")})\.c\z})
       super(outfile, infile, defines, include_paths, flags + level.to_a)
     end
   end)

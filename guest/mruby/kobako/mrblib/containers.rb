@@ -62,6 +62,14 @@ class Array
 end
 
 class String
+  def insert(index, text)
+    index += size + 1 if index < 0
+    raise IndexError, "index #{index - size} out of string" if index < 0
+
+    self[index, 0] = text
+    self
+  end
+
   alias __initialize initialize
 
   def initialize(text = "", encoding: nil, capacity: nil)

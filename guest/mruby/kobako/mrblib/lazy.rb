@@ -55,7 +55,12 @@ class Enumerator
     def with_index(offset = 0, &block) = to_enum(:each).with_index(offset, &block)
   end
 
+  def hash = __id__.hash
+
   class Lazy
+    def +(other) = chain(other)
+    def chain(*others) = Lazy.new(Chain.new(self, *others))
+
     def filter_map(&block)
       Lazy.new(self) do |y, value|
         result = block.call(value)

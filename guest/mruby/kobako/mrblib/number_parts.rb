@@ -27,58 +27,46 @@ end
 class Float
   def numerator = to_r.numerator
   def denominator = to_r.denominator
-  def next_float = __next(1)
-  def prev_float = -(-self).__next(1)
+  def next_float = nan? || self == INFINITY ? self : Float.__ranked(__rank + 1)
+  def prev_float = -(-self).next_float
 
-  # The nearest float above.
-  def __next(step)
-    return self if nan? || self == INFINITY
-    return 5e-324 if self == 0
+  # The number of floats from 0 to this one.
+  def __rank
+    bits = [self].pack("G").unpack1("q>")
+    bits < 0 ? -(bits & 0x7fff_ffff_ffff_ffff) : bits
+  end
 
-    [[self].pack("G").unpack1("Q>") + (self > 0 ? step : -step)].pack("Q>").unpack1("G")
+  def self.__ranked(rank)
+    float = [rank.abs].pack("q>").unpack1("G")
+    rank < 0 ? -float : float
   end
 end
 
 class Range
-  # The first value for which the block is true, or 0.
+  # The first value for which the block is true, or 0. Floats are searched by their rank.
   def bsearch
-    low = self.begin
-    return __bsearch_floats(low.to_f, self.end.to_f) { |value| yield value } if low.is_a?(Float) || self.end.is_a?(Float)
+    return to_enum(:bsearch) unless block_given?
 
-    high = exclude_end? ? self.end - 1 : self.end
+    low = self.begin
+    high = self.end
+    if (floats = low.is_a?(Float) || high.is_a?(Float))
+      low = (low || -Float::INFINITY).to_f.__rank
+      high = (high || Float::INFINITY).to_f.__rank
+    end
+    high -= 1 if exclude_end?
     found = nil
     while low <= high
       middle = (low + high).div(2)
-      answer = yield middle
-      return middle if answer == 0
+      value = floats ? Float.__ranked(middle) : middle
+      answer = yield value
+      return value if answer == 0
 
       if answer == true || (answer.is_a?(Numeric) && answer < 0)
-        found = middle if answer == true
+        found = value if answer == true
         high = middle - 1
       else
         low = middle + 1
       end
-    end
-    found
-  end
-
-  private
-
-  def __bsearch_floats(low, high)
-    found = nil
-    loop do
-      middle = low + (high - low) / 2
-      answer = yield middle
-      return middle if answer == 0
-
-      down = answer == true || (answer.is_a?(Numeric) && answer < 0)
-      found = middle if answer == true
-      break if middle == (down ? high : low)
-
-      down ? high = middle : low = middle
-      next unless low + (high - low) / 2 == low
-
-      return found || ((yield high) == true ? high : nil)
     end
     found
   end

@@ -1,5 +1,10 @@
 # What CRuby's numbers have and mruby's have not.
 class Integer
+  def remainder(other)
+    left = self % other
+    left != 0 && (self < 0) != (other < 0) ? left - other : left
+  end
+
   class << self
     alias __sqrt sqrt
 
@@ -99,9 +104,14 @@ class Range
 
   def step(width = 1, &block)
     raise ArgumentError, "step can't be 0" if width == 0
-    return to_enum(:step, width) unless block
 
+    unless block
+      return to_enum(:step, width) unless width < 0 && first.is_a?(Numeric)
+
+      return Enumerator.new { |y| __numeric_steps(width) { |value| y << value } }
+    end
     raise ArgumentError, "step can't be negative" if width < 0
+
     if first.is_a?(Numeric)
       __numeric_steps(width, &block)
     else
@@ -113,13 +123,68 @@ class Range
 
   private
 
-  def __numeric_steps(width)
-    i = 0
-    loop do
-      value = self.begin + i * width
-      break if self.end && (exclude_end? ? value >= self.end : value > self.end)
+  def __numeric_steps(width, &block)
+    first = self.begin
+    limit = self.end
+    if first.is_a?(Float) || limit.is_a?(Float) || width.is_a?(Float)
+      return first.__float_steps(limit, width, exclude_end?, &block)
+    end
 
+    value = first
+    while limit.nil? || (width > 0 ? value < limit : value > limit) || (value == limit && !exclude_end?)
       yield value
+      value += width
+    end
+  end
+end
+
+class Numeric
+  def step(limit = nil, width = nil, by: nil, to: nil, &block)
+    raise ArgumentError, "to is given twice" if limit && to
+    raise ArgumentError, "step is given twice" if width && by
+
+    limit = to if to
+    width = by || width || 1
+    raise ArgumentError, "step can't be 0" if width == 0
+    return to_enum(:step, limit, width) unless block
+
+    if is_a?(Float) || limit.is_a?(Float) || width.is_a?(Float)
+      __float_steps(limit, width, false, &block)
+    else
+      value = self
+      while limit.nil? || (width > 0 ? value <= limit : value >= limit)
+        yield value
+        value += width
+      end
+    end
+    self
+  end
+
+  # Yields self + i * width, each rounded once. The limit counts as reached within the error of its division.
+  def __float_steps(limit, width, open)
+    first = to_f
+    width = width.to_f
+    limit = limit.nil? ? Float::INFINITY * width : limit.to_f
+    count = (limit - first) / width
+    count = limit == first ? 0.0 : (limit - first) * width if width.infinite?
+    return if count < 0 || count.nan? || (open && count == 0)
+    return yield(first) if width.infinite?
+
+    error = (first.abs + limit.abs + (limit - first).abs) / width.abs * Float::EPSILON
+    error = 0.5 if error > 0.5
+    if count.infinite?
+      last = count
+    elsif open
+      last = count < 1 ? 0 : (count - error).floor
+      after = (last + 1) * width + first
+      last += 1 if width > 0 ? after < limit : after > limit
+    else
+      last = (count + error).floor
+    end
+    i = 0
+    while i <= last
+      value = i * width + first
+      yield (width > 0 ? limit < value : limit > value) ? limit : value
       i += 1
     end
   end

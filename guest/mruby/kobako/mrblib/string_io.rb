@@ -78,11 +78,16 @@ class StringIO
   end
 
   def gets(separator = "\n", chomp: false)
+    if (paragraph = separator == "")
+      separator = "\n\n"
+      __skip_newlines
+    end
     return if eof?
 
     found = separator && @string.byteindex(separator, @pos)
     line = __take(found ? found + separator.bytesize - @pos : size)
     @lineno += 1
+    __skip_newlines if paragraph
     chomp ? line.chomp(separator.to_s) : line
   end
 
@@ -143,6 +148,10 @@ class StringIO
     raise IOError, "not opened for reading" if @closed
 
     @string
+  end
+
+  def __skip_newlines
+    @pos += 1 while @string.getbyte(@pos) == 10
   end
 
   def __take(count)
