@@ -86,7 +86,8 @@ module Kobako
       def answer(target, name, arguments, keywords, block)
         outer = @innermost
         @innermost = yielder = block ? Yielder.new(self, @runtime, target) : nil
-        service = service_of(target)
+        # A bound object keeps the rule of its service when the guest holds it by a handle.
+        service = String === target ? @services[target] || unknown(target) : @bound[target] # rubocop:disable Style/CaseEquality
         object = service ? service.object : target
         exposure = service ? service.exposure(@invocation) : exposure_of(target)
         exposed = exposure.fetch(object, name, target)
@@ -116,12 +117,7 @@ module Kobako
 
       private
 
-      # A bound object keeps the rule of its service when the guest holds it by a handle.
-      def service_of(target)
-        return @bound[target] unless String === target # rubocop:disable Style/CaseEquality
-
-        @services[target] || raise(Rejection.new("undefined", "no service at #{Exposure.brief(target).inspect}"))
-      end
+      def unknown(path) = raise(Rejection.new("undefined", "no service at #{Exposure.brief(path).inspect}"))
 
       def exposure_of(object)
         klass = Runtime.class_of(object)

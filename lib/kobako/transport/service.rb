@@ -24,8 +24,8 @@ module Kobako
       # @return [Exposure] of the object as it is now; made again when its class is another than before
       def exposure(invocation)
         klass = Runtime.class_of(@object)
-        if !klass.equal?(@exposure&.klass)
-          @exposure = Exposure.new(klass, only: @only)
+        if !klass.equal?(@klass)
+          @exposure = Exposure.new(@klass = klass, only: @only)
         elsif !invocation.equal?(@reviewed)
           @exposure.review
         end
