@@ -86,8 +86,7 @@ module Kobako
       def answer(target, name, arguments, keywords, block)
         outer = @innermost
         @innermost = yielder = block ? Yielder.new(self, @runtime, target) : nil
-        # A bound object keeps the rule of its service when the guest holds it by a handle.
-        service = String === target ? @services[target] || unknown(target) : @bound[target] # rubocop:disable Style/CaseEquality
+        service = service_of(target)
         object = service ? service.object : target
         exposure = service ? service.exposure(@invocation) : exposure_of(target)
         exposed = exposure.fetch(object, name, target)
@@ -117,7 +116,12 @@ module Kobako
 
       private
 
-      def unknown(path) = raise(Rejection.new("undefined", "no service at #{Exposure.brief(path).inspect}"))
+      # A bound object keeps the rule of its service when the guest holds it by a handle.
+      def service_of(target)
+        return @bound[target] unless String === target # rubocop:disable Style/CaseEquality
+
+        @services[target] || raise(Rejection.new("undefined", "no service at #{Exposure.brief(target).inspect}"))
+      end
 
       def exposure_of(object)
         klass = Runtime.class_of(object)
