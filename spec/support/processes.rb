@@ -43,6 +43,12 @@ module Processes
     status.success? ? printed : "#{printed}#{status}"
   end
 
+  # @return [String] "mapped" if this process uses compiled code from a file below `folder`, else "compiled"
+  def code_from(folder)
+    files = File.binread("/proc/self/maps").lines.grep(/\.cwasm$/n)
+    files.any? { |line| line.include?(folder.b) } ? "mapped" : "compiled"
+  end
+
   # Runs the block while another thread is in `code`; gives that thread's result.
   def meanwhile(sandbox, code)
     thread = Thread.new { sandbox.eval(code) }
