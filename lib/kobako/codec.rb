@@ -11,13 +11,17 @@ module Kobako
       #   @return [String] binary bytes
       #   @raise [UnsupportedType] when the value cannot cross, is cyclic, deeper than 128 levels or over 16 MiB
 
-      # @!method self.result(value, handles)
+      # @!method self.result(value, handles, runtime)
       #   @param (see .encode)
+      #   @param runtime [Runtime, nil] whose invocation the work is part of
       #   @return [String] the response that holds the value
       #   @raise (see .encode)
+      #   @raise [TimeoutError] when the invocation's time is over
     end
 
-    # Reads one value and refuses anything after it.
+    # Reads one value and refuses anything after it. The work is linear in the bytes, handles interrupts and lets
+    # other threads run. A Hash compares by identity if a key is or holds an object with a `hash` of its own, or if
+    # several hold a NaN.
     module Decoder
       # @!method self.decode(bytes, handles = nil)
       #   @param bytes [String]
@@ -26,6 +30,7 @@ module Kobako
       #   @raise [Truncated] when the bytes end early
       #   @raise [InvalidType] when they hold what the wire does not have
       #   @raise [InvalidEncoding] when a text is not UTF-8
+      #   @raise [Transport::CostlyValue] when Arrays or Hashes as keys take more work than the message's size allows
     end
   end
 end

@@ -31,6 +31,7 @@ exceptions! {
     INVALID_ENCODING = "Codec::InvalidEncoding",
     CODEC = "Codec::Error",
     REJECTION = "Transport::Rejection",
+    COSTLY = "Transport::CostlyValue",
 }
 
 fn lookup(ruby: &Ruby, path: &str) -> ExceptionClass {
@@ -127,6 +128,18 @@ pub fn is_refusal(ruby: &Ruby, error: &Error) -> bool {
     [&CODEC, &REJECTION]
         .iter()
         .any(|class| error.is_kind_of(ruby.get_inner(*class)))
+}
+
+/// The exception for a value whose reading would cost more than its size allows.
+pub fn costly(reason: impl Display) -> Error {
+    raise(&COSTLY, reason)
+}
+
+/// What such an exception says; `None` of another.
+pub fn costly_reason(ruby: &Ruby, error: &Error) -> Option<String> {
+    error
+        .is_kind_of(ruby.get_inner(&COSTLY))
+        .then(|| error.to_string())
 }
 
 /// The exception for bytes that do not decode.

@@ -3,6 +3,7 @@
 mod codec;
 mod errors;
 mod runtime;
+mod shelf;
 mod snapshot;
 mod spare;
 

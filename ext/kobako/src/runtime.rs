@@ -4,6 +4,7 @@ mod cache;
 mod capture;
 mod compile_turn;
 mod config;
+pub mod deadline;
 mod digests;
 mod disk_cache;
 mod dispatch;
@@ -27,11 +28,11 @@ pub mod trap;
 mod world;
 
 use std::{
-    cell::{Cell, RefCell},
+    cell::Cell,
     mem,
     path::PathBuf,
     sync::{Arc, Mutex, atomic::Ordering},
-    time::Duration,
+    time::{Duration, Instant},
 };
 
 use magnus::{
@@ -47,14 +48,16 @@ use magnus::{
 
 use crate::{
     errors,
+    shelf::Shelf,
     snapshot::{RubySnapshot, Snapshot},
 };
 use cache::GuestModule;
 use config::Config;
+use deadline::Deadline;
 use dispatch::Handler;
 pub use gvl::check_interrupts;
 use invocation::{Call, Invocation};
-use preload::{Preload, State};
+use preload::Preload;
 use start::{Input, RESTORING, Start};
 use trap::Stop;
 use world::Clock;
@@ -70,30 +73,30 @@ pub struct Runtime {
     config: Config,
     /// Lent out while the guest runs. Held here and not on the Ruby stack, so that the collection of an
     /// abandoned fiber frees its guest.
-    current: RefCell<Arc<Slot>>,
+    current: Shelf<Arc<Slot>>,
     /// The Ruby thread that drives the invocation.
-    owner: RefCell<Option<Opaque<Thread>>>,
-    /// What the caller of this invocation calls it, for messages.
-    operation: Cell<&'static str>,
+    owner: Shelf<Option<Opaque<Thread>>>,
+    /// Of the invocation under way.
+    deadline: Cell<Option<Deadline>>,
     /// Why the guest was stopped, if it was inside a block that a service called.
-    ended: RefCell<Option<Stop>>,
-    latest: RefCell<Option<Arc<Snapshot>>>,
+    ended: Shelf<Option<Arc<Stop>>>,
+    latest: Shelf<Option<Arc<Snapshot>>>,
     /// The services and snippets of the latest invocation, if it had any.
-    preload: RefCell<Option<Arc<Preload>>>,
+    preload: Shelf<Option<Arc<Preload>>>,
     handler: Handler,
 }
 
 impl DataTypeFunctions for Runtime {
     fn mark(&self, marker: &Marker) {
         self.handler.mark(marker);
-        if let Some(thread) = *self.owner.borrow() {
+        if let Some(thread) = self.owner.get() {
             marker.mark(thread);
         }
     }
 
     fn size(&self) -> usize {
-        let preload = self.preload.borrow();
-        size_of::<Self>() + preload.as_ref().map_or(0, |preload| preload.bytes())
+        let preload = self.preload.get();
+        size_of::<Self>() + preload.map_or(0, |preload| preload.bytes())
     }
 }
 
@@ -116,12 +119,12 @@ impl Runtime {
                 clock: clock.unwrap_or(Some(0)).map_or(Clock::Host, Clock::Fixed),
                 seed: seed.unwrap_or(0),
             },
-            current: RefCell::default(),
-            owner: RefCell::default(),
-            operation: Cell::new(""),
-            ended: RefCell::default(),
-            latest: RefCell::default(),
-            preload: RefCell::default(),
+            current: Shelf::default(),
+            owner: Shelf::default(),
+            deadline: Cell::default(),
+            ended: Shelf::default(),
+            latest: Shelf::default(),
+            preload: Shelf::default(),
             handler: Handler::default(),
         })
     }
@@ -187,17 +190,24 @@ impl Runtime {
         if !self.module.exports.prepares() {
             return Ok(Start::whole(input));
         }
-        let mut preload = self.preload.borrow_mut();
-        if !input.is_plain() && !preload.as_ref().is_some_and(|preload| preload.is_of(input)) {
-            *preload = Some(self.module.preloads.of(ruby, input));
-        }
-        let preload = preload.as_ref().filter(|_| !input.is_plain());
+        let preload = (!input.is_plain()).then(|| self.preload_of(ruby, input));
         Ok(Start::of(
             input,
             &self.module,
-            preload,
+            preload.as_ref(),
             self.config.memory_limit,
         ))
+    }
+
+    fn preload_of(&self, ruby: &Ruby, input: Input) -> Arc<Preload> {
+        let latest = self.preload.get();
+        latest
+            .filter(|preload| preload.is_of(input))
+            .unwrap_or_else(|| {
+                let preload = self.module.preloads.of(ruby, input);
+                self.preload.replace(Some(preload.clone()));
+                preload
+            })
     }
 
     fn invoke(
@@ -207,12 +217,18 @@ impl Runtime {
         mut start: Start,
         call: Call,
     ) -> Result<RubySnapshot, Error> {
+        let started = Instant::now();
         let keeper = start.keeper.take();
-        let invocation = Invocation::new(self.module.clone(), &self.config, start, call);
+        let deadline = Deadline {
+            operation,
+            started,
+            timeout: self.config.timeout,
+        };
+        let invocation = Invocation::new(self.module.clone(), &self.config, deadline, start, call);
         // No share of the slot stays on this stack: it may be that of a fiber which is never resumed.
         *self.slot().try_lock().map_err(|_| errors::running())? = Some(invocation);
         self.owner.replace(Some(ruby.thread_current().into()));
-        self.operation.set(operation);
+        self.deadline.set(Some(deadline));
         let driven = self.drive(ruby);
         self.owner.replace(None);
         let invocation = self
@@ -224,11 +240,10 @@ impl Runtime {
         if let (Some(image), Some(keeper)) = (invocation.take_kept(), keeper) {
             keeper.keep(ruby, &self.module, image);
         }
-        let (outcome, result) = match (self.ended.take(), driven) {
+        let (outcome, result) = match (self.ended.replace(None).as_deref(), driven) {
             (None | Some(Stop::LeftBlock), Err(error)) => (None, Err(error)),
-            (Some(stop), _) | (None, Ok(Err(stop))) => {
-                (None, Err(errors::stopped(operation, &stop)))
-            }
+            (Some(stop), _) => (None, Err(errors::stopped(operation, stop))),
+            (None, Ok(Err(stop))) => (None, Err(errors::stopped(operation, &stop))),
             (None, Ok(Ok(outcome))) => (Some(outcome), Ok(())),
         };
         let snapshot = Arc::new(invocation.finish(outcome));
@@ -237,8 +252,17 @@ impl Runtime {
         result.map(|()| RubySnapshot(snapshot))
     }
 
+    /// Of the invocation under way.
+    pub fn deadline(&self) -> Option<Deadline> {
+        self.deadline.get()
+    }
+
+    fn operation(&self) -> &'static str {
+        self.deadline().map_or("", |deadline| deadline.operation)
+    }
+
     fn slot(&self) -> Arc<Slot> {
-        self.current.borrow().clone()
+        self.current.get()
     }
 
     fn is_running(&self) -> bool {
@@ -250,7 +274,7 @@ impl Runtime {
     /// Whether the thread of the invocation is gone, as in a process forked by another thread. The
     /// invocation ends then; if its guest was running, which keeps the slot locked, it is only forgotten.
     fn was_abandoned(&self, ruby: &Ruby) -> Result<bool, Error> {
-        let Some(owner) = *self.owner.borrow() else {
+        let Some(owner) = self.owner.get() else {
             return Ok(false);
         };
         let alive: bool = ruby.get_inner(owner).funcall("alive?", ())?;
@@ -270,7 +294,7 @@ impl Runtime {
     }
 
     fn snapshot(&self) -> Option<RubySnapshot> {
-        self.latest.borrow().clone().map(RubySnapshot)
+        self.latest.get().map(RubySnapshot)
     }
 
     fn usage(ruby: &Ruby, rb_self: &Self) -> Result<Value, Error> {
@@ -278,9 +302,9 @@ impl Runtime {
             .class_object()
             .const_get::<_, RModule>("Kobako")?
             .const_get("Usage")?;
-        match &*rb_self.latest.borrow() {
+        match rb_self.latest.get() {
             Some(latest) => class.new_instance((kwargs!(
-                "wall_time" => latest.wall_time.as_secs_f64(),
+                "wall_time" => latest.wall_time().as_secs_f64(),
                 "memory_peak" => latest.memory_peak
             ),)),
             None => class.const_get("EMPTY"),
@@ -289,14 +313,8 @@ impl Runtime {
 
     /// What became of the replay of the services and snippets; nil without any.
     fn preload(ruby: &Ruby, rb_self: &Self) -> Option<Symbol> {
-        let preload = rb_self.preload.borrow();
-        preload.as_ref().map(|preload| {
-            ruby.to_symbol(match *preload.state() {
-                State::Fresh | State::Replayed => "replayed",
-                State::Replaying => "replaying",
-                State::Kept(_) => "kept",
-            })
-        })
+        let name = rb_self.preload.get()?.state_name();
+        Some(ruby.to_symbol(name))
     }
 
     /// How many programs are kept compiled for all sandboxes of this wasm file.
@@ -323,7 +341,7 @@ impl Runtime {
 }
 
 /// The singleton class of `object` if it has one, else its class; none is made.
-fn class_of(object: Value) -> Value {
+pub fn class_of(object: Value) -> Value {
     let raw = object.as_raw();
     if rb_sys::SPECIAL_CONST_P(raw) {
         return object.class().as_value();

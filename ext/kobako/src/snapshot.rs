@@ -1,7 +1,10 @@
 //! `Kobako::Snapshot`: what one invocation left.
 
 use std::{
-    sync::{Arc, Mutex, MutexGuard},
+    sync::{
+        Arc, Mutex, MutexGuard,
+        atomic::{AtomicU64, Ordering::Relaxed},
+    },
     time::Duration,
 };
 
@@ -11,7 +14,7 @@ use magnus::{
     prelude::*, scan_args::scan_args,
 };
 
-use crate::{codec, spare::Spare};
+use crate::{codec, runtime::deadline::Deadline, spare::Spare};
 
 /// Bytes of captures that are worth a look at whether garbage should be collected.
 const NOTABLE: usize = 4096;
@@ -25,11 +28,49 @@ pub struct Snapshot {
     pub stdout_truncated: bool,
     pub stderr: Vec<u8>,
     pub stderr_truncated: bool,
-    pub wall_time: Duration,
     pub memory_peak: usize,
+    deadline: Deadline,
+    /// Nanoseconds.
+    wall_time: AtomicU64,
 }
 
+/// A stream's bytes, and whether it was cut.
+pub type Captured = (Vec<u8>, bool);
+
 impl Snapshot {
+    /// What an invocation left that ends now, or when its value was read.
+    pub fn new(
+        outcome: Option<Vec<u8>>,
+        (stdout, stdout_truncated): Captured,
+        (stderr, stderr_truncated): Captured,
+        memory_peak: usize,
+        deadline: Deadline,
+    ) -> Self {
+        let snapshot = Self {
+            outcome: Mutex::new(outcome),
+            stdout,
+            stdout_truncated,
+            stderr,
+            stderr_truncated,
+            memory_peak,
+            deadline,
+            wall_time: AtomicU64::default(),
+        };
+        snapshot.count_time();
+        snapshot
+    }
+
+    fn count_time(&self) {
+        let elapsed = self.deadline.started.elapsed().as_nanos();
+        let elapsed = u64::try_from(elapsed).unwrap_or(u64::MAX);
+        self.wall_time.store(elapsed, Relaxed);
+    }
+
+    /// From the start of the invocation until its value was read.
+    pub fn wall_time(&self) -> Duration {
+        Duration::from_nanos(self.wall_time.load(Relaxed))
+    }
+
     fn bytes(&self) -> usize {
         self.outcome().as_ref().map_or(0, Vec::len) + self.captured()
     }
@@ -107,7 +148,8 @@ impl RubySnapshot {
         let Some(bytes) = rb_self.0.value_bytes() else {
             return Ok(None);
         };
-        let value = codec::decode(ruby, &bytes[1..], handles);
+        let value = codec::decode(ruby, &bytes[1..], handles, Some(rb_self.0.deadline));
+        rb_self.0.count_time();
         SPARE.give(bytes);
         value.map(Some)
     }
@@ -129,7 +171,7 @@ impl RubySnapshot {
     }
 
     fn wall_time(&self) -> f64 {
-        self.0.wall_time.as_secs_f64()
+        self.0.wall_time().as_secs_f64()
     }
 
     fn memory_peak(&self) -> usize {

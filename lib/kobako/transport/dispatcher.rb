@@ -131,7 +131,7 @@ module Kobako
       def result(target, name, value)
         raise @violation if @violation
 
-        Codec::Encoder.result(value, @handles)
+        Codec::Encoder.result(value, @handles, @runtime)
       rescue Codec::UnsupportedType => e
         fault("runtime", "the result of #{Exposure.label(target)}##{Exposure.brief(name)} cannot cross: #{e.message}")
       end

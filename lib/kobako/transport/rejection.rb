@@ -14,5 +14,11 @@ module Kobako
         @kind = kind
       end
     end
+
+    # A value of the guest whose reading would cost the host more than its size allows.
+    class CostlyValue < Rejection
+      # @param message [String] for the guest to read
+      def initialize(message) = super("argument", message)
+    end
   end
 end

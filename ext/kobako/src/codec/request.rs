@@ -1,9 +1,6 @@
 //! Requests of the guest, decoded to what answers them.
 
-use std::{cell::RefCell, collections::HashMap};
-
-use foldhash::fast::RandomState;
-use kobako_wire::{self as wire, Reader, Token};
+use kobako_wire::{self as wire, Token};
 use magnus::{
     Error, RArray, RHash, RString, Ruby, Value,
     gc::Marker,
@@ -11,8 +8,8 @@ use magnus::{
     value::{Lazy, Opaque},
 };
 
-use super::{FETCH, read_array, read_hash};
-use crate::errors;
+use super::source::Source;
+use crate::{errors, runtime::deadline::Deadline, shelf::Table};
 
 /// Names that are kept, and the bytes of one.
 const MAX_NAMES: usize = 1024;
@@ -26,26 +23,23 @@ static NO_KEYWORDS: Lazy<RHash> = Lazy::new(|ruby| {
 
 /// Names that guests send again and again, as frozen Strings.
 #[derive(Default)]
-pub struct Names(RefCell<HashMap<Box<str>, Opaque<RString>, RandomState>>);
+pub struct Names(Table<Opaque<RString>>);
 
 impl Names {
     fn get(&self, ruby: &Ruby, text: &str) -> RString {
-        if let Some(name) = self.0.borrow().get(text) {
-            return ruby.get_inner(*name);
+        if let Some(name) = self.0.get(text) {
+            return ruby.get_inner(name);
         }
-        // Not borrowed here, for the GC may run and mark the names.
         let name = ruby.str_new(text);
-        let mut names = self.0.borrow_mut();
-        if names.len() < MAX_NAMES && text.len() <= MAX_NAME {
+        if text.len() <= MAX_NAME {
             name.freeze();
-            names.insert(text.into(), name.into());
+            self.0.insert(text, name.into(), MAX_NAMES);
         }
         name
     }
 
     pub fn mark(&self, marker: &Marker) {
-        let names = self.0.borrow();
-        names.values().for_each(|name| marker.mark(*name));
+        self.0.values().for_each(|name| marker.mark(name));
     }
 }
 
@@ -58,8 +52,13 @@ pub fn decode(
     bytes: &[u8],
     handles: Value,
     names: &Names,
+    deadline: Option<Deadline>,
 ) -> Result<Option<Request>, Error> {
-    match read(ruby, bytes, handles, names) {
+    let source = Source::new(ruby, bytes, Some(handles), deadline);
+    match source
+        .map_err(Unread::from)
+        .and_then(|source| read(ruby, source, names))
+    {
         Err(Unread::Raised(error)) if !errors::is_refusal(ruby, &error) => Err(error),
         request => Ok(request.ok()),
     }
@@ -82,33 +81,32 @@ impl From<Error> for Unread {
     }
 }
 
-fn read(ruby: &Ruby, bytes: &[u8], handles: Value, names: &Names) -> Result<Request, Unread> {
-    let mut reader = Reader::new(bytes)?;
-    let Token::Array(5) = reader.next()? else {
+fn read(ruby: &Ruby, mut source: Source, names: &Names) -> Result<Request, Unread> {
+    let Token::Array(5) = source.token()? else {
         return Err(Unread::Malformed);
     };
-    let target = match reader.next()? {
+    let target = match source.token()? {
         Token::Str(path) => names.get(ruby, path).as_value(),
-        Token::Handle(id) => handles.funcall(*FETCH, (id,))?,
+        Token::Handle(id) => source.object(id)?,
         _ => return Err(Unread::Malformed),
     };
-    let Token::Str(method) = reader.next()? else {
+    let Token::Str(method) = source.token()? else {
         return Err(Unread::Malformed);
     };
     let method = names.get(ruby, method);
-    let Token::Array(length) = reader.next()? else {
+    let Token::Array(length) = source.token()? else {
         return Err(Unread::Malformed);
     };
-    let arguments = read_array(ruby, &mut reader, length, Some(handles))?;
-    let keywords = match reader.next()? {
+    let arguments = source.array(length)?;
+    let keywords = match source.token()? {
         Token::Map(0) => ruby.get_inner(&NO_KEYWORDS),
-        Token::Map(length) => read_hash(ruby, &mut reader, length, Some(handles))?,
+        Token::Map(length) => source.hash(length)?,
         _ => return Err(Unread::Malformed),
     };
-    let Token::Bool(block) = reader.next()? else {
+    let Token::Bool(block) = source.token()? else {
         return Err(Unread::Malformed);
     };
-    reader.finish()?;
+    source.finish()?;
     Ok((target, method, arguments, keywords, block))
 }
 

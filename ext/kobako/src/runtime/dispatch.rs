@@ -1,8 +1,6 @@
 //! Requests of the guest on their way to the object that answers them, responses and the values of blocks
 //! on their way back.
 
-use std::cell::RefCell;
-
 use kobako_wire::envelope::YieldResponse;
 use magnus::{
     Error, RString, Ruby, Value,
@@ -12,13 +10,14 @@ use magnus::{
     value::{LazyId, Opaque},
 };
 
-use super::bytes_in;
+use super::{bytes_in, deadline::Deadline};
 use crate::{
     codec::{
         self, Handles,
         request::{self, Names},
     },
     errors,
+    shelf::Shelf,
 };
 
 static BREAK: LazyId = LazyId::new("break");
@@ -32,9 +31,9 @@ static HANDLES: LazyId = LazyId::new("handles");
 /// Who answers requests.
 #[derive(Default)]
 pub struct Handler {
-    object: RefCell<Option<Opaque<Value>>>,
+    object: Shelf<Option<Opaque<Value>>>,
     /// The handle table of an object that takes requests decoded.
-    handles: RefCell<Option<Opaque<Value>>>,
+    handles: Shelf<Option<Opaque<Value>>>,
     names: Names,
 }
 
@@ -52,12 +51,15 @@ impl Handler {
 
     /// The handle table, if the object has one.
     pub fn handles(&self, ruby: &Ruby) -> Handles {
-        self.handles.borrow().map(|handles| ruby.get_inner(handles))
+        self.handles.get().map(|handles| ruby.get_inner(handles))
     }
 
     pub fn mark(&self, marker: &Marker) {
-        for object in [*self.object.borrow(), *self.handles.borrow()] {
-            object.inspect(|object| marker.mark(*object));
+        for object in [self.object.get(), self.handles.get()]
+            .into_iter()
+            .flatten()
+        {
+            marker.mark(object);
         }
         self.names.mark(marker);
     }
@@ -65,13 +67,18 @@ impl Handler {
 
 /// The response to the request in `bytes`, in the same buffer; `None` if nobody answers. What the handler raises
 /// ends the invocation.
-pub fn serve(ruby: &Ruby, handler: &Handler, mut bytes: Vec<u8>) -> Result<Option<Vec<u8>>, Error> {
-    let Some(object) = *handler.object.borrow() else {
+pub fn serve(
+    ruby: &Ruby,
+    handler: &Handler,
+    mut bytes: Vec<u8>,
+    deadline: Option<Deadline>,
+) -> Result<Option<Vec<u8>>, Error> {
+    let Some(object) = handler.object.get() else {
         return Ok(None);
     };
     let object = ruby.get_inner(object);
     let decoded = match handler.handles(ruby) {
-        Some(handles) => request::decode(ruby, &bytes, handles, &handler.names)?,
+        Some(handles) => request::decode(ruby, &bytes, handles, &handler.names, deadline)?,
         None => None,
     };
     let response: RString = match decoded {
@@ -104,11 +111,13 @@ pub fn block_value(
     yielder: Value,
     response: &[u8],
     handles: Handles,
+    deadline: Option<Deadline>,
 ) -> Result<Value, Error> {
+    let value = |bytes| value_of(ruby, yielder, bytes, handles, deadline);
     let decoded = match response.split_first() {
-        Some((&YieldResponse::VALUE, bytes)) => return value_of(ruby, yielder, bytes, handles),
-        Some((&YieldResponse::BREAK, bytes)) => (*BREAK, value_of(ruby, yielder, bytes, handles)?),
-        Some((&YieldResponse::ERROR, bytes)) => (*FAIL, value_of(ruby, yielder, bytes, handles)?),
+        Some((&YieldResponse::VALUE, bytes)) => return value(bytes),
+        Some((&YieldResponse::BREAK, bytes)) => (*BREAK, value(bytes)?),
+        Some((&YieldResponse::ERROR, bytes)) => (*FAIL, value(bytes)?),
         tag => {
             let tag = tag.map_or_else(|| "no tag".into(), |(tag, _)| format!("the tag {tag}"));
             let reason = format!("a yield response has {tag}");
@@ -119,8 +128,20 @@ pub fn block_value(
     yielder.funcall(callback, (argument,))
 }
 
-fn value_of(ruby: &Ruby, yielder: Value, bytes: &[u8], handles: Handles) -> Result<Value, Error> {
-    codec::decode(ruby, bytes, handles).or_else(|error| {
+fn value_of(
+    ruby: &Ruby,
+    yielder: Value,
+    bytes: &[u8],
+    handles: Handles,
+    deadline: Option<Deadline>,
+) -> Result<Value, Error> {
+    codec::decode(ruby, bytes, handles, deadline).or_else(|error| {
+        if let Some(reason) = errors::costly_reason(ruby, &error) {
+            return Err(Error::new(
+                ruby.exception_type_error(),
+                format!("the value of a block cannot cross: {reason}"),
+            ));
+        }
         if !errors::is_refusal(ruby, &error) {
             return Err(error);
         }

@@ -1,6 +1,6 @@
 //! How a Runtime drives its guest: from one call of a service to the next, with the GVL and without it.
 
-use std::time::Instant;
+use std::{sync::Arc, time::Instant};
 
 use magnus::{Error, RArray, RString, Ruby, Value, prelude::*};
 
@@ -48,15 +48,16 @@ impl Runtime {
         yielder: Value,
     ) -> Result<Value, Error> {
         let handles = rb_self.handler.handles(ruby);
-        let arguments = codec::encode(ruby, values.as_value(), handles)?;
+        let deadline = rb_self.deadline();
+        let arguments = codec::encode(ruby, values.as_value(), handles, deadline)?;
         let response = rb_self.run_block(ruby, arguments);
         let response = response.map_err(|error| dispatch::ended(yielder, error))?;
-        dispatch::block_value(ruby, yielder, &response, handles)
+        dispatch::block_value(ruby, yielder, &response, handles, deadline)
     }
 
     /// Runs the guest to the end of the block that it is to call; the bytes of the yield response.
     fn run_block(&self, ruby: &Ruby, arguments: Vec<u8>) -> Result<Vec<u8>, Error> {
-        if !self.is_running() || self.ended.borrow().is_some() {
+        if !self.is_running() || self.ended.get().is_some() {
             return Err(errors::inactive());
         }
         let stop = match self.advance(ruby, Some(Answer::Yield(arguments)))? {
@@ -64,14 +65,17 @@ impl Runtime {
             Reached::End(Err(stop)) => stop,
             Reached::End(Ok(_)) => Stop::Wire("the guest ended inside a block".into()),
         };
-        self.end(stop.clone());
-        Err(errors::stopped(self.operation.get(), &stop))
+        let error = errors::stopped(self.operation(), &stop);
+        self.end(stop);
+        Err(error)
     }
 
     /// Ends the invocation, whatever the service makes of it whose block is under way: the guest cannot go on
     /// from the middle of a block that Ruby left. The first end counts.
     fn end(&self, stop: Stop) {
-        self.ended.borrow_mut().get_or_insert(stop);
+        if self.ended.get().is_none() {
+            self.ended.replace(Some(Arc::new(stop)));
+        }
     }
 
     /// Runs the guest to its end, or to that of the block that `answer` calls, and serves its requests.
@@ -83,10 +87,10 @@ impl Runtime {
                 Step::Dispatch(request) => request,
                 Step::Tick => unreachable!("a segment goes on after ticks"),
             };
-            let response = dispatch::serve(ruby, &self.handler, request);
+            let response = dispatch::serve(ruby, &self.handler, request, self.deadline());
             let response = response.inspect_err(|_| self.end(Stop::LeftBlock))?;
-            if let Some(stop) = &*self.ended.borrow() {
-                return Ok(Reached::End(Err(stop.clone())));
+            if let Some(stop) = self.ended.get() {
+                return Ok(Reached::End(Err((*stop).clone())));
             }
             match response {
                 Some(response) => answer = Some(Answer::Response(response)),

@@ -11,14 +11,14 @@ use std::{
         atomic::{AtomicUsize, Ordering},
     },
     task::{Context, Poll, Waker},
-    time::{Duration, Instant},
+    time::Instant,
 };
 
 use wasmtime::UpdateDeadline;
 
 use super::{
-    cache::GuestModule, capture::Capture, config::Config, fork, guest, gvl::Waiting, host::Host,
-    image::Image, limiter::Limiter, start::Start, trap::Stop,
+    cache::GuestModule, capture::Capture, config::Config, deadline::Deadline, fork, guest,
+    gvl::Waiting, host::Host, image::Image, limiter::Limiter, start::Start, trap::Stop,
 };
 use crate::snapshot::Snapshot;
 
@@ -48,8 +48,7 @@ pub struct Shared {
     pub stderr: Mutex<Capture>,
     memory_peak: Arc<AtomicUsize>,
     mail: Mutex<Mail>,
-    started: Instant,
-    timeout: Option<Duration>,
+    pub deadline: Deadline,
     /// What a replay that was to be kept left; `Some(None)` if it cannot be kept.
     pub kept: Mutex<Option<Option<Image>>>,
     /// The thread to ask for interrupts at each tick; `None` while it holds the GVL.
@@ -78,19 +77,11 @@ impl Shared {
 
     /// Nanoseconds since the invocation began.
     pub fn elapsed(&self) -> i64 {
-        i64::try_from(self.started.elapsed().as_nanos()).unwrap_or(i64::MAX)
-    }
-
-    pub fn check_deadline(&self, now: Instant) -> Result<(), Stop> {
-        let elapsed = now.duration_since(self.started);
-        match self.timeout {
-            Some(limit) if elapsed >= limit => Err(Stop::Timeout { elapsed, limit }),
-            _ => Ok(()),
-        }
+        i64::try_from(self.deadline.started.elapsed().as_nanos()).unwrap_or(i64::MAX)
     }
 
     pub fn on_tick(&self) -> Result<UpdateDeadline, Stop> {
-        self.check_deadline(Instant::now())?;
+        self.deadline.check(Instant::now())?;
         let waiting = *self.waiting.lock().expect("no holder panics");
         Ok(match waiting {
             Some(thread) if !thread.interrupted() && !fork::is_expected() => {
@@ -114,16 +105,21 @@ pub struct Invocation {
 }
 
 impl Invocation {
-    /// Prepares an invocation; its clock runs from here, its guest from the first `resume`.
-    pub fn new(module: Arc<GuestModule>, config: &Config, start: Start, call: Call) -> Self {
+    /// Prepares an invocation; its guest runs from the first `resume`.
+    pub fn new(
+        module: Arc<GuestModule>,
+        config: &Config,
+        deadline: Deadline,
+        start: Start,
+        call: Call,
+    ) -> Self {
         let memory_peak = Arc::new(AtomicUsize::new(0));
         let shared = Arc::new(Shared {
             stdout: Mutex::new(Capture::new(config.stdout_limit)),
             stderr: Mutex::new(Capture::new(config.stderr_limit)),
             memory_peak: memory_peak.clone(),
             mail: Mutex::default(),
-            started: Instant::now(),
-            timeout: config.timeout,
+            deadline,
             kept: Mutex::default(),
             waiting: Mutex::default(),
         });
@@ -177,16 +173,12 @@ impl Invocation {
             let mut capture = stream.lock().expect("no writer panics");
             (mem::take(&mut capture.bytes), capture.truncated)
         };
-        let (stdout, stdout_truncated) = take(&self.shared.stdout);
-        let (stderr, stderr_truncated) = take(&self.shared.stderr);
-        Snapshot {
-            outcome: Mutex::new(outcome),
-            stdout,
-            stdout_truncated,
-            stderr,
-            stderr_truncated,
-            wall_time: self.shared.started.elapsed(),
-            memory_peak: self.shared.memory_peak.load(Ordering::Relaxed),
-        }
+        Snapshot::new(
+            outcome,
+            take(&self.shared.stdout),
+            take(&self.shared.stderr),
+            self.shared.memory_peak.load(Ordering::Relaxed),
+            self.shared.deadline,
+        )
     }
 }

@@ -23,7 +23,7 @@ pub struct Preload {
 }
 
 #[derive(Debug)]
-pub enum State {
+enum State {
     Fresh,
     /// Replayed once; the next replay is kept.
     Replayed,
@@ -33,14 +33,12 @@ pub enum State {
 }
 
 impl Preload {
-    fn new(ruby: &Ruby, preamble: &[u8], snippets: &[u8]) -> Self {
-        let preload = Self {
-            preamble: preamble.to_vec(),
-            snippets: snippets.to_vec(),
+    fn new(input: Input) -> Self {
+        Self {
+            preamble: input.preamble.to_vec(),
+            snippets: input.snippets.to_vec(),
             state: Mutex::new(State::Fresh),
-        };
-        ruby.gc_adjust_memory_usage(preload.bytes().cast_signed());
-        preload
+        }
     }
 
     /// Whether these are the tables of `input`.
@@ -72,13 +70,19 @@ impl Preload {
         if !matches!(*state, State::Replayed) {
             return;
         }
-        *state = match image {
-            Some(image) => {
-                ruby.gc_adjust_memory_usage(image.bytes().cast_signed());
-                State::Kept(Arc::new(image))
-            }
-            None => State::Replaying,
-        };
+        let bytes = image.as_ref().map_or(0, Image::bytes);
+        *state = image.map_or(State::Replaying, |image| State::Kept(Arc::new(image)));
+        drop(state);
+        ruby.gc_adjust_memory_usage(bytes.cast_signed());
+    }
+
+    /// What became of the replay, for users.
+    pub fn state_name(&self) -> &'static str {
+        match *self.state() {
+            State::Fresh | State::Replayed => "replayed",
+            State::Replaying => "replaying",
+            State::Kept(_) => "kept",
+        }
     }
 
     /// Bytes of the tables and the image.
@@ -91,7 +95,7 @@ impl Preload {
     }
 
     /// Held for a moment and with the GVL only, so no fork finds it taken.
-    pub fn state(&self) -> MutexGuard<'_, State> {
+    fn state(&self) -> MutexGuard<'_, State> {
         self.state.lock().expect("no holder panics")
     }
 }
@@ -112,9 +116,10 @@ impl Preloads {
     /// The one of `input`, for all sandboxes that have its tables.
     pub fn of(&self, ruby: &Ruby, input: Input) -> Arc<Preload> {
         let mut recent = self.0.lock().expect("no holder panics");
-        let preload = match recent.iter().position(|preload| preload.is_of(input)) {
+        let known = recent.iter().position(|preload| preload.is_of(input));
+        let preload = match known {
             Some(index) => recent.remove(index),
-            None => Arc::new(Preload::new(ruby, input.preamble, input.snippets)),
+            None => Arc::new(Preload::new(input)),
         };
         recent.push(preload.clone());
         let mut bytes = 0;
@@ -127,7 +132,13 @@ impl Preloads {
                 bytes <= MAX_REMEMBERED_BYTES
             });
         let forgotten = recent.len() - kept.count();
-        recent.drain(..forgotten);
+        let forgotten: Vec<_> = recent.drain(..forgotten).collect();
+        // Ruby's collector may run from here on.
+        drop(recent);
+        drop(forgotten);
+        if known.is_none() {
+            ruby.gc_adjust_memory_usage(preload.bytes().cast_signed());
+        }
         preload
     }
 }

@@ -47,7 +47,7 @@ async fn dispatch(mut caller: Caller<'_, Host>, ptr: u32, len: u32) -> Result<i6
     };
     loop {
         let (answer, now) = shared.exchange(step).await;
-        shared.check_deadline(now)?;
+        shared.deadline.check(now)?;
         match answer {
             Answer::Response(bytes) => {
                 let (ptr, len) = place(caller.as_context_mut(), &memory, &hooks, &bytes).await?;

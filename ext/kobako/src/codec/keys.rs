@@ -1,0 +1,270 @@
+//! Hashes of a message, built at a cost that is linear in its bytes.
+//!
+//! Ruby's own Hash gives no such promise: a key that is an Array or a Hash is hashed whole at each level of
+//! nesting, and keys with the same hash are compared one by one. So that work is counted before it is done.
+
+use std::{collections::HashMap, ops::Range};
+
+use foldhash::fast::RandomState;
+use magnus::{
+    Error, Integer, RArray, RHash, Ruby, Value,
+    prelude::*,
+    rb_sys::{AsRawId, AsRawValue, FromRawValue, protect},
+    value::LazyId,
+};
+
+use super::pace::Pace;
+use crate::{errors, runtime};
+
+/// Bytes of one key that is an Array or a Hash: Ruby hashes it in one go.
+const MAX_KEY_BYTES: usize = 64 << 10;
+/// Bytes of such keys that may be hashed and compared for any message, and for each of its bytes.
+const FREE: usize = 64 << 10;
+const FACTOR: usize = 3;
+
+/// Values that are inserted in one go.
+const CHUNK: usize = 64;
+
+static HASH: LazyId = LazyId::new("hash");
+static EQL: LazyId = LazyId::new("eql?");
+
+/// Bytes of keys that a message may still hash and compare.
+pub struct Allowance {
+    left: usize,
+    limit: usize,
+}
+
+impl Allowance {
+    /// For a message of so many bytes.
+    pub fn of(message: usize) -> Self {
+        let limit = FREE + FACTOR * message;
+        Self { left: limit, limit }
+    }
+
+    fn spend(&mut self, bytes: usize) -> Result<(), Error> {
+        self.left = self.left.checked_sub(bytes).ok_or_else(|| {
+            errors::costly(format!(
+                "Hash keys that are Arrays or Hashes take more work than {} bytes of keys, the limit for a message of \
+                 this size (nest fewer keys in keys, and use Strings or Symbols as keys)",
+                self.limit
+            ))
+        })?;
+        Ok(())
+    }
+}
+
+/// What the keys of one Hash are, as far as it matters for building it.
+#[derive(Default)]
+pub struct Keys {
+    /// Where among the entries the keys stand that are Arrays or Hashes, and their bytes.
+    containers: Vec<(usize, usize)>,
+    /// How many are or hold a NaN, which equals nothing and hashes like any other.
+    not_numbers: usize,
+    /// Whether one is or holds an object of the host that hashes by code of its own.
+    foreign: bool,
+}
+
+impl Keys {
+    /// Notes the key at `index`, which takes `bytes` of the message.
+    pub fn note(&mut self, index: usize, key: Value, bytes: usize, content: Content) {
+        if RArray::from_value(key).is_some() || RHash::from_value(key).is_some() {
+            self.containers.push((index, bytes));
+        }
+        self.not_numbers += usize::from(content.not_a_number);
+        self.foreign |= content.foreign;
+    }
+
+    /// Whether the pairs are kept apart by the identity of their keys.
+    fn by_identity(&self) -> bool {
+        self.foreign || self.not_numbers > 1
+    }
+
+    /// Counts what hashing and comparing these keys costs; of equal keys only the first is compared.
+    fn pay(
+        &self,
+        entries: &Entries,
+        allowance: &mut Allowance,
+        pace: &mut Pace,
+    ) -> Result<(), Error> {
+        let alone = self.containers.len() == 1;
+        let mut seen = Seen::default();
+        for &(index, bytes) in &self.containers {
+            if bytes > MAX_KEY_BYTES {
+                return Err(errors::costly(format!(
+                    "a Hash key of {bytes} bytes, the limit for an Array or a Hash as key is {MAX_KEY_BYTES} \
+                     (use a String or a Symbol as key)"
+                )));
+            }
+            let mut count = || {
+                allowance.spend(bytes)?;
+                pace.values(bytes)
+            };
+            count()?;
+            if !alone {
+                seen.add(entries, index, count)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Where unequal keys stand, by their hashes.
+#[derive(Default)]
+struct Seen {
+    first: HashMap<i64, usize, RandomState>,
+    /// Those whose hash was there already.
+    further: HashMap<i64, Vec<usize>, RandomState>,
+}
+
+impl Seen {
+    /// Adds the key at `index` unless it equals one that is there; `count` is called before each comparison.
+    fn add(
+        &mut self,
+        entries: &Entries,
+        index: usize,
+        mut count: impl FnMut() -> Result<(), Error>,
+    ) -> Result<(), Error> {
+        let key = entries.at(index)?;
+        let hash = hash_of(key)?;
+        let Some(&first) = self.first.get(&hash) else {
+            self.first.insert(hash, index);
+            return Ok(());
+        };
+        let further = self.further.entry(hash).or_default();
+        for other in [first].iter().chain(&*further) {
+            count()?;
+            if key.eql(entries.at(*other)?)? {
+                return Ok(());
+            }
+        }
+        further.push(index);
+        Ok(())
+    }
+}
+
+/// What a value holds that matters when it is a key.
+#[derive(Clone, Copy, Default)]
+pub struct Content {
+    pub not_a_number: bool,
+    pub foreign: bool,
+}
+
+impl Content {
+    /// What both hold together.
+    pub fn and(self, other: Self) -> Self {
+        Self {
+            not_a_number: self.not_a_number || other.not_a_number,
+            foreign: self.foreign || other.foreign,
+        }
+    }
+}
+
+/// Whether Ruby hashes and compares this object by its identity, by no code but Ruby's.
+pub fn is_plain(ruby: &Ruby, object: Value) -> bool {
+    use rb_sys::ruby_value_type::{RUBY_T_CLASS, RUBY_T_MODULE, RUBY_T_OBJECT};
+
+    let raw = object.as_raw();
+    // SAFETY: a live value that is not special.
+    let kind = || unsafe { rb_sys::RB_BUILTIN_TYPE(raw) };
+    if rb_sys::SPECIAL_CONST_P(raw)
+        || !matches!(kind(), RUBY_T_OBJECT | RUBY_T_CLASS | RUBY_T_MODULE)
+    {
+        return false;
+    }
+    let class = runtime::class_of(object).as_raw();
+    [&HASH, &EQL].into_iter().all(|name| {
+        // SAFETY: a class, and the id of a name that is interned for ever.
+        unsafe {
+            rb_sys::rb_method_basic_definition_p(class, LazyId::get_inner_with(name, ruby).as_raw())
+                != 0
+        }
+    })
+}
+
+/// Keys and values by turns, where the GC sees them.
+pub enum Entries<'a> {
+    Stack(&'a [Value]),
+    Heap(RArray),
+}
+
+impl Entries<'_> {
+    fn len(&self) -> usize {
+        match self {
+            Self::Stack(values) => values.len(),
+            Self::Heap(array) => array.len(),
+        }
+    }
+
+    fn at(&self, index: usize) -> Result<Value, Error> {
+        match self {
+            Self::Stack(values) => Ok(values[index]),
+            Self::Heap(array) => array.entry(index as isize),
+        }
+    }
+
+    fn copy(&self, range: Range<usize>, chunk: &mut [Value]) -> Result<(), Error> {
+        range
+            .zip(chunk)
+            .try_for_each(|(index, slot)| self.at(index).map(|value| *slot = value))
+    }
+}
+
+/// The Hash of these entries. Of equal keys the last stays. Keys that run code of the host or equal nothing
+/// make it one that compares by identity, so that all of its pairs are there.
+pub fn build(
+    ruby: &Ruby,
+    entries: &Entries,
+    keys: &Keys,
+    allowance: &mut Allowance,
+    pace: &mut Pace,
+) -> Result<RHash, Error> {
+    let hash = ruby.hash_new();
+    if keys.by_identity() {
+        let _: Value = hash.funcall("compare_by_identity", ())?;
+    } else {
+        keys.pay(entries, allowance, pace)?;
+        if let (Entries::Stack(values), true) = (entries, keys.containers.is_empty()) {
+            hash.bulk_insert(values)?;
+            return Ok(hash);
+        }
+    }
+    let size = entries.len();
+    let step = if keys.containers.is_empty() { CHUNK } else { 2 };
+    for start in (0..size).step_by(step) {
+        let mut chunk = [ruby.qnil().as_value(); CHUNK];
+        let end = size.min(start + step);
+        pace.values(end - start)?;
+        entries.copy(start..end, &mut chunk)?;
+        insert(hash, &chunk[..end - start])?;
+    }
+    Ok(hash)
+}
+
+/// Not `bulk_insert`, which moves the whole table each time.
+fn insert(hash: RHash, entries: &[Value]) -> Result<(), Error> {
+    protect(|| {
+        for pair in entries.chunks_exact(2) {
+            // SAFETY: live values; what inserting raises is caught by `protect`, and nothing here needs a drop.
+            unsafe { rb_sys::rb_hash_aset(hash.as_raw(), pair[0].as_raw(), pair[1].as_raw()) };
+        }
+        rb_sys::Qnil.into()
+    })
+    .map(drop)
+}
+
+fn hash_of(key: Value) -> Result<i64, Error> {
+    let hash = protect(|| {
+        // SAFETY: a live value; what it raises is caught by `protect`.
+        unsafe { rb_sys::rb_hash(key.as_raw()) }
+    })?;
+    // SAFETY: `rb_hash` gives an Integer that fits.
+    let hash = Integer::from_value(unsafe { Value::from_raw(hash) });
+    hash.expect("a hash is an Integer").to_i64()
+}
+
+/// Makes the names of the methods now.
+pub fn init(ruby: &Ruby) {
+    for id in [&HASH, &EQL] {
+        LazyId::force(id, ruby);
+    }
+}

@@ -1,0 +1,201 @@
+//! Ruby values to MessagePack.
+
+use kobako_wire::{self as wire, Fault, FaultKind, Writer};
+use magnus::{
+    Error, Float, Integer, RArray, RHash, RString, Ruby, Symbol, TryConvert, Value,
+    encoding::EncodingCapable,
+    prelude::*,
+    r_hash::ForEach,
+    rb_sys::{AsRawValue, FromRawValue},
+    value::LazyId,
+};
+
+use super::{FAULT, Handles, pace::Pace};
+use crate::{errors, runtime::deadline::Deadline};
+
+/// What an object that becomes a handle costs, in values.
+const LOOK_UP: usize = 8;
+
+static ADD: LazyId = LazyId::new("add");
+
+/// A message that is written.
+pub struct Sink<'a> {
+    ruby: &'a Ruby,
+    writer: Writer,
+    handles: Handles,
+    pace: Pace,
+}
+
+impl<'a> Sink<'a> {
+    /// A message that is written behind the capacity of `buffer`, which is empty.
+    pub fn new(
+        ruby: &'a Ruby,
+        buffer: Vec<u8>,
+        handles: Handles,
+        deadline: Option<Deadline>,
+    ) -> Self {
+        Self {
+            ruby,
+            writer: Writer::after(buffer),
+            handles,
+            pace: Pace::new(deadline),
+        }
+    }
+
+    /// Begins the response that holds the next value as a result.
+    pub fn begin_result(&mut self) -> Result<(), Error> {
+        check(self.writer.array(2))?;
+        check(self.writer.int(0))
+    }
+
+    /// The bytes.
+    pub fn finish(self) -> Result<Vec<u8>, Error> {
+        self.writer.finish().map_err(errors::unsupported)
+    }
+
+    /// Appends `value`.
+    pub fn value(&mut self, value: Value) -> Result<(), Error> {
+        if let Some(string) = RString::from_value(value) {
+            self.string(string)
+        } else if let Some(integer) = Integer::from_value(value) {
+            self.integer(integer)
+        } else if let Some(symbol) = Symbol::from_value(value) {
+            self.symbol(symbol)
+        } else if let Some(array) = RArray::from_value(value) {
+            check(self.writer.array(array.len()))?;
+            (0..array.len()).try_for_each(|index| {
+                self.pace.values(1)?;
+                self.value(array.entry(index as isize)?)
+            })
+        } else if let Some(hash) = RHash::from_value(value) {
+            self.hash(hash)
+        } else if let Some(float) = Float::from_value(value) {
+            check(self.writer.float(float.to_f64()))
+        } else if value.is_nil() {
+            check(self.writer.nil())
+        } else if value.is_kind_of(self.ruby.class_true_class()) {
+            check(self.writer.bool(true))
+        } else if value.is_kind_of(self.ruby.class_false_class()) {
+            check(self.writer.bool(false))
+        } else {
+            self.object(value)
+        }
+    }
+
+    fn hash(&mut self, hash: RHash) -> Result<(), Error> {
+        let mut left = hash.len();
+        check(self.writer.map(left))?;
+        let changed = || errors::unsupported("a Hash lost or gained keys while it was sent");
+        hash.foreach(|key: Value, value: Value| {
+            left = left.checked_sub(1).ok_or_else(changed)?;
+            self.pace.values(2)?;
+            self.value(key)?;
+            self.value(value)?;
+            Ok(ForEach::Continue)
+        })?;
+        if left == 0 { Ok(()) } else { Err(changed()) }
+    }
+
+    /// Appends a fault, or a handle if there is a table for one.
+    fn object(&mut self, object: Value) -> Result<(), Error> {
+        if object.is_kind_of(self.ruby.get_inner(&FAULT)) {
+            return check(self.writer.fault(&fault_of(self.ruby, object)?));
+        }
+        let Some(handles) = self.handles else {
+            // SAFETY: the name is copied at once.
+            let class = unsafe { object.classname() }.into_owned();
+            return Err(errors::unsupported(format!(
+                "a {class} cannot cross (send nil, true, false, Integer, Float, String, Symbol, Array or Hash)"
+            )));
+        };
+        self.pace.values(LOOK_UP)?;
+        let stand_in: Value = handles.funcall(*ADD, (object,))?;
+        match u32::try_convert(stand_in) {
+            Ok(id) => check(self.writer.handle(id)),
+            Err(_) => self.value(RArray::try_convert(stand_in)?.as_value()),
+        }
+    }
+
+    fn symbol(&mut self, symbol: Symbol) -> Result<(), Error> {
+        // SAFETY: the symbol is alive, and its name lives as long. `Symbol::name` would end at a NUL.
+        let name = unsafe { Value::from_raw(rb_sys::rb_sym2str(symbol.as_raw())) };
+        let name = RString::from_value(name).expect("a Symbol's name is a String");
+        // SAFETY: no Ruby code runs while the bytes are copied.
+        let bytes = unsafe { name.as_slice() };
+        self.pace.bytes(bytes.len());
+        match str::from_utf8(bytes) {
+            Ok(text) if name.is_utf8_compatible_encoding() => check(self.writer.symbol(text)),
+            _ => Err(errors::unsupported(
+                "a Symbol that is not UTF-8 cannot cross",
+            )),
+        }
+    }
+
+    fn string(&mut self, string: RString) -> Result<(), Error> {
+        self.pace.bytes(string.len());
+        let index = string.enc_get();
+        if index == self.ruby.ascii8bit_encindex() {
+            // SAFETY: no Ruby code runs while the bytes are copied.
+            return check(self.writer.bin(unsafe { string.as_slice() }));
+        }
+        let string = if string.is_utf8_compatible_encoding() {
+            string
+        } else {
+            string.conv_enc(self.ruby.utf8_encoding())?
+        };
+        // SAFETY: no Ruby code runs while the bytes are copied.
+        let bytes = unsafe { string.as_slice() };
+        match str::from_utf8(bytes) {
+            Ok(text) if string.is_utf8_compatible_encoding() => check(self.writer.str(text)),
+            _ => check(self.writer.bin(bytes)),
+        }
+    }
+
+    fn integer(&mut self, integer: Integer) -> Result<(), Error> {
+        if let Ok(signed) = integer.to_i64() {
+            check(self.writer.int(signed))
+        } else if let Ok(unsigned) = integer.to_u64() {
+            check(self.writer.uint(unsigned))
+        } else {
+            Err(errors::unsupported(format!(
+                "an Integer of {} bits cannot cross, the range is -2**63 to 2**64-1 (send it as a String)",
+                integer.funcall::<_, _, usize>("bit_length", ())?
+            )))
+        }
+    }
+}
+
+fn fault_of(ruby: &Ruby, object: Value) -> Result<Fault, Error> {
+    let kind: String = object.funcall("kind", ())?;
+    let details: Value = object.funcall("details", ())?;
+    let details = super::encode(ruby, details, None, None)?;
+    Ok(Fault {
+        kind: kind_of(&kind)?,
+        message: object.funcall("message", ())?,
+        details: Some(wire::Value::decode(&details).map_err(errors::unsupported)?),
+    })
+}
+
+fn kind_of(name: &str) -> Result<FaultKind, Error> {
+    [
+        FaultKind::Runtime,
+        FaultKind::Argument,
+        FaultKind::Undefined,
+    ]
+    .into_iter()
+    .find(|kind| kind.name() == name)
+    .ok_or_else(|| {
+        errors::unsupported(format!(
+            "a fault of kind {name} (use runtime, argument or undefined)"
+        ))
+    })
+}
+
+fn check(written: wire::Result<()>) -> Result<(), Error> {
+    written.map_err(errors::unsupported)
+}
+
+/// Makes the name of the handle table's method now.
+pub fn init(ruby: &Ruby) {
+    LazyId::force(&ADD, ruby);
+}

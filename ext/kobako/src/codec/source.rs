@@ -1,0 +1,207 @@
+//! MessagePack to Ruby values.
+
+use std::mem;
+
+use kobako_wire::{Fault, Reader, Token};
+use magnus::{Error, RArray, RHash, Ruby, Value, prelude::*, value::LazyId};
+
+use super::{
+    FAULT, Handles,
+    keys::{self, Allowance, Content, Entries, Keys},
+    pace::Pace,
+};
+use crate::{errors, runtime::deadline::Deadline};
+
+/// Values that are collected on the stack, where the GC sees them, before they go into a container.
+const CHUNK: usize = 16;
+/// What the look-up of a handle costs, in values.
+const LOOK_UP: usize = 8;
+
+static FETCH: LazyId = LazyId::new("fetch");
+
+/// A message that is read.
+pub struct Source<'a> {
+    ruby: &'a Ruby,
+    reader: Reader<'a>,
+    handles: Handles,
+    pace: Pace,
+    allowance: Allowance,
+    /// What the values that were read hold, since a key began.
+    content: Content,
+    /// How many keys the value that is read stands in.
+    keys: usize,
+}
+
+impl<'a> Source<'a> {
+    /// A message, before its first byte.
+    pub fn new(
+        ruby: &'a Ruby,
+        bytes: &'a [u8],
+        handles: Handles,
+        deadline: Option<Deadline>,
+    ) -> kobako_wire::Result<Self> {
+        Ok(Self {
+            ruby,
+            reader: Reader::new(bytes)?,
+            handles,
+            pace: Pace::new(deadline),
+            allowance: Allowance::of(bytes.len()),
+            content: Content::default(),
+            keys: 0,
+        })
+    }
+
+    /// The next token, of which the caller knows what to make.
+    pub fn token(&mut self) -> kobako_wire::Result<Token<'a>> {
+        self.reader.next()
+    }
+
+    /// Ends the message.
+    pub fn finish(self) -> kobako_wire::Result<()> {
+        self.reader.finish()
+    }
+
+    /// The next value.
+    pub fn value(&mut self) -> Result<Value, Error> {
+        let ruby = self.ruby;
+        let token = self.token().map_err(|error| errors::undecodable(&error))?;
+        Ok(match token {
+            Token::Nil => ruby.qnil().as_value(),
+            Token::Bool(true) => ruby.qtrue().as_value(),
+            Token::Bool(false) => ruby.qfalse().as_value(),
+            Token::Int(integer) => ruby.integer_from_i64(integer).as_value(),
+            Token::UInt(integer) => ruby.integer_from_u64(integer).as_value(),
+            Token::Float(float) => {
+                self.content.not_a_number |= float.is_nan();
+                ruby.float_from_f64(float).as_value()
+            }
+            Token::Str(text) => {
+                self.pace.bytes(text.len());
+                ruby.str_new(text).as_value()
+            }
+            Token::Bin(bytes) => {
+                self.pace.bytes(bytes.len());
+                ruby.str_from_slice(bytes).as_value()
+            }
+            // Made from a String, so that Ruby can collect it: a guest chooses this text.
+            Token::Symbol(name) => {
+                self.pace.bytes(name.len());
+                ruby.to_symbol(name).as_value()
+            }
+            Token::Array(length) => self.array(length)?.as_value(),
+            Token::Map(length) => self.hash(length)?.as_value(),
+            Token::Handle(id) => self.object(id)?,
+            Token::Fault(payload) => self.fault(payload)?,
+        })
+    }
+
+    /// The Array of the next `length` values.
+    pub fn array(&mut self, length: usize) -> Result<RArray, Error> {
+        let array = self.ruby.ary_new_capa(length);
+        self.fill(array, length)?;
+        Ok(array)
+    }
+
+    fn fill(&mut self, array: RArray, length: usize) -> Result<(), Error> {
+        let mut left = length;
+        while left > 0 {
+            let size = left.min(CHUNK);
+            self.pace.values(size)?;
+            let mut chunk = [self.ruby.qnil().as_value(); CHUNK];
+            for slot in &mut chunk[..size] {
+                *slot = self.value()?;
+            }
+            array.cat(&chunk[..size])?;
+            left -= size;
+        }
+        Ok(())
+    }
+
+    /// The Hash of the next `length` pairs.
+    pub fn hash(&mut self, length: usize) -> Result<RHash, Error> {
+        let mut keys = Keys::default();
+        if length * 2 <= CHUNK {
+            self.pace.values(length * 2)?;
+            let mut chunk = [self.ruby.qnil().as_value(); CHUNK];
+            for (index, pair) in chunk[..length * 2].chunks_exact_mut(2).enumerate() {
+                pair[0] = self.key(index * 2, &mut keys)?;
+                pair[1] = self.value()?;
+            }
+            return self.build(&Entries::Stack(&chunk[..length * 2]), &keys);
+        }
+        let entries = self.ruby.ary_new_capa(length * 2);
+        let mut index = 0;
+        while index < length * 2 {
+            let size = (length * 2 - index).min(CHUNK);
+            self.pace.values(size)?;
+            let mut chunk = [self.ruby.qnil().as_value(); CHUNK];
+            for pair in chunk[..size].chunks_exact_mut(2) {
+                pair[0] = self.key(index, &mut keys)?;
+                pair[1] = self.value()?;
+                index += 2;
+            }
+            entries.cat(&chunk[..size])?;
+        }
+        self.build(&Entries::Heap(entries), &keys)
+    }
+
+    fn key(&mut self, index: usize, keys: &mut Keys) -> Result<Value, Error> {
+        let outer = mem::take(&mut self.content);
+        let start = self.reader.position();
+        self.keys += 1;
+        let key = self.value()?;
+        self.keys -= 1;
+        keys.note(index, key, self.reader.position() - start, self.content);
+        self.content = outer.and(self.content);
+        Ok(key)
+    }
+
+    fn build(&mut self, entries: &Entries, keys: &Keys) -> Result<RHash, Error> {
+        keys::build(
+            self.ruby,
+            entries,
+            keys,
+            &mut self.allowance,
+            &mut self.pace,
+        )
+    }
+
+    /// The object behind a handle.
+    pub fn object(&mut self, id: u32) -> Result<Value, Error> {
+        let Some(handles) = self.handles else {
+            return Err(errors::out_of_place(Token::Handle(id).name()));
+        };
+        self.pace.values(LOOK_UP)?;
+        let object = handles.funcall(*FETCH, (id,))?;
+        self.content.foreign |= self.keys > 0 && !keys::is_plain(self.ruby, object);
+        Ok(object)
+    }
+
+    fn fault(&mut self, payload: &'a [u8]) -> Result<Value, Error> {
+        if self.handles.is_none() {
+            return Err(errors::out_of_place(Token::Fault(payload).name()));
+        }
+        self.pace.bytes(payload.len());
+        let undecodable = |error| errors::undecodable(&error);
+        let fault = Fault::read(self.reader.nested(payload)).map_err(undecodable)?;
+        let details = match fault.details {
+            Some(details) => super::decode(
+                self.ruby,
+                &details.encode().map_err(undecodable)?,
+                None,
+                None,
+            )?,
+            None => self.ruby.qnil().as_value(),
+        };
+        // The objects of this class compare by what they hold.
+        self.content.foreign |= self.keys > 0;
+        self.ruby
+            .get_inner(&FAULT)
+            .new_instance((fault.kind.name(), fault.message, details))
+    }
+}
+
+/// Makes the name of the handle table's method now.
+pub fn init(ruby: &Ruby) {
+    LazyId::force(&FETCH, ruby);
+}
