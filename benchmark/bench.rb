@@ -12,6 +12,7 @@ require_relative "support/native_mruby"
 require_relative "support/report"
 require_relative "support/thread_rows"
 require_relative "support/transport_rows"
+require_relative "support/value_rows"
 
 # Each row is a figure of ours beside its target and the floors measured in the same run.
 class Bench
@@ -42,6 +43,7 @@ class Bench
     SCRIPTS.each { |title, (script, target)| script_row(title, script, target) }
     ThreadRows.new(@report).add
     TransportRows.new(@report, empty: @empty).add
+    ValueRows.new(@report).add
     memory
     puts @report.table
     puts "written to #{@report.write("benchmark/results")}"

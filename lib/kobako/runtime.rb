@@ -48,10 +48,11 @@ module Kobako
     #   As {#eval}, for a program that stands elsewhere than at line 1 of "(eval)".
     #   @param location [String] encoded file name and line
 
-    # @!method run(preamble, snippets, invocation)
+    # @!method run(preamble, snippets, invocation, begun = nil)
     #   @param preamble [String] encoded
     #   @param snippets [String] encoded
     #   @param invocation [String] encoded entrypoint and arguments
+    #   @param begun [Float, nil] seconds of the monotonic clock from which the invocation's time counts; nil for now
     #   @return [Snapshot]
     #   @raise [TrapError] when the guest was stopped
     #   @raise [Kobako::Error] when an invocation is running already

@@ -108,7 +108,8 @@ module Kobako
       link = @link
       handles = link.connect.handles
       link.invoke("Sandbox#run") do
-        @runtime.run(link.preamble, link.table, invocation(entrypoint, args, kwargs, handles))
+        begun = Process.clock_gettime(Process::CLOCK_MONOTONIC)
+        @runtime.run(link.preamble, link.table, invocation(entrypoint, args, kwargs, handles), begun)
       end
     end
 

@@ -119,6 +119,15 @@ RSpec.describe "A value that is costly for Ruby's own Hash" do
     end
   end
 
+  it "counts while it is written as an argument of run" do
+    sandbox = Kobako::Sandbox.new(timeout: 0.05, memory_limit: 256 << 20)
+    sandbox.preload(name: :Nothing, code: "Nothing = ->(*) { nil }")
+
+    expect { sandbox.run(:Nothing, [[]] * 8_000_000) }.to raise_error(Kobako::TimeoutError, /Sandbox#run failed/)
+    expect(sandbox.usage.wall_time).to be >= 0.05
+    expect(sandbox.run(:Nothing)).to be_nil
+  end
+
   it "lets other threads run while it is read" do
     reading = seen = false
     other = Thread.new { sleep(0.001) until (seen = reading) }

@@ -19,6 +19,7 @@ mod host;
 mod image;
 mod invocation;
 mod limiter;
+pub mod native_stack;
 mod preload;
 mod programs;
 mod service_call;
@@ -137,7 +138,7 @@ impl Runtime {
         snippets: RString,
     ) -> Result<RubySnapshot, Error> {
         let start = rb_self.start(ruby, &preamble, &snippets, Some((&source, None)))?;
-        rb_self.invoke(ruby, "Sandbox#eval", start, Call::Eval)
+        rb_self.invoke(ruby, "Sandbox#eval", start, Call::Eval, Instant::now())
     }
 
     /// The same for a program that stands at another place than the start of "(eval)".
@@ -151,19 +152,21 @@ impl Runtime {
     ) -> Result<RubySnapshot, Error> {
         let program = Some((&source, Some(&location)));
         let start = rb_self.start(ruby, &preamble, &snippets, program)?;
-        rb_self.invoke(ruby, "Sandbox#eval", start, Call::Eval)
+        rb_self.invoke(ruby, "Sandbox#eval", start, Call::Eval, Instant::now())
     }
 
-    fn run(
-        ruby: &Ruby,
-        rb_self: &Self,
-        preamble: RString,
-        snippets: RString,
-        invocation: RString,
-    ) -> Result<RubySnapshot, Error> {
+    /// An invocation may have begun before, when its arguments were encoded: in seconds of the monotonic clock.
+    fn run(ruby: &Ruby, rb_self: &Self, arguments: &[Value]) -> Result<RubySnapshot, Error> {
+        type Encoded = (RString, RString, RString);
+        let arguments = scan_args::<Encoded, (Option<f64>,), (), (), (), ()>(arguments)?;
+        let (preamble, snippets, invocation) = arguments.required;
+        let begun = arguments
+            .optional
+            .0
+            .map_or_else(Instant::now, deadline::instant_of);
         let start = rb_self.start(ruby, &preamble, &snippets, None)?;
         let call = Call::Run(bytes_of(invocation)?);
-        rb_self.invoke(ruby, "Sandbox#run", start, call)
+        rb_self.invoke(ruby, "Sandbox#run", start, call, begun)
     }
 
     /// How an invocation of these tables and this program starts; an error while another one runs.
@@ -174,8 +177,14 @@ impl Runtime {
         snippets: &RString,
         program: Option<(&RString, Option<&RString>)>,
     ) -> Result<Start, Error> {
+        native_stack::check_call(ruby)?;
         if self.is_running() && !self.was_abandoned(ruby)? {
             return Err(errors::running());
+        }
+        if engine::is_full() {
+            // Of fibers that were forgotten inside a service. This one collects even while GC is disabled.
+            let gc: RModule = ruby.class_object().const_get("GC")?;
+            let _: Value = gc.funcall("start", ())?;
         }
         // No Ruby code runs from here on.
         let input = Input {
@@ -216,8 +225,8 @@ impl Runtime {
         operation: &'static str,
         mut start: Start,
         call: Call,
+        started: Instant,
     ) -> Result<RubySnapshot, Error> {
-        let started = Instant::now();
         let keeper = start.keeper.take();
         let deadline = Deadline {
             operation,
@@ -383,6 +392,7 @@ pub fn init(ruby: &Ruby, kobako: RModule) -> Result<(), Error> {
     class.undef_default_alloc_func();
     Runtime::class(ruby);
     dispatch::init(ruby);
+    native_stack::init(ruby);
     class.define_singleton_method("from_path", function!(Runtime::from_path, -1))?;
     class.define_singleton_method("class_of", function!(class_of, 1))?;
     class.define_singleton_method("redefined?", function!(is_redefined, 2))?;
@@ -391,7 +401,7 @@ pub fn init(ruby: &Ruby, kobako: RModule) -> Result<(), Error> {
     class.define_singleton_method("allocator", function!(Runtime::allocator, 0))?;
     class.define_method("eval", method!(Runtime::eval, 3))?;
     class.define_method("eval_at", method!(Runtime::eval_at, 4))?;
-    class.define_method("run", method!(Runtime::run, 3))?;
+    class.define_method("run", method!(Runtime::run, -1))?;
     class.define_method("on_dispatch=", method!(Runtime::set_on_dispatch, 1))?;
     class.define_method(
         "yield_to_active_invocation",

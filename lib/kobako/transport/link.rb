@@ -52,13 +52,20 @@ module Kobako
       def invoke(operation)
         return Outcome.of(yield, operation) unless (dispatcher = @dispatcher)
 
-        turn = [Thread.current]
+        turn = [Thread.current, false]
         begin
           take(turn)
           dispatcher.begin(operation)
           Outcome.of(yield, operation, dispatcher)
         ensure
-          release(dispatcher) if @turn.equal?(turn)
+          # No call but the one that clears: where the stack is full, none has room.
+          if turn[1]
+            begin
+              dispatcher.finish
+            ensure
+              @turn = nil
+            end
+          end
         end
       end
 
@@ -85,14 +92,10 @@ module Kobako
         @lock.synchronize do
           # In a forked child the thread that had it may be gone.
           running if @turn&.first&.alive?
+          # Nothing can come between the two.
           @turn = turn
+          turn[1] = true
         end
-      end
-
-      def release(dispatcher)
-        dispatcher.finish
-      ensure
-        @turn = nil
       end
 
       def running

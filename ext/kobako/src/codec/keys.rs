@@ -3,7 +3,7 @@
 //! Ruby's own Hash gives no such promise: a key that is an Array or a Hash is hashed whole at each level of
 //! nesting, and keys with the same hash are compared one by one. So that work is counted before it is done.
 
-use std::{collections::HashMap, ops::Range};
+use std::collections::{HashMap, hash_map::Entry};
 
 use foldhash::fast::RandomState;
 use magnus::{
@@ -55,20 +55,33 @@ impl Allowance {
 
 /// What the keys of one Hash are, as far as it matters for building it.
 #[derive(Default)]
-pub struct Keys {
-    /// Where among the entries the keys stand that are Arrays or Hashes, and their bytes.
-    containers: Vec<(usize, usize)>,
+pub struct Keys<'a> {
+    containers: Vec<Container<'a>>,
     /// How many are or hold a NaN, which equals nothing and hashes like any other.
     not_numbers: usize,
     /// Whether one is or holds an object of the host that hashes by code of its own.
     foreign: bool,
 }
 
-impl Keys {
-    /// Notes the key at `index`, which takes `bytes` of the message.
-    pub fn note(&mut self, index: usize, key: Value, bytes: usize, content: Content) {
-        if RArray::from_value(key).is_some() || RHash::from_value(key).is_some() {
-            self.containers.push((index, bytes));
+/// A key that is an Array or a Hash: where it stands among the entries, and in the message.
+#[derive(Clone, Copy)]
+struct Container<'a> {
+    index: usize,
+    bytes: &'a [u8],
+    /// Whether unequal ones may have the same hash by more than bad luck: those with Floats, and Hashes.
+    may_collide: bool,
+}
+
+impl<'a> Keys<'a> {
+    /// Notes the key at `index`, which is `bytes` in the message.
+    pub fn note(&mut self, index: usize, key: Value, bytes: &'a [u8], content: Content) {
+        let hash = RHash::from_value(key).is_some();
+        if hash || RArray::from_value(key).is_some() {
+            self.containers.push(Container {
+                index,
+                bytes,
+                may_collide: hash || content.float,
+            });
         }
         self.not_numbers += usize::from(content.not_a_number);
         self.foreign |= content.foreign;
@@ -79,16 +92,26 @@ impl Keys {
         self.foreign || self.not_numbers > 1
     }
 
-    /// Counts what hashing and comparing these keys costs; of equal keys only the first is compared.
+    /// How many values are inserted without a look at interrupts.
+    fn chunk(&self) -> usize {
+        match self.containers.iter().map(|key| key.bytes.len()).max() {
+            Some(bytes) if bytes * CHUNK > MAX_KEY_BYTES => 2,
+            _ => CHUNK,
+        }
+    }
+
+    /// Counts what hashing and comparing these keys costs. Gives the places of those that are the same bytes as an
+    /// earlier one, whose value is theirs now.
     fn pay(
         &self,
-        entries: &Entries,
+        entries: &mut Entries,
         allowance: &mut Allowance,
         pace: &mut Pace,
-    ) -> Result<(), Error> {
+    ) -> Result<Vec<usize>, Error> {
         let alone = self.containers.len() == 1;
         let mut seen = Seen::default();
-        for &(index, bytes) in &self.containers {
+        for &key in &self.containers {
+            let bytes = key.bytes.len();
             if bytes > MAX_KEY_BYTES {
                 return Err(errors::costly(format!(
                     "a Hash key of {bytes} bytes, the limit for an Array or a Hash as key is {MAX_KEY_BYTES} \
@@ -99,45 +122,64 @@ impl Keys {
                 allowance.spend(bytes)?;
                 pace.values(bytes)
             };
-            count()?;
-            if !alone {
-                seen.add(entries, index, count)?;
+            if alone {
+                count()?;
+            } else {
+                seen.add(entries, key, count)?;
             }
         }
-        Ok(())
+        Ok(seen.repeated)
     }
 }
 
-/// Where unequal keys stand, by their hashes.
+/// Keys that are not the same bytes.
 #[derive(Default)]
-struct Seen {
+struct Seen<'a> {
+    known: HashMap<&'a [u8], usize, RandomState>,
+    /// Where they stand, by the hashes that Ruby gives them.
     first: HashMap<i64, usize, RandomState>,
-    /// Those whose hash was there already.
+    /// Those whose hash was there already, and that do not equal the others.
     further: HashMap<i64, Vec<usize>, RandomState>,
+    repeated: Vec<usize>,
 }
 
-impl Seen {
-    /// Adds the key at `index` unless it equals one that is there; `count` is called before each comparison.
+impl<'a> Seen<'a> {
+    /// Adds `key`; `count` is called before it is hashed, and before each comparison. A pair whose key was there gives
+    /// that one its value.
     fn add(
         &mut self,
-        entries: &Entries,
-        index: usize,
+        entries: &mut Entries,
+        key: Container<'a>,
         mut count: impl FnMut() -> Result<(), Error>,
     ) -> Result<(), Error> {
-        let key = entries.at(index)?;
-        let hash = hash_of(key)?;
-        let Some(&first) = self.first.get(&hash) else {
-            self.first.insert(hash, index);
+        match self.known.entry(key.bytes) {
+            Entry::Occupied(known) => {
+                self.repeated.push(key.index);
+                return entries.put(known.get() + 1, entries.at(key.index + 1)?);
+            }
+            Entry::Vacant(room) => room.insert(key.index),
+        };
+        count()?;
+        if !key.may_collide {
             return Ok(());
+        }
+        let value = entries.at(key.index)?;
+        let hash = hash_of(value)?;
+        let first = match self.first.entry(hash) {
+            Entry::Occupied(first) => *first.get(),
+            Entry::Vacant(room) => {
+                room.insert(key.index);
+                return Ok(());
+            }
         };
         let further = self.further.entry(hash).or_default();
         for other in [first].iter().chain(&*further) {
             count()?;
-            if key.eql(entries.at(*other)?)? {
+            if value.eql(entries.at(*other)?)? {
                 return Ok(());
             }
         }
-        further.push(index);
+        further.push(key.index);
         Ok(())
     }
 }
@@ -145,6 +187,7 @@ impl Seen {
 /// What a value holds that matters when it is a key.
 #[derive(Clone, Copy, Default)]
 pub struct Content {
+    pub float: bool,
     pub not_a_number: bool,
     pub foreign: bool,
 }
@@ -153,6 +196,7 @@ impl Content {
     /// What both hold together.
     pub fn and(self, other: Self) -> Self {
         Self {
+            float: self.float || other.float,
             not_a_number: self.not_a_number || other.not_a_number,
             foreign: self.foreign || other.foreign,
         }
@@ -183,7 +227,7 @@ pub fn is_plain(ruby: &Ruby, object: Value) -> bool {
 
 /// Keys and values by turns, where the GC sees them.
 pub enum Entries<'a> {
-    Stack(&'a [Value]),
+    Stack(&'a mut [Value]),
     Heap(RArray),
 }
 
@@ -202,10 +246,14 @@ impl Entries<'_> {
         }
     }
 
-    fn copy(&self, range: Range<usize>, chunk: &mut [Value]) -> Result<(), Error> {
-        range
-            .zip(chunk)
-            .try_for_each(|(index, slot)| self.at(index).map(|value| *slot = value))
+    fn put(&mut self, index: usize, value: Value) -> Result<(), Error> {
+        match self {
+            Self::Stack(values) => {
+                values[index] = value;
+                Ok(())
+            }
+            Self::Heap(array) => array.store(index as isize, value),
+        }
     }
 }
 
@@ -213,31 +261,41 @@ impl Entries<'_> {
 /// make it one that compares by identity, so that all of its pairs are there.
 pub fn build(
     ruby: &Ruby,
-    entries: &Entries,
+    mut entries: Entries,
     keys: &Keys,
     allowance: &mut Allowance,
     pace: &mut Pace,
 ) -> Result<RHash, Error> {
     let hash = ruby.hash_new();
+    let mut repeated = Vec::new();
     if keys.by_identity() {
         let _: Value = hash.funcall("compare_by_identity", ())?;
     } else {
-        keys.pay(entries, allowance, pace)?;
-        if let (Entries::Stack(values), true) = (entries, keys.containers.is_empty()) {
+        repeated = keys.pay(&mut entries, allowance, pace)?;
+        if let (Entries::Stack(values), true) = (&entries, keys.containers.is_empty()) {
             hash.bulk_insert(values)?;
             return Ok(hash);
         }
     }
-    let size = entries.len();
-    let step = if keys.containers.is_empty() { CHUNK } else { 2 };
-    for start in (0..size).step_by(step) {
+    let mut repeated = repeated.into_iter().peekable();
+    let mut left = (0..entries.len())
+        .step_by(2)
+        .filter(|index| repeated.next_if_eq(index).is_none());
+    let step = keys.chunk();
+    loop {
         let mut chunk = [ruby.qnil().as_value(); CHUNK];
-        let end = size.min(start + step);
-        pace.values(end - start)?;
-        entries.copy(start..end, &mut chunk)?;
-        insert(hash, &chunk[..end - start])?;
+        let mut filled = 0;
+        for index in left.by_ref().take(step / 2) {
+            chunk[filled] = entries.at(index)?;
+            chunk[filled + 1] = entries.at(index + 1)?;
+            filled += 2;
+        }
+        if filled == 0 {
+            return Ok(hash);
+        }
+        pace.values(filled)?;
+        insert(hash, &chunk[..filled])?;
     }
-    Ok(hash)
 }
 
 /// Not `bulk_insert`, which moves the whole table each time.

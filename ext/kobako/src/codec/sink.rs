@@ -11,7 +11,10 @@ use magnus::{
 };
 
 use super::{FAULT, Handles, pace::Pace};
-use crate::{errors, runtime::deadline::Deadline};
+use crate::{
+    errors,
+    runtime::{deadline::Deadline, native_stack},
+};
 
 /// What an object that becomes a handle costs, in values.
 const LOOK_UP: usize = 8;
@@ -62,6 +65,7 @@ impl<'a> Sink<'a> {
         } else if let Some(symbol) = Symbol::from_value(value) {
             self.symbol(symbol)
         } else if let Some(array) = RArray::from_value(value) {
+            native_stack::check_call(self.ruby)?;
             check(self.writer.array(array.len()))?;
             (0..array.len()).try_for_each(|index| {
                 self.pace.values(1)?;
@@ -83,8 +87,12 @@ impl<'a> Sink<'a> {
     }
 
     fn hash(&mut self, hash: RHash) -> Result<(), Error> {
+        native_stack::check_call(self.ruby)?;
         let mut left = hash.len();
         check(self.writer.map(left))?;
+        if left == 0 {
+            return Ok(());
+        }
         let changed = || errors::unsupported("a Hash lost or gained keys while it was sent");
         hash.foreach(|key: Value, value: Value| {
             left = left.checked_sub(1).ok_or_else(changed)?;

@@ -10,7 +10,10 @@ use super::{
     keys::{self, Allowance, Content, Entries, Keys},
     pace::Pace,
 };
-use crate::{errors, runtime::deadline::Deadline};
+use crate::{
+    errors,
+    runtime::{deadline::Deadline, native_stack},
+};
 
 /// Values that are collected on the stack, where the GC sees them, before they go into a container.
 const CHUNK: usize = 16;
@@ -22,6 +25,7 @@ static FETCH: LazyId = LazyId::new("fetch");
 /// A message that is read.
 pub struct Source<'a> {
     ruby: &'a Ruby,
+    bytes: &'a [u8],
     reader: Reader<'a>,
     handles: Handles,
     pace: Pace,
@@ -42,6 +46,7 @@ impl<'a> Source<'a> {
     ) -> kobako_wire::Result<Self> {
         Ok(Self {
             ruby,
+            bytes,
             reader: Reader::new(bytes)?,
             handles,
             pace: Pace::new(deadline),
@@ -72,6 +77,7 @@ impl<'a> Source<'a> {
             Token::Int(integer) => ruby.integer_from_i64(integer).as_value(),
             Token::UInt(integer) => ruby.integer_from_u64(integer).as_value(),
             Token::Float(float) => {
+                self.content.float = true;
                 self.content.not_a_number |= float.is_nan();
                 ruby.float_from_f64(float).as_value()
             }
@@ -97,12 +103,8 @@ impl<'a> Source<'a> {
 
     /// The Array of the next `length` values.
     pub fn array(&mut self, length: usize) -> Result<RArray, Error> {
+        native_stack::check_call(self.ruby)?;
         let array = self.ruby.ary_new_capa(length);
-        self.fill(array, length)?;
-        Ok(array)
-    }
-
-    fn fill(&mut self, array: RArray, length: usize) -> Result<(), Error> {
         let mut left = length;
         while left > 0 {
             let size = left.min(CHUNK);
@@ -114,11 +116,15 @@ impl<'a> Source<'a> {
             array.cat(&chunk[..size])?;
             left -= size;
         }
-        Ok(())
+        Ok(array)
     }
 
     /// The Hash of the next `length` pairs.
     pub fn hash(&mut self, length: usize) -> Result<RHash, Error> {
+        if length == 0 {
+            return Ok(self.ruby.hash_new());
+        }
+        native_stack::check_call(self.ruby)?;
         let mut keys = Keys::default();
         if length * 2 <= CHUNK {
             self.pace.values(length * 2)?;
@@ -127,7 +133,7 @@ impl<'a> Source<'a> {
                 pair[0] = self.key(index * 2, &mut keys)?;
                 pair[1] = self.value()?;
             }
-            return self.build(&Entries::Stack(&chunk[..length * 2]), &keys);
+            return self.build(Entries::Stack(&mut chunk[..length * 2]), &keys);
         }
         let entries = self.ruby.ary_new_capa(length * 2);
         let mut index = 0;
@@ -142,21 +148,22 @@ impl<'a> Source<'a> {
             }
             entries.cat(&chunk[..size])?;
         }
-        self.build(&Entries::Heap(entries), &keys)
+        self.build(Entries::Heap(entries), &keys)
     }
 
-    fn key(&mut self, index: usize, keys: &mut Keys) -> Result<Value, Error> {
+    fn key(&mut self, index: usize, keys: &mut Keys<'a>) -> Result<Value, Error> {
         let outer = mem::take(&mut self.content);
         let start = self.reader.position();
         self.keys += 1;
         let key = self.value()?;
         self.keys -= 1;
-        keys.note(index, key, self.reader.position() - start, self.content);
+        let bytes = &self.bytes[start..self.reader.position()];
+        keys.note(index, key, bytes, self.content);
         self.content = outer.and(self.content);
         Ok(key)
     }
 
-    fn build(&mut self, entries: &Entries, keys: &Keys) -> Result<RHash, Error> {
+    fn build(&mut self, entries: Entries, keys: &Keys) -> Result<RHash, Error> {
         keys::build(
             self.ruby,
             entries,

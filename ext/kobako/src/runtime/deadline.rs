@@ -3,6 +3,7 @@
 use std::time::{Duration, Instant};
 
 use magnus::Error;
+use rustix::time::{ClockId, clock_gettime};
 
 use super::trap::Stop;
 use crate::errors;
@@ -30,4 +31,13 @@ impl Deadline {
         self.check(Instant::now())
             .map_err(|stop| errors::stopped(self.operation, &stop))
     }
+}
+
+/// The instant at which the monotonic clock showed so many seconds; now if that is to come.
+pub fn instant_of(seconds: f64) -> Instant {
+    let now = clock_gettime(ClockId::Monotonic);
+    let now = Duration::new(now.tv_sec.cast_unsigned(), now.tv_nsec as u32);
+    let passed = Duration::try_from_secs_f64(now.as_secs_f64() - seconds).unwrap_or_default();
+    let instant = Instant::now();
+    instant.checked_sub(passed).unwrap_or(instant)
 }

@@ -9,7 +9,7 @@ use super::{
     fork::AtLarge,
     gvl,
     invocation::{Answer, Step},
-    ticker,
+    native_stack, ticker,
     trap::Stop,
 };
 use crate::{codec, errors};
@@ -60,14 +60,22 @@ impl Runtime {
         if !self.is_running() || self.ended.get().is_some() {
             return Err(errors::inactive());
         }
+        if let Err(stop) = native_stack::check() {
+            return Err(self.stopped(stop));
+        }
         let stop = match self.advance(ruby, Some(Answer::Yield(arguments)))? {
             Reached::BlockEnd(response) => return Ok(response),
             Reached::End(Err(stop)) => stop,
             Reached::End(Ok(_)) => Stop::Wire("the guest ended inside a block".into()),
         };
+        Err(self.stopped(stop))
+    }
+
+    /// Ends the invocation, and gives the exception for it.
+    fn stopped(&self, stop: Stop) -> Error {
         let error = errors::stopped(self.operation(), &stop);
         self.end(stop);
-        Err(error)
+        error
     }
 
     /// Ends the invocation, whatever the service makes of it whose block is under way: the guest cannot go on
@@ -87,8 +95,16 @@ impl Runtime {
                 Step::Dispatch(request) => request,
                 Step::Tick => unreachable!("a segment goes on after ticks"),
             };
-            let response = dispatch::serve(ruby, &self.handler, request, self.deadline());
-            let response = response.inspect_err(|_| self.end(Stop::LeftBlock))?;
+            let response = match native_stack::check() {
+                Ok(()) => dispatch::serve(ruby, &self.handler, request, self.deadline()),
+                Err(stop) => return Ok(Reached::End(Err(stop))),
+            };
+            let response = match response {
+                Err(error) if error.is_kind_of(ruby.exception_sys_stack_error()) => {
+                    return Ok(Reached::End(Err(Stop::RubyStack)));
+                }
+                response => response.inspect_err(|_| self.end(Stop::LeftBlock))?,
+            };
             if let Some(stop) = self.ended.get() {
                 return Ok(Reached::End(Err((*stop).clone())));
             }

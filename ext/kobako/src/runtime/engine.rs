@@ -48,6 +48,14 @@ pub fn shared() -> Result<&'static Shared, SetupFailure> {
     Ok(SHARED.get_or_init(|| shared))
 }
 
+/// Whether every slot for an invocation is taken.
+pub fn is_full() -> bool {
+    let metrics = SHARED
+        .get()
+        .and_then(|shared| shared.engine.pooling_allocator_metrics());
+    metrics.is_some_and(|metrics| metrics.core_instances() >= u64::from(MAX_INVOCATIONS))
+}
+
 /// Makes every running guest look at its deadline and its interrupts.
 pub fn tick() {
     if let Some(shared) = SHARED.get() {
@@ -100,7 +108,8 @@ fn configure(pooling: bool) -> Config {
 fn pool() -> PoolingAllocationConfig {
     let mut pool = PoolingAllocationConfig::new();
     pool.total_core_instances(MAX_INVOCATIONS)
-        .total_memories(MAX_INVOCATIONS)
+        // One for the guest, and one for the exceptions that it throws.
+        .total_memories(2 * MAX_INVOCATIONS)
         .total_tables(MAX_INVOCATIONS)
         .total_gc_heaps(MAX_INVOCATIONS)
         .total_stacks(MAX_STACKS)

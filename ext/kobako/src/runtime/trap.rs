@@ -5,6 +5,8 @@ use std::time::Duration;
 use wasmtime::{Error, PoolConcurrencyLimitError, Trap};
 use wasmtime_wasi::I32Exit;
 
+use super::native_stack;
+
 /// The reasons for which a guest is stopped.
 #[derive(Clone, Debug, thiserror::Error)]
 pub enum Stop {
@@ -38,6 +40,15 @@ pub enum Stop {
     /// Services and blocks call each other too deeply.
     #[error("services and blocks nest deeper than {limit} calls (call them in sequence)")]
     Nesting { limit: u32 },
+    /// Services and blocks, or a service by itself, nest too deeply for the stack of their thread or fiber.
+    #[error(
+        "calls nest too deeply: {} KiB are left of the native stack, {} KiB are needed (call services and blocks in sequence)",
+        left >> 10, native_stack::RESERVE >> 10
+    )]
+    NativeStack { left: usize },
+    /// A service recursed until Ruby's stack was full.
+    #[error("a service nested calls until Ruby's stack was full (stack level too deep)")]
+    RubyStack,
     /// A service went on after Ruby had left its block in the middle.
     #[error(
         "a service kept back what ended its block, such as an interrupt, a throw or an exit (let it pass)"

@@ -1,0 +1,94 @@
+//! How much is left of the native stack that Ruby code and this extension run on.
+//!
+//! A stack that overflows in native code makes Ruby jump over its frames: nothing there is dropped, and a sandbox
+//! would stay as if it ran. So native code begins only where it has room to end.
+
+use std::{cell::Cell, hint, ops::Range, sync::OnceLock};
+
+use magnus::{Error, RModule, Ruby, prelude::*};
+
+use super::trap::Stop;
+
+/// Bytes that must be left for a guest to start, a service to be called, and each level of a message.
+pub const RESERVE: usize = 128 << 10;
+
+/// Bytes of a fiber's stack where Ruby does not say.
+const FIBER_STACK: usize = 512 << 10;
+
+static FIBERS: OnceLock<usize> = OnceLock::new();
+
+thread_local! {
+    /// Where this thread's own stack is.
+    static THREAD: Cell<Option<Range<usize>>> = const { Cell::new(None) };
+}
+
+/// An error unless native code has room to begin.
+pub fn check() -> Result<(), Stop> {
+    match left() {
+        left if left < RESERVE => Err(Stop::NativeStack { left }),
+        _ => Ok(()),
+    }
+}
+
+/// The same for a call that comes from Ruby: the exception that Ruby has for it.
+pub fn check_call(ruby: &Ruby) -> Result<(), Error> {
+    check().map_err(|stop| {
+        let class = ruby.exception_sys_stack_error();
+        Error::new(class, format!("stack level too deep: {stop}"))
+    })
+}
+
+/// Bytes that are left below this frame.
+fn left() -> usize {
+    let frame = 0u8;
+    let here = hint::black_box(&raw const frame) as usize;
+    let own = THREAD.take().unwrap_or_else(bounds);
+    THREAD.set(Some(own.clone()));
+    if own.contains(&here) {
+        return here - own.start;
+    }
+    // SAFETY: called by a Ruby thread; no pointer is asked for.
+    let words = unsafe { rb_sys::ruby_stack_length(std::ptr::null_mut()) };
+    let size = FIBERS.get().copied().unwrap_or(FIBER_STACK);
+    size.saturating_sub(words as usize * size_of::<usize>())
+}
+
+#[cfg(target_os = "linux")]
+fn bounds() -> Range<usize> {
+    use std::{mem::MaybeUninit, ptr};
+
+    let mut attributes = MaybeUninit::<libc::pthread_attr_t>::uninit();
+    let (mut start, mut size) = (ptr::null_mut(), 0);
+    // SAFETY: the attributes are those of this thread, read and destroyed once they are there.
+    unsafe {
+        if libc::pthread_getattr_np(libc::pthread_self(), attributes.as_mut_ptr()) != 0 {
+            return 0..usize::MAX;
+        }
+        libc::pthread_attr_getstack(attributes.as_ptr(), &raw mut start, &raw mut size);
+        libc::pthread_attr_destroy(attributes.as_mut_ptr());
+    }
+    start as usize..start as usize + size
+}
+
+#[cfg(target_os = "macos")]
+fn bounds() -> Range<usize> {
+    // SAFETY: both ask about this thread.
+    let (end, size) = unsafe {
+        let thread = libc::pthread_self();
+        (
+            libc::pthread_get_stackaddr_np(thread) as usize,
+            libc::pthread_get_stacksize_np(thread),
+        )
+    };
+    end - size..end
+}
+
+/// Asks Ruby how large the stacks of fibers are.
+pub fn init(ruby: &Ruby) {
+    let parameters = ruby
+        .class_object()
+        .const_get::<_, RModule>("RubyVM")
+        .and_then(|vm| vm.const_get::<_, magnus::RHash>("DEFAULT_PARAMS"))
+        .and_then(|all| all.lookup::<_, usize>(ruby.to_symbol("fiber_machine_stack_size")));
+    FIBERS.get_or_init(|| parameters.unwrap_or(FIBER_STACK));
+}
