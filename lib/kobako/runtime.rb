@@ -31,6 +31,10 @@ module Kobako
     #   @param object [BasicObject]
     #   @return [Class] its singleton class if it has one, else its class; none is made
 
+    # @!method self.raw_message(exception)
+    #   @param exception [Exception]
+    #   @return [Object] what it was made with; no code of the exception runs
+
     # @!method self.redefined?(klass, name)
     #   @param klass [Class]
     #   @param name [Symbol] of a method

@@ -135,11 +135,9 @@ pub fn costly(reason: impl Display) -> Error {
     raise(&COSTLY, reason)
 }
 
-/// What such an exception says; `None` of another.
-pub fn costly_reason(ruby: &Ruby, error: &Error) -> Option<String> {
-    error
-        .is_kind_of(ruby.get_inner(&COSTLY))
-        .then(|| error.to_string())
+/// Whether it is such an exception.
+pub fn is_costly(ruby: &Ruby, error: &Error) -> bool {
+    error.is_kind_of(ruby.get_inner(&COSTLY))
 }
 
 /// The exception for bytes that do not decode.

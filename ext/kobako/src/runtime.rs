@@ -42,7 +42,7 @@ use magnus::{
     gc::Marker,
     kwargs, method,
     prelude::*,
-    rb_sys::{AsRawId, AsRawValue, FromRawValue},
+    rb_sys::{AsRawId, AsRawValue, FromRawValue, protect},
     scan_args::scan_args,
     value::{Id, Opaque, StaticSymbol},
 };
@@ -359,6 +359,17 @@ pub fn class_of(object: Value) -> Value {
     unsafe { Value::from_raw((*(raw as *const rb_sys::RBasic)).klass) }
 }
 
+/// What the exception was made with, which is not asked for its text: nil, a String, or what Ruby or the application
+/// put there to be formatted later.
+fn raw_message(exception: Value) -> Result<Value, Error> {
+    protect(|| {
+        // SAFETY: every object may be asked; the name is no instance variable of Ruby code.
+        unsafe { rb_sys::rb_attr_get(exception.as_raw(), rb_sys::rb_intern2(c"mesg".as_ptr(), 4)) }
+    })
+    // SAFETY: what Ruby gave is alive.
+    .map(|raw| unsafe { Value::from_raw(raw) })
+}
+
 /// Whether the class has the method, public or not, by anybody but Ruby itself at its start.
 fn is_redefined(class: Value, name: StaticSymbol) -> bool {
     let (class, name) = (class.as_raw(), Id::from(name).as_raw());
@@ -395,6 +406,7 @@ pub fn init(ruby: &Ruby, kobako: RModule) -> Result<(), Error> {
     native_stack::init(ruby);
     class.define_singleton_method("from_path", function!(Runtime::from_path, -1))?;
     class.define_singleton_method("class_of", function!(class_of, 1))?;
+    class.define_singleton_method("raw_message", function!(raw_message, 1))?;
     class.define_singleton_method("redefined?", function!(is_redefined, 2))?;
     class.define_singleton_method("restoring=", function!(Runtime::set_restoring, 1))?;
     class.define_singleton_method("slots_in_use", function!(Runtime::slots_in_use, 0))?;

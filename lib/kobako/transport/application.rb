@@ -33,6 +33,10 @@ module Kobako
           @verdicts[file]
         end
 
+        # @param file [String] as in a source location
+        # @return [Boolean] whether that file is part of Ruby itself
+        def library?(file) = file.start_with?("<internal:") || below?(file, library_folders)
+
         # @param mod [Module]
         # @return [Boolean] whether Ruby itself brought this class or module along
         def ruby?(mod)

@@ -1,5 +1,7 @@
 # frozen_string_literal: true
 
+require_relative "wording"
+
 module Kobako
   module Transport
     # The latest exceptions of services that became faults, by the fault's message: the host finds the cause
@@ -36,15 +38,7 @@ module Kobako
       def message(exception)
         klass = CLASS.bind_call(exception)
         klass = klass.superclass until (name = NAME.bind_call(klass))
-        cut("#{name}: #{utf8(own_message(exception))}")
-      end
-
-      # The exception's own words, without the lines of source and the guesses that Ruby adds for developers.
-      def own_message(exception)
-        text = exception.respond_to?(:original_message) ? exception.original_message : exception.message
-        text.is_a?(String) ? text : ""
-      rescue StandardError
-        ""
+        cut("#{name}: #{utf8(Wording.of(exception))}")
       end
 
       def utf8(text)

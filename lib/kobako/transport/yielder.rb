@@ -30,13 +30,15 @@ module Kobako
       # @raise [GuestException] when the block raised
       # @raise [LocalJumpError] when the call has ended
       # @raise [Kobako::Error] when it is called from elsewhere
-      # @raise [TypeError] for a value that cannot cross
+      # @raise [TypeError] for a value that cannot cross, in either direction
       # @raise [TrapError] when the guest was stopped
       def call(values)
         check
         @runtime.call_block(values, self)
       rescue Codec::UnsupportedType => e
         raise TypeError, "the block of #{label} cannot take this: #{e.message}"
+      rescue CostlyValue => e
+        raise TypeError, "the value of the block of #{label} cannot cross: #{e.message}"
       end
 
       # The block broke.

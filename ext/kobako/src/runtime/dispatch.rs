@@ -136,13 +136,7 @@ fn value_of(
     deadline: Option<Deadline>,
 ) -> Result<Value, Error> {
     codec::decode(ruby, bytes, handles, deadline).or_else(|error| {
-        if let Some(reason) = errors::costly_reason(ruby, &error) {
-            return Err(Error::new(
-                ruby.exception_type_error(),
-                format!("the value of a block cannot cross: {reason}"),
-            ));
-        }
-        if !errors::is_refusal(ruby, &error) {
+        if errors::is_costly(ruby, &error) || !errors::is_refusal(ruby, &error) {
             return Err(error);
         }
         let reason = format!("a yield response cannot be decoded: {error}");
