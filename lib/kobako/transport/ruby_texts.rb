@@ -61,19 +61,11 @@ module Kobako
         # @param text [Object] what it was made with
         # @return [String] what it is about
         def for(klass, exception, text)
-          beginning = text[BEGINNING] if String === text && text.ascii_only? # rubocop:disable Style/CaseEquality
-          return beginning if beginning
-
           case exception
           when NameError then name_error(exception)
-          when FrozenError then "can't modify frozen #{if receiver?(exception,
-                                                                    FrozenError)
-                                                         frozen(exception)
-                                                       else
-                                                         "object"
-                                                       end}"
+          when FrozenError then "can't modify frozen #{receiver?(exception, FrozenError) ? frozen(exception) : "object"}"
           when SystemCallError then SystemCallError.new(ERRNO.bind_call(exception)).message
-          else TEXTS.find { |error, _| klass <= error }&.last || OTHER
+          else beginning(text) || TEXTS.find { |error, _| klass <= error }&.last || OTHER
           end
         end
 
@@ -88,6 +80,8 @@ module Kobako
         end
 
         private
+
+        def beginning(text) = String === text && text.ascii_only? ? text[BEGINNING] : nil # rubocop:disable Style/CaseEquality
 
         def name_error(exception)
           name = NAME_OF.bind_call(exception).to_s
