@@ -63,7 +63,7 @@ module Kobako
         def for(klass, exception, text)
           case exception
           when NameError then name_error(exception)
-          when FrozenError then "can't modify frozen #{receiver?(exception, FrozenError) ? frozen(exception) : "object"}"
+          when FrozenError then "can't modify frozen #{frozen(exception)}"
           when SystemCallError then SystemCallError.new(ERRNO.bind_call(exception)).message
           else beginning(text) || TEXTS.find { |error, _| klass <= error }&.last || OTHER
           end
@@ -114,7 +114,11 @@ module Kobako
           end
         end
 
-        def frozen(exception) = class_name(CLASS.bind_call(RECEIVERS.fetch(FrozenError).bind_call(exception)))
+        def frozen(exception)
+          return "object" unless receiver?(exception, FrozenError)
+
+          class_name(CLASS.bind_call(RECEIVERS.fetch(FrozenError).bind_call(exception)))
+        end
 
         def class_name(mod)
           mod = mod.superclass until (name = NAME.bind_call(mod)) || !(Class === mod) # rubocop:disable Style/CaseEquality
