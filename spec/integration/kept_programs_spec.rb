@@ -49,7 +49,7 @@ RSpec.describe "A program that is run again and again" do
     }.each do |kind, parts|
       it kind do
         *prepare, program = parts
-        sandbox = fresh(*prepare, timeout: 0.2, stdout_limit: 64)
+        sandbox = fresh(*prepare, timeout: kind == "a timeout" ? 0.05 : 10, stdout_limit: 64)
 
         seen, count = ten(sandbox, unique(program))
 
@@ -127,7 +127,7 @@ RSpec.describe "A program that is run again and again" do
     expect(kept(sandbox)).to eq(count)
   end
 
-  it "makes room for others: at most 512 programs and 8 MiB are kept" do
+  it "makes room for others: at most 512 programs and 8 MiB are kept", :long do
     grown, count = in_process(<<~RUBY).split.map { |number| Integer(number) }
       box = Kobako::Sandbox.new
       repeat = ->(range, lines) { range.each { |i| 8.times { box.eval(i.to_s + "\nputs 1" * lines) } } }
