@@ -48,7 +48,7 @@ RSpec.describe "Regexp in the guest" do
       end
 
       expect(peak['/(\d+)-(\w+)[a-z\w]+/i']).to be < 2 << 20
-      expect(peak['Regexp.new("(\d+)-(\w+)[a-z\w]+#{i}")']).to be > 4 << 20
+      expect(peak["Regexp.new('(\\d+)-(\\w+)[a-z]+' + i.to_s)"]).to be > 4 << 20
     end
   end
 

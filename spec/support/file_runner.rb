@@ -83,7 +83,7 @@ class FileRunner
     return ending if ending.examples.zero? && ending.passed
 
     @out.printf("%-50<file>s %6.1<seconds>f s, %<counts>s\n", file: ending.file, seconds: ending.seconds,
-                                                             counts: counts_of([ending]))
+                                                              counts: counts_of([ending]))
     @out.print(ending.printed) unless ending.printed.strip.empty?
     @out.print(ending.output) unless ending.passed
     @out.flush
