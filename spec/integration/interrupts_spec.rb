@@ -102,7 +102,7 @@ RSpec.describe "An interrupt" do
   end
 
   # Sees to it that `code` ends by the interrupt `kind`, soon, and that nothing of the invocation is left.
-  def expect_interrupted(kind, sandbox, late: self.late, &code)
+  def expect_interrupted(kind, sandbox, &code)
     interrupt, expected = interrupts.fetch(kind)
     lateness = Array.new(3) do
       @given = false
@@ -157,16 +157,18 @@ RSpec.describe "An interrupt" do
           end
         end
 
-        # Half a second of encoding; the others are as long to begin.
-        it "ends the encoding of arguments, soon", **(kind == "Thread#raise" ? {} : { long: true }) do
-          sandbox.preload(code: "Nothing = ->(*) { nil }", name: :Nothing)
-          sandbox.run(:Nothing)
-          large = [[]] * 16_000_000
-          total = elapsed { expect { sandbox.run(:Nothing, large) }.to raise_error(Kobako::MemoryLimitError) }
-          @delay = (total - sandbox.usage.wall_time) / 4
-          expect_interrupted(kind, sandbox, late: 0.1) { sandbox.run(:Nothing, large) }
+        { 2_000_000 => {}, 15_000_000 => { long: true } }.each do |size, tags|
+          it "ends the encoding of an argument of #{size} elements before the last of them is met", **tags do
+            sandbox.preload(code: "Nothing = ->(*) { nil }", name: :Nothing)
+            sandbox.run(:Nothing)
+            large = [[]] * size << (2**64)
+            expect { sandbox.run(:Nothing, large) }.to raise_error(ArgumentError, /Integer of 65 bits cannot cross/)
+            ends = []
+            expect_interrupted(kind, sandbox) { encode_often(sandbox, large, ends) }
 
-          expect(sandbox.run(:Nothing)).to be_nil
+            expect(ends).to eq([true] * 3)
+            expect(sandbox.run(:Nothing)).to be_nil
+          end
         end
       end
     end
@@ -360,6 +362,18 @@ RSpec.describe "An interrupt" do
     trace.enable(target_thread: Thread.current) { yield && false }
   rescue Interrupt
     true
+  end
+
+  # Until it is interrupted; `ends` gets whether that was before the last element of `value`, which is refused.
+  def encode_often(sandbox, value, ends)
+    loop do
+      encoding = true
+      sandbox.run(:Nothing, value)
+    rescue ArgumentError
+      encoding = false
+    ensure
+      ends << true if encoding
+    end
   end
 
   # Objects that came to be in the block; if that was left, they are in @unfinished.
