@@ -102,11 +102,11 @@ RSpec.describe "An interrupt" do
   end
 
   # Sees to it that `code` ends by the interrupt `kind`, soon, and that nothing of the invocation is left.
-  def expect_interrupted(kind, sandbox, &code)
+  def expect_interrupted(kind, sandbox, &)
     interrupt, expected = interrupts.fetch(kind)
     lateness = Array.new(3) do
       @given = false
-      ended, seconds = interrupt.call(&code)
+      ended, seconds = interrupt.call(&)
       expect(ended).to expected
       expect(sandbox.usage.wall_time).to be > 0
       expect(Kobako::Runtime.slots_in_use).to eq(slots)
@@ -157,21 +157,37 @@ RSpec.describe "An interrupt" do
           end
         end
 
-        { 2_000_000 => {}, 15_000_000 => { long: true } }.each do |size, tags|
-          it "ends the encoding of an argument of #{size} elements before the last of them is met", **tags do
-            sandbox.preload(code: "Nothing = ->(*) { nil }", name: :Nothing)
-            sandbox.run(:Nothing)
-            large = [[]] * size << (2**64)
-            expect { sandbox.run(:Nothing, large) }.to raise_error(ArgumentError, /Integer of 65 bits cannot cross/)
-            ends = []
-            expect_interrupted(kind, sandbox) { encode_often(sandbox, large, ends) }
+        it "ends the encoding of arguments, soon" do
+          sandbox.preload(code: "Nothing = ->(*) { nil }", name: :Nothing)
+          sandbox.run(:Nothing)
+          # The last element is refused: the guest does not run.
+          large = Array.new(4_000_000, []).push(2**64)
+          expect_interrupted(kind, sandbox) { loop { encode(large) } }
 
-            expect(ends).to eq([true] * 3)
-            expect(sandbox.run(:Nothing)).to be_nil
-          end
+          expect(sandbox.run(:Nothing)).to be_nil
         end
       end
     end
+  end
+
+  it "ends the encoding of arguments anywhere, for a signal, which waits for no thread's turn" do
+    kept = trap("INT", "DEFAULT")
+    sandbox.preload(code: "Nothing = ->(*) { nil }", name: :Nothing)
+    large = Array.new(15_000_000, []).push(2**64)
+    whole = Array.new(3) { worked { encode(large) } || @worked }.min
+    # It comes at any place of any of the calls.
+    parts = Array.new(20) do
+      sender = spawn("sleep 0.05; kill -INT #{Process.pid}")
+      expect { loop { worked { encode(large) } } }.to raise_error(Interrupt)
+      Process.wait(sender)
+      break [@worked] if @worked < whole / 2
+
+      @worked
+    end
+
+    expect(parts.min).to be < whole / 2
+  ensure
+    trap("INT", kept)
   end
 
   it "is the service's own failure when a StandardError is raised in a service, as if it had raised it" do
@@ -364,16 +380,19 @@ RSpec.describe "An interrupt" do
     true
   end
 
-  # Until it is interrupted; `ends` gets whether that was before the last element of `value`, which is refused.
-  def encode_often(sandbox, value, ends)
-    loop do
-      encoding = true
-      sandbox.run(:Nothing, value)
-    rescue ArgumentError
-      encoding = false
-    ensure
-      ends << true if encoding
-    end
+  # The last element of `value` is to be one that is refused.
+  def encode(value)
+    sandbox.run(:Nothing, value)
+  rescue ArgumentError => e
+    raise unless e.message.match?(/Integer of 65 bits/)
+  end
+
+  # Seconds of a processor that this thread had for the block, however busy others keep it; in @worked.
+  def worked
+    before = Process.clock_gettime(Process::CLOCK_THREAD_CPUTIME_ID)
+    yield
+  ensure
+    @worked = Process.clock_gettime(Process::CLOCK_THREAD_CPUTIME_ID) - before
   end
 
   # Objects that came to be in the block; if that was left, they are in @unfinished.

@@ -116,5 +116,7 @@ if $PROGRAM_NAME == __FILE__
   Dir.chdir(File.expand_path("../..", __dir__))
   $LOAD_PATH.unshift("lib", "spec")
   require "kobako"
-  exit FileRunner.new(ARGV).run
+  files, options = ARGV.partition { |argument| argument.end_with?("_spec.rb") }
+  files = FileRunner.files if files.empty?
+  exit FileRunner.new(options, files:).run
 end
