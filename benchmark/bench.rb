@@ -8,6 +8,7 @@ require "tmpdir"
 require_relative "support/clock"
 require_relative "support/empty_guest"
 require_relative "support/fresh_process"
+require_relative "support/limit_rows"
 require_relative "support/native_mruby"
 require_relative "support/report"
 require_relative "support/thread_rows"
@@ -24,7 +25,9 @@ class Bench
     "1,000 puts of 64 bytes" => ["line = 'x' * 64; 1_000.times { puts line }", 6e-4],
     "512 KiB string as result" => ["'x' * (512 << 10)", 2.5e-4],
     "1,000 small hashes as result" => ["Array.new(1_000) { |i| { 'id' => i, name: 'n', ok: true } }", 1.2e-3],
-    "10,000 integers as result" => ["Array.new(10_000) { |i| i }", 8e-4]
+    "10,000 integers as result" => ["Array.new(10_000) { |i| i }", 8e-4],
+    "10,000 new Symbols" => ["10_000.times { |i| :\"name_\#{i}\" }; 1", nil],
+    "100,000 new Symbols" => ["100_000.times { |i| :\"name_\#{i}\" }; 1", nil]
   }.freeze
 
   def initialize
@@ -41,6 +44,7 @@ class Bench
     nil_invocations
     programs
     SCRIPTS.each { |title, (script, target)| script_row(title, script, target) }
+    LimitRows.new(@report).add
     ThreadRows.new(@report).add
     TransportRows.new(@report, empty: @empty).add
     ValueRows.new(@report).add

@@ -2,12 +2,22 @@
 
 require "rbconfig"
 
-desc "Run the specs"
+desc "Run the specs, but for the long ones"
 task spec: :compile do
-  ruby "-S", "rspec"
+  ruby "spec/support/file_runner.rb"
 end
 
 namespace :spec do
+  desc "Run the specs of large volumes and of long waits"
+  task long: :compile do
+    ruby "spec/support/file_runner.rb", "--tag", "long"
+  end
+
+  desc "Run the specs twenty times in a row, or so many, beside four processes that keep the processors busy"
+  task :steady, [:runs] => :compile do |_, arguments|
+    ruby "spec/support/steady.rb", arguments.fetch(:runs, "20")
+  end
+
   desc "Run the specs of the native boundary with a garbage collection at every allocation in native calls"
   task gc_stress: :compile do
     sh({ "KOBAKO_GC_STRESS" => "1" }, RbConfig.ruby, "-S", "rspec", "--tag", "gc_stress")

@@ -9,7 +9,8 @@ require "kobako"
 require "support/gc_stress" if ENV["KOBAKO_GC_STRESS"]
 
 RSpec.configure do |config|
-  config.filter_run_excluding(auto_compact: true)
+  # What takes long by its volume or its waits: `rake spec:long`.
+  config.filter_run_excluding(auto_compact: true, long: true)
   config.disable_monkey_patching!
   config.raise_errors_for_deprecations!
   config.warnings = true

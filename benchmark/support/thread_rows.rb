@@ -20,9 +20,28 @@ class ThreadRows
       boxes.each { |box| box.eval(script) }
       @report.add(title, Clock.median_of(Array.new(ROUNDS) { ratio(boxes, script) }), unit: :times, target:)
     end
+    @report.add("processor time of 8 threads that call services, of in sequence", processor_time_ratio,
+                unit: :times, target: 1.1)
   end
 
   private
+
+  # The least of some runs, for the caches.
+  def processor_time_ratio
+    boxes = Array.new(8) { sandbox }
+    code = "n = 0; 5_000.times { n = Host::Next.call(n) }; n"
+    in_sequence, in_threads = Array.new(5) do
+      [processor_time { boxes.each { |box| box.eval(code) } },
+       processor_time { boxes.map { |box| Thread.new { box.eval(code) } }.each(&:join) }]
+    end.transpose.map(&:min)
+    in_threads / in_sequence
+  end
+
+  def processor_time
+    before = Process.clock_gettime(Process::CLOCK_PROCESS_CPUTIME_ID)
+    yield
+    Process.clock_gettime(Process::CLOCK_PROCESS_CPUTIME_ID) - before
+  end
 
   def sandbox = Kobako::Sandbox.new.tap { |box| box.define(:Host).bind(:Next, ->(number) { number + 1 }) }
 

@@ -22,33 +22,35 @@ RSpec.describe "Invocations on the fibers of one thread" do
     end
   end
 
-  it "interleave 100 whose services sleep: all take as long as one" do
+  it "interleave 100 whose services sleep: each until all are there" do
     ended = []
-    taken = elapsed do
-      scheduled do
-        100.times do |number|
-          sleeping = sandbox(Nap: ->(seconds) { sleep(seconds) && seconds })
-          Fiber.schedule do
-            ended << [number, sleeping.eval("Host::Nap.call(0.5); print #{number}; #{number}"), sleeping.stdout]
-          end
+    inside = 0
+    meet = lambda do
+      inside += 1
+      wait_until { inside == 100 }
+    end
+    scheduled do
+      100.times do |number|
+        sleeping = sandbox(timeout: 60, Meet: meet)
+        Fiber.schedule do
+          ended << [number, sleeping.eval("Host::Meet.call; print #{number}; #{number}"), sleeping.stdout]
         end
       end
     end
 
     expect(ended.sort).to eq(Array.new(100) { |number| [number, number, number.to_s] })
-    expect(taken).to be_between(0.5, 5)
   end
 
   it "end in any order" do
     ended = []
     scheduled do
-      [0.3, 0.1, 0.2, 0].each do |seconds|
-        sleeping = sandbox(Nap: ->(time) { sleep(time) && time })
-        Fiber.schedule { ended << sleeping.eval("Host::Nap.call(#{seconds})") }
+      [3, 1, 2, 0].each do |turn|
+        sleeping = sandbox(Wait: ->(number) { wait_until { ended.size == number } || number })
+        Fiber.schedule { ended << sleeping.eval("Host::Wait.call(#{turn})") }
       end
     end
 
-    expect(ended).to eq([0, 0.1, 0.2, 0.3])
+    expect(ended).to eq([0, 1, 2, 3])
   end
 
   it "go on when what their services read arrives" do
@@ -75,29 +77,37 @@ RSpec.describe "Invocations on the fibers of one thread" do
 
   it "interleave in the blocks of services that sleep around them" do
     ended = []
-    each = lambda do |count, &block|
-      Array.new(count) { |turn| sleep(0.02) && block.call(turn) }.tap { sleep(0.01) }
+    inside = 0
+    # Around the first block and within it, each waits until all are there.
+    meet = lambda do |total|
+      inside += 1
+      wait_until { inside >= total }
     end
-    taken = elapsed do
-      scheduled do
-        50.times do |number|
-          yielding = sandbox(Each: each, Nap: ->(value) { sleep(0.01) && value })
-          Fiber.schedule do
-            ended << yielding.eval("Host::Each.call(3) { |turn| Host::Nap.call([#{number}, turn]) }")
-          end
+    each = lambda do |count, &block|
+      meet.call(50)
+      Array.new(count) { |turn| sleep(0.002) && block.call(turn) }
+    end
+    nap = lambda do |value|
+      value.last.zero? ? meet.call(100) : sleep(0.002)
+      value
+    end
+    scheduled do
+      50.times do |number|
+        yielding = sandbox(timeout: 60, Each: each, Nap: nap)
+        Fiber.schedule do
+          ended << yielding.eval("Host::Each.call(3) { |turn| Host::Nap.call([#{number}, turn]) }")
         end
       end
     end
 
     expect(ended.sort).to eq(Array.new(50) { |number| Array.new(3) { |turn| [number, turn] } })
-    expect(taken).to be < 50 * 0.1
   end
 
   it "time out one by one while others sleep" do
     ended = []
     scheduled do
-      sleeping = sandbox(Nap: ->(seconds) { sleep(seconds) && seconds })
-      Fiber.schedule { ended << sleeping.eval("Host::Nap.call(1)") }
+      sleeping = sandbox(timeout: 60, Wait: -> { wait_until { ended.size == 3 } || 1 })
+      Fiber.schedule { ended << sleeping.eval("Host::Wait.call") }
       { "loop {}" => 0.05, "Host::Nap.call(0.1); loop {}" => 0.15,
         "Host::Nap.call(0.1)" => 0.05 }.each do |code, timeout|
         late = sandbox(timeout:, Nap: ->(seconds) { sleep(seconds) && seconds })

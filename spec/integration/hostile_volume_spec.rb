@@ -32,13 +32,18 @@ RSpec.describe "A guest that asks for too much of everything", :volume do
     Symbol.all_symbols.size
   end
 
-  it "makes a million service calls, and host memory stays as it was" do
-    code = "n = 0; %d.times { n = Host::Next.call(n) }; n"
-    value, growth = grown(bind: "host.bind(:Next, ->(number) { number + 1 })",
-                          first: format(code, 10_000), code: format(code, 1_000_000))
+  # The short suite has a tenth of each large volume.
+  volumes = ->(all) { { all / 10 => {}, all => { long: true } } }
 
-    expect(value).to eq(1_000_000)
-    expect(growth).to be < 16 << 20
+  volumes[1_000_000].each do |calls, tags|
+    it "makes #{calls} service calls, and host memory stays as it was", **tags do
+      code = "n = 0; %d.times { n = Host::Next.call(n) }; n"
+      value, growth = grown(bind: "host.bind(:Next, ->(number) { number + 1 })",
+                            first: format(code, 10_000), code: format(code, calls))
+
+      expect(value).to eq(calls)
+      expect(growth).to be < 16 << 20
+    end
   end
 
   it "asks for a million handles and gets 100,000 and a clear error, and nothing is kept" do
@@ -100,14 +105,16 @@ RSpec.describe "A guest that asks for too much of everything", :volume do
     expect(sandbox.eval("[S14, Object.const_defined?(:T)]")).to eq([1, false])
   end
 
-  it "fails in services a hundred thousand times, and few of the exceptions are kept" do
-    code = "n = 0; %d.times { |i| begin; Host::Fail.call(i); rescue Kobako::ServiceError; n += 1; end }; n"
-    # Garbage between two collections makes the heap larger once.
-    value, growth = grown(bind: "host.bind(:Fail, ->(number) { raise KeyError, 'no' + number.to_s + 'x' * 1000 })",
-                          first: format(code, 20_000), code: format(code, 100_000))
+  volumes[100_000].each do |times, tags|
+    it "fails in services #{times} times, and few of the exceptions are kept", **tags do
+      code = "n = 0; %d.times { |i| begin; Host::Fail.call(i); rescue Kobako::ServiceError; n += 1; end }; n"
+      # Garbage between two collections makes the heap larger once.
+      value, growth = grown(bind: "host.bind(:Fail, ->(number) { raise KeyError, 'no' + number.to_s + 'x' * 1000 })",
+                            first: format(code, 20_000), code: format(code, times))
 
-    expect(value).to eq(100_000)
-    expect(growth).to be < 32 << 20
+      expect(value).to eq(times)
+      expect(growth).to be < 32 << 20
+    end
   end
 
   describe "of Symbols" do
@@ -124,18 +131,20 @@ RSpec.describe "A guest that asks for too much of everything", :volume do
 
     def names(range) = range.map { |number| :"guest #{object_id} #{number}" }
 
-    it "sends a million as values, keys and keywords, of which none stays" do
-      echo = dispatcher(->(*values, **words) { [values, words] })
-      echo.call(request("call", [1]))
-      before = symbols
+    volumes[100].each do |rounds, tags|
+      it "sends #{rounds * 10_000} as values, keys and keywords, of which none stays", **tags do
+        echo = dispatcher(->(*values, **words) { [values, words] })
+        echo.call(request("call", [1]))
+        before = symbols
 
-      100.times do |round|
-        values = names((round * 10_000)...((round + 1) * 10_000))
-        echo.call(request("call", [values.first(4000), values[4000, 4000].to_h { |name| [name, 1] }],
-                          values.last(2000).to_h { |name| [name, 1] }))
+        rounds.times do |round|
+          values = names((round * 10_000)...((round + 1) * 10_000))
+          echo.call(request("call", [values.first(4000), values[4000, 4000].to_h { |name| [name, 1] }],
+                            values.last(2000).to_h { |name| [name, 1] }))
+        end
+        # Those of the last round may still be on the stack.
+        expect(symbols - before).to be < 20_000
       end
-      # Those of the last round may still be on the stack.
-      expect(symbols - before).to be < 20_000
     end
 
     it "sends 100,000 as keywords that the method does not take, of which none stays" do
@@ -150,13 +159,15 @@ RSpec.describe "A guest that asks for too much of everything", :volume do
       expect(symbols - before).to be < 100
     end
 
-    it "calls methods of 100,000 different names, of which none becomes a Symbol" do
-      bare = dispatcher(HostObjects::Bare.new)
-      bare.call(request("hello", []))
-      before = symbols
+    volumes[100_000].each do |names, tags|
+      it "calls methods of #{names} different names, of which none becomes a Symbol", **tags do
+        bare = dispatcher(HostObjects::Bare.new)
+        bare.call(request("hello", []))
+        before = symbols
 
-      100_000.times { |number| bare.call(request("guest method #{object_id} #{number}", [])) }
-      expect(symbols - before).to be < 100
+        names.times { |number| bare.call(request("guest method #{object_id} #{number}", [])) }
+        expect(symbols - before).to be < 100
+      end
     end
 
     it "calls services of 100,000 different names, of which none becomes a Symbol" do
@@ -169,15 +180,18 @@ RSpec.describe "A guest that asks for too much of everything", :volume do
       expect(symbols - before).to be < 100
     end
 
-    it "sends a million from guests as values, keywords and names of methods, of which none stays" do
-      sandbox = sandbox_with(It: ->(value, **words) { [value, words] }, Bare: HostObjects::Bare.new)
-      code = "n.times { |i| s = :\"s\#{tag}-\#{i}\"; Host::It.call(s, s => s) }; " \
-             "m.times { |i| begin; Host::Bare.method_missing(:\"m\#{tag}-\#{i}\"); rescue Kobako::ServiceError; end }"
-      sandbox.eval("Host::It.call(1)")
-      before = symbols
+    volumes[10].each do |rounds, tags|
+      it "sends #{rounds * 100_000} from guests as values, keywords and names of methods, none of which stays",
+         **tags do
+        sandbox = sandbox_with(It: ->(value, **words) { [value, words] }, Bare: HostObjects::Bare.new)
+        code = "n.times { |i| s = :\"s\#{tag}-\#{i}\"; Host::It.call(s, s => s) }; " \
+               "m.times { |i| begin; Host::Bare.method_missing(:\"m\#{tag}-\#{i}\"); rescue Kobako::ServiceError; end }"
+        sandbox.eval("Host::It.call(1)")
+        before = symbols
 
-      10.times { |tag| expect(sandbox.eval("tag, n, m = #{tag}, 90_000, 10_000; #{code}; 1")).to eq(1) }
-      expect(symbols - before).to be < 1000
+        rounds.times { |tag| expect(sandbox.eval("tag, n, m = #{tag}, 90_000, 10_000; #{code}; 1")).to eq(1) }
+        expect(symbols - before).to be < 1000
+      end
     end
 
     it "raises errors and leaves panic records of different classes, of which none becomes a Symbol" do

@@ -57,7 +57,8 @@ RSpec.describe "What preload did, kept for later invocations" do
                                           ->(box) { box.run(:Same, box, box) == [box, box, true] }]
     }.each do |kind, (prepare, invocation)|
       it "with #{kind}" do
-        expect(both_ways(prepare, invocation).last).to eq(:kept)
+        timeout = kind.include?("timeout") ? 0.1 : 10
+        expect(both_ways(prepare, invocation, timeout:).last).to eq(:kept)
       end
     end
   end

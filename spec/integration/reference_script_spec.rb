@@ -100,7 +100,7 @@ RSpec.describe "A program written for kobako 0.5.0" do
       expect(sandbox.usage).to eq(Kobako::Usage::EMPTY)
       expect { sandbox.eval(code) }.to raise_error(error)
 
-      expect(sandbox.usage).to have_attributes(wall_time: be_between(1e-6, 3), memory_peak: be_between(0, 1 << 20))
+      expect(sandbox.usage).to have_attributes(wall_time: be_between(1e-6, 10), memory_peak: be_between(0, 1 << 20))
       expect(sandbox.stdout).to eq(code.include?("puts") ? "out\n" : "")
     end
   end

@@ -6,9 +6,8 @@ RSpec.describe "Regexp in the guest" do
   describe "limits" do
     it "stops a catastrophic pattern at the timeout, and the sandbox stays usable" do
       sandbox = Kobako::Sandbox.new(timeout: 0.1)
-      started = Process.clock_gettime(Process::CLOCK_MONOTONIC)
       expect { sandbox.eval('("a" * 60) =~ /^(a+)+$b/') }.to raise_error(Kobako::TimeoutError)
-      expect(Process.clock_gettime(Process::CLOCK_MONOTONIC) - started).to be < 1
+      expect(sandbox.usage.wall_time).to be < 5
       expect(sandbox.eval('"ab" =~ /b/')).to eq(1)
     end
 
@@ -42,12 +41,14 @@ RSpec.describe "Regexp in the guest" do
       expect(sandbox.eval('50_000.times { |i| Regexp.new("a" + i.to_s) }; 1')).to eq(1)
     end
 
-    it "compiles a literal once: a loop over it is no slower than one over a constant, by far" do
-      loops = ->(pattern) { "R = /(\\d+)-(\\w+)[a-z\\w]+/i; n = 0; 20_000.times { n += 1 if #{pattern} =~ \"no\" }; n" }
-      time = lambda do |code|
-        3.times.map { sandbox.eval(code) && sandbox.usage.wall_time }.min
+    it "compiles a literal once: a loop over it keeps one program, where other patterns keep one each" do
+      peak = lambda do |pattern|
+        sandbox.eval("GC.disable; n = 0; 5_000.times { |i| n += 1 if #{pattern} =~ 'no' }; n")
+        sandbox.usage.memory_peak
       end
-      expect(time[loops['/(\d+)-(\w+)[a-z\w]+/i']]).to be < time[loops["R"]] * 8
+
+      expect(peak['/(\d+)-(\w+)[a-z\w]+/i']).to be < 2 << 20
+      expect(peak["Regexp.new('(\\d+)-(\\w+)[a-z]+' + i.to_s)"]).to be > 4 << 20
     end
   end
 

@@ -105,23 +105,26 @@ RSpec.describe "Signals and stacks" do
         RUBY
       end
 
-      it "a guest that recurses in native code gets an error, too" do
-        codes = ["a = []; 100_000.times { a = [a] }; a.inspect", "a = []; 100_000.times { a = [a] }; a.flatten",
-                 "eval('(' * 100_000 + ')' * 100_000)", "class O; def ==(o) = self == o; end; O.new == 1",
-                 "o = Object.new; def o.to_s = \"\#{self}\"; o.to_s"]
-        ends = printed(<<~RUBY)
-          #{codes.inspect}.each do |code|
-            $sandbox.eval(code + "; nil")
-            puts :value
-          rescue Kobako::Error
-            puts :error
-          end
-          puts $sandbox.eval("6 * 7")
-        RUBY
+      # Flattening takes a time that grows by the square of the depth.
+      { 10_000 => {}, 100_000 => { long: true } }.each do |depth, tags|
+        it "a guest that recurses in native code gets an error, too, at depth #{depth}", **tags do
+          codes = ["a = []; 100_000.times { a = [a] }; a.inspect", "a = []; #{depth}.times { a = [a] }; a.flatten",
+                   "eval('(' * 100_000 + ')' * 100_000)", "class O; def ==(o) = self == o; end; O.new == 1",
+                   "o = Object.new; def o.to_s = \"\#{self}\"; o.to_s"]
+          ends = printed(<<~RUBY)
+            #{codes.inspect}.each do |code|
+              $sandbox.eval(code + "; nil")
+              puts :value
+            rescue Kobako::Error
+              puts :error
+            end
+            puts $sandbox.eval("6 * 7")
+          RUBY
 
-        expect(ends.lines.last).to eq("42\n")
-        expect(ends.lines.size).to eq(codes.size + 1)
-        expect(ends).to match(/\A((value|error)\n)+42\n\z/)
+          expect(ends.lines.last).to eq("42\n")
+          expect(ends.lines.size).to eq(codes.size + 1)
+          expect(ends).to match(/\A((value|error)\n)+42\n\z/)
+        end
       end
 
       it "a value of 120 levels crosses in both directions" do

@@ -171,7 +171,7 @@ RSpec.describe "What WASI grants a guest" do
       expect(attack(sandbox)).to eq(42)
       sandbox.eval("attack")
       expect(sandbox).to have_attributes(stdout: have_attributes(bytesize: 1 << 20), stdout_truncated?: true)
-      expect(sandbox.usage.wall_time).to be < 1
+      expect(sandbox.usage.wall_time).to be < 10
     end
   end
 
@@ -197,7 +197,7 @@ RSpec.describe "What WASI grants a guest" do
       rescue Kobako::TrapError => e
         expect(e.message).to start_with("Sandbox#eval failed: ")
       end
-      Process.clock_gettime(Process::CLOCK_MONOTONIC) - started < 0.25
+      Process.clock_gettime(Process::CLOCK_MONOTONIC) - started < 2.5
     end
   end
 end

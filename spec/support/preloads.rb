@@ -27,10 +27,10 @@ module Preloads
   # Four invocations with images, which are to look like four without.
   #
   # @return [Array] what was seen, which is the same each time, and how the preload was prepared in the end
-  def both_ways(prepare, invocation)
+  def both_ways(prepare, invocation, timeout: 10)
     images, replays = [true, false].map do |restoring|
       Kobako::Runtime.restoring = restoring
-      sandbox = fresh(prepare, timeout: 0.3, stdout_limit: 64)
+      sandbox = fresh(prepare, timeout:, stdout_limit: 64)
       [Array.new(4) { seen(sandbox, invocation) }, preload_of(sandbox)]
     end
     expect(images[0]).to eq(replays[0])

@@ -6,6 +6,8 @@ require "rbconfig"
 # Clocks, children and other threads, for specs of what a sandbox does to the process around it.
 module Processes
   LIB = File.expand_path("../../lib", __dir__)
+  # Where this process keeps compiled code; examples set another place for a while.
+  CACHE = ENV.fetch("KOBAKO_CACHE_DIR", nil)
   MEMORY_USE = File.expand_path("memory_use", __dir__)
 
   def now = Process.clock_gettime(Process::CLOCK_MONOTONIC)
@@ -36,8 +38,9 @@ module Processes
   end
 
   # @return [String] what a Ruby process of its own prints for `script`, which has `resident` of MemoryUse; errors
-  #   included, with its end if that was a failure
+  #   included, with its end if that was a failure. It finds the gem's guest compiled.
   def in_process(script, env = {}, **options)
+    env = { "KOBAKO_CACHE_DIR" => CACHE }.merge(env)
     printed, status = Open3.capture2e(env, RbConfig.ruby, "-I#{LIB}", "-rkobako", "-r#{MEMORY_USE}", "-e",
                                       "include MemoryUse\n#{script}", **options)
     status.success? ? printed : "#{printed}#{status}"
@@ -51,10 +54,27 @@ module Processes
 
   # Runs the block while another thread is in `code`; gives that thread's result.
   def meanwhile(sandbox, code)
-    thread = Thread.new { sandbox.eval(code) }
-    thread.report_on_exception = false
-    sleep(0.02)
+    thread = running { sandbox.eval(code) }
     yield thread
     thread.value
+  end
+
+  # @return [Thread] that runs the block, which makes an invocation and is in it
+  def running(&)
+    before = Kobako::Runtime.slots_in_use
+    thread = Thread.new(&)
+    thread.report_on_exception = false
+    wait_until { Kobako::Runtime.slots_in_use > before || !thread.alive? }
+    thread
+  end
+
+  # Returns once the block gives true; raises when it did not for a minute.
+  def wait_until(pause = 0.001)
+    give_up = now + 60
+    until yield
+      raise "waited for a minute" if now > give_up
+
+      sleep(pause)
+    end
   end
 end
