@@ -1,0 +1,164 @@
+//! What one function body asks of the compiler.
+
+use std::{collections::HashSet, mem};
+
+use wasmparser::{FuncValidator, FunctionBody, Operator, WasmModuleResources};
+
+use super::{Measure, Meter, Refusal, signatures::Signatures};
+
+/// Counts one body while it is validated, and stops at the first limit that it passes.
+pub struct Body<'m> {
+    meter: &'m mut Meter,
+    signatures: &'m Signatures,
+    index: u32,
+    /// The constructs that are open, the body first.
+    open: Vec<Construct>,
+    /// Catch clauses of all the constructs that are open.
+    catches: u64,
+    blocks: u64,
+    values: u64,
+    operations: u64,
+    merges: u64,
+    handlers: u64,
+}
+
+#[derive(Default)]
+struct Construct {
+    assigned: HashSet<u32>,
+    catches: u64,
+}
+
+impl<'m> Body<'m> {
+    pub fn new(meter: &'m mut Meter, signatures: &'m Signatures, index: u32) -> Self {
+        Self {
+            meter,
+            signatures,
+            index,
+            open: vec![Construct::default()],
+            catches: 0,
+            blocks: 1,
+            values: 0,
+            operations: 0,
+            merges: 0,
+            handlers: 0,
+        }
+    }
+
+    /// Counts and validates the whole body.
+    pub fn count<R: WasmModuleResources>(
+        mut self,
+        body: &FunctionBody,
+        validator: &mut FuncValidator<R>,
+    ) -> Result<(), Refusal> {
+        self.check(Measure::BodyBytes, body.range().len() as u64)?;
+        let mut locals = self.signatures.params(self.index);
+        for group in body.get_locals_reader()? {
+            locals += u64::from(group?.0);
+            self.check(Measure::Locals, locals)?;
+        }
+        let mut reader = body.get_binary_reader();
+        validator.read_locals(&mut reader)?;
+        let mut reader = wasmparser::OperatorsReader::new(reader);
+        while !reader.eof() {
+            let (operator, at) = reader.read_with_offset()?;
+            let stack = u64::from(validator.operand_stack_height());
+            self.values = self.values.max(locals + stack);
+            self.operator(&operator)?;
+            validator.op(at, &operator)?;
+        }
+        reader.finish()?;
+        self.meter.total(Measure::Operations, self.operations)
+    }
+
+    fn operator(&mut self, operator: &Operator) -> Result<(), Refusal> {
+        let mut weight = 1;
+        match operator {
+            Operator::Block { blockty } | Operator::If { blockty } => {
+                weight += self.open(self.signatures.block(blockty), 0);
+            }
+            // Its head looks at the deadline, on a path of its own.
+            Operator::Loop { blockty } => {
+                weight += self.open(self.signatures.block(blockty), 0);
+                self.blocks += 2;
+            }
+            Operator::TryTable { try_table } => {
+                let catches = try_table.catches.len() as u64;
+                weight += self.open(self.signatures.block(&try_table.ty), catches) + catches;
+            }
+            Operator::Else | Operator::BrIf { .. } => self.blocks += 1,
+            Operator::BrTable { targets } => {
+                // Each target takes as many values as the deepest of them at most.
+                let targets = u64::from(targets.len()) + 1;
+                self.blocks += targets;
+                weight += targets;
+            }
+            Operator::End => self.close(),
+            Operator::LocalSet { local_index } | Operator::LocalTee { local_index } => {
+                if let Some(construct) = self.open.last_mut() {
+                    construct.assigned.insert(*local_index);
+                }
+            }
+            Operator::Call { function_index } | Operator::ReturnCall { function_index } => {
+                weight += self.call(self.signatures.function(*function_index));
+            }
+            Operator::CallIndirect { type_index, .. }
+            | Operator::ReturnCallIndirect { type_index, .. } => {
+                weight += self.call(self.signatures.of_type(*type_index));
+            }
+            Operator::Throw { tag_index } => weight += self.call(self.signatures.tag(*tag_index)),
+            Operator::ThrowRef => weight += self.call(0),
+            _ => {}
+        }
+        self.operations += weight;
+        self.check(Measure::BodyOperations, self.operations)?;
+        self.check(Measure::Nesting, self.open.len() as u64)?;
+        self.check(Measure::Merges, self.merges)?;
+        self.check(Measure::Handlers, self.handlers)?;
+        self.check(
+            Measure::LiveValues,
+            self.blocks.saturating_mul(self.values),
+        )
+    }
+
+    /// Gives back how many values cross the construct's bounds.
+    fn open(&mut self, values: u64, catches: u64) -> u64 {
+        self.blocks += 2;
+        self.merges += values;
+        self.catches += catches;
+        self.open.push(Construct {
+            catches,
+            ..Construct::default()
+        });
+        values
+    }
+
+    /// Where its paths meet, each local that one of them assigned is merged.
+    fn close(&mut self) {
+        let Some(closed) = self.open.pop() else { return };
+        self.merges += closed.assigned.len() as u64;
+        self.catches -= closed.catches;
+        if let Some(outer) = self.open.last_mut() {
+            let (mut more, fewer) = if outer.assigned.len() < closed.assigned.len() {
+                let more = closed.assigned;
+                (more, mem::take(&mut outer.assigned))
+            } else {
+                (mem::take(&mut outer.assigned), closed.assigned)
+            };
+            more.extend(fewer);
+            outer.assigned = more;
+        }
+    }
+
+    /// Gives back what a call of so many values weighs.
+    fn call(&mut self, values: u64) -> u64 {
+        if self.catches > 0 {
+            self.blocks += 1;
+            self.handlers += self.catches;
+        }
+        values
+    }
+
+    fn check(&mut self, measure: Measure, value: u64) -> Result<(), Refusal> {
+        self.meter.in_function(measure, value, self.index)
+    }
+}
