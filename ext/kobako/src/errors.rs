@@ -66,7 +66,7 @@ pub enum SetupFailure {
     #[error("{} is not a WebAssembly module for kobako: {} (rebuild it with rake guest:build)", .0.display(), .1)]
     NotWasm(PathBuf, String),
     /// It would keep the compiler busy for too long, or take too much memory of the host.
-    #[error("{} {}", .0.display(), .1)]
+    #[error("{} is not a WebAssembly module for kobako: {}", .0.display(), .1)]
     Refused(PathBuf, String),
     /// A module without memory.
     #[error(

@@ -9,7 +9,7 @@ mod signatures;
 use std::fmt;
 
 use wasmparser::{
-    ConstExpr, ElementItems, ElementKind, DataKind, FuncValidatorAllocations, Parser, Payload,
+    ConstExpr, DataKind, ElementItems, ElementKind, FuncValidatorAllocations, Parser, Payload,
     SectionLimited, TableInit, TypeRef, ValidPayload, Validator, WasmFeatures,
 };
 
@@ -28,35 +28,35 @@ macro_rules! measures {
 }
 
 measures! {
-    Types 2_000 "types",
+    Types 512 "types",
     Signature 64 "parameters and results of one type",
-    Imports 256 "imports",
+    Imports 64 "imports",
     Functions 20_000 "functions",
-    Exports 1_000 "exports",
-    Globals 1_000 "globals",
+    Exports 256 "exports",
+    Globals 256 "globals",
     Tables 4 "tables",
     Tags 16 "tags",
-    Elements 65_536 "elements of all element segments",
-    ElementSegments 1_000 "element segments",
-    DataSegments 20_000 "data segments",
+    Elements 8_192 "elements of all element segments",
+    ElementSegments 16 "element segments",
+    DataSegments 40_000 "data segments",
     PassiveBytes 1_048_576 "bytes of one passive data segment",
     Initialiser 8 "instructions of one constant expression",
-    CodeBytes 16_777_216 "bytes of code",
-    Operations 16_777_216 "operations",
-    BodyBytes 1_048_576 "bytes of one function",
-    BodyOperations 1_048_576 "operations of one function",
-    Locals 4_000 "locals of one function",
-    Nesting 4_000 "nested blocks of one function",
-    Merges 4_000_000 "values that meet in the blocks of one function",
-    Handlers 100_000 "catch clauses around the calls of one function",
-    LiveValues 400_000_000 "values times blocks of one function",
+    CodeBytes 8_388_608 "bytes of code",
+    Cost 4_000_000 "operations, values that meet, and the like",
+    BodyBytes 262_144 "bytes",
+    BodyOperations 100_000 "operations",
+    Locals 500 "locals",
+    Nesting 2_500 "nested blocks",
+    Loops 1_000 "loops",
+    NestedLoops 50 "nested loops",
+    Merges 40_000 "values that meet in the blocks",
+    Handlers 2_000 "catch clauses around the calls",
+    LiveValues 2_000_000 "values times blocks",
 }
 
 /// The proposals that a guest may use.
-pub const FEATURES: WasmFeatures = WasmFeatures::MVP
-    .union(WasmFeatures::MULTI_VALUE)
-    .union(WasmFeatures::BULK_MEMORY)
-    .union(WasmFeatures::REFERENCE_TYPES)
+pub const FEATURES: WasmFeatures = WasmFeatures::WASM2
+    .difference(WasmFeatures::SIMD)
     .union(WasmFeatures::TAIL_CALL)
     .union(WasmFeatures::EXTENDED_CONST)
     .union(WasmFeatures::EXCEPTIONS);
@@ -84,10 +84,21 @@ impl fmt::Display for Refusal {
     fn fmt(&self, out: &mut fmt::Formatter) -> fmt::Result {
         match self {
             Self::Invalid(reason) => out.write_str(reason),
-            Self::Excess { measure, value, function } => {
+            Self::Excess {
+                measure,
+                value,
+                function,
+            } => {
                 let (_, limit, words) = MEASURES[*measure as usize];
-                let place = function.map_or("the module".into(), |index| format!("function {index}"));
-                write!(out, "asks too much of the compiler: {place} reached {value} {words}, the limit is {limit} (split the function, or build the guest with fewer of them)")
+                write!(out, "it asks too much of the compiler: ")?;
+                if let Some(index) = function {
+                    write!(out, "function {index} has ")?;
+                }
+                write!(out, "{value} {words} or more, the limit is {limit}")?;
+                write!(
+                    out,
+                    " (build the guest with fewer; of one function: split it)"
+                )
             }
         }
     }
@@ -100,10 +111,13 @@ pub struct Meter {
 
 impl Meter {
     fn new() -> Self {
-        Self { seen: vec![0; MEASURES.len()] }
+        Self {
+            seen: vec![0; MEASURES.len()],
+        }
     }
 
-    /// The largest value of each measure, in the order of [`MEASURES`].
+    /// In the order of [`MEASURES`].
+    #[cfg(test)]
     pub fn seen(&self) -> &[u64] {
         &self.seen
     }
@@ -121,11 +135,20 @@ impl Meter {
         self.in_module(measure, self.seen[measure as usize].saturating_add(more))
     }
 
-    fn at_most(&mut self, measure: Measure, value: u64, function: Option<u32>) -> Result<(), Refusal> {
+    fn at_most(
+        &mut self,
+        measure: Measure,
+        value: u64,
+        function: Option<u32>,
+    ) -> Result<(), Refusal> {
         let seen = &mut self.seen[measure as usize];
         *seen = value.max(*seen);
         if value > MEASURES[measure as usize].1 {
-            return Err(Refusal::Excess { measure, value, function });
+            return Err(Refusal::Excess {
+                measure,
+                value,
+                function,
+            });
         }
         Ok(())
     }
@@ -198,7 +221,8 @@ impl Module {
             Payload::TypeSection(types) => self.types(types.clone()),
             Payload::ImportSection(imports) => self.imports(imports.clone()),
             Payload::FunctionSection(functions) => {
-                self.meter.total(Measure::Functions, functions.count().into())?;
+                self.meter
+                    .total(Measure::Functions, functions.count().into())?;
                 for index in functions.clone() {
                     self.signatures.add_function(index?);
                 }
@@ -231,21 +255,28 @@ impl Module {
                 self.memories += memories.count();
                 Ok(())
             }
-            Payload::ExportSection(exports) => self.meter.total(Measure::Exports, exports.count().into()),
+            Payload::ExportSection(exports) => {
+                self.meter.total(Measure::Exports, exports.count().into())
+            }
             Payload::ElementSection(elements) => self.elements(elements.clone()),
             Payload::DataSection(segments) => self.data(segments.clone()),
-            Payload::CodeSectionStart { size, .. } => self.meter.total(Measure::CodeBytes, (*size).into()),
+            Payload::CodeSectionStart { size, .. } => {
+                self.meter.total(Measure::CodeBytes, (*size).into())
+            }
             _ => Ok(()),
         }
     }
 
     fn types(&mut self, groups: SectionLimited<wasmparser::RecGroup>) -> Result<(), Refusal> {
-        self.meter.in_module(Measure::Types, groups.count().into())?;
+        self.meter
+            .in_module(Measure::Types, groups.count().into())?;
         for group in groups {
             let known = self.signatures.counts().0;
             self.signatures.add_types(&group?);
-            self.meter.in_module(Measure::Types, self.signatures.counts().0)?;
-            self.meter.in_module(Measure::Signature, self.signatures.widest(known as usize))?;
+            self.meter
+                .in_module(Measure::Types, self.signatures.counts().0)?;
+            self.meter
+                .in_module(Measure::Signature, self.signatures.widest(known as usize))?;
         }
         Ok(())
     }
@@ -262,14 +293,17 @@ impl Module {
     }
 
     fn elements(&mut self, segments: SectionLimited<wasmparser::Element>) -> Result<(), Refusal> {
-        self.meter.total(Measure::ElementSegments, segments.count().into())?;
+        self.meter
+            .total(Measure::ElementSegments, segments.count().into())?;
         for segment in segments {
             let segment = segment?;
             if let ElementKind::Active { offset_expr, .. } = &segment.kind {
                 self.initialiser(offset_expr)?;
             }
             match segment.items {
-                ElementItems::Functions(items) => self.meter.total(Measure::Elements, items.count().into())?,
+                ElementItems::Functions(items) => {
+                    self.meter.total(Measure::Elements, items.count().into())?
+                }
                 ElementItems::Expressions(_, items) => {
                     self.meter.total(Measure::Elements, items.count().into())?;
                     for item in items {
@@ -282,12 +316,15 @@ impl Module {
     }
 
     fn data(&mut self, segments: SectionLimited<wasmparser::Data>) -> Result<(), Refusal> {
-        self.meter.total(Measure::DataSegments, segments.count().into())?;
+        self.meter
+            .total(Measure::DataSegments, segments.count().into())?;
         for segment in segments {
             let segment = segment?;
             match &segment.kind {
                 DataKind::Active { offset_expr, .. } => self.initialiser(offset_expr)?,
-                DataKind::Passive => self.meter.in_module(Measure::PassiveBytes, segment.data.len() as u64)?,
+                DataKind::Passive => self
+                    .meter
+                    .in_module(Measure::PassiveBytes, segment.data.len() as u64)?,
             }
         }
         Ok(())

@@ -203,7 +203,12 @@ fn read_and_compile(
                     return Ok(module);
                 }
                 let (key, wasm, disk) = (key.clone(), wasm.clone(), disk.cloned());
-                let order = Order { key, wasm, disk, turn };
+                let order = Order {
+                    key,
+                    wasm,
+                    disk,
+                    turn,
+                };
                 Job::begin(&shared.engine, order)?
             }
         };

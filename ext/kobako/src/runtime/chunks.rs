@@ -249,3 +249,6 @@ fn operate(code: &mut Function, instruction: &Instruction) {
     }
     code.instruction(instruction);
 }
+
+#[cfg(test)]
+mod tests;

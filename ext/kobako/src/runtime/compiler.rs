@@ -5,8 +5,8 @@
 //! begins anew. The lock is taken with the GVL held and for a moment only, so no fork finds it taken.
 
 use std::{
-    path::Path,
     panic::{AssertUnwindSafe, catch_unwind},
+    path::Path,
     process,
     sync::{Arc, Condvar, Mutex, OnceLock},
     thread,
@@ -28,7 +28,7 @@ use super::{
 use crate::errors::SetupFailure;
 
 /// Threads that one module is compiled on at most: each takes memory of its own.
-const MAX_THREADS: usize = 8;
+const MAX_THREADS: usize = 4;
 /// The time between two looks for interrupts.
 const LOOK: Duration = Duration::from_millis(5);
 
@@ -132,16 +132,23 @@ impl Job {
     }
 
     fn run(&self, engine: &Engine, order: Order, starting: AtLarge) {
+        let Order {
+            key,
+            wasm,
+            disk,
+            turn,
+        } = order;
         let result = catch_unwind(AssertUnwindSafe(|| {
             warm_up(engine, starting)?;
-            let code = compile(engine, &order.wasm)?;
-            if let Some(disk) = &order.disk {
-                disk.store(&order.key, &code);
+            let code = compile(engine, &wasm)?;
+            if let Some(disk) = &disk {
+                disk.store(&key, &code);
             }
             Ok(code)
         }));
-        drop(order);
-        let result = result.unwrap_or_else(|_| Err(Failure::Failed("the compiler gave it up".into())));
+        drop(turn);
+        let result =
+            result.unwrap_or_else(|_| Err(Failure::Failed("the compiler gave it up".into())));
         let _ = self.result.set(result);
         let _guard = self.ended.0.lock().expect("no holder panics");
         self.ended.1.notify_all();
@@ -152,7 +159,10 @@ impl Job {
 /// fork does not copy, may have been at it.
 fn latest() -> Option<Arc<Job>> {
     let mut latest = LATEST.lock().expect("no holder panics");
-    if latest.as_ref().is_some_and(|job| job.owner != process::id()) {
+    if latest
+        .as_ref()
+        .is_some_and(|job| job.owner != process::id())
+    {
         std::mem::forget(latest.take());
     }
     latest.clone()
@@ -161,7 +171,8 @@ fn latest() -> Option<Arc<Job>> {
 /// Makes what the compiler makes once for a process, which a fork waits for.
 fn warm_up(engine: &Engine, _starting: AtLarge) -> Result<(), Failure> {
     static WARM: OnceLock<()> = OnceLock::new();
-    const SMALLEST: &[u8] = b"\0asm\x01\0\0\0\x01\x04\x01\x60\0\0\x03\x02\x01\0\x0a\x04\x01\x02\0\x0b";
+    const SMALLEST: &[u8] =
+        b"\0asm\x01\0\0\0\x01\x04\x01\x60\0\0\x03\x02\x01\0\x0a\x04\x01\x02\0\x0b";
     if WARM.get().is_none() {
         precompile(engine, SMALLEST)?;
         let _ = WARM.set(());
@@ -171,7 +182,8 @@ fn warm_up(engine: &Engine, _starting: AtLarge) -> Result<(), Failure> {
 
 fn compile(engine: &Engine, wasm: &[u8]) -> Result<Vec<u8>, Failure> {
     let (_, counts) = bounds::check(wasm).map_err(Failure::Refused)?;
-    let bounded = chunks::bound(wasm, counts).map_err(|error| Failure::Failed(error.to_string()))?;
+    let bounded =
+        chunks::bound(wasm, counts).map_err(|error| Failure::Failed(error.to_string()))?;
     precompile(engine, &bounded)
 }
 

@@ -20,13 +20,21 @@ pub struct Body<'m> {
     operations: u64,
     merges: u64,
     handlers: u64,
+    loops: u64,
+    nested_loops: u64,
 }
 
 #[derive(Default)]
 struct Construct {
     assigned: HashSet<u32>,
     catches: u64,
+    is_loop: bool,
 }
+
+/// Operations that one loop costs as much as.
+const LOOP_COST: u64 = 16;
+/// Values that live in a block, which cost as much as an operation.
+const VALUES_PER_OPERATION: u64 = 16;
 
 impl<'m> Body<'m> {
     pub fn new(meter: &'m mut Meter, signatures: &'m Signatures, index: u32) -> Self {
@@ -41,6 +49,8 @@ impl<'m> Body<'m> {
             operations: 0,
             merges: 0,
             handlers: 0,
+            loops: 0,
+            nested_loops: 0,
         }
     }
 
@@ -67,7 +77,13 @@ impl<'m> Body<'m> {
             validator.op(at, &operator)?;
         }
         reader.finish()?;
-        self.meter.total(Measure::Operations, self.operations)
+        let live = self.live_values() / VALUES_PER_OPERATION;
+        let cost = self.operations + self.merges + self.loops * LOOP_COST + live;
+        self.meter.total(Measure::Cost, cost)
+    }
+
+    fn live_values(&self) -> u64 {
+        self.blocks.saturating_mul(self.values)
     }
 
     fn operator(&mut self, operator: &Operator) -> Result<(), Refusal> {
@@ -80,6 +96,9 @@ impl<'m> Body<'m> {
             Operator::Loop { blockty } => {
                 weight += self.open(self.signatures.block(blockty), 0);
                 self.blocks += 2;
+                self.loops += 1;
+                self.nested_loops += 1;
+                self.open.last_mut().expect("opened above").is_loop = true;
             }
             Operator::TryTable { try_table } => {
                 let catches = try_table.catches.len() as u64;
@@ -112,12 +131,11 @@ impl<'m> Body<'m> {
         self.operations += weight;
         self.check(Measure::BodyOperations, self.operations)?;
         self.check(Measure::Nesting, self.open.len() as u64)?;
+        self.check(Measure::Loops, self.loops)?;
+        self.check(Measure::NestedLoops, self.nested_loops)?;
         self.check(Measure::Merges, self.merges)?;
         self.check(Measure::Handlers, self.handlers)?;
-        self.check(
-            Measure::LiveValues,
-            self.blocks.saturating_mul(self.values),
-        )
+        self.check(Measure::LiveValues, self.live_values())
     }
 
     /// Gives back how many values cross the construct's bounds.
@@ -134,9 +152,12 @@ impl<'m> Body<'m> {
 
     /// Where its paths meet, each local that one of them assigned is merged.
     fn close(&mut self) {
-        let Some(closed) = self.open.pop() else { return };
+        let Some(closed) = self.open.pop() else {
+            return;
+        };
         self.merges += closed.assigned.len() as u64;
         self.catches -= closed.catches;
+        self.nested_loops -= u64::from(closed.is_loop);
         if let Some(outer) = self.open.last_mut() {
             let (mut more, fewer) = if outer.assigned.len() < closed.assigned.len() {
                 let more = closed.assigned;

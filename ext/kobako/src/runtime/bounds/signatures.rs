@@ -12,10 +12,11 @@ pub struct Signatures {
 
 impl Signatures {
     pub fn add_types(&mut self, group: &RecGroup) {
-        self.types.extend(group.types().map(|ty| match &ty.composite_type.inner {
-            CompositeInnerType::Func(func) => arity(func),
-            _ => (0, 0),
-        }));
+        self.types
+            .extend(group.types().map(|ty| match &ty.composite_type.inner {
+                CompositeInnerType::Func(func) => arity(func),
+                _ => (0, 0),
+            }));
     }
 
     pub fn add_import(&mut self, ty: &TypeRef) {
@@ -42,7 +43,11 @@ impl Signatures {
     /// The largest count of values that the last types take and give.
     pub fn widest(&self, from: usize) -> u64 {
         let types = self.types.get(from..).unwrap_or_default();
-        types.iter().map(|(takes, gives)| takes + gives).max().unwrap_or(0)
+        types
+            .iter()
+            .map(|(takes, gives)| takes + gives)
+            .max()
+            .unwrap_or(0)
     }
 
     pub fn params(&self, function: u32) -> u64 {
@@ -71,7 +76,9 @@ impl Signatures {
 
     fn type_of(&self, space: &[u32], index: u32) -> (u64, u64) {
         let ty = space.get(index as usize);
-        ty.and_then(|ty| self.types.get(*ty as usize)).copied().unwrap_or((0, 0))
+        ty.and_then(|ty| self.types.get(*ty as usize))
+            .copied()
+            .unwrap_or((0, 0))
     }
 }
 
