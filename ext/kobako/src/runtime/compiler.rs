@@ -190,7 +190,10 @@ fn compile(engine: &Engine, wasm: &[u8]) -> Result<Vec<u8>, Failure> {
 /// On threads that end with the call: a global pool would be missing in a forked child.
 fn precompile(engine: &Engine, wasm: &[u8]) -> Result<Vec<u8>, Failure> {
     let threads = thread::available_parallelism().map_or(1, |count| count.get().min(MAX_THREADS));
-    let pool = ThreadPoolBuilder::new().num_threads(threads).build();
+    let pool = ThreadPoolBuilder::new()
+        .num_threads(threads)
+        .thread_name(|_| "kobako-codegen".into())
+        .build();
     let pool = pool.map_err(|error| Failure::Failed(error.to_string()))?;
     pool.install(|| engine.precompile_module(wasm))
         .map_err(|error| Failure::Failed(error.root_cause().to_string()))

@@ -235,6 +235,20 @@ fn hold_what_code_has() {
         parts.code.function(&body);
     };
     at_most(Measure::BodyBytes, |parts, count| wide(parts, count + 1));
+    let code = |functions: u64| {
+        let mut parts = Parts::new();
+        (0..functions).for_each(|_| wide(&mut parts, 260_000));
+        check(&parts.wasm())
+    };
+    assert!(code((8 << 20) / 260_010).is_ok());
+    assert!(matches!(
+        code((8 << 20) / 260_010 + 1),
+        Err(Refusal::Excess {
+            measure: Measure::CodeBytes,
+            function: None,
+            ..
+        })
+    ));
     at_most(Measure::BodyOperations, |parts, count| {
         parts.function(0, repeat(count - 1, &I::Nop))
     });
