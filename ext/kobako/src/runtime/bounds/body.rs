@@ -29,8 +29,14 @@ struct Construct {
     assigned: HashSet<u32>,
     catches: u64,
     is_loop: bool,
+    /// Values that it takes and gives.
+    values: u64,
+    /// Branches to its start or end.
+    branches: u64,
 }
 
+/// Operations that checks of a table and of a type cost as much as.
+const INDIRECTION: u64 = 3;
 /// Operations that one loop costs as much as.
 const LOOP_COST: u64 = 16;
 /// Values that live in a block, which cost as much as an operation.
@@ -72,6 +78,7 @@ impl<'m> Body<'m> {
         while !reader.eof() {
             let (operator, at) = reader.read_with_offset()?;
             let stack = u64::from(validator.operand_stack_height());
+            self.check(Measure::Stack, stack)?;
             self.values = self.values.max(locals + stack);
             self.operator(&operator)?;
             validator.op(at, &operator)?;
@@ -104,10 +111,18 @@ impl<'m> Body<'m> {
                 let catches = try_table.catches.len() as u64;
                 weight += self.open(self.signatures.block(&try_table.ty), catches) + catches;
             }
-            Operator::Else | Operator::BrIf { .. } => self.blocks += 1,
-            Operator::BrTable { targets } => {
-                // Each target takes as many values as the deepest of them at most.
-                let targets = u64::from(targets.len()) + 1;
+            Operator::Else => self.blocks += 1,
+            Operator::Br { relative_depth } => self.branch(*relative_depth),
+            Operator::BrIf { relative_depth } => {
+                self.blocks += 1;
+                self.branch(*relative_depth);
+            }
+            Operator::BrTable { targets: table } => {
+                for target in table.targets() {
+                    self.branch(target?);
+                }
+                self.branch(table.default());
+                let targets = u64::from(table.len()) + 1;
                 self.blocks += targets;
                 weight += targets;
             }
@@ -122,7 +137,7 @@ impl<'m> Body<'m> {
             }
             Operator::CallIndirect { type_index, .. }
             | Operator::ReturnCallIndirect { type_index, .. } => {
-                weight += self.call(self.signatures.of_type(*type_index));
+                weight += INDIRECTION + self.call(self.signatures.of_type(*type_index));
             }
             Operator::Throw { tag_index } => weight += self.call(self.signatures.tag(*tag_index)),
             Operator::ThrowRef => weight += self.call(0),
@@ -145,17 +160,26 @@ impl<'m> Body<'m> {
         self.catches += catches;
         self.open.push(Construct {
             catches,
+            values,
             ..Construct::default()
         });
         values
     }
 
-    /// Where its paths meet, each local that one of them assigned is merged.
+    /// A target that is not there is left to the validator.
+    fn branch(&mut self, depth: u32) {
+        if let Some(construct) = self.open.iter_mut().nth_back(depth as usize) {
+            construct.branches += 1;
+        }
+    }
+
+    /// Where its paths meet, each local that one of them assigned is merged: a value for each path.
     fn close(&mut self) {
         let Some(closed) = self.open.pop() else {
             return;
         };
-        self.merges += closed.assigned.len() as u64;
+        let assigned = closed.assigned.len() as u64;
+        self.merges += assigned + closed.branches * (assigned + closed.values);
         self.catches -= closed.catches;
         self.nested_loops -= u64::from(closed.is_loop);
         if let Some(outer) = self.open.last_mut() {
