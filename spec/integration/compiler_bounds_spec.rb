@@ -33,7 +33,7 @@ RSpec.describe "What a module asks of the compiler" do
       "loops" => [999, 1000, 1001, ->(count) { "(func #{"(loop)" * count})" }],
       "parameters and results of one type" => [63, 64, 65, ->(count) { "(func (param #{"i32 " * count}))" }],
       "operations" => [99_998, 99_999, 100_000, ->(count) { "(func #{"nop " * count})" }],
-      "values that meet in the blocks" => [348, 349, 350, ->(count) { blocks_around_locals[400, count] }],
+      "values that meet in the blocks" => [98, 99, 100, ->(count) { blocks_around_locals[400, count] }],
       "bytes of one passive data segment" =>
         [(1 << 20) - 1, 1 << 20, (1 << 20) + 1, ->(count) { %[(data "#{"x" * count}")] }]
     }.each do |kind, (below, at, over, text)|

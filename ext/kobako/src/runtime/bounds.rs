@@ -42,7 +42,7 @@ measures! {
     PassiveBytes 1_048_576 "bytes of one passive data segment",
     Initialiser 8 "instructions of one constant expression",
     CodeBytes 8_388_608 "bytes of code",
-    Cost 3_500_000 "operations, values that meet, and the like",
+    Cost 3_900_000 "operations, values that meet, and the like",
     BodyBytes 262_144 "bytes",
     BodyOperations 100_000 "operations",
     Locals 500 "locals",
@@ -50,7 +50,8 @@ measures! {
     Nesting 2_500 "nested blocks",
     Loops 1_000 "loops",
     NestedLoops 50 "nested loops",
-    Merges 140_000 "values that meet in the blocks",
+    Merges 40_000 "values that meet in the blocks",
+    Branched 140_000 "values that branches take along",
     Handlers 2_000 "catch clauses around the calls",
     LiveValues 2_000_000 "values times blocks",
 }

@@ -19,6 +19,8 @@ pub struct Body<'m> {
     values: u64,
     operations: u64,
     merges: u64,
+    /// The same for each branch to where they meet.
+    branched: u64,
     handlers: u64,
     loops: u64,
     nested_loops: u64,
@@ -37,6 +39,8 @@ struct Construct {
 
 /// Operations that checks of a table and of a type cost as much as.
 const INDIRECTION: u64 = 3;
+/// Operations that a value which is merged costs as much as.
+const MERGE_COST: u64 = 2;
 /// Operations that one loop costs as much as.
 const LOOP_COST: u64 = 16;
 /// Values that live in a block, which cost as much as an operation.
@@ -54,6 +58,7 @@ impl<'m> Body<'m> {
             values: 0,
             operations: 0,
             merges: 0,
+            branched: 0,
             handlers: 0,
             loops: 0,
             nested_loops: 0,
@@ -85,7 +90,8 @@ impl<'m> Body<'m> {
         }
         reader.finish()?;
         let live = self.live_values() / VALUES_PER_OPERATION;
-        let cost = self.operations + self.merges + self.loops * LOOP_COST + live;
+        let merges = self.merges * MERGE_COST + self.branched;
+        let cost = self.operations + merges + self.loops * LOOP_COST + live;
         self.meter.total(Measure::Cost, cost)
     }
 
@@ -101,7 +107,10 @@ impl<'m> Body<'m> {
             }
             // Its head looks at the deadline, on a path of its own.
             Operator::Loop { blockty } => {
-                weight += self.open(self.signatures.block(blockty), 0);
+                let values = self.signatures.block(blockty);
+                weight += self.open(values, 0);
+                // Once more for its way back.
+                self.merges += values;
                 self.blocks += 2;
                 self.loops += 1;
                 self.nested_loops += 1;
@@ -149,6 +158,7 @@ impl<'m> Body<'m> {
         self.check(Measure::Loops, self.loops)?;
         self.check(Measure::NestedLoops, self.nested_loops)?;
         self.check(Measure::Merges, self.merges)?;
+        self.check(Measure::Branched, self.branched)?;
         self.check(Measure::Handlers, self.handlers)?;
         self.check(Measure::LiveValues, self.live_values())
     }
@@ -179,7 +189,8 @@ impl<'m> Body<'m> {
             return;
         };
         let assigned = closed.assigned.len() as u64;
-        self.merges += assigned + closed.branches * (assigned + closed.values);
+        self.merges += assigned;
+        self.branched += closed.branches * (assigned + closed.values);
         self.catches -= closed.catches;
         self.nested_loops -= u64::from(closed.is_loop);
         if let Some(outer) = self.open.last_mut() {

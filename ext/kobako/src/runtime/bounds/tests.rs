@@ -385,11 +385,11 @@ fn count_what_few_bytes_repeat() {
         })
     ));
     let block = I::Block(BlockType::FunctionType(1));
-    assert!(values(block.clone(), 1400).is_ok());
+    assert!(values(block.clone(), 620).is_ok());
     assert!(matches!(
-        values(block, 1600),
+        values(block, 630),
         Err(Refusal::Excess {
-            measure: Measure::BodyOperations,
+            measure: Measure::Merges,
             ..
         })
     ));
@@ -405,11 +405,11 @@ fn count_values_for_each_branch_to_where_they_meet() {
         parts.function(399, block.chain(sets).chain(back).chain([I::End]));
         check(&parts.wasm())
     };
-    assert!(branches(348).is_ok());
+    assert!(branches(350).is_ok());
     assert!(matches!(
-        branches(349),
+        branches(351),
         Err(Refusal::Excess {
-            measure: Measure::Merges,
+            measure: Measure::Branched,
             ..
         })
     ));
