@@ -1,11 +1,12 @@
+mod parts;
+
 use wasm_encoder::{
-    BlockType, Catch, CodeSection, ConstExpr, DataSection, ElementSection, Elements, ExportKind,
-    ExportSection, Function, FunctionSection, GlobalSection, GlobalType, ImportSection,
-    Instruction as I, MemorySection, MemoryType, Module, RefType, TableSection, TableType, TagKind,
-    TagSection, TagType, TypeSection, ValType,
+    BlockType, Catch, ConstExpr, Elements, ExportKind, Function, GlobalType, Instruction as I,
+    RefType, TableType, TagKind, TagType, ValType,
 };
 
 use super::*;
+use parts::Parts;
 
 /// How many times what the gem's guest needs each limit is.
 const MARGIN: u64 = 4;
@@ -24,64 +25,6 @@ fn leave_the_guest_of_the_gem_room_to_grow() {
             "the guest has {seen} {words}, {MARGIN} times that is more than the limit of {limit}: \
              measure what the compiler takes at a higher one, and raise it"
         );
-    }
-}
-
-/// The sections of a module, empty at first but for one type `[i32] -> []`.
-#[derive(Default)]
-struct Parts {
-    types: TypeSection,
-    imports: ImportSection,
-    functions: FunctionSection,
-    tables: TableSection,
-    memories: MemorySection,
-    tags: TagSection,
-    globals: GlobalSection,
-    exports: ExportSection,
-    elements: ElementSection,
-    code: CodeSection,
-    data: DataSection,
-}
-
-impl Parts {
-    fn new() -> Self {
-        let mut parts = Self::default();
-        parts.types.ty().function([ValType::I32], []);
-        parts.memories.memory(MemoryType {
-            minimum: 1,
-            maximum: None,
-            memory64: false,
-            shared: false,
-            page_size_log2: None,
-        });
-        parts
-    }
-
-    fn function(&mut self, locals: u32, steps: impl IntoIterator<Item = I<'static>>) {
-        self.functions.function(0);
-        let mut body = Function::new([(locals, ValType::I32)]);
-        for step in steps {
-            body.instruction(&step);
-        }
-        body.instruction(&I::End);
-        self.code.function(&body);
-    }
-
-    fn wasm(&self) -> Vec<u8> {
-        let mut module = Module::new();
-        module
-            .section(&self.types)
-            .section(&self.imports)
-            .section(&self.functions)
-            .section(&self.tables)
-            .section(&self.memories)
-            .section(&self.tags)
-            .section(&self.globals)
-            .section(&self.exports)
-            .section(&self.elements)
-            .section(&self.code)
-            .section(&self.data);
-        module.finish()
     }
 }
 
