@@ -41,7 +41,7 @@ RSpec.describe "What a module asks of the compiler" do
         [below, at].each { |count| sound(hostile_sandbox(fields: text[count])) }
 
         expect { hostile_sandbox(fields: text[over]) }
-          .to raise_error(Kobako::SetupError, /asks too much of the compiler: .*\d #{kind} or more, the limit is \d+ \(/)
+          .to raise_error(Kobako::SetupError, /too much of the compiler: .*\d #{kind} or more, the limit is \d+ \(/)
         sound(hostile_sandbox)
       end
     end
