@@ -66,6 +66,9 @@ pub enum SetupFailure {
     /// The bytes are no WebAssembly module that this engine runs.
     #[error("{} is not a WebAssembly module for kobako: {} (rebuild it with rake guest:build)", .0.display(), .1)]
     NotWasm(PathBuf, String),
+    /// It would keep the compiler busy for too long, or take too much memory of the host.
+    #[error("{} is not a WebAssembly module for kobako: {}", .0.display(), .1)]
+    Refused(PathBuf, String),
     /// A module without memory.
     #[error(
         "not a kobako guest: the module exports no memory (build a guest with rake guest:build)"

@@ -1,8 +1,11 @@
 //! `Kobako::Runtime`: drives invocations of one guest from Ruby.
 
+mod bounds;
 mod cache;
 mod capture;
+mod chunks;
 mod compile_turn;
+mod compiler;
 mod config;
 pub mod deadline;
 mod digests;

@@ -16,12 +16,12 @@ use std::{
 };
 
 use magnus::Error;
-use rayon::ThreadPoolBuilder;
 use rustix::fs::OFlags;
 use sha2::{Digest, Sha256};
-use wasmtime::{Engine, InstancePre, Module};
+use wasmtime::{InstancePre, Module};
 
 use super::{
+    compiler::{Job, Order},
     config::MAX_MODULE_BYTES,
     disk_cache::{DiskCache, Key},
     engine,
@@ -149,7 +149,7 @@ fn with_loaded<R>(work: impl FnOnce(&mut HashMap<FileState, Arc<GuestModule>>) -
 
 fn prepare(path: &Path, state: &FileState) -> Result<GuestModule, Error> {
     let shared = engine::shared()?;
-    let disk = DiskCache::open();
+    let disk = DiskCache::open().map(Arc::new);
     let known = disk.as_ref().and_then(|disk| {
         let digest = disk.recall(state)?;
         disk.load(&Key::new(&shared.engine, &digest), &shared.engine)
@@ -175,15 +175,15 @@ fn prepare(path: &Path, state: &FileState) -> Result<GuestModule, Error> {
 fn read_and_compile(
     path: &Path,
     state: &FileState,
-    disk: Option<&DiskCache>,
+    disk: Option<&Arc<DiskCache>>,
 ) -> Result<Module, Error> {
     let shared = engine::shared()?;
-    let (bytes, read) = read(path)?;
+    let (wasm, read) = read(path)?;
     let not_wasm = |reason: String| SetupFailure::NotWasm(path.to_owned(), reason);
-    if !bytes.starts_with(b"\0asm") {
+    if !wasm.starts_with(b"\0asm") {
         return Err(not_wasm("it does not begin with \\0asm".into()).into());
     }
-    let digest = Sha256::digest(&bytes).into();
+    let digest = Sha256::digest(&wasm).into();
     if let Some(disk) = disk
         && read == *state
     {
@@ -191,24 +191,35 @@ fn read_and_compile(
     }
     let key = Key::new(&shared.engine, &digest);
     let cached = || disk.and_then(|disk| disk.load(&key, &shared.engine));
-    if let Some(module) = cached() {
-        return Ok(module);
-    }
-    let turn = disk.map_or(Ok(None), DiskCache::turn)?;
-    if let Some(module) = turn.as_ref().and_then(|_| cached()) {
-        return Ok(module);
-    }
-    let compiled = gvl::without_to_end(|| {
-        let compiled = compile(&shared.engine, &bytes)?;
-        if let Some(disk) = disk {
-            disk.store(&key, &compiled);
+    loop {
+        if let Some(module) = cached() {
+            return Ok(module);
         }
-        Ok::<_, wasmtime::Error>(compiled)
-    })?
-    .map_err(|error| not_wasm(error.root_cause().to_string()))?;
-    // SAFETY: the bytes come from this engine's own compiler, a moment ago.
-    unsafe { Module::deserialize(&shared.engine, compiled) }
-        .map_err(|error| not_wasm(error.root_cause().to_string()).into())
+        let job = match Job::under_way(&key) {
+            Some(job) => job,
+            None => {
+                let turn = disk.map_or(Ok(None), DiskCache::turn)?;
+                if let Some(module) = turn.as_ref().and_then(|_| cached()) {
+                    return Ok(module);
+                }
+                let (key, wasm, disk) = (key.clone(), wasm.clone(), disk.cloned());
+                let order = Order {
+                    key,
+                    wasm,
+                    disk,
+                    turn,
+                };
+                Job::begin(&shared.engine, order)?
+            }
+        };
+        let Some(result) = job.wait()? else { continue };
+        return match result {
+            // SAFETY: the bytes come from this engine's own compiler, a moment ago.
+            Ok(code) => unsafe { Module::deserialize(&shared.engine, code) }
+                .map_err(|error| not_wasm(error.root_cause().to_string()).into()),
+            Err(failure) => Err(failure.of(path).into()),
+        };
+    }
 }
 
 /// The file's bytes, and its state after they were read.
@@ -240,12 +251,4 @@ fn read(path: &Path) -> Result<(Vec<u8>, FileState), SetupFailure> {
         .map_err(unreadable)?;
     let metadata = file.metadata().map_err(unreadable)?;
     Ok((bytes, FileState::new(path, &metadata)))
-}
-
-/// Compiles on threads that end with the call: a global pool would be missing in a forked child.
-fn compile(engine: &Engine, bytes: &[u8]) -> wasmtime::Result<Vec<u8>> {
-    match ThreadPoolBuilder::new().build() {
-        Ok(pool) => pool.install(|| engine.precompile_module(bytes)),
-        Err(error) => Err(wasmtime::Error::new(error)),
-    }
 }

@@ -4,6 +4,7 @@
 //! work and guards nothing: whoever cannot have it compiles all the same.
 
 use std::{
+    sync::Arc,
     thread,
     time::{Duration, Instant},
 };
@@ -21,15 +22,15 @@ const PATIENCE: Duration = Duration::from_secs(10);
 const POLL: Duration = Duration::from_millis(2);
 
 /// Ends when it is dropped.
-pub struct Turn<'a>(&'a DiskCache);
+pub struct Turn(Arc<DiskCache>);
 
 impl DiskCache {
     /// Waits for the turn, while other Ruby threads run; `None` where it cannot be had.
-    pub fn turn(&self) -> Result<Option<Turn<'_>>, Error> {
+    pub fn turn(self: &Arc<Self>) -> Result<Option<Turn>, Error> {
         let begun = Instant::now();
         loop {
             match flock(&self.folder, FlockOperation::NonBlockingLockExclusive) {
-                Ok(()) => return Ok(Some(Turn(self))),
+                Ok(()) => return Ok(Some(Turn(self.clone()))),
                 Err(Errno::WOULDBLOCK) if begun.elapsed() < PATIENCE => {}
                 Err(_) => return Ok(None),
             }
@@ -39,7 +40,7 @@ impl DiskCache {
     }
 }
 
-impl Drop for Turn<'_> {
+impl Drop for Turn {
     fn drop(&mut self) {
         // Not by closing: a process forked meanwhile has the folder open too.
         let _ = flock(&self.0.folder, FlockOperation::Unlock);

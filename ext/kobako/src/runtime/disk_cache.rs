@@ -31,6 +31,7 @@ const MAX_SMALL: u64 = 8 << 10;
 const PIECE: usize = 128 << 10;
 
 /// Names the compiled form of one module for one version of the gem and one engine.
+#[derive(Clone, Eq, PartialEq)]
 pub struct Key(String);
 
 impl Key {

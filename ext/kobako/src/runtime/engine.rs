@@ -4,11 +4,11 @@ use std::sync::OnceLock;
 
 use wasmtime::{
     Config, Enabled, Engine, InstanceAllocationStrategy, Linker, OptLevel, PoolingAllocationConfig,
-    Result,
+    Result, WasmFeatures,
 };
 
 use super::{
-    capture,
+    bounds, capture,
     config::{COROUTINE_STACK, MAX_INVOCATIONS, MAX_STACKS, MAX_TABLE_ELEMENTS, WASM_STACK},
     fork,
     host::Host,
@@ -81,10 +81,8 @@ fn build() -> Result<Shared> {
 fn configure(pooling: bool) -> Config {
     let mut config = Config::new();
     config
-        .wasm_exceptions(true)
-        .wasm_memory64(false)
-        .wasm_multi_memory(false)
-        .wasm_relaxed_simd(false)
+        .wasm_features(WasmFeatures::all(), false)
+        .wasm_features(bounds::FEATURES, true)
         .wasm_backtrace_max_frames(None)
         .epoch_interruption(true)
         .cranelift_opt_level(OptLevel::Speed)

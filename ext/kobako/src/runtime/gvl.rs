@@ -89,14 +89,3 @@ pub fn check_interrupts() -> Result<(), Error> {
     })
     .map(drop)
 }
-
-/// Runs `work` without the GVL to its end, however long that takes; interrupts are handled before it.
-pub fn without_to_end<F: FnOnce() -> R, R>(work: F) -> Result<R, Error> {
-    let mut work = Some(work);
-    loop {
-        if let Some(result) = without(|_| work.take().map(|work| work())) {
-            return Ok(result.expect("work runs once"));
-        }
-        check_interrupts()?;
-    }
-}
