@@ -4,13 +4,13 @@ require "rbconfig"
 
 desc "Run the specs, but for the long ones"
 task spec: :compile do
-  ruby "spec/support/file_runner.rb"
+  ruby "spec/run.rb"
 end
 
 namespace :spec do
   desc "Run the specs of large volumes and of long waits"
   task long: :compile do
-    ruby "spec/support/file_runner.rb", "--tag", "long"
+    ruby "spec/run.rb", "--tag", "long"
   end
 
   desc "Run the specs twenty times in a row, or so many, beside four processes that keep the processors busy"

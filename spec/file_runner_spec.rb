@@ -5,7 +5,7 @@ require "rbconfig"
 require "tmpdir"
 
 RSpec.describe "The run of spec files" do
-  runner = File.expand_path("support/file_runner.rb", __dir__)
+  runner = File.expand_path("run.rb", __dir__)
 
   around { |example| Dir.mktmpdir { |folder| (@folder = folder) && example.run } }
 

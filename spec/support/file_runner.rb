@@ -111,12 +111,3 @@ class FileRunner
 
   def count(number, noun) = "#{number} #{noun}#{"s" unless number == 1}"
 end
-
-if $PROGRAM_NAME == __FILE__
-  Dir.chdir(File.expand_path("../..", __dir__))
-  $LOAD_PATH.unshift("lib", "spec")
-  require "kobako"
-  files, options = ARGV.partition { |argument| argument.end_with?("_spec.rb") }
-  files = FileRunner.files if files.empty?
-  exit FileRunner.new(options, files:).run
-end

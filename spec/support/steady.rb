@@ -7,7 +7,7 @@ require "rbconfig"
 # and what failed.
 class Steady
   BUSY = 4
-  RUN = [RbConfig.ruby, File.expand_path("file_runner.rb", __dir__)].freeze
+  RUN = [RbConfig.ruby, File.expand_path("../run.rb", __dir__)].freeze
 
   def initialize(runs)
     @runs = runs
