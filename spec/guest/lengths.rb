@@ -36,3 +36,7 @@ p all.sum, part.size, part.sum
 all = (1..30).to_a
 part = all[5, 20]
 p part.slice!(0, 3), all.first(10), part.size
+
+# Floats next to nothing.
+[5e-324, 1e-310, 2.2e-308, -5e-324].each { |f| puts format("%e %.3e %.14e %g %.10g %G", f, f, f, f, f, f) }
+p 5e-324, -1e-310, 5e-324.round(3)

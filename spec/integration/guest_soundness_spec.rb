@@ -129,6 +129,10 @@ RSpec.describe "A guest whose script changes what the interpreter is working on"
       copied = Class.new(Proc) { def initialize_copy(other) = self }.new { 5 }.dup
       [copied.call, copied.arity, [1].map(&copied), [2].map(&copied), Class.new { define_method(:five, &copied) }.new.five]
     RUBY
+    "an inspect of what keeps something of the interpreter" => [<<~RUBY, [false, false]],
+      inspect = Kernel.instance_method(:inspect)
+      [5.method(:+), binding].map { |object| inspect.bind_call(object).match?(/_proc|env=/) }
+    RUBY
     "a super_method of a module under BasicObject" => [<<~RUBY, %w[Above above]],
       module Above; def place = "above"; end
       class BasicObject; include Above; end
