@@ -148,7 +148,7 @@ enter(struct generator *g)
   if (g->depth >= limit) {
     mrb_raisef(g->mrb, kobako_json_errors[KOBAKO_JSON_NESTING], "nesting of %i is too deep", g->depth);
   }
-  mrb_check_c_stack(g->mrb);
+  if (g->depth >= MAX_LEVELS) mrb_check_c_stack(g->mrb);
   g->depth++;
 }
 
