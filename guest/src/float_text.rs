@@ -135,7 +135,8 @@ fn scientific(float: f64, precision: usize) -> String {
 /// floats where these do, and so takes a number that is as good as halfway between two texts to the even one.
 fn settled(float: f64, digits: impl Fn(i32) -> i32) -> f64 {
     const RECKONED: std::ops::RangeInclusive<i32> = 1..=14;
-    if float == 0.0 {
+    // Powers of ten do not reach the subnormal ones.
+    if !float.is_normal() {
         return float;
     }
     let scaled = |exponent: i32| match exponent {
