@@ -7,10 +7,11 @@ require "tmpdir"
 # The executable of `rake guest:sanitize`, which takes programs as a sandbox does.
 class SanitizedGuest
   # A sanitizer, or a signal, ended a program.
-  class Fault < StandardError; end
+  class Fault < Kobako::Error; end
 
   EXECUTABLE = File.expand_path("../guest/target/sanitized/guest", __dir__)
   SERVICES = { "Host" => %w[Echo List Node] }.freeze
+  RUNS = File.expand_path("../guest/target/sanitized-runs", __dir__)
   # Leaks: the interpreter is never closed, its memory goes with the instance.
   ENVIRONMENT = {
     "ASAN_OPTIONS" => "detect_leaks=0:allocator_may_return_null=1:quarantine_size_mb=16:detect_stack_use_after_return=0",
@@ -25,10 +26,12 @@ class SanitizedGuest
   # @param seconds [Integer] of a program
   # @param memory [Integer] bytes that a program may allocate
   # @param gc_period [Integer] allocations from one full GC to the next, 0 for mruby's own pace
-  def initialize(seconds: 10, memory: 64 << 20, gc_period: 0)
-    @folder = Dir.mktmpdir("sanitized")
-    @file = "#{@folder}/frames"
-    @driver = IO.popen([ENVIRONMENT, EXECUTABLE, seconds.to_s, memory.to_s, gc_period.to_s], "r+")
+  # @param moves [Boolean] whether the stacks move at every call
+  def initialize(seconds: 10, memory: 64 << 20, gc_period: 0, moves: false)
+    FileUtils.mkdir_p(RUNS)
+    @file = "#{Dir.mktmpdir("run", RUNS)}/frames"
+    arguments = [seconds, memory, gc_period, moves ? 1 : 0].map(&:to_s)
+    @driver = IO.popen([ENVIRONMENT, EXECUTABLE, *arguments], "r+")
   end
 
   # @param source [String]
@@ -41,11 +44,6 @@ class SanitizedGuest
     when :time then raise Kobako::TimeoutError, "the program took too long"
     when :memory then raise Kobako::MemoryLimitError, "the program took too much memory"
     end
-  end
-
-  def close
-    @driver.close
-    FileUtils.rm_rf(@folder)
   end
 
   private

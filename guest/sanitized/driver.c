@@ -1,10 +1,10 @@
 /* The host of a sanitized guest: runs each invocation in a child of its own, as a sandbox runs it in an instance
    of its own.
 
-   Arguments: seconds, bytes of memory, allocations from one full GC to the next (0: when mruby would). Each line
-   of stdin is the path of a file with the frames of __kobako_eval. Beside it come FILE.out, FILE.err, where the
-   sanitizers write too, and FILE.outcome; a line on stdout says how the child ended: one of `enum end`, another
-   status of exit, or a signal as a negative number. */
+   Arguments: seconds, bytes of memory, allocations from one full GC to the next (0: when mruby would), 1 for
+   stacks that move at every call. Each line of stdin is the path of a file with the frames of __kobako_eval. Beside it
+   come FILE.out, FILE.err, where the sanitizers write too, and FILE.outcome; a line on stdout says how the child
+   ended: one of `enum end`, another status of exit, or a signal as a negative number. */
 #define _GNU_SOURCE
 #include <fcntl.h>
 #include <limits.h>
@@ -28,18 +28,20 @@ int64_t __kobako_take_outcome(void);
 int __sanitizer_install_malloc_and_free_hooks(void (*)(const volatile void*, size_t), void (*)(const volatile void*));
 size_t __sanitizer_get_allocated_size(const volatile void*);
 
-/* The guest's stack, with whose end mruby compares addresses. */
-#define STACK_BYTES (64 << 20)
+/* The guest's stack, with whose end mruby compares addresses; in proportion to MRB_C_STACK_MAX it is as in wasm. */
+#define STACK_BYTES (14 << 20)
 extern char kobako_stack[];
 __asm__(".bss\n.balign 4096\n.globl kobako_stack, __stack_high\n"
-        "kobako_stack: .zero 64 << 20\n__stack_high: .zero 4096\n.text\n");
+        "kobako_stack: .zero 14 << 20\n__stack_high: .zero 4096\n.text\n");
 
 static unsigned seconds;
 static int64_t limit, in_use;
 static unsigned long period;
+static _Bool moves;
 
-/* Asked for by gc.c, which poison.patch changes. */
+/* What expose.patch asks for, set once the interpreter has booted. */
 unsigned long kobako_gc_period;
+_Bool kobako_moves_stacks;
 
 /* What the guest asks the host for */
 
@@ -129,6 +131,7 @@ invoke(const char *path)
   signal(SIGALRM, out_of_time);
   alarm(seconds);
   kobako_gc_period = period;
+  kobako_moves_stacks = moves;
   in_use = 0;
   if (__sanitizer_install_malloc_and_free_hooks(count, uncount) == 0) fail("malloc hooks");
   __kobako_eval();
@@ -164,10 +167,11 @@ main(int argc, char **argv)
   pthread_attr_t attributes;
   pthread_t thread;
 
-  if (argc != 4) return 2;
+  if (argc != 5) return 2;
   seconds = (unsigned)strtoul(argv[1], NULL, 10);
   limit = (int64_t)strtoull(argv[2], NULL, 10);
   period = strtoul(argv[3], NULL, 10);
+  moves = argv[4][0] == '1';
   pthread_attr_init(&attributes);
   if (pthread_attr_setstack(&attributes, kobako_stack, STACK_BYTES) != 0) fail("stack");
   if (pthread_create(&thread, &attributes, serve, NULL) != 0) fail("thread");

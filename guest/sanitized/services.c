@@ -1,5 +1,6 @@
 /* The host's side of service calls. A call with a block yields [1] to it a few times; the answer is what the block
-   gave last, or the request itself. The method `fail` has a fault, `child` a handle for its answer. */
+   gave last, or the request itself. The method `fail` has a fault, `child` a handle for its answer; `overrun` and
+   `overflow` are faults that the sanitizers must find. */
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -61,12 +62,35 @@ after_block(const uint8_t *response, size_t length)
   return MESSAGE(block_error, 0);
 }
 
+static int64_t
+overrun(const uint8_t *bytes, size_t length)
+{
+  uint8_t *copy = malloc(length);
+  uint8_t last;
+
+  memcpy(copy, bytes, length);
+  last = copy[length];
+  free(copy);
+  return value(&last, 1);
+}
+
+static int64_t
+overflow(size_t length)
+{
+  int sum = INT32_MAX - 1;
+
+  sum += (int)length;
+  return value((const uint8_t*)&sum, 1);
+}
+
 int64_t
 __kobako_dispatch(const uint8_t *bytes, size_t length)
 {
   if (length & BLOCK) return after_block(bytes, length & ~BLOCK);
   if (calls(bytes, length, "fail")) return MESSAGE(fault, 0);
   if (calls(bytes, length, "child")) return MESSAGE(handle, 0);
+  if (calls(bytes, length, "overrun")) return overrun(bytes, length);
+  if (calls(bytes, length, "overflow")) return overflow(length);
   if (bytes[length - 1] != 0xc3 || depth == DEPTH) return value(bytes, length);
   left[depth++] = TIMES;
   return MESSAGE(arguments, BLOCK);

@@ -39,11 +39,13 @@ class SanitizedBuild < GuestBuild
 
   def compiler_environment = { "KOBAKO_SANITIZERS" => SANITIZERS.join(" ") }
 
+  def crate_target = File.join(@root, "guest/target/sanitized-crate")
+
   def build_crate(stage)
     environment, command, flags = GuestToolchain.sanitized_cargo(MACHINE)
     environment = environment.merge(
       "KOBAKO_MRUBY_LIB" => File.join(@work, "build/sanitized/lib"),
-      "CARGO_TARGET_DIR" => File.join(@work, "crate"),
+      "CARGO_TARGET_DIR" => crate_target,
       "CARGO_ENCODED_RUSTFLAGS" => flags.join("\x1f"),
       "CARGO_PROFILE_RELEASE_LTO" => "off", "CARGO_PROFILE_RELEASE_STRIP" => "none",
       "CARGO_PROFILE_RELEASE_OPT_LEVEL" => "1", "CARGO_PROFILE_RELEASE_DEBUG" => "line-tables-only",
@@ -51,7 +53,7 @@ class SanitizedBuild < GuestBuild
     )
     run(environment, *command, "--release", "--locked", "--target", MACHINE, "--package", "kobako-guest",
         "--lib", "--crate-type", "staticlib", chdir: stage)
-    File.join(@work, "crate", MACHINE, "release/libkobako_guest.a")
+    File.join(crate_target, MACHINE, "release/libkobako_guest.a")
   end
 
   def link(crate)
