@@ -12,7 +12,7 @@ module Sanitized
 
   class << self
     def warm_up
-      @guests = GC_PERIODS.map { |gc_period| SanitizedGuest.new(seconds: 2, memory: 24 << 20, gc_period:) }
+      @guests = GC_PERIODS.map { |gc_period| SanitizedGuest.new(seconds: 2, memory: 24 << 20, gc_period:, moves: gc_period != 11) }
     end
 
     def check(number)
