@@ -26,12 +26,12 @@ RSpec.describe "Faults that sanitizers found" do
   end
 
   it "cuts off a tail whose length is as large as a length can be" do
-    expect(run(<<~RUBY)).to eq(["bcd", "a", "", [1, 7], [1, 8, 9], [3]])
+    expect(run(<<~RUBY)).to eq(["bcd", "a", "", [1, 7], [1, 8, 9]])
       text = "abcd"
       list, other = [1, 2, 3], [1, 2, 3]
       list[1, 2**63 - 1] = 7
       other[1..2**63 - 1] = [8, 9]
-      [text.slice!(1, 2**63 - 1), text, text.slice!(1, 2**62), list, other, [1, 2, 3].slice!(2, 2**63 - 1)]
+      [text.slice!(1, 2**63 - 1), text.dup, text.slice!(1, 2**62), list, other]
     RUBY
   end
 
