@@ -1,235 +1,132 @@
 # frozen_string_literal: true
 
+require_relative "hazard_words"
+
 # Statements of a GuestProgram that pull the ground from under a method of C: they change what it works on, move the
 # stack that it may point into, collect, ask for lengths that wrap, or bring objects and methods that nobody expects.
 module GuestHazards
-  LENGTHS = %w[0 1 -1 3 100 4096 -4097 65535 2147483647 -2147483648 2147483648 4294967295 4294967296 1073741824
-               536870912 4611686018427387904 9223372036854775807 -9223372036854775808].freeze
-  STARTS = {
-    array: ["(1..40).to_a", "[3, 1, 2]", "[[1, 2], [3, [4]]]", "Array.new(20) { |i| 'v' * i }", "%w[b a c] * 9",
-            "[nil, 1.5, :a, 'x', 2**70]", "[]", "(1..600).to_a", "(1..30).to_a.first(25)"],
-    string: ["'abc' * 30", "+'grün und blau ' * 4", "'   pad   ' * 9", "'a,b;c d' * 20", "\"\\xff\\0x\" * 25", "+''",
-             "('x' * 200)[3, 150]", "'line\n' * 30", "+'日本語'"],
-    hash: ["(1..40).to_h { |i| [i, i.to_s] }", "{ a: 1, 'b' => [2], 3.5 => nil }", "{}",
-           "(1..9).to_h { |i| [[i], { i => i }] }", "Hash.new { |h, k| h[k] = [k] }", "{ 1 => 2 }.compare_by_identity"]
-  }.freeze
-  CHANGES = {
-    array: ["clear", "replace([1] * 900)", "push(*1..50)", "concat(c)", "shift(3)", "unshift(1, 2, 3)", "pop(9)",
-            "slice!(0, 5)", "compact!", "uniq!", "sort_by!(&:hash)", "fill(7)", "insert(2, c)", "reverse!", "freeze",
-            "flatten!", "delete_at(0)", "rotate!(3)", "map!(&:to_s)", "keep_if { false }", "[500] = 1", "[0, 9] = []"],
-    string: ["clear", "replace('y' * 900)", "<< c", "<< 'ü' * 90", "[0, 3] = ''", "insert(1, 'ü')", "upcase!", "succ!",
-             "slice!(0, 4)", "squeeze!", "lstrip!", "rstrip!", "chop!", "prepend('zz' * 30)", "tr!('a-c', 'ü')",
-             "force_encoding('BINARY')", "sub!(/./) { c.clear; 'q' }", "setbyte(0, 255)", "reverse!", "freeze",
-             "delete!('a')", "gsub!('a', 'bcd')", "concat(c, c)"],
-    hash: ["clear", "replace({ 1 => 1 })", "delete(c.keys.first)", "store(c.size + 1, 1)", "rehash", "shift", "freeze",
-           "compare_by_identity", "merge!((1..90).to_h { |i| [-i, i] })", "default = 3", "delete_if { true }",
-           "reject! { |k, _| k == 1 }", "compact!", "transform_values!(&:to_s)", "transform_keys!(&:to_s)", "keep_if {}"]
-  }.freeze
-  LOOPS = {
-    array: %w[each map map! each_with_index select! reject! delete_if keep_if sort_by! sort! sort uniq uniq! flat_map
-              fill inject each_slice(2) each_cons(3) combination(2) permutation(3) product([1,2]) group_by partition
-              zip([1,2]) index rindex delete(1) sum min max min_by bsearch each_index reverse_each cycle(2)
-              sort_by each_entry to_h take_while drop_while find_index count any? all? none? each_with_object([])
-              repeated_combination(2) filter_map tally_by zip(c) fetch(99) fetch_values(0,77) dig(0) minmax_by
-              sum_by chunk_while slice_when inject(:+) assoc(1) bsearch_index rotate! values_at(0,90)].freeze,
-    string: %w[each_char each_byte each_line gsub(/./) gsub!(/[a-c]/) sub!(/b/) sub('a') scan(/\w+/) each_grapheme_cluster
-               upto('zz') partition('b') tr('a','b') each_char.with_index delete('a') count('a-z') squeeze
-               split(',') unpack('a*C*') each_codepoint gsub('b') sum crypt chars.each lines.map index(/b/)
-               match(/(a)(b)?/) =~(/b/) tr_s('a-b','xy') casecmp('ABC') start_with?(/a/) byteslice(2,90)].freeze,
-    hash: %w[each each_pair each_key each_value map select select! reject! delete_if keep_if transform_values
-             transform_values! transform_keys transform_keys! merge!({1=>2,9=>8}) merge({1=>1}) update({2=>2}) sort_by
-             group_by any? all? find sum min_by to_h filter_map each_with_index fetch(77) delete(1) dig(1) inject
-             partition default_proc invert flat_map count each_with_object({}) reduce sort uniq fetch_values(1,88)
-             values_at(1,2) sum_by each_entry zip key(3) compact to_a.each].freeze
-  }.freeze
-  CLASSES = %w[Object String Array Hash Range Proc Fiber Exception Struct Time Random Method UnboundMethod Regexp
-               MatchData Enumerator Enumerator::Lazy Enumerator::Yielder Enumerator::Chain Set Rational Complex Class
-               Module IO Binding StringIO Comparable Struct.new(:x) Kobako::Handle Data NameError KeyError
-               StopIteration Integer Float Symbol NilClass BasicObject].freeze
-  CALLS = %w[to_s inspect hash == eql? <=> + << [] []= call each next peek rewind size length resume alive? to_a to_h
-             to_i to_proc match captures begin end first last bind unbind owner arity parameters name receiver message
-             full_message backtrace exception cause key result initialize_copy dup clone freeze instance_variables
-             local_variables eval local_variable_set read gets write string pos= seek lazy map force source options
-             names year strftime utc rand bytes seed step cover? members superclass new allocate instance_methods
-             source_location curry >> ruby2_keywords initialize deconstruct_keys deconstruct values to_c numerator
-             polar abs year + - * / succ unpack sum pack join flatten concat transfer].freeze
-  ARGUMENTS = ["", "1", "'a'", "nil", "c", "[1, 2]", "{ 1 => 2 }", "/a/", ":to_s", "1..3", "c, c", "Object.new",
-               "proc { |x| x }", "method(:puts)", "2**70", "1.5", "0, 1", "k: 1", "*[1] * 30", "**{ x: 1 }"].freeze
-  PARAMETERS = ["a, *r, p", "*r, p", "a = 1, *r, p, q", "*r, p, &b", "a, b = c, *r, p, k: 1, **o, &f", "k:, **o",
-                "a, (b, *c), d", "*, **, &f", "a = p, b = 2", "**nil", "k: deep(60), l: k", "...", "*r, k: r.size",
-                "(a, b), *r, (c, d)", "a, &b"].freeze
-  GIVEN = ["1", "1, 2", "1, 2, 3", "*c", "*c, 9", "*[1] * 40", "*[1] * 15, 2", "[1, [2, 3]], 4", "k: 1", "**{ k: 2 }",
-           "1, k: 3, z: 4", "*c, k: 5", "**{ 'k' => 1 }", "c, &:to_s", "*[2] * 14, k: 1, l: 2", ""].freeze
-  HOSTILE = %w[== eql? hash <=> to_s to_str to_ary to_a to_i to_int to_hash to_proc coerce inspect each call
-               respond_to? === =~ method_missing to_sym dup].freeze
+  include HazardWords
+
+  HAZARDS = %i[changed_under_way hostile_element default_proc long_lengths methods_as_objects allocated parameters
+               fibers_within unwinding self_arguments].freeze
+  DEEP = "def deep(n) = n.zero? ? 0 : 1 + deep(n - 1)"
 
   private
 
-  def kind = pick(%i[array string hash])
+  def hazard(depth)
+    kind = pick(STARTS.keys)
+    "#{DEEP}\nn = 0\nc = #{pick(STARTS[kind])}\n" \
+      "#{new_name} = catch(:t) do\n#{send(pick(HAZARDS), kind, depth)}\nend\n#{name} = c"
+  end
 
-  # What happens in the middle of something else. `c` is what is worked on.
+  # A method of the kind's object, as it is sent.
+  def sent(call) = "c#{call.start_with?("[", "<<", "*") ? " #{call}".sub(" [", "[") : ".#{call}"}"
+
+  def guarded_line(code) = "begin; #{code}; rescue StandardError; end"
+
+  # What happens in the middle of something else.
   def disturbance(kind)
-    change = pick(CHANGES[kind])
-    change = change.start_with?("<<", "[") || change.include?(" = ") && !change.include?("(") ? "c#{dot(change)}" : "c.#{change}"
+    change = sent(pick(CHANGES[kind]))
     pick([change, change, change, "deep(#{pick([50, 300, 900])})", "GC.start", "c = nil", "#{change}; GC.start",
           "c.dup.clear", "throw :t", "raise 'x'", "Fiber.new { deep(40); c }.resume", "[1] * 2000", "break", "next"])
   end
 
-  def dot(change) = change.start_with?("<<") ? " #{change}" : change.start_with?("[") ? change : ".#{change}"
+  # The same where there is no loop to leave.
+  def plain_disturbance(kind) = disturbance(kind).sub(/\A(break|next|throw :t)\z/, "deep(99)")
 
   def now_and_then(kind) = "(n += 1) % #{1 + @random.rand(6)} == 0 and (#{disturbance(kind)})"
 
-  HAZARDS = %i[changed_under_way hostile_element default_proc long_lengths methods_as_objects allocated parameters
-               fibers_within unwinding self_arguments].freeze
-
-  def hazard(depth)
-    kind = self.kind
-    "def deep(n) = n.zero? ? 0 : 1 + deep(n - 1)\nn = 0\nc = #{pick(STARTS[kind])}\n" \
-      "#{new_name} = catch(:t) do\n#{send(pick(HAZARDS), kind, depth)}\nend\n#{name} = c"
-  end
-
   def changed_under_way(kind, depth)
-    "c.#{pick(LOOPS[kind])} { |*x| #{now_and_then(kind)}\n#{pick(["x", "x.first", "x.last", "nil", "true", "n",
-                                                                  expression(depth + 3)])} }"
+    last = pick(["x", "x.first", "x.last", "nil", "true", "n", expression(depth + 3)])
+    "c.#{pick(LOOPS[kind])} { |*x| #{now_and_then(kind)}\n#{last} }"
   end
 
   def hostile_element(kind, _depth)
-    methods = Array.new(1 + @random.rand(4)) do
-      "def #{pick(HOSTILE)}(*x, &f)\nn = ($n = ($n || 0) + 1)\nc = $c\n#{pick(["", "return super if n % 3 == 0\n"])}" \
-        "#{disturbance(kind).sub(/\A(break|next|throw :t)\z/, "deep(99)")}\n" \
-        "#{pick(%w[n x.first self 'a' true nil [1] 1.5 c {} [self,n] -1])}\nend"
-    end
+    methods = Array.new(1 + @random.rand(4)) { hostile_method(kind) }
     put = { array: "c.insert(#{@random.rand(3)}, e, 1, e)", string: "c << 'q'", hash: "c[e] = e" }[kind]
-    argument = pick(["e", "[e, e]", "e, e", "{ e => e }", "1, e", "e, 1", ":a, e", "e, k: e", "&e"])
-    "e = Class.new do\n#{methods.join("\n")}\nend.new\n$c = c\n$n = 0\n#{put}\n" \
-      "c.#{pick(LOOPS[kind] + pick_names(kind))}#{"(#{argument})" if chance(60)}".sub(/\)\(/, ", ")
+    given = pick(["e", "[e, e]", "e, e", "{ e => e }", "1, e", "e, 1", ":a, e", "e, k: e", "&e"])
+    call = pick(LOOPS[kind] + TAKES_ONE[kind])
+    call = "#{call}(#{given})" if chance(60) && !call.include?("(")
+    "e = Class.new do\n#{methods.join("\n")}\nend.new\n$c = c\n$n = 0\n#{put}\nc.#{call}"
   end
 
-  def pick_names(kind)
-    case kind
-    when :array then %w[join flatten flatten! hash == <=> include? - | & + * <=> pack first sample inspect to_h
-                        transpose product concat delete rassoc difference union intersection intersect? eql? push]
-    when :string then %w[+ * % == <=> =~ index include? sub gsub tr start_with? insert replace concat prepend center
-                         split unpack1 [] []= slice! casecmp? delete_prefix count match? to_sym each_line partition]
-    else %w[== merge key? value? [] []= key fetch delete inspect to_s hash eql? dig store invert replace > <= assoc
-            rassoc values_at slice except any? filter_map sum to_a]
-    end
+  def hostile_method(kind)
+    "def #{pick(HOSTILE)}(*x, &f)\nn = ($n = ($n || 0) + 1)\nc = $c\n#{pick(["", "return super if n % 3 == 0\n"])}" \
+      "#{plain_disturbance(kind)}\n#{pick(["n", "x.first", "self", "'a'", "true", "[1]", "c", "{}", "[self, n]",
+                                           "-1"])}\nend"
   end
 
   def default_proc(_kind, _depth)
-    key = pick(%w[0 :a [1] 'k' 1.5 nil c])
-    "c = Hash.new { |h, k| #{pick(["deep(400)", "h.clear", "h[k] = k", "h.compare_by_identity", "h.default = 1",
-                                   "GC.start", "h.rehash", "h[[k]]", "h.replace({})", "raise 'x'", "break 3",
-                                   "h.merge!((1..50).to_h { |i| [i, i] })"])}; #{pick(%w[k h nil 1])} }\n" \
-      "x = #{pick(["[c[#{key}], c[1], c[2]]", "c[#{key}] + c[3].to_s", "c.dig(#{key}, 1)", "c.values_at(1, #{key})",
-                   "c.fetch_values(1) { |k| c[k] }", "c[c[#{key}]]", "c[#{key}] ||= 2", "c[#{key}] += c[4]",
-                   "format('%<a>s %{b}', c)", "[1, 2].map(&c)", "'abc'.gsub(/./, c)", "{ a: c[1], b: c[2], **c }",
-                   "c.to_proc.call(#{key})", "puts(c[1], c[2])", "[*c[1], *c[2], c[3]]", "c.default(#{key})"])}"
+    key = pick(["0", "0", ":a", "[1]", "'k'", "1.5", "nil", "c"])
+    "c = Hash.new { |h, k| #{pick(DEFAULTS)}; #{pick(%w[k h nil 1])} }\nx = #{pick(USES).gsub("{k}", key)}"
   end
 
   def long_lengths(kind, _depth)
-    a, b = Array.new(2) { pick(LENGTHS) }
-    calls = {
-      array: ["fill(0, #{a}, #{b})", "[#{a}, #{b}]", "[#{a}] = 1", "[#{a}, #{b}] = [1, 2]", "first(#{a})", "* #{a}",
-              "insert(#{a}, 1)", "slice!(#{a}, #{b})", "rotate!(#{a})", "[#{a}..#{b}]", "fill(#{a}..#{b}) { 1 }",
-              "combination(#{a}).first(2)", "each_slice(#{a}).first(2)", "cycle(#{a}) { break }", "sample(#{a})",
-              "flatten(#{a})", "pack('C#{a.delete("-")}')", "values_at(#{a}, #{a}..#{b})", "product([1] * 9).size",
-              "pack('x#{a.delete("-")}')", "pack('@#{a.delete("-")}')", "pop(#{a})", "drop(#{a})", "at(#{a})",
-              "pack('a#{a.delete("-")}')", "permutation(#{a}).size", "dig(#{a}, #{b})", "shift(#{a})", "delete_at(#{a})",
-              "fetch(#{a}, 1)", "each_cons(#{a}).to_a", "slice(#{a}..)", "slice((#{a}..#{b}) % 3)", "[..#{a}]"],
-      string: ["* #{a}", "[#{a}, #{b}]", "[#{a}, #{b}] = 'x'", "ljust(#{a}, 'ab')", "center(#{a})", "insert(#{a}, 'x')",
-               "byteslice(#{a}, #{b})", "slice!(#{a}, #{b})", "unpack('a#{a.delete("-")}')", "index('a', #{a})",
-               "unpack('@#{a.delete("-")}C')", "rindex('a', #{a})", "setbyte(#{a}, 1)", "getbyte(#{a})", "sum(#{a})",
-               "to_i(#{a})", "byteindex('a', #{a})", "bytesplice(#{a}, #{b}, 'x')", "split('', #{a})", "[#{a}..#{b}]",
-               "each_line(#{a}) { }", "truncate(#{a})", "match(/a/, #{a})", "rjust(#{a}, '日本')", "hex ** #{a}",
-               "start_with?('a' * #{a})", "unpack('x#{a.delete("-")}C', offset: #{b})", "codepoints[#{a}]"],
-      hash: ["first(#{a})", "[#{a}]", "to_a.fill(1, #{a}, #{b})", "flatten(#{a})", "each_slice(#{a}).first(1)", "sum(#{a})",
-             "take(#{a})", "drop(#{a})", "min(#{a})", "max_by(#{a}) { 1 }", "cycle(#{a}) { break }", "each_entry.first(#{a})"]
-    }
-    others = ["Array.new(#{a}) { break }", "format('%*d', #{a}, 1)", "format('%.#{a.delete("-")}f', 1.5)", "(#{a}..#{b}).size",
-              "format('%#{a.delete("-")}s', 'x')", "(#{a}..#{b}).step(#{b}).first(3)", "(#{a}..).first(2)",
-              "Integer.sqrt(#{a})", "#{a}.pow(#{b}, #{a})", "#{a}[#{b}]", "#{a} << #{b}", "#{a} >> #{b}", "1.5.round(#{a})",
-              "#{a}.digits(#{b})", "#{a}.round(#{b})", "#{a}.step(#{b}, #{a}).first(2)", "Random.rand(#{a})",
-              "#{a}.to_s(#{b})", "#{a} / #{b}", "#{a} % #{b}", "#{a}.fdiv(#{b})", "#{a}.gcd(#{b})", "#{a}.lcm(#{b})",
-              "#{a} * #{b}", "(#{a} - #{b}).abs", "-(#{a})", "Time.at(#{a}).to_s", "Time.at(0) + #{a}", "Random.bytes(#{a})",
-              "Struct.new(:x).new(1)[#{a}]", "Rational(#{a}, #{b})", "(#{a}..#{b}).to_a", "(#{a}..#{b}).sum", "rand(#{a}..#{b})",
-              "StringIO.new('abc').tap { |s| s.pos = #{a} }.read(#{b})", "#{a}.bit_length", "#{a}.ceil(#{b})", "#{a}.chr",
-              "Time.gm(#{a}, #{b})", "(#{a}..#{b}) % 7", "'%c' % #{a}", "1e300.to_i >> #{a}", "(2**70) << #{a}",
-              "(2**200) >> #{a}", "(3**90)[#{a}]", "(2**70).pow(#{a}, 7)", "(1.5).floor(#{a})", "sleep(#{a}) if false"]
-    call = pick(calls[kind])
-    Array.new(1 + @random.rand(3)) { chance(60) ? "c#{call.match?(/\A[\[*]/) ? call : ".#{call}"}" : pick(others) }
-         .map { |line| "begin; x = #{line}; rescue StandardError; end" }.join("\n")
+    lines = Array.new(1 + @random.rand(3)) do
+      call = chance(60) ? sent(pick(LONG[kind])) : pick(LONG_OTHERS)
+      length = pick(LENGTHS)
+      guarded_line("x = #{call.gsub("{a}", length).gsub("{u}", length.delete("-")).gsub("{b}", pick(LENGTHS))}")
+    end
+    lines.join("\n")
   end
 
   def methods_as_objects(kind, _depth)
-    method = pick(["o.method(:b)", "k.instance_method(:b)", "k.instance_method(:c)", "o.method(:d)", "o.method(:e)",
-                   "c.method(:#{pick(%w[each map size + to_s])})", "k.instance_method(:d)", "o.method(:puts)",
-                   "k.method(:new)", "o.method(:zz)", "c.class.instance_method(:inspect)", "o.method(:f)"])
-    call = pick(%w[arity parameters owner name inspect unbind source_location curry to_proc hash super_method receiver
-                   original_name == === >> << unbind.bind(o) bind(o).call bind_call(o) call unbind.bind(c) curry(3)
-                   to_proc.call to_proc.arity to_proc.parameters owner.instance_methods dup clone])
+    method = pick(METHODS)
+    call = pick(METHOD_CALLS)
+    call = "#{call}(#{pick(ARGUMENTS)})" if chance(30) && !call.end_with?(")")
     "k = Class.new do\ndef a(*x, y, k: 1, &f) = [x, y, k]\nalias b a\nalias_method :c, :b\n" \
-      "define_method(:d) { |*x, &f| #{disturbance(kind).sub(/\A(break|next)\z/, "x")}; x }\nattr_accessor :e\n" \
-      "alias f e\nalias g d\ndef method_missing(*x) = x\ndef respond_to_missing?(*) = true\nend\n" \
-      "#{"k = Class.new(k) { def b(...) = super; undef_method :c }\n" if chance(30)}o = k.new\n" \
-      "m = #{method}\n#{"k.send(:remove_method, :b)\n" if chance(15)}#{"k = o = nil; GC.start\n" if chance(15)}" \
-      "begin; m.#{call}; rescue StandardError; end\n[m, #{method}].map { |q| q.#{call}#{"(#{pick(ARGUMENTS)})" if chance(30)} }"
+      "define_method(:d) { |*x, &f| #{plain_disturbance(kind)}; x }\nattr_accessor :e\nalias f e\nalias g d\n" \
+      "def method_missing(*x) = x\ndef respond_to_missing?(*) = true\nend\n" \
+      "#{"k = Class.new(k) { def b(...) = super; undef_method :c }\n" if chance(30)}o = k.new\nm = #{method}\n" \
+      "#{pick(["", "", "k.send(:remove_method, :b)\n", "k = o = nil; GC.start\n"])}" \
+      "#{guarded_line("m.#{call}")}\n[m, #{method}].map { |q| q.#{call} }"
   end
 
   def allocated(_kind, _depth)
     lines = Array.new(1 + @random.rand(5)) do
-      "begin; o.__send__(:#{pick(CALLS)}, #{pick(ARGUMENTS)}) #{"{ |*x| x }" if chance(30)}; rescue StandardError; end"
+      given = [":#{pick(CALLS)}", pick(ARGUMENTS)].reject(&:empty?).join(", ")
+      guarded_line("o.__send__(#{given})#{" { |*x| x }" if chance(30)}")
     end
-    lines = lines.map { |line| line.sub(", )", ")") }
-    made = pick(["allocate", "allocate", "allocate", "allocate", "allocate.dup", "instance_method(:initialize)", "new"])
+    made = pick(%w[allocate allocate allocate allocate allocate.dup instance_method(:initialize) new])
     "o = #{pick(CLASSES)}.#{made}\n#{lines.join("\n")}"
   end
 
   def parameters(kind, depth)
-    given = pick(GIVEN)
     list = pick(PARAMETERS)
-    body = ["#{disturbance(kind).sub(/\A(break|next)\z/, "deep(70)")}; binding.local_variables", "yield 1, 2, 3", "nil",
+    anonymous = list.sub("...", "*")
+    body = ["#{plain_disturbance(kind)}; binding.local_variables", "yield 1, 2, 3", "nil",
             "deep(200); [1, block_given?]", expression(depth + 3)]
-    calls = ["km(#{given})", "km(#{given}) { |#{pick(PARAMETERS).sub("...", "*")}| deep(120); GC.start; 1 }", "send(:km, #{given})",
-             "method(:km).call(#{given})", "method(:km).to_proc.call(#{given})", "[#{given}].each(&method(:km))",
-             "public_send(:itself) { |#{list.sub("...", "*")}| 1 }"]
-    lambda = "l = lambda { |#{list.sub("...", "*")}| deep(90); 1 }\n[[1, 2]].each(&l) rescue l.call(#{given})" if chance(30)
-    "def km(#{list})\nc = []\n#{pick(body)}\nend\n#{lambda}\n" \
-      "#{Array.new(1 + @random.rand(3)) { "begin; #{pick(calls)}; rescue StandardError; end" }.join("\n")}"
-      .gsub(/\(, /, "(").gsub(/, \)/, ")")
+    calls = Array.new(1 + @random.rand(3)) { guarded_line(parameters_call(pick(GIVEN), anonymous)) }
+    called = "l = lambda { |#{anonymous}| deep(90); 1 }\n[[1, 2]].each(&l) rescue l.call(1, 2)\n" if chance(30)
+    "def km(#{list})\nc = []\n#{pick(body)}\nend\n#{called}#{calls.join("\n")}"
+  end
+
+  def parameters_call(given, list)
+    own = pick(PARAMETERS).sub("...", "*")
+    pick(["km(#{given})", "km(#{given}) { |#{own}| deep(120); GC.start; 1 }", "send(*[:km], #{given})",
+          "method(:km).call(#{given})", "method(:km).to_proc.call(#{given})",
+          "[[#{given.sub("&:to_s", "1")}]].each(&method(:km))",
+          "[c].each { |#{list}| GC.start }"])
   end
 
   def fibers_within(kind, depth)
-    loop_of = pick(LOOPS[kind])
-    pick([
-           "f = Fiber.new { c.#{loop_of} { |*x| Fiber.yield(x); #{now_and_then(kind)}; n } }\n" \
-           "9.times { f.resume if f.alive?; #{now_and_then(kind)} }",
-           "e = c.#{%w[each_entry to_enum each_with_index map].sample(random: @random)}\n" \
-           "begin; 5.times { e.next; #{now_and_then(kind)} }; e.rewind; e.size; e.peek; rescue StopIteration; end",
-           "fs = Array.new(8) { |i| Fiber.new { |a| deep(i * 60); b = Fiber.yield(a); GC.start; [a, b].#{pick(UNARY_HERE)} } }\n" \
-           "fs.each { |f| f.resume(c) }; c = nil; fs.shuffle(random: Random.new(1)).map { |f| f.resume(1) }",
-           "f = Fiber.new { |x| c.#{loop_of} { |*y| x = Fiber.new { Fiber.yield(deep(50)); y }.resume } }\nf.resume(1)\n" \
-           "f = nil; GC.start; c.#{loop_of} { #{disturbance(kind)} }",
-           "f = Fiber.new { begin; c.#{loop_of} { Fiber.yield 1 }; ensure; #{disturbance(kind).sub(/\A(break|next)\z/, "n")}; end }\n" \
-           "f.resume; begin; f.raise('x'); rescue StandardError; end; f = nil; GC.start",
-           "z = Enumerator.new { |y| c.#{loop_of} { |*x| y << x; y.yield(n, x) } }\nz.lazy.map { |*x| #{now_and_then(kind)}; x }.first(4)\n" \
-           "z.next; z.with_index(1) { |*x| break x }; z.next",
-           "l = proc { |*x| #{expression(depth + 3)} }\nf = Fiber.new(&l); f.resume(*c) ; l.call(f); f.resume rescue f.alive?"
-         ])
+    form = pick(FIBERS)
+    form.gsub(/\{(\w+)\}/) do
+      { "loop" => pick(LOOPS[kind]), "then" => now_and_then(kind), "change" => plain_disturbance(kind),
+        "unary" => pick(UNARY_HERE), "value" => expression(depth + 3) }.fetch(Regexp.last_match(1))
+    end
   end
-
-  UNARY_HERE = %w[hash inspect flatten to_a join first sort uniq].freeze
 
   def unwinding(kind, _depth)
     leave = pick(["break 1", "return 2", "throw :t, 3", "raise 'x'", "next 4", "redo if (n += 1) < 4", "retry_it"])
-    "l = lambda do\nc.#{pick(LOOPS[kind])} do |*x|\nbegin\nc.#{pick(LOOPS[kind])} { |*y| #{now_and_then(kind)}; #{leave} }\n" \
-      "rescue StandardError => e\n#{disturbance(kind).sub(/\A(break|next)\z/, "e.backtrace")}\nensure\n#{now_and_then(kind)}\n" \
-      "deep(150)\nend\n#{"#{leave}\n" if chance(40)}end\nend\nl.call"
+    "l = lambda do\nc.#{pick(LOOPS[kind])} do |*x|\nbegin\n" \
+      "c.#{pick(LOOPS[kind])} { |*y| #{now_and_then(kind)}; #{leave} }\n" \
+      "rescue StandardError => e\n#{plain_disturbance(kind)}\nensure\n#{now_and_then(kind)}\ndeep(150)\nend\n" \
+      "#{"#{leave}\n" if chance(40)}end\nend\nl.call"
   end
 
   def self_arguments(kind, _depth)
-    call = pick(pick_names(kind))
-    "c.#{call}(c) rescue nil\nc.#{pick(CHANGES[kind]).sub(/\A(<<|\[)/, 'then { |d| d \1').then { |t| t.start_with?("then") ? "#{t} }" : t }}\n" \
-      "c.#{call}(c, *c) rescue c.#{pick(UNARY_HERE)}"
+    call = pick(TAKES_ONE[kind])
+    "c.#{call}(c) rescue nil\n#{sent(pick(CHANGES[kind]))}\nc.#{call}(c, *c) rescue c.#{pick(UNARY_HERE)}"
   end
 end

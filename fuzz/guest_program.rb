@@ -82,7 +82,8 @@ class GuestProgram
 
   STATEMENTS = {
     assignment: 30, output: 8, branch: 7, repeat: 7, call_with_block: 12, rescued: 10, definition: 7, klass: 6,
-    service: 14, thrown: 3, fiber: 3, mutation: 7, raised: 1, endless: 1, deep: 2, evaluated: 2, match: 3, jump: 1, hazard: 12
+    service: 14, thrown: 3, fiber: 3, mutation: 7, raised: 1, endless: 1, deep: 2, evaluated: 2, match: 3, jump: 1,
+    hazard: 12
   }.to_a.freeze
   FLAT = %i[assignment output mutation service].freeze
 

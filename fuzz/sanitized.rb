@@ -5,14 +5,15 @@ require_relative "guest_program"
 require_relative "mutation"
 require_relative "sanitized_guest"
 
-# Random programs and mutated ones under sanitizers, some of them with a full GC at every few allocations.
+# Random programs and mutated ones under sanitizers, some with a full GC at every few allocations, some with stacks
+# that move at every call.
 module Sanitized
   CORPUS = Dir[File.expand_path("../spec/guest/*.rb", __dir__)].map { |path| File.read(path) }.freeze
-  GC_PERIODS = [0, 0, 1, 11].freeze
+  VARIANTS = [{}, { gc_period: 11 }, { moves: true }, { gc_period: 1, moves: true }].freeze
 
   class << self
     def warm_up
-      @guests = GC_PERIODS.map { |gc_period| SanitizedGuest.new(seconds: 2, memory: 24 << 20, gc_period:, moves: gc_period != 11) }
+      @guests = VARIANTS.map { |variant| SanitizedGuest.new(seconds: 2, memory: 24 << 20, **variant) }
     end
 
     def check(number)

@@ -14,7 +14,7 @@ class SanitizedGuest
   RUNS = File.expand_path("../guest/target/sanitized-runs", __dir__)
   # Leaks: the interpreter is never closed, its memory goes with the instance.
   ENVIRONMENT = {
-    "ASAN_OPTIONS" => "detect_leaks=0:allocator_may_return_null=1:quarantine_size_mb=16:detect_stack_use_after_return=0",
+    "ASAN_OPTIONS" => "detect_leaks=0:allocator_may_return_null=1:quarantine_size_mb=16",
     "UBSAN_OPTIONS" => "print_stacktrace=1",
     "ASAN_SYMBOLIZER_PATH" => "/usr/bin/llvm-symbolizer-22"
   }.freeze

@@ -43,9 +43,9 @@ module GuestToolchain
       end
     end
 
-    # The same for the sanitized guest on a `machine` of 32 bits. Rust of rustup is linked as it is; Debian's is
+    # The same for the sanitized guest, for this machine with 32 bits. Rust of rustup is linked as it is; Debian's is
     # sanitized as the C is.
-    def sanitized_cargo(machine)
+    def sanitized_cargo
       return [{}, %w[cargo rustc], []] unless File.directory?(RUST_SOURCE)
 
       [{ "RUSTC_BOOTSTRAP" => "1", "RUSTC" => "/usr/bin/rustc" },

@@ -42,7 +42,7 @@ class SanitizedBuild < GuestBuild
   def crate_target = File.join(@root, "guest/target/sanitized-crate")
 
   def build_crate(stage)
-    environment, command, flags = GuestToolchain.sanitized_cargo(MACHINE)
+    environment, command, flags = GuestToolchain.sanitized_cargo
     environment = environment.merge(
       "KOBAKO_MRUBY_LIB" => File.join(@work, "build/sanitized/lib"),
       "CARGO_TARGET_DIR" => crate_target,

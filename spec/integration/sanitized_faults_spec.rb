@@ -36,7 +36,7 @@ RSpec.describe "Faults that sanitizers found" do
   end
 
   it "packs BER numbers of more than 32 bits, and reads them again" do
-    numbers = [2**31, 2**32, 2**35 - 1, 2**35, 2**40 + 5, 2**62, (2**63) - 1]
+    numbers = [2**31, 2**32, (2**35) - 1, 2**35, (2**40) + 5, 2**62, (2**63) - 1]
     found = run("n = #{numbers}; [n.pack('w*'), n.pack('w*').unpack('w*')]")
     expect(found).to eq([numbers.pack("w*"), numbers])
   end

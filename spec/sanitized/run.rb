@@ -1,7 +1,7 @@
 # frozen_string_literal: true
 
 # What mruby's own tests and the programs of spec/guest do in a guest with sanitizers: the same as in a sandbox, also
-# with a full GC at every few allocations, and nothing that a sanitizer finds.
+# with stacks that move at every call and with a full GC at every few allocations, and nothing that a sanitizer finds.
 #
 #   ruby -Ilib spec/sanitized/run.rb MRUBY_SOURCE
 
@@ -11,15 +11,14 @@ require_relative "../support/guest_programs"
 
 module SanitizedRun
   LIMITS = { seconds: 120, memory: 512 << 20 }.freeze
-  # Allocations from one full GC to the next, 0 for mruby's own pace: each test of mruby is short.
-  TEST_PERIODS = [0, 1].freeze
-  PROGRAM_PERIODS = [0, 11].freeze
+  TESTS = [{ moves: true }, { gc_period: 1 }].freeze
+  PROGRAMS = [{ moves: true }, { gc_period: 11 }].freeze
   WORKERS = 2
 
   class << self
     def call(source)
       check_sanitizers
-      tests = TEST_PERIODS.all? { |gc_period| MrubySuite.new(source, SanitizedGuest.new(**LIMITS, gc_period:)).run }
+      tests = TESTS.all? { |variant| MrubySuite.new(source, SanitizedGuest.new(**LIMITS, **variant)).run }
       tests && programs
     end
 
@@ -45,7 +44,7 @@ module SanitizedRun
     end
 
     def work(names)
-      guests = PROGRAM_PERIODS.map { |gc_period| SanitizedGuest.new(**LIMITS, gc_period:) }
+      guests = PROGRAMS.map { |variant| SanitizedGuest.new(**LIMITS, **variant) }
       failures = []
       while (name = names.pop)
         expected = GuestPrograms.expected(name)
