@@ -27,7 +27,9 @@ static MAILBOX: Mailbox = Mailbox {
 /// Says how much memory each invocation finds free, which the host counts as used.
 #[cfg(target_family = "wasm")]
 pub fn declare_reserve(bytes: usize) {
-    MAILBOX.reserve.store(bytes as u32, std::sync::atomic::Ordering::Relaxed);
+    MAILBOX
+        .reserve
+        .store(bytes as u32, std::sync::atomic::Ordering::Relaxed);
 }
 
 /// Whether a message at `pointer` is in the mailbox, and so not to be freed.
