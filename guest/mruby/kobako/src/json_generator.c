@@ -27,6 +27,7 @@ struct generator {
 };
 
 static void generate(struct generator *g, mrb_value value);
+void mrb_check_c_stack(mrb_state *mrb);
 
 static mrb_value
 layout(mrb_state *mrb, mrb_value state, mrb_sym name)
@@ -147,6 +148,7 @@ enter(struct generator *g)
   if (g->depth >= limit) {
     mrb_raisef(g->mrb, kobako_json_errors[KOBAKO_JSON_NESTING], "nesting of %i is too deep", g->depth);
   }
+  mrb_check_c_stack(g->mrb);
   g->depth++;
 }
 
