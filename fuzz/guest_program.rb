@@ -1,10 +1,14 @@
 # frozen_string_literal: true
 
+require_relative "guest_hazards"
+
 # A program for the guest that follows from a number: literals, containers, blocks, methods, classes,
 # exceptions, fibers, output, services with and without blocks, handles, and what breaks each of them.
 #
 # What it says is random; it mostly runs some way before something is wrong with it.
 class GuestProgram
+  include GuestHazards
+
   INTEGERS = %w[0 1 -1 2 7 10 255 1000 -32769 65536 2147483648 4294967295 9007199254740993 -9223372036854775808
                 9223372036854775807 9223372036854775808 18446744073709551615 18446744073709551616
                 123456789012345678901234567890].freeze
@@ -78,7 +82,8 @@ class GuestProgram
 
   STATEMENTS = {
     assignment: 30, output: 8, branch: 7, repeat: 7, call_with_block: 12, rescued: 10, definition: 7, klass: 6,
-    service: 14, thrown: 3, fiber: 3, mutation: 7, raised: 1, endless: 1, deep: 2, evaluated: 2, match: 3, jump: 1
+    service: 14, thrown: 3, fiber: 3, mutation: 7, raised: 1, endless: 1, deep: 2, evaluated: 2, match: 3, jump: 1,
+    hazard: 12
   }.to_a.freeze
   FLAT = %i[assignment output mutation service].freeze
 

@@ -3,13 +3,16 @@
 require_relative "support/mruby_source"
 
 namespace :spec do
-  desc "Run mruby's own tests inside the sandbox"
-  task mruby: :compile do
+  task :mruby_source do
     source = "tmp/mruby"
     unless File.directory?(source) && MrubySource.digest(source) == MrubySource::DIGEST
       rm_rf source
       MrubySource.unpack(source)
     end
-    ruby "-Ilib", "spec/mruby/suite.rb", source
+  end
+
+  desc "Run mruby's own tests inside the sandbox"
+  task mruby: %i[compile mruby_source] do
+    ruby "-Ilib", "spec/mruby/suite.rb", "tmp/mruby"
   end
 end

@@ -1,7 +1,6 @@
 //! The exports that the host calls.
 
-use std::arch::wasm32;
-use std::{hint, slice};
+use std::slice;
 
 use crate::mrb::Mrb;
 use crate::packed::pack;
@@ -12,20 +11,25 @@ unsafe extern "C" {
     fn free(pointer: *mut u8);
 }
 
-/// Less than a page of memory, by which it grows.
-const RESERVE: usize = 60_000;
-const PAGE: usize = 64 << 10;
-
 /// Boots the interpreter. Called once, when the module is baked.
-///
-/// Memory grows by a page for a small program already, so the image has that page, free.
 #[unsafe(export_name = "__kobako_boot")]
 extern "C" fn boot() {
     state::boot(Mrb::open().expect("the interpreter boots"));
-    let pages = wasm32::memory_size(0);
+    #[cfg(target_family = "wasm")]
+    reserve();
+}
+
+/// Memory grows by a page for a small program already, so the image has that page, free.
+#[cfg(target_family = "wasm")]
+fn reserve() {
+    /// Less than a page of memory, by which it grows.
+    const RESERVE: usize = 60_000;
+    const PAGE: usize = 64 << 10;
+
+    let pages = std::arch::wasm32::memory_size(0);
     // SAFETY: what was allocated is freed, and not used between.
-    unsafe { free(hint::black_box(malloc(RESERVE))) }
-    mailbox::declare_reserve((wasm32::memory_size(0) - pages) * PAGE);
+    unsafe { free(std::hint::black_box(malloc(RESERVE))) }
+    mailbox::declare_reserve((std::arch::wasm32::memory_size(0) - pages) * PAGE);
 }
 
 /// Defines the services and runs the snippets that stand in stdin, frames: preamble, snippets. 1 if the

@@ -185,13 +185,13 @@ fn write_zeros(count: usize, out: &mut impl Write) -> fmt::Result {
 }
 
 /// Text in a buffer of C: cut where the buffer ends, closed by a NUL.
-#[cfg(any(target_family = "wasm", test))]
+#[cfg(any(interpreter, test))]
 struct Buffer<'a> {
     bytes: &'a mut [u8],
     length: usize,
 }
 
-#[cfg(any(target_family = "wasm", test))]
+#[cfg(any(interpreter, test))]
 impl Write for Buffer<'_> {
     fn write_str(&mut self, text: &str) -> fmt::Result {
         let room = self.bytes.len().saturating_sub(self.length + 1);
@@ -206,7 +206,7 @@ impl Write for Buffer<'_> {
     }
 }
 
-#[cfg(any(target_family = "wasm", test))]
+#[cfg(any(interpreter, test))]
 impl Buffer<'_> {
     /// The length that C sees.
     fn close(self) -> i32 {
@@ -217,7 +217,7 @@ impl Buffer<'_> {
     }
 }
 
-#[cfg(target_family = "wasm")]
+#[cfg(interpreter)]
 pub mod hooks {
     use super::{Buffer, read, write_formatted, write_shortest};
     use std::slice;

@@ -7,21 +7,21 @@ pub mod panic_record;
 pub mod rite;
 pub mod suggest;
 
-#[cfg(target_family = "wasm")]
+#[cfg(interpreter)]
 mod abi;
-#[cfg(target_family = "wasm")]
+#[cfg(interpreter)]
 mod decode;
-#[cfg(target_family = "wasm")]
+#[cfg(interpreter)]
 mod encode;
-#[cfg(target_family = "wasm")]
+#[cfg(interpreter)]
 mod invocation;
-#[cfg(target_family = "wasm")]
+#[cfg(interpreter)]
 mod mailbox;
-#[cfg(target_family = "wasm")]
+#[cfg(interpreter)]
 mod mrb;
-#[cfg(target_family = "wasm")]
+#[cfg(interpreter)]
 mod service;
-#[cfg(target_family = "wasm")]
+#[cfg(interpreter)]
 mod state;
-#[cfg(target_family = "wasm")]
+#[cfg(interpreter)]
 mod stdin;

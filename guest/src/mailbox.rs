@@ -1,7 +1,7 @@
 //! A fixed place for short messages of the host, which spare it a call of `__kobako_alloc`.
 
 use std::cell::UnsafeCell;
-use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::atomic::AtomicU32;
 
 const SIZE: usize = 1024;
 
@@ -25,8 +25,11 @@ static MAILBOX: Mailbox = Mailbox {
 };
 
 /// Says how much memory each invocation finds free, which the host counts as used.
+#[cfg(target_family = "wasm")]
 pub fn declare_reserve(bytes: usize) {
-    MAILBOX.reserve.store(bytes as u32, Ordering::Relaxed);
+    MAILBOX
+        .reserve
+        .store(bytes as u32, std::sync::atomic::Ordering::Relaxed);
 }
 
 /// Whether a message at `pointer` is in the mailbox, and so not to be freed.

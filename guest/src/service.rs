@@ -17,7 +17,7 @@ const BLOCK_ERROR: &str = "block_error";
 /// Marks the length of a message that goes to the block of a call, or comes from there.
 const BLOCK: u32 = 1 << 31;
 
-#[link(wasm_import_module = "env")]
+#[cfg_attr(target_family = "wasm", link(wasm_import_module = "env"))]
 unsafe extern "C" {
     fn __kobako_dispatch(request: *const u8, length: usize) -> i64;
 }

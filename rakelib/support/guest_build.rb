@@ -38,8 +38,9 @@ class GuestBuild
 
   def patches = Dir[File.join(@root, "guest/mruby/*.patch")]
 
+  def configuration = File.join(@root, "guest/mruby/build_config.rb")
+
   def prepare_mruby
-    configuration = File.join(@root, "guest/mruby/build_config.rb")
     state = [MrubySource::DIGEST, *[configuration, *patches].map { |file| File.read(file) }].join
     stamp = File.join(@work, "patched")
     return if File.exist?(stamp) && File.binread(stamp) == state.b
@@ -55,15 +56,24 @@ class GuestBuild
     FileUtils.rm_f(Dir[File.join(@work, "build/**/*.a")])
     environment = {
       "KOBAKO_CLANG" => GuestToolchain::CLANG,
-      "KOBAKO_AR" => GuestToolchain::ARCHIVER,
       "KOBAKO_ONIG" => engine,
-      "KOBAKO_HEADERS" => GuestToolchain::HEADERS,
-      "KOBAKO_PREFIX_MAP" => "-ffile-prefix-map=#{@work}=mruby -ffile-prefix-map=#{@root}=kobako",
-      "MRUBY_CONFIG" => File.join(@root, "guest/mruby/build_config.rb"),
+      "MRUBY_CONFIG" => configuration,
       "MRUBY_BUILD_DIR" => File.join(@work, "build"),
-      "INSTALL_DIR" => File.join(@work, "bin")
+      "INSTALL_DIR" => File.join(@work, "bin"),
+      **compiler_environment
     }
-    run(environment, RbConfig.ruby, "minirake", "--quiet", chdir: source, out: File::NULL)
+    run(environment, RbConfig.ruby, *rake, "--quiet", chdir: source, out: File::NULL)
+  end
+
+  # One after the other: so every build is the same.
+  def rake = ["minirake"]
+
+  def compiler_environment
+    {
+      "KOBAKO_AR" => GuestToolchain::ARCHIVER,
+      "KOBAKO_HEADERS" => GuestToolchain::HEADERS,
+      "KOBAKO_PREFIX_MAP" => "-ffile-prefix-map=#{@work}=mruby -ffile-prefix-map=#{@root}=kobako"
+    }
   end
 
   # A copy of the crates as one workspace: of a crate outside of it, cargo would hash the absolute

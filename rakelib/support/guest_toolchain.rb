@@ -6,6 +6,8 @@ require "open3"
 module GuestToolchain
   PACKAGES = %w[clang-22 lld-22 llvm-22 libclang-rt-22-dev-wasm32 wasi-libc rustc-web cargo-web rust-web-src
                 libstd-rust-web-dev].freeze
+  # What `rake guest:sanitize` needs besides: the sanitizers' runtimes, and a C library of 32 bits.
+  SANITIZER_PACKAGES = %w[libclang-rt-22-dev gcc-multilib].freeze
   TARGET = "wasm32-wasip1"
   CLANG = "clang-22"
   ARCHIVER = "llvm-ar-22"
@@ -17,7 +19,7 @@ module GuestToolchain
   class << self
     # Packages that are not installed, of a Debian or an Ubuntu.
     def missing
-      PACKAGES.reject do |package|
+      (PACKAGES + SANITIZER_PACKAGES).reject do |package|
         status, = Open3.capture2e("dpkg-query", "--show", "--showformat=${Status}", package)
         status.include?("install ok installed")
       end
@@ -39,6 +41,16 @@ module GuestToolchain
       else
         raise "no Rust for #{TARGET} (run `rake guest:setup` on Debian, or `rustup target add #{TARGET}`)"
       end
+    end
+
+    # The same for the sanitized guest, for this machine with 32 bits. Rust of rustup is linked as it is; Debian's is
+    # sanitized as the C is.
+    def sanitized_cargo
+      return [{}, %w[cargo rustc], []] unless File.directory?(RUST_SOURCE)
+
+      [{ "RUSTC_BOOTSTRAP" => "1", "RUSTC" => "/usr/bin/rustc" },
+       ["/usr/bin/cargo", "rustc", "-Zbuild-std=std,panic_abort"],
+       ["-Zsanitizer=address", "-Zexternal-clangrt", "-Clinker=#{CLANG}", "-Clink-arg=-m32"]]
     end
 
     private

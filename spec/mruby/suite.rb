@@ -14,10 +14,10 @@ class MrubySuite
   KNOWN_FAILURES = File.join(__dir__, "known_failures.yml")
   Result = Struct.new(:file, :passed, :skipped, :failures, keyword_init: true)
 
-  def initialize(source)
+  def initialize(source, sandbox)
     @source = source
     @known = YAML.load_file(KNOWN_FAILURES)
-    @sandbox = Kobako::Sandbox.new(memory_limit: 1 << 30, timeout: 120, stdout_limit: 16 << 20)
+    @sandbox = sandbox
   end
 
   # Runs every file and prints a line each. True if all differences are known ones and all known ones occurred.
@@ -77,4 +77,7 @@ class MrubySuite
   end
 end
 
-exit MrubySuite.new(ARGV.fetch(0)).run if $PROGRAM_NAME == __FILE__
+if $PROGRAM_NAME == __FILE__
+  sandbox = Kobako::Sandbox.new(memory_limit: 1 << 30, timeout: 120, stdout_limit: 16 << 20)
+  exit MrubySuite.new(ARGV.fetch(0), sandbox).run
+end

@@ -12,6 +12,7 @@
 
 void kobako_note_constants(mrb_state *mrb);
 
+#ifdef __wasm__
 /* A size that malloc refuses by itself goes to the host too: past its limit, it ends the
    invocation. */
 void
@@ -19,6 +20,7 @@ kobako_alloc_failed(size_t size)
 {
   __builtin_wasm_memory_grow(0, size >> 16);
 }
+#endif
 
 mrb_state *
 kobako_open(kobako_send *send)

@@ -4,7 +4,11 @@
 #include <mruby/presym.h>
 #include "world.h"
 
+#ifdef __wasm__
 #define WASI(name) __attribute__((import_module("wasi_snapshot_preview1"), import_name(#name)))
+#else
+#define WASI(name)
+#endif
 
 WASI(clock_time_get) extern uint16_t wasi_clock_time_get(uint32_t clock, uint64_t precision, int64_t *time);
 WASI(random_get) extern uint16_t wasi_random_get(void *buffer, size_t length);
