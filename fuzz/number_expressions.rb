@@ -4,7 +4,7 @@
 module NumberExpressions
   ARITHMETIC = %w[+ - * / % & | ^ <=> == < >= eql? gcd lcm gcdlcm divmod fdiv div modulo remainder coerce allbits?
                   anybits? nobits?].freeze
-  ALONE = %w[to_s bit_length abs -@ ~ succ pred to_f even? digits hash.class size.class integer? to_r floor to_i].freeze
+  ALONE = %w[to_s bit_length abs -@ ~ succ pred to_f even? hash.class size.class integer? to_r floor to_i].freeze
   ROUNDINGS = %w[floor ceil round truncate].freeze
   COMPARISONS = %w[== < <= > >= <=> != eql? + - * fdiv % divmod].freeze
   HALVES = %w[:up :even :down nil].freeze
@@ -73,7 +73,7 @@ module NumberExpressions
     end
 
     def rounding(random, value)
-      digits = random.rand(3).zero? ? random.rand(-25..25) : random.rand(0..6)
+      digits = random.rand(3).zero? ? random.rand(-15..25) : random.rand(0..6)
       method = pick(random, ROUNDINGS)
       half = ", half: #{pick(random, HALVES)}" if method == "round" && random.rand(2).zero?
       "(#{value}).#{method}(#{digits}#{half})"
