@@ -21,7 +21,7 @@ module NumberExpressions
       when 5 then rounding(random, integer(random))
       when 6, 7 then rounding(random, float(random))
       when 8 then mixed(random)
-      else "Rational(#{integer(random)}, #{integer(random)}).then { |r| [r, r.floor, r.to_f] }"
+      else "Rational(#{integer(random)}, #{integer(random)}).then { |r| [r, r.floor, r.round(3), r.truncate] }"
       end
     end
 
@@ -82,10 +82,10 @@ module NumberExpressions
     def mixed(random)
       text = float(random)
       near = random.rand(2).zero? && text.to_f.abs < 1e30 ? (text.to_f.to_i + random.rand(-1..1)).to_s : integer(random)
-      sides = [text, near].shuffle(random: random)
+      sides = [text, near].shuffle(random:)
       case random.rand(6)
-      when 0 then "[#{sides.join(', ')}].max"
-      when 1 then "[#{sides.join(', ')}].sort"
+      when 0 then "[#{sides.join(", ")}].max"
+      when 1 then "[#{sides.join(", ")}].sort"
       when 2 then "(#{sides[0]}).clamp(*[#{near}, #{text}].sort)"
       when 3 then "[[#{text}].include?(#{near}), { #{near} => 1 }[#{text}], #{text} === #{near}]"
       else "(#{sides[0]}).public_send(:#{pick(random, COMPARISONS)}, #{sides[1]})"

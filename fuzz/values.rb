@@ -6,8 +6,8 @@ require_relative "fuzz_run"
 require_relative "number_expressions"
 require_relative "string_edits"
 
-# Random expressions have the same values in the guest and on this Ruby: numbers of up to 2,000 bits, floats and
-# their roundings, and strings that are edited in place while others share their bytes.
+# Random expressions have the same values in the guest and on this Ruby, or raise on both: numbers of up to 2,000 bits,
+# floats and their roundings, and strings that are edited in place while others share their bytes.
 module Values
   SIZE = 40
 
@@ -21,17 +21,17 @@ module Values
       source = random.rand(3).zero? ? StringEdits : NumberExpressions
       lines = Array.new(SIZE) { source.line(random) }
       expected = lines.map { |line| on_this_ruby(line) }
-      found = @sandbox.eval("[#{lines.map { |line| "((#{line}).inspect.b rescue $!.class.name)" }.join(",\n")}]")
-      at = lines.each_index.find { |i| expected[i] != found[i].b }
-      at && "#{lines[at]}\n  this Ruby: #{expected[at]}\n  the guest: #{found[at]}"
+      found = @sandbox.eval("[#{lines.map { |line| "((#{line}).inspect.b rescue :error)" }.join(",\n")}]")
+      at = lines.each_index.find { |i| expected[i] != found[i].to_s.b }
+      at && [lines[at], "this Ruby: #{expected[at]}", "the guest: #{found[at]}"].map(&:b).join("\n  ")
     end
 
     private
 
     def on_this_ruby(line)
-      eval(line).inspect.b # rubocop:disable Security/Eval, Style/EvalWithLocation
-    rescue StandardError => e
-      e.class.name
+      eval(line).inspect.b # rubocop:disable Security/Eval
+    rescue StandardError
+      "error"
     end
   end
 end
