@@ -27,7 +27,7 @@ class Hash
     raise KeyError.new("key not found: #{key.inspect}").__at(key, self)
   end
 
-  def to_h(&block) = block ? super : self
+  def to_h(&block) = block ? super { |(key, value)| block.call(key, value) } : self
 
   # The same for equal hashes, whatever their order.
   def hash
@@ -129,5 +129,12 @@ class String
     __lines_with_ends(*separator) { |line| block.call(line.chomp(*separator)) }
   end
 
-  def lines(*separator, chomp: false) = each_line(*separator, chomp: chomp).to_a
+  def lines(*separator, chomp: false, &block)
+    return each_line(*separator, chomp: chomp, &block) if block
+
+    each_line(*separator, chomp: chomp).to_a
+  end
+
+  alias __bytes bytes
+  def bytes(&block) = block ? each_byte(&block) : __bytes
 end

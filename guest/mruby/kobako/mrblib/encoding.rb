@@ -112,7 +112,7 @@ class String
 
   def unicode_normalized?(form = :nfc) = unicode_normalize(form) == self
 
-  def grapheme_clusters = scan(/\X/)
+  def grapheme_clusters(&block) = block ? each_grapheme_cluster(&block) : scan(/\X/)
 
   def each_grapheme_cluster(&block)
     return to_enum(:each_grapheme_cluster) unless block

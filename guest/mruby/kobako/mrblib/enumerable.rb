@@ -5,13 +5,15 @@ module Enumerable
   def compact = reject(&:nil?)
 
   def to_h(&block)
-    each_with_object({}) do |pair, hash|
-      pair = block.call(pair) if block
+    hash = {}
+    each do |*values|
+      pair = block ? block.call(*values) : values.__svalue
       raise TypeError, "wrong element type #{pair.class} (expected Array)" unless pair.is_a?(Array)
       raise ArgumentError, "element has wrong array length (expected 2, was #{pair.size})" if pair.size != 2
 
       hash[pair[0]] = pair[1]
     end
+    hash
   end
 
   # The greatest element by <=>, or the `count` greatest.
@@ -61,7 +63,8 @@ module Enumerable
     Enumerator.new do |y|
       slice = nil
       each_entry do |item|
-        if slice && starts.call(item)
+        start = starts.call(item)
+        if slice && start
           y << slice
           slice = [item]
         else

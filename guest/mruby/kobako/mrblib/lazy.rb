@@ -62,32 +62,32 @@ class Enumerator
     def chain(*others) = Lazy.new(Chain.new(self, *others))
 
     def filter_map(&block)
-      Lazy.new(self) do |y, value|
-        result = block.call(value)
+      Lazy.new(self) do |y, *values|
+        result = block.call(*values)
         y << result if result
       end
     end
 
     def compact = reject(&:nil?)
-    def eager = Enumerator.new { |y| each { |value| y << value } }
+    def eager = Enumerator.new { |y| each { |*values| y.yield(*values) } }
     def filter(&block) = select(&block)
 
     def flat_map(&block)
-      Lazy.new(self) do |y, value|
-        result = block.call(value)
+      Lazy.new(self) do |y, *values|
+        result = block.call(*values)
         result.is_a?(Array) || result.is_a?(Lazy) ? result.each { |item| y << item } : y << result
       end
     end
     alias collect_concat flat_map
 
     def zip(*others)
-      __run { |sources = others.map { |other| other.each_entry }| ->(y, value) { y << [value, *sources.map { |other| __next_or_nil(other) }] } }
+      __run { |sources = others.map { |other| other.each_entry }| ->(y, value, *) { y << [value, *sources.map { |other| __next_or_nil(other) }] } }
     end
 
     def with_index(offset = 0, &block)
       start = (offset || 0) - 1
       run = __run do |index = start|
-        lambda do |y, value|
+        lambda do |y, value, *|
           index += 1
           block ? (block.call(value, index); y << value) : y << [value, index]
         end
@@ -101,7 +101,7 @@ class Enumerator
       return Lazy.new([]) if count == 0
 
       run = __run do |left = count|
-        lambda do |y, value|
+        lambda do |y, value, *|
           y << value
           raise StopIteration if (left -= 1) == 0
         end
@@ -109,19 +109,19 @@ class Enumerator
       run.__sized { (all = size) && [all, count].min }
     end
 
-    def drop(count) = __run { |left = count| ->(y, value) { (left -= 1) < 0 && y << value } }
-    def drop_while(&block) = __run { |on = true| ->(y, value) { (on &&= block.call(value)) || y << value } }
+    def drop(count) = __run { |left = count| ->(y, value, *) { (left -= 1) < 0 && y << value } }
+    def drop_while(&block) = __run { |on = true| ->(y, value, values) { (on &&= block.call(*values)) || y << value } }
 
     def uniq(&block)
       __run do |seen = {}|
-        lambda do |y, value|
-          key = block ? block.call(value) : value
+        lambda do |y, value, values|
+          key = block ? block.call(*values) : value
           seen.key?(key) || (seen[key] = true) && y << value
         end
       end
     end
 
-    def grep(pattern, &block) = __run { ->(y, value) { pattern === value && y << (block ? block.call(value) : value) } }
+    def grep(pattern, &block) = __run { ->(y, value, *) { pattern === value && y << (block ? block.call(value) : value) } }
 
     alias __map map
     def map(&block) = __map(&block).__sized { size }
@@ -135,14 +135,14 @@ class Enumerator
     %i[each_slice each_cons chunk chunk_while slice_when slice_before slice_after].each do |name|
       define_method(name) do |*args, &block|
         source = self
-        eager_result = Enumerator.new { |y| source.each { |value| y << value } }
+        eager_result = Enumerator.new { |y| source.each { |*values| y.yield(*values) } }
         __lazily { eager_result.__send__(name, *args, &block) }
       end
     end
 
     def first(count = nil)
       if count.nil?
-        each { |value| return value }
+        each { |*values| return values.__svalue }
         return nil
       end
       raise ArgumentError, "attempt to take negative size" if count < 0
@@ -150,15 +150,15 @@ class Enumerator
       found = []
       return found if count == 0
 
-      each do |value|
-        found << value
+      each do |*values|
+        found << values.__svalue
         return found if found.size >= count
       end
       found
     end
 
     def include?(wanted)
-      each { |value| return true if value == wanted }
+      each { |*values| return true if values.__svalue == wanted }
       false
     end
 
@@ -169,7 +169,7 @@ class Enumerator
     # A lazy enumerator of what a step, made anew for each run, gives for each value.
     def __run(&make)
       source = self
-      Lazy.new(Enumerator.new { |y| step = make.call; source.each { |value| step.call(y, value) } })
+      Lazy.new(Enumerator.new { |y| step = make.call; source.each { |*values| step.call(y, values.__svalue, values) } })
     end
 
     def __lazily(&make) = Lazy.new(make.call)

@@ -11,6 +11,7 @@ class Integer
     # The floor of the square root, exactly.
     def sqrt(number)
       return __sqrt(number) if !number.is_a?(Integer) || number.bit_length < 63
+      raise Math::DomainError, 'Numerical argument is out of domain - "isqrt"' if number < 0
 
       root = 1 << ((number.bit_length + 1) / 2)
       loop do

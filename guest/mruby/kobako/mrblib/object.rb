@@ -90,6 +90,11 @@ class Module
 
   def __using = @__refinements&.each { |target, refinement| target.prepend(refinement) }
   private :refine
+
+  # Within a module `using` would have to end with it.
+  private def using(_refinements)
+    raise NotImplementedError, "a sandbox has no refinements for a part of a script (say `using` at its top level)"
+  end
 end
 
 module Kernel

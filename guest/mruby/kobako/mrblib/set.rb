@@ -187,6 +187,6 @@ class Set
   def __each(members, &block)
     raise ArgumentError, "value must be enumerable" unless members.respond_to?(:each)
 
-    members.each(&block)
+    members.each { |*values| block.call(values.__svalue) }
   end
 end
