@@ -74,7 +74,7 @@ module NumberExpressions
 
     def rounding(random, value)
       digits = random.rand(3).zero? ? random.rand(-15..25) : random.rand(0..6)
-      method = pick(random, ROUNDINGS)
+      method = digits.negative? ? "floor" : pick(random, ROUNDINGS)
       half = ", half: #{pick(random, HALVES)}" if method == "round" && random.rand(2).zero?
       "(#{value}).#{method}(#{digits}#{half})"
     end
