@@ -6,8 +6,8 @@ module NumberExpressions
                   anybits? nobits?].freeze
   ALONE = %w[to_s bit_length abs -@ ~ succ pred to_f even? hash.class size.class integer? to_r floor to_i].freeze
   ROUNDINGS = %w[floor ceil round truncate].freeze
-  COMPARISONS = %w[== < <= > >= <=> != eql? + - * % divmod].freeze
-  HALVES = %w[:up :even :down nil].freeze
+  COMPARISONS = %w[== < <= > >= <=> != eql? + - *].freeze
+  HALVES = %w[:up nil].freeze
   FLOATS = [0.0, -0.0, 0.1, 0.5, 1.5, 2.5, -2.5, 1e15, 1e16, 1e22, 1e23, 1e300, 5e-324, 9.3e18, 2.0**53, 2.0**63,
             -(2.0**63), 4.35, 19.99, 1.005, 10.075].freeze
 
@@ -66,7 +66,7 @@ module NumberExpressions
       case random.rand(5)
       when 0 then "(#{integer(random)})[#{places}]"
       when 1 then "(#{integer(random)}).to_s(#{random.rand(2..36)})"
-      when 2 then "Integer.sqrt(#{integer(random)})"
+      when 2 then "(#{integer(random)}).abs.digits(#{random.rand(2..1000)})"
       when 3 then "(#{integer(random)}) ** #{random.rand(9)}"
       else "(#{integer(random)}) #{pick(random, %w[<< >>])} #{places}"
       end
@@ -74,7 +74,7 @@ module NumberExpressions
 
     def rounding(random, value)
       digits = random.rand(3).zero? ? random.rand(-15..25) : random.rand(0..6)
-      method = pick(random, ROUNDINGS)
+      method = digits.negative? ? "floor" : pick(random, ROUNDINGS)
       half = ", half: #{pick(random, HALVES)}" if method == "round" && random.rand(2).zero?
       "(#{value}).#{method}(#{digits}#{half})"
     end
