@@ -135,7 +135,7 @@ RSpec.describe "A guest whose script changes what the interpreter is working on"
     RUBY
     "a super_method of a module under BasicObject" => [<<~RUBY, %w[Above above]],
       module Above; def place = "above"; end
-      class BasicObject; include Above; end
+      class BasicObject; include ::Above; end
       class Object; def place = "object"; end
       method = Object.new.method(:place).super_method
       [method.owner.name, method.call]
