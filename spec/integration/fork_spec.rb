@@ -70,9 +70,10 @@ RSpec.describe "A fork" do
 
   it "while another thread is in a service leaves that sandbox working in the child, and its place free" do
     waiting = Kobako::Sandbox.new
-    gate = Thread::Queue.new
-    waiting.define(:Host).bind(:Wait, -> { gate.pop })
+    entered, gate = Array.new(2) { Thread::Queue.new }
+    waiting.define(:Host).bind(:Wait, -> { (entered << true) && gate.pop })
     result = meanwhile(waiting, "Host::Wait.call") do
+      entered.pop
       found = in_child do
         gate << 5
         before = Kobako::Runtime.slots_in_use

@@ -49,9 +49,9 @@ RSpec.describe "A guest that is stopped" do
     end
 
     it "is a TrapError for recursion with wide frames" do
-      each = ->(text) { (0...3000).map { |index| format(text, index:) }.join }
+      each = ->(text) { (0...400).map { |index| format(text, index:) }.join }
       sandbox = hostile_sandbox(eval: "(call $wide)", fields: <<~WAT)
-        (func $wide #{"(local i64)" * 3000}
+        (func $wide #{"(local i64)" * 400}
           #{each["(local.set %<index>d (i64.load (i32.const %<index>d)))"]}
           (call $wide)
           #{each["(i64.store (i32.const %<index>d) (local.get %<index>d))"]})

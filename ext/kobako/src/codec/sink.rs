@@ -65,7 +65,7 @@ impl<'a> Sink<'a> {
         } else if let Some(symbol) = Symbol::from_value(value) {
             self.symbol(symbol)
         } else if let Some(array) = RArray::from_value(value) {
-            native_stack::check_call(self.ruby)?;
+            native_stack::check_level(self.ruby)?;
             check(self.writer.array(array.len()))?;
             (0..array.len()).try_for_each(|index| {
                 self.pace.values(1)?;
@@ -87,7 +87,7 @@ impl<'a> Sink<'a> {
     }
 
     fn hash(&mut self, hash: RHash) -> Result<(), Error> {
-        native_stack::check_call(self.ruby)?;
+        native_stack::check_level(self.ruby)?;
         let mut left = hash.len();
         check(self.writer.map(left))?;
         if left == 0 {

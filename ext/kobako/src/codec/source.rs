@@ -103,7 +103,7 @@ impl<'a> Source<'a> {
 
     /// The Array of the next `length` values.
     pub fn array(&mut self, length: usize) -> Result<RArray, Error> {
-        native_stack::check_call(self.ruby)?;
+        native_stack::check_level(self.ruby)?;
         let array = self.ruby.ary_new_capa(length);
         let mut left = length;
         while left > 0 {
@@ -124,7 +124,7 @@ impl<'a> Source<'a> {
         if length == 0 {
             return Ok(self.ruby.hash_new());
         }
-        native_stack::check_call(self.ruby)?;
+        native_stack::check_level(self.ruby)?;
         let mut keys = Keys::default();
         if length * 2 <= CHUNK {
             self.pace.values(length * 2)?;

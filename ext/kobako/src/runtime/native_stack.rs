@@ -9,8 +9,10 @@ use magnus::{Error, RModule, Ruby, prelude::*};
 
 use super::trap::Stop;
 
-/// Bytes that must be left for a guest to start, a service to be called, and each level of a message.
-pub const RESERVE: usize = 128 << 10;
+/// Bytes that must be left for a guest to start or to go on, and for a service to be called.
+pub const CALL: usize = 64 << 10;
+/// The same for one level of a message.
+const LEVEL: usize = 24 << 10;
 
 /// Bytes of a fiber's stack where Ruby does not say.
 const FIBER_STACK: usize = 512 << 10;
@@ -22,10 +24,10 @@ thread_local! {
     static THREAD: Cell<Option<Range<usize>>> = const { Cell::new(None) };
 }
 
-/// An error unless native code has room to begin.
+/// An error unless a guest or a service has room to begin.
 pub fn check() -> Result<(), Stop> {
     match left() {
-        left if left < RESERVE => Err(Stop::NativeStack { left }),
+        left if left < CALL => Err(Stop::NativeStack { left }),
         _ => Ok(()),
     }
 }
@@ -36,6 +38,15 @@ pub fn check_call(ruby: &Ruby) -> Result<(), Error> {
         let class = ruby.exception_sys_stack_error();
         Error::new(class, format!("stack level too deep: {stop}"))
     })
+}
+
+/// Raises unless one more level of a message has room.
+pub fn check_level(ruby: &Ruby) -> Result<(), Error> {
+    if left() < LEVEL {
+        let class = ruby.exception_sys_stack_error();
+        return Err(Error::new(class, "stack level too deep"));
+    }
+    Ok(())
 }
 
 /// Bytes that are left below this frame.

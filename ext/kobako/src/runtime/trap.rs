@@ -43,7 +43,7 @@ pub enum Stop {
     /// Services and blocks, or a service by itself, nest too deeply for the stack of their thread or fiber.
     #[error(
         "calls nest too deeply: {} KiB are left of the native stack, {} KiB are needed (call services and blocks in sequence)",
-        left >> 10, native_stack::RESERVE >> 10
+        left >> 10, native_stack::CALL >> 10
     )]
     NativeStack { left: usize },
     /// A service recursed until Ruby's stack was full.
