@@ -128,8 +128,11 @@ module Kobako
         review
       end
 
-      # Looks again at what the class answers itself; to be called once in each invocation.
+      # Looks again at what the class answers itself and at what is a gem; to be called once in each invocation.
       def review
+        knowledge = Application.knowledge
+        @methods.clear unless knowledge.equal?(@knowledge)
+        @knowledge = knowledge
         @asks = only.nil? && written?(:respond_to_guest?)
         self
       end
