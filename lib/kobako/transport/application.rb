@@ -49,6 +49,10 @@ module Kobako
           @knowledge = Knowledge.new(gems, folders.uniq, {})
         end
 
+        # @param file [String] as in a source location
+        # @return [Boolean] whether Ruby itself brought this file along
+        def library?(file) = file.start_with?("<internal:") || below?(file, LIBRARY_FOLDERS)
+
         # @param mod [Module]
         # @return [Boolean] whether Ruby itself brought this class or module along
         def ruby?(mod)
