@@ -1,8 +1,9 @@
 # frozen_string_literal: true
 
 require "yaml"
-%w[bigdecimal bigdecimal/util date delegate digest erb forwardable json logger monitor observer open3 open-uri ostruct
-   pathname pstore securerandom set singleton socket stringio tempfile time timeout tsort uri weakref zlib].each do |library|
+%w[bigdecimal bigdecimal/util date delegate digest erb forwardable json logger monitor observer open3 open-uri
+   ostruct pathname pstore securerandom set singleton socket stringio tempfile time timeout tsort uri weakref
+   zlib].each do |library|
   require library
 end
 
@@ -23,6 +24,18 @@ module RubyMethods
 
     # @return [String] the version of Ruby whose methods were looked at
     def version = record.fetch("ruby")
+
+    # To print a new list, for review:
+    #   ruby -Ilib -Ispec -rkobako -rsupport/ruby_methods -e 'RubyMethods.print'
+    def print
+      puts "# The public methods of Ruby's own modules that were looked at. closed: on the never-list. open: takes no",
+           "# code, class or method name; where the application opens it, it takes values alone (Transport::Values).",
+           "# A name with a dot: the functions of the module itself.", "ruby: #{RUBY_VERSION.inspect}", "modules:"
+      present.sort.each do |mod, names|
+        closed, open = names.partition { |name| never?(mod, name) }.map { |list| list.join(" ").inspect }
+        puts "  #{mod.inspect}: { closed: #{closed}, open: #{open} }"
+      end
+    end
 
     # @return [Hash{String => Array<String>}] what Ruby's own modules have, by name
     def present

@@ -100,7 +100,7 @@ module Kobako
           return unbound.bind_call(object, *arguments, **keywords) if Values.only?([arguments, keywords])
 
           wanted = arguments.first
-          reject("an Array or Hash in a question holds host objects") if [Array, Hash].any? { |mod| mod === wanted }
+          reject("an Array or Hash in a question holds host objects") if [wanted].any?(Array) || [wanted].any?(Hash)
           reject("wrong number of arguments") unless arguments.size == 1 && keywords.empty?
           SET_EACH.bind_call(object) { |element| return true if SAME.bind_call(element, wanted) }
           false

@@ -5,6 +5,7 @@ require_relative "application"
 require_relative "bounds"
 require_relative "exposed_method"
 require_relative "rejection"
+require_relative "ruby_methods"
 
 module Kobako
   module Transport
@@ -58,50 +59,6 @@ module Kobako
         inject reduce delegate def_delegator def_delegators instance_delegate def_instance_delegator
       ].to_set.freeze
 
-      # What no guest reaches where Ruby brought it along: it takes a class, the name of a method or code, hands out
-      # one, calls a method of an object that it finds, writes text about objects, or acts on the process. A method
-      # that the application wrote under such a name is the application's. With an owner if other owners' are harmless.
-      NEVER_OF_RUBY = %w[
-        to_set dig display default_proc default_proc= add_observer delete_observer notify_observers
-        Proc#>> Proc#<< Proc#=== Proc#ruby2_keywords Method#>> Method#<< Method#=== Method#unbind Method#receiver
-        Method#owner Method#super_method UnboundMethod#bind UnboundMethod#bind_call UnboundMethod#owner
-        UnboundMethod#super_method source_location OpenStruct#[]= OpenStruct#delete_field
-        Module#=== Module#method_defined? Module#public_method_defined? Module#private_method_defined?
-        Module#protected_method_defined? Module#ruby2_keywords Module#remove_method Module#public_instance_method
-        Module#set_temporary_name Module#define_method Module#instance_methods Module#const_added import_methods
-        Module#undefined_instance_methods Module#refinements attached_object singleton_method_undefined
-        def_instance_delegators def_single_delegator def_single_delegators single_delegate def_singleton_delegator
-        def_singleton_delegators instance_delegate
-        local_variable_get local_variable_set local_variable_defined? local_variables irb receiver
-        full_message detailed_message backtrace backtrace_locations set_backtrace exception
-        formatter formatter= reopen ioctl fcntl ERB#result ERB#run ERB#def_method ERB#def_module ERB#def_class
-        ERB#result_with_hash ERB#set_eoutvar json_create create_id= generator= parser= state=
-        set_trace_func add_trace_func trace_var untrace_var TracePoint#enable TracePoint#self
-        thread_variable_get thread_variable_set Thread#[] Thread#[]= Thread#fetch Thread#raise Thread#kill Thread#exit
-        Thread#terminate Thread#run Thread#wakeup Thread#priority= Fiber#raise Fiber#resume Fiber#transfer
-        Fiber#storage Fiber#storage= Ractor#[] Ractor#[]= Ractor#take
-        at_exit autoload system exec spawn fork exit exit! abort load require require_relative trap syscall test
-        catch throw raise fail open popen callcc proc lambda loop sleep format sprintf printf srand
-        global_variables caller caller_locations __callee__ __method__ __dir__ `
-        respond_to? to_yaml pretty_print pretty_print_cycle pretty_inspect matchee NoMethodError#args
-        UncaughtThrowError#tag UncaughtThrowError#value put_cmd= insert_cmd= pre_cmd= post_cmd= make_compiler
-        ERB#src ERB#filename= ERB#location= TracePoint#disable TracePoint#eval_script TracePoint#return_value
-        TracePoint#instruction_sequence TracePoint#raised_exception
-        JSON::Ext::Generator::State#[] JSON::Ext::Generator::State#[]= JSON::Ext::Generator::State#configure
-        JSON::Ext::Generator::State#merge
-        define_finalizer undefine_finalizer each_object garbage_collect count_objects _id2ref restore
-        stress= abort_on_exception= report_on_exception= handle_interrupt kill daemon detach setuid setgid
-      ].to_set.freeze
-
-      # Likewise of the functions of Ruby's own modules.
-      NEVER_FUNCTIONS = {
-        JSON: %w[[] deep_const_get iconv load_file load_file! parse parse! recurse_proc],
-        GC: %w[auto_compact= compact disable enable measure_total_time= start verify_compaction_references
-               verify_internal_consistency verify_transient_heap_internal_consistency],
-        Process: %w[_fork egid= euid= gid= groups= initgroups maxgroups= setpgid setpgrp setpriority setproctitle
-                    setrlimit setsid uid= wait wait2 waitall waitpid waitpid2]
-      }.transform_values { |names| names.to_set.freeze }.freeze
-
       PUBLIC_METHOD = Module.instance_method(:public_instance_method)
       PUBLIC_METHODS = Module.instance_method(:public_instance_methods)
       INSTANCE_METHOD = Module.instance_method(:instance_method)
@@ -112,15 +69,6 @@ module Kobako
       STRUCT_MEMBERS = Struct.instance_method(:members)
       private_constant :PUBLIC_METHOD, :PUBLIC_METHODS, :INSTANCE_METHOD, :ANCESTORS, :NAME, :CLASS, :BELOW,
                        :STRUCT_MEMBERS
-
-      # Ruby's own methods that take any object and run none of its code.
-      HARMLESS = {
-        "BasicObject" => %w[== != equal?], "Kernel" => %w[eql? === <=> instance_of? kind_of? is_a?], "Comparable" => %w[< <= == > >= between?],
-        "Proc" => %w[call yield []], "Method" => %w[call []],
-        "Array" => %w[push append << unshift prepend], "Thread::Queue" => %w[push << enq],
-        "Thread::SizedQueue" => %w[push << enq], "Set" => %w[include? member?]
-      }.freeze
-      private_constant :HARMLESS
 
       # The classes that carry values and whose objects are named by value; never a request's target.
       BY_VALUE = [NilClass, TrueClass, FalseClass, Integer, Float, String, Symbol, Array, Hash].freeze
@@ -241,7 +189,8 @@ module Kobako
         unbound = lookup(name) or missing(object, name, target)
         reason = refusal(object, unbound, name)
         reject(reason, name, target) if reason
-        @methods[unbound.name.name] = ExposedMethod.new(unbound, bounds(unbound, name), guarded: guarded?(unbound))
+        @methods[unbound.name.name] =
+          ExposedMethod.new(unbound, bounds(unbound, name), guarded: RubyMethods.guarded?(unbound))
       end
 
       # nil when the guest may call it, :never, :unlisted or :default when not.
@@ -272,19 +221,7 @@ module Kobako
       def never?(unbound, name)
         return true if NEVER.include?(name)
 
-        original = unbound.original_name.name
-        (NEVER.include?(original) || closed_by_ruby?(unbound, original)) && !application?(unbound)
-      end
-
-      # Whether Ruby or a gem brought along what NEVER_OF_RUBY names, by itself or for its owner.
-      def closed_by_ruby?(unbound, original)
-        owner = unbound.owner
-        NEVER_OF_RUBY.include?(original) || NEVER_OF_RUBY.include?("#{NAME.bind_call(owner)}##{original}") ||
-          NEVER_FUNCTIONS.any? { |mod, names| names.include?(original) && function_of?(mod, owner) }
-      end
-
-      def function_of?(name, owner)
-        Object.const_defined?(name) && !Object.autoload?(name) && Object.const_get(name).singleton_class.equal?(owner)
+        (NEVER.include?(unbound.original_name.name) || RubyMethods.never?(unbound)) && !application?(unbound)
       end
 
       def current?(exposed)
@@ -362,17 +299,6 @@ module Kobako
       def bounds(unbound, name)
         mod = line(unbound, name)
         mod && Bounds.for(NAME.bind_call(mod), name)
-      end
-
-      # Whether the method is Ruby's own and would run code of a host object that a guest passes: a conversion, a
-      # comparison, `each`. What a Proc, a Method or a comparison of the application goes on to is the application's.
-      def guarded?(unbound)
-        owner = NAME.bind_call(unbound.owner)
-        return false if HARMLESS[owner]&.include?(unbound.original_name.name)
-        return false if BELOW.bind_call(unbound.owner, Struct) && !unbound.owner.equal?(Struct)
-
-        location = unbound.source_location
-        location.nil? || Application.library?(location.first)
       end
 
       def reject(reason, name, target)
