@@ -102,6 +102,31 @@ RSpec.describe "What no guest reaches of Ruby's own methods" do
     end
   end
 
+  it "takes host objects where it only keeps or compares them, and where the application wrote it" do
+    one = list.new
+    pair = open.call(Struct.new(:left))
+    own = Class.new { def add(object, &) = [object].each(&) }.new
+    box = sandbox(One: one, Array: open.call(Array), Queue: open.call(Thread::Queue), Pair: pair, Own: own,
+                  Call: ->(object) { object.equal?(one) }, Get: -> { one })
+
+    expect(box.eval("Host::Call.call(Host::Get.call)")).to be(true)
+    box.eval("Host::Queue.push(Host::Get.call); Host::Own.add(Host::Get.call) { |object| object }")
+    box.eval("Host::Pair.left = Host::Get.call")
+    expect([pair.left, box.eval("Host::Pair.left.between?(Host::Get.call, 1)")]).to eq([one, true])
+  end
+
+  it "is a method of another name for one of the list, or for one that takes host objects" do
+    klass = Class.new(Set) do
+      def respond_to_guest?(_name) = true
+      alias_method :as_set, :to_set
+      alias_method :with_all, :merge
+    end
+    box = sandbox(Set: klass.new([1]), Get: -> { Object.new })
+
+    expect(message(box, "Host::Set.as_set")).to include("never exposed")
+    expect(message(box, "Host::Set.with_all(Host::Get.call)")).to include("takes no host objects")
+  end
+
   it "is no element of a Set: a host object is found there by identity" do
     one = Object.new
     box = sandbox(Set: Set.new([one, 7]), Get: -> { one }, Other: -> { Object.new })

@@ -38,6 +38,8 @@ module Kobako
         TracePoint#instruction_sequence TracePoint#raised_exception
         JSON::Ext::Generator::State#[] JSON::Ext::Generator::State#[]= JSON::Ext::Generator::State#configure
         JSON::Ext::Generator::State#merge
+        Fiber#kill each_caller_location instance_variables_to_inspect
+        Object#with with_options instance_values instance_variable_names constantize safe_constantize acts_like?
         define_finalizer undefine_finalizer each_object garbage_collect count_objects _id2ref restore
         stress= abort_on_exception= report_on_exception= handle_interrupt kill daemon detach setuid setgid
       ].to_set.freeze
@@ -79,7 +81,7 @@ module Kobako
         def guarded?(unbound)
           owner = unbound.owner
           return false if HARMLESS[NAME.bind_call(owner)]&.include?(unbound.original_name.name)
-          return false if Struct > owner
+          return false if Struct > owner && unbound.original_name == unbound.name
 
           location = unbound.source_location
           location.nil? || Application.library?(location.first)
