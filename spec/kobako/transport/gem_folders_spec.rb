@@ -7,7 +7,6 @@ require "tmpdir"
 RSpec.describe Kobako::Transport::Application, "in folders of gems" do
   include Processes
 
-  let(:source) { "class Tool; def wipe = 'wiped'; end" }
   let(:question) do
     <<~RUBY
       answer = -> { box.eval("Host::Tool.wipe") rescue $!.message[/is not exposed/] }
@@ -18,45 +17,42 @@ RSpec.describe Kobako::Transport::Application, "in folders of gems" do
 
   around { |example| Dir.mktmpdir { |folder| @folder = File.realpath(folder) and example.run } }
 
-  {
-    "a bundle made with --standalone" => "bundle/ruby/3.1.0/gems/tool-1.0/lib",
-    "a bundle in vendor/bundle" => "vendor/bundle/ruby/3.1.0/gems/tool-1.0/lib",
-    "a bundle of JRuby" => "vendor/bundle/jruby/3.1.4/gems/tool-1.0-java/lib",
-    "a gem of a platform" => "home/gems/tool-1.0.2-x86_64-linux-gnu/lib",
-    "a gem with a prerelease version" => "home/gems/tool-kit_2-1.0.0.rc1/lib",
-    "a gem with a version of one number" => "home/gems/tool-2/lib",
-    "a gem home that RubyGems does not know" => "home/gems/tool-1.0/lib",
-    "a gem outside of its lib folder" => "home/gems/tool-1.0/app/models",
-    "a git source" => "bundle/ruby/3.1.0/bundler/gems/tool-abc123def456/lib",
-    "a git source outside of a bundle" => "bundler/gems/tool-abc123/lib",
-    "a gem unpacked alone" => "unpacked/tool-1.0/lib",
-    "the gems of another Ruby" => "lib/ruby/gems/3.3.0/gems/tool-1.0/lib",
-    "an application that lies in a gem's folder" => "srv/gems/shop-1.0"
-  }.each do |kind, path|
-    it "does not take #{kind} as the application" do
-      expect(ask(install(path))).to eq("is not exposed")
-    end
-
-    it "does not take #{kind} as the application without RubyGems" do
-      expect(ask(install(path), "--disable-gems")).to eq("is not exposed")
-    end
+  let(:gems) do
+    {
+      "a bundle made with --standalone" => "bundle/ruby/3.1.0/gems/tool-1.0/lib",
+      "a bundle in vendor/bundle" => "vendor/bundle/ruby/3.1.0/gems/tool-1.0/lib",
+      "a bundle of JRuby" => "vendor/bundle/jruby/3.1.4/gems/tool-1.0-java/lib",
+      "a gem of a platform" => "home/gems/tool-1.0.2-x86_64-linux-gnu/lib",
+      "a gem with a prerelease version" => "home/gems/tool-kit_2-1.0.0.rc1/lib",
+      "a gem with a version of one number" => "home/gems/tool-2/lib",
+      "a gem home that RubyGems does not know" => "home/gems/tool-1.0/lib",
+      "a gem outside of its lib folder" => "home/gems/tool-1.0/app/models",
+      "a git source" => "bundle/ruby/3.1.0/bundler/gems/tool-abc123def456/lib",
+      "a git source outside of a bundle" => "bundler/gems/tool-abc123/lib",
+      "a gem unpacked alone" => "unpacked/tool-1.0/lib",
+      "the gems of another Ruby" => "lib/ruby/gems/3.3.0/gems/tool-1.0/lib",
+      "an application that lies in a gem's folder" => "srv/gems/shop-1.0"
+    }
+  end
+  let(:applications) do
+    {
+      "a folder of its own" => "app/models",
+      "a lib folder" => "shop/lib",
+      "a release's folder" => "releases/20261128-1200/lib",
+      "a folder that only looks like a gem's" => "gems/shop/lib",
+      "a folder with a number in its name" => "gems/shop-2go/lib",
+      "a folder named after a version, outside of its lib folder" => "shop-1.2.0/app/models",
+      "a folder below bundle" => "bundle/lib"
+    }
   end
 
-  {
-    "a folder of its own" => "app/models",
-    "a lib folder" => "shop/lib",
-    "a release's folder" => "releases/20261128-1200/lib",
-    "a folder that only looks like a gem's" => "gems/shop/lib",
-    "a folder with a number in its name" => "gems/shop-2go/lib",
-    "a folder named after a version, outside of its lib folder" => "shop-1.2.0/app/models",
-    "a folder below bundle" => "bundle/lib"
-  }.each do |kind, path|
-    it "takes #{kind} as the application" do
-      expect(ask(install(path))).to eq("wiped")
+  { "with RubyGems" => "", "without RubyGems" => "--disable-gems" }.each do |kind, option|
+    it "takes no gem as the application #{kind}, whatever put it on the load path" do
+      expect(answers(gems, option)).to eq(gems.transform_values { "is not exposed" })
     end
 
-    it "takes #{kind} as the application without RubyGems" do
-      expect(ask(install(path), "--disable-gems")).to eq("wiped")
+    it "takes other folders as the application #{kind}" do
+      expect(answers(applications, option)).to eq(applications.transform_values { "wiped" })
     end
   end
 
@@ -111,11 +107,27 @@ RSpec.describe Kobako::Transport::Application, "in folders of gems" do
   end
 
   # Writes the class to a file; gives its folder.
-  def install(path)
+  def install(path, name = "Tool")
     folder = File.join(@folder, path)
     FileUtils.mkdir_p(folder)
-    File.write(File.join(folder, "tool.rb"), source)
+    File.write(File.join(folder, "#{name.downcase}.rb"), "class #{name}; def wipe = 'wiped'; end")
     folder
+  end
+
+  # What a guest hears of a class in each of the folders.
+  def answers(folders, option)
+    names = folders.values.each_index.map { |index| "Tool#{index}" }
+    paths = folders.values.zip(names).map { |path, name| install(path, name) }
+    script = <<~RUBY
+      $:.unshift(*#{paths})
+      box = Kobako::Sandbox.new
+      #{names}.each do |name|
+        require name.downcase
+        box.define(:Host).bind(name, Object.const_get(name).new)
+      end
+      #{names}.each { |name| puts(box.eval("Host::\#{name}.wipe")) rescue puts($!.message[/is not exposed/]) }
+    RUBY
+    folders.keys.zip(in_process(script, { "RUBYOPT" => option }).lines.map(&:chomp)).to_h
   end
 
   def gem_home
