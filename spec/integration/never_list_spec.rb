@@ -115,6 +115,18 @@ RSpec.describe "What no guest reaches of Ruby's own methods" do
     expect([pair.left, box.eval("Host::Pair.left.between?(Host::Get.call, 1)")]).to eq([one, true])
   end
 
+  it "takes host objects of a block where that is only kept, or asked for its truth" do
+    probe = Probe.new
+    box = sandbox(List: list.new, Probe: Class.new { define_method(:get) { probe } }.new, File: File.open(__FILE__))
+    calls = ["List.map { get }", "List.select { get }", "List.any? { get }", "List.partition { get }",
+             "List.each_with_index { get }", "List.each_slice(2) { get }", "List.each_with_object(get) { get }",
+             "File.each_line { get }"]
+    Probe::RAN.clear
+    calls.each { |call| box.eval("def get = Host::Probe.get\nHost::#{call}\n1") }
+
+    expect(Probe::RAN).to eq([])
+  end
+
   it "is a method of another name for one of the list, or for one that takes host objects" do
     klass = Class.new(Set) do
       def respond_to_guest?(_name) = true

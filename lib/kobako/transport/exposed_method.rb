@@ -1,5 +1,6 @@
 # frozen_string_literal: true
 
+require_relative "ruby_methods"
 require_relative "values"
 
 module Kobako
@@ -22,6 +23,7 @@ module Kobako
       # @param guarded [Boolean] whether the guest passes values alone, and no host objects
       def initialize(unbound, bounds = nil, guarded: false)
         @guarded = guarded
+        @guarded_block = guarded && RubyMethods.guarded_block?(unbound)
         @name = unbound.name
         @unbound = unbound
         @bounds = bounds
@@ -46,7 +48,7 @@ module Kobako
           value = yielder.call(values)
           break value if yielder.broken?
 
-          check_values(value) if @guarded
+          check_values(value) if @guarded_block
           value
         end
       end

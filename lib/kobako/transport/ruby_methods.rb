@@ -57,11 +57,20 @@ module Kobako
       HARMLESS = {
         "BasicObject" => %w[== != equal?], "Kernel" => %w[eql? === <=> instance_of? kind_of? is_a?],
         "Comparable" => %w[< <= == > >= between?], "Proc" => %w[call yield []], "Method" => %w[call []],
-        "Array" => %w[push append << unshift prepend], "Thread::Queue" => %w[push << enq],
+        "Enumerable" => %w[each_with_object], "Array" => %w[push append << unshift prepend],
+        "Thread::Queue" => %w[push << enq],
         "Thread::SizedQueue" => %w[push << enq], "Set" => %w[include? member?]
       }.freeze
+      # Those that only keep, ignore or ask for the truth of what a block gives.
+      HARMLESS_BLOCKS = %w[
+        each each_entry each_with_index each_slice each_cons each_pair each_key each_value each_index each_line
+        each_char each_byte each_codepoint each_child each_filename reverse_each cycle map collect filter_map select
+        filter select! filter! keep_if reject reject! delete_if partition find detect find_all find_index index rindex count
+        any? all? none? one? take_while drop_while chunk_while slice_when slice_before slice_after step fetch transform_values
+        transform_values! synchronize
+      ].to_set.freeze
       NAME = Module.instance_method(:name)
-      private_constant :HARMLESS, :NAME
+      private_constant :HARMLESS, :HARMLESS_BLOCKS, :NAME
 
       class << self
         # @param unbound [UnboundMethod] that the application did not write
@@ -86,6 +95,10 @@ module Kobako
           location = unbound.source_location
           location.nil? || Application.library?(location.first)
         end
+
+        # @param unbound [UnboundMethod] that is guarded
+        # @return [Boolean] whether it would run code of a host object that a block gives, too
+        def guarded_block?(unbound) = !HARMLESS_BLOCKS.include?(unbound.original_name.name)
 
         private
 
