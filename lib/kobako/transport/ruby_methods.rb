@@ -65,9 +65,9 @@ module Kobako
       HARMLESS_BLOCKS = %w[
         each each_entry each_with_index each_slice each_cons each_pair each_key each_value each_index each_line
         each_char each_byte each_codepoint each_child each_filename reverse_each cycle map collect filter_map select
-        filter select! filter! keep_if reject reject! delete_if partition find detect find_all find_index index rindex count
-        any? all? none? one? take_while drop_while chunk_while slice_when slice_before slice_after step fetch transform_values
-        transform_values! synchronize
+        filter select! filter! keep_if reject reject! delete_if partition find detect find_all find_index index rindex
+        count any? all? none? one? take_while drop_while chunk_while slice_when slice_before slice_after step
+        fetch transform_values transform_values! synchronize
       ].to_set.freeze
       NAME = Module.instance_method(:name)
       private_constant :HARMLESS, :HARMLESS_BLOCKS, :NAME
