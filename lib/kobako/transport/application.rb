@@ -4,9 +4,10 @@ require "rbconfig"
 
 module Kobako
   module Transport
-    # Tells code that the application wrote from code that Ruby, an installed gem or kobako brought along.
+    # Tells code that the application wrote from code that Ruby, a gem or kobako brought along.
     #
-    # A gem that is developed in place (a path in a Gemfile) is the application: it lies outside of Gem.path.
+    # A gem is known by the shape of its folder, whoever put it on the load path, and by RubyGems. A gem that is
+    # developed in place (a path in a Gemfile) is the application, unless its folder has such a shape.
     # Code of an eval that was given no file belongs to nobody, so it is not the application's.
     module Application
       LIBRARY_FOLDERS = %w[rubylibdir rubyarchdir sitedir sitelibdir sitearchdir vendordir vendorlibdir vendorarchdir]
@@ -16,9 +17,17 @@ module Kobako
       # Names that Ruby gives to programs that come from no file.
       PROGRAMS = ["-e", "-", "(irb)", "(pry)"].freeze
       NAME = Module.instance_method(:name)
-      private_constant :LIBRARY_FOLDERS, :KOBAKO_FOLDER, :PROGRAMS, :NAME
+      VERSION = /\d+(?:\.[0-9A-Za-z]+)*(?:-[0-9A-Za-z_.-]+)?/
+      DOTTED_VERSION = /\d+(?:\.[0-9A-Za-z]+)+(?:-[0-9A-Za-z_.-]+)?/
+      # Folders of gems: in a gem home, of a git source, in the tree of a Ruby or a bundle, and unpacked alone.
+      GEMS = Regexp.union(%r{/gems/[^/]+-#{VERSION}/}, %r{/bundler/gems/},
+                          %r{/\w*ruby/\d+\.\d+\.\d+[^/]*/(?:gems|bundler|extensions|plugins)/},
+                          %r{/[^/]+-#{DOTTED_VERSION}/lib/}).freeze
+      private_constant :LIBRARY_FOLDERS, :KOBAKO_FOLDER, :PROGRAMS, :NAME, :VERSION, :DOTTED_VERSION, :GEMS
 
-      @verdicts = {}
+      # What was found out while these gems were known; a folder of a gem stays one.
+      Knowledge = Struct.new(:gems, :folders, :verdicts)
+      private_constant :Knowledge
 
       class << self
         # @param file [String, nil] as in a source location
@@ -26,22 +35,29 @@ module Kobako
         def wrote?(file)
           return false if file.nil?
 
-          verdict = @verdicts[file]
-          return verdict unless verdict.nil?
+          knowledge = self.knowledge
+          verdict = knowledge.verdicts[file]
+          verdict.nil? ? knowledge.verdicts[file] = own?(file, knowledge.folders) : verdict
+        end
 
-          @verdicts = @verdicts.merge(file.dup.freeze => own?(file)).freeze
-          @verdicts[file]
+        # @return [Object] another one when verdicts may have changed, because a gem was activated
+        def knowledge
+          gems = rubygems? ? [*$LOAD_PATH, *Gem.path, *Gem.loaded_specs.values] : $LOAD_PATH.dup
+          return @knowledge if @knowledge&.gems == gems
+
+          folders = linked_folders + (rubygems? ? gem_folders : []) + (@knowledge&.folders || [])
+          @knowledge = Knowledge.new(gems, folders.uniq, {})
         end
 
         # @param file [String] as in a source location
-        # @return [Boolean] whether that file is part of Ruby itself
-        def library?(file) = file.start_with?("<internal:") || below?(file, library_folders)
+        # @return [Boolean] whether Ruby itself brought this file along
+        def library?(file) = file.start_with?("<internal:") || below?(file, LIBRARY_FOLDERS)
 
         # @param mod [Module]
         # @return [Boolean] whether Ruby itself brought this class or module along
         def ruby?(mod)
           file = constant_file(mod)
-          file == :native || (file.is_a?(String) && below?(file, library_folders))
+          file == :native || (file.is_a?(String) && below?(file, LIBRARY_FOLDERS))
         end
 
         # @param mod [Module]
@@ -53,10 +69,10 @@ module Kobako
 
         private
 
-        def own?(file)
+        def own?(file, gem_folders)
           return PROGRAMS.include?(file) if PROGRAMS.include?(file) || file.start_with?("(", "<")
 
-          !below?(file, library_folders + gem_folders + [KOBAKO_FOLDER])
+          both(file).none?(GEMS) && !below?(file, LIBRARY_FOLDERS + gem_folders + [KOBAKO_FOLDER])
         end
 
         # nil for a module without a name, :native for one that no Ruby file defines.
@@ -68,6 +84,29 @@ module Kobako
           nil
         end
 
+        # Without RubyGems, the setup of a standalone bundle leaves a Gem that has no paths.
+        def rubygems? = defined?(Gem.path) && defined?(Gem.loaded_specs) && true
+
+        # What a gem's folder on the load path links to; Ruby says where a file is with links followed.
+        def linked_folders
+          $LOAD_PATH.map { |folder| "#{File.expand_path(folder)}/" }.grep(GEMS).flat_map do |folder|
+            both(folder) + both(folder[0...folder.match(GEMS).end(0)])
+          end
+        end
+
+        def gem_folders
+          installed = Gem.loaded_specs.values.reject { |specification| in_place?(specification) }
+          [*Gem.path, Gem.default_dir, *installed.map(&:full_gem_path)]
+        end
+
+        # Whether a Gemfile names its path; a git source is a kind of path, too.
+        def in_place?(specification)
+          return false unless defined?(Bundler::Source::Path) && specification.respond_to?(:source)
+
+          source = specification.source
+          source.is_a?(Bundler::Source::Path) && !source.is_a?(Bundler::Source::Git)
+        end
+
         def below?(file, folders)
           paths = both(file)
           folders.any? { |folder| both(folder).any? { |path| paths.any? { |own| own.start_with?("#{path}/") } } }
@@ -76,14 +115,10 @@ module Kobako
         # A path as it is written, and with its symbolic links followed.
         def both(path)
           written = File.expand_path(path)
-          [written, File.realpath(written)].uniq
+          [written, File.realdirpath(written)].uniq
         rescue SystemCallError
           [written]
         end
-
-        def library_folders = LIBRARY_FOLDERS
-
-        def gem_folders = defined?(Gem) ? [*Gem.path, Gem.default_dir] : []
       end
     end
   end

@@ -1,5 +1,8 @@
 # frozen_string_literal: true
 
+require "set"
+require_relative "values"
+
 module Kobako
   module Transport
     # Calls methods of Ruby's own classes whose cost a guest's argument could drive without end:
@@ -9,7 +12,9 @@ module Kobako
       MAX_ELEMENTS = 100_000
       MAX_DIGITS = 1_000
       RANGE_EACH = Range.instance_method(:each)
-      private_constant :RANGE_EACH
+      SET_EACH = Set.instance_method(:each)
+      SAME = BasicObject.instance_method(:equal?)
+      private_constant :RANGE_EACH, :SET_EACH, :SAME
 
       class << self
         # @param mod [String] the class of the table that the method belongs to
@@ -45,7 +50,7 @@ module Kobako
         # Reads lines, none longer than a message.
         def lines(unbound, object, arguments, keywords, &)
           reject("each_line needs a block") if unbound.name == :each_line && !block_given?
-          limit = arguments.find { |argument| argument.is_a?(Numeric) }
+          limit = arguments.grep(Numeric).first
           bytes(limit) if limit
           unbound.bind_call(object, *arguments, *(MAX_BYTES unless limit), **keywords, &)
         end
@@ -90,6 +95,17 @@ module Kobako
           elements(object).include?(*arguments)
         end
 
+        # A host object is found by identity: neither its `hash` nor its `eql?` runs.
+        def element(unbound, object, arguments, keywords)
+          return unbound.bind_call(object, *arguments, **keywords) if Values.only?([arguments, keywords])
+
+          wanted = arguments.first
+          reject("an Array or Hash in a question holds host objects") if [wanted].any?(Array) || [wanted].any?(Hash)
+          reject("wrong number of arguments") unless arguments.size == 1 && keywords.empty?
+          SET_EACH.bind_call(object) { |element| return true if SAME.bind_call(element, wanted) }
+          false
+        end
+
         def all(_unbound, object, arguments, keywords)
           reject("wrong number of arguments") unless arguments.empty? && keywords.empty?
           elements(object)
@@ -97,7 +113,7 @@ module Kobako
 
         def format(unbound, object, arguments, keywords)
           arguments.each do |text|
-            next unless text.is_a?(String)
+            next unless String === text # rubocop:disable Style/CaseEquality
 
             reject("the format has #{text.bytesize} bytes, the limit is #{MAX_DIGITS}") if text.bytesize > MAX_DIGITS
             reject("a width of the format is over 999") if text.b.match?(/%[^a-zA-Z%]*\d{4}/)
@@ -123,13 +139,13 @@ module Kobako
         private
 
         def bytes(size)
-          return size unless size.is_a?(Numeric) && !size.between?(0, MAX_BYTES)
+          return size unless Numeric === size && !size.between?(0, MAX_BYTES) # rubocop:disable Style/CaseEquality
 
           reject("#{size} bytes, the range is 0 to #{MAX_BYTES}")
         end
 
         def count(count)
-          return unless count.is_a?(Numeric) && count > MAX_ELEMENTS
+          return unless Numeric === count && count > MAX_ELEMENTS # rubocop:disable Style/CaseEquality
 
           reject("#{count} elements, the limit is #{MAX_ELEMENTS}")
         end
@@ -147,6 +163,7 @@ module Kobako
                   "readlines" => method(:all_lines), "each_line" => method(:lines) },
         "StringIO" => { "gets" => method(:lines), "readline" => method(:lines),
                         "readlines" => method(:all_lines), "each_line" => method(:lines) },
+        "Set" => { "include?" => method(:element), "member?" => method(:element) },
         "Range" => { "first" => method(:first), "last" => method(:last), "min" => method(:walk),
                      "max" => method(:walk), "include?" => method(:inclusion), "member?" => method(:inclusion),
                      "to_a" => method(:all) },

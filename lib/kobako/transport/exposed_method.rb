@@ -1,5 +1,8 @@
 # frozen_string_literal: true
 
+require_relative "ruby_methods"
+require_relative "values"
+
 module Kobako
   module Transport
     # A method that a guest may call: the UnboundMethod that was checked, and how to call it.
@@ -17,14 +20,20 @@ module Kobako
 
       # @param unbound [UnboundMethod]
       # @param bounds [#call, nil] calls the method within bounds
-      def initialize(unbound, bounds = nil)
+      # @param guarded [Boolean] whether the guest passes values alone, and no host objects
+      def initialize(unbound, bounds = nil, guarded: false)
+        @guarded = guarded
+        @guarded_block = guarded && RubyMethods.guarded_block?(unbound)
         @name = unbound.name
         @unbound = unbound
         @bounds = bounds
       end
 
       # Calls the very method that was checked.
+      #
+      # @raise [Rejection] when an argument is or holds a host object that the method would run code of
       def call(object, arguments, keywords, &)
+        check_values(arguments, keywords) if @guarded && !(arguments.empty? && keywords.empty?)
         return @unbound.bind_call(object, *arguments, &) if keywords.empty? && !@bounds
         return @bounds.call(@unbound, object, arguments, keywords, &) if @bounds
 
@@ -39,6 +48,7 @@ module Kobako
           value = yielder.call(values)
           break value if yielder.broken?
 
+          check_values(value) if @guarded_block
           value
         end
       end
@@ -75,6 +85,12 @@ module Kobako
       end
 
       private
+
+      def check_values(*values)
+        return if Values.only?(values)
+
+        raise Rejection.new("argument", "#{name} takes no host objects (pass values, such as an id)")
+      end
 
       def positional?(counts, size)
         size >= counts[:req] && (counts[:rest].positive? || size <= counts[:req] + counts[:opt])

@@ -5,6 +5,7 @@ require_relative "application"
 require_relative "bounds"
 require_relative "exposed_method"
 require_relative "rejection"
+require_relative "ruby_methods"
 
 module Kobako
   module Transport
@@ -128,8 +129,11 @@ module Kobako
         review
       end
 
-      # Looks again at what the class answers itself; to be called once in each invocation.
+      # Looks again at what the class answers itself and at what is a gem; to be called once in each invocation.
       def review
+        knowledge = Application.knowledge
+        @methods.clear unless knowledge.equal?(@knowledge)
+        @knowledge = knowledge
         @asks = only.nil? && written?(:respond_to_guest?)
         self
       end
@@ -185,7 +189,8 @@ module Kobako
         unbound = lookup(name) or missing(object, name, target)
         reason = refusal(object, unbound, name)
         reject(reason, name, target) if reason
-        @methods[unbound.name.name] = ExposedMethod.new(unbound, bounds(unbound, name))
+        @methods[unbound.name.name] =
+          ExposedMethod.new(unbound, bounds(unbound, name), guarded: RubyMethods.guarded?(unbound))
       end
 
       # nil when the guest may call it, :never, :unlisted or :default when not.
@@ -214,7 +219,9 @@ module Kobako
 
       # By its name, or by the name that it had before somebody gave it another.
       def never?(unbound, name)
-        NEVER.include?(name) || (NEVER.include?(unbound.original_name.name) && !application?(unbound))
+        return true if NEVER.include?(name)
+
+        (NEVER.include?(unbound.original_name.name) || RubyMethods.never?(unbound)) && !application?(unbound)
       end
 
       def current?(exposed)
