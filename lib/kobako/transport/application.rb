@@ -25,8 +25,8 @@ module Kobako
                           %r{/[^/]+-#{DOTTED_VERSION}/lib/}).freeze
       private_constant :LIBRARY_FOLDERS, :KOBAKO_FOLDER, :PROGRAMS, :NAME, :VERSION, :DOTTED_VERSION, :GEMS
 
-      # What was found out while these gems were known; a folder of a gem stays one.
-      Knowledge = Struct.new(:gems, :folders, :verdicts)
+      # What was found out while these gems were known; a folder of a gem stays one. `loads` counts what was loaded.
+      Knowledge = Struct.new(:loads, :gems, :folders, :verdicts)
       private_constant :Knowledge
 
       class << self
@@ -42,11 +42,10 @@ module Kobako
 
         # @return [Object] another one when verdicts may have changed, because a gem was activated
         def knowledge
-          gems = rubygems? ? [*$LOAD_PATH, *Gem.path, *Gem.loaded_specs.values] : $LOAD_PATH.dup
-          return @knowledge if @knowledge&.gems == gems
+          loads = self.loads
+          return @knowledge if @knowledge&.loads == loads
 
-          folders = linked_folders + (rubygems? ? gem_folders : []) + (@knowledge&.folders || [])
-          @knowledge = Knowledge.new(gems, folders.uniq, {})
+          @knowledge = look_again(loads)
         end
 
         # @param file [String] as in a source location
@@ -68,6 +67,19 @@ module Kobako
         end
 
         private
+
+        # No code of the application can come or go without one of these.
+        def loads
+          $LOADED_FEATURES.size + ($LOAD_PATH.size << 24) + (rubygems? ? Gem.loaded_specs.size << 40 : 0)
+        end
+
+        def look_again(loads)
+          gems = rubygems? ? [*$LOAD_PATH, *Gem.path, *Gem.loaded_specs.values] : $LOAD_PATH.dup
+          return @knowledge.tap { |knowledge| knowledge.loads = loads } if @knowledge&.gems == gems
+
+          folders = linked_folders + (rubygems? ? gem_folders : []) + (@knowledge&.folders || [])
+          Knowledge.new(loads, gems, folders.uniq, {})
+        end
 
         def own?(file, gem_folders)
           return PROGRAMS.include?(file) if PROGRAMS.include?(file) || file.start_with?("(", "<")
