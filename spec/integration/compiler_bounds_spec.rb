@@ -88,6 +88,9 @@ RSpec.describe "What a module asks of the compiler" do
     # Whether the code is there: what is asserted under way must come before.
     def compiled? = Dir.glob("#{ENV.fetch("KOBAKO_CACHE_DIR")}/*.cwasm").any?
 
+    # A process that finds nothing compiled.
+    def own_cache = ENV.slice("KOBAKO_CACHE_DIR")
+
     def compilers(pid = "self")
       Dir.glob("/proc/#{pid}/task/*/comm").count { |comm| File.read(comm).start_with?("kobako-compiler") }
     rescue Errno::ENOENT, Errno::ESRCH
@@ -99,7 +102,7 @@ RSpec.describe "What a module asks of the compiler" do
     end
 
     it "Timeout ends the wait" do
-      expect { Timeout.timeout(0.2) { load } }.to raise_error(Timeout::Error)
+      expect { Timeout.timeout(0.05) { load } }.to raise_error(Timeout::Error)
       expect(compiled?).to be(false)
       sound(load)
     end
@@ -138,7 +141,7 @@ RSpec.describe "What a module asks of the compiler" do
     it "another module waits for its turn, which an interrupt ends" do
       other = File.join(@folder, "other.wasm")
       File.binwrite(other, HostileModule.assemble(HostileModule.wat))
-      expect { Timeout.timeout(0.2) { load } }.to raise_error(Timeout::Error)
+      expect { Timeout.timeout(0.05) { load } }.to raise_error(Timeout::Error)
       expect { Timeout.timeout(0.1) { Kobako::Sandbox.new(wasm_path: other) } }.to raise_error(Timeout::Error)
       expect(compiled?).to be(false)
       sound(Kobako::Sandbox.new(wasm_path: other))
@@ -157,11 +160,11 @@ RSpec.describe "What a module asks of the compiler" do
       script = <<~RUBY
         require "timeout"
         at_exit { puts "left" }
-        Timeout.timeout(0.2) { Kobako::Sandbox.new(wasm_path: #{path.inspect}) } rescue puts($!.class)
+        Timeout.timeout(0.05) { Kobako::Sandbox.new(wasm_path: #{path.inspect}) } rescue puts($!.class)
         exit
       RUBY
 
-      expect(in_process(script)).to eq("Timeout::Error\nleft\n")
+      expect(in_process(script, own_cache)).to eq("Timeout::Error\nleft\n")
       expect(compiled?).to be(false)
     end
 
@@ -179,13 +182,17 @@ RSpec.describe "What a module asks of the compiler" do
         reader, writer = IO.pipe
         parent = Process.pid
         trap(:USR1) { fork }
-        Thread.new { sleep 0.2; Process.kill(:USR1, parent) }
+        names = -> { Dir["/proc/self/task/*/comm"].map { |comm| File.read(comm) rescue "" } }
+        Thread.new do
+          sleep 0.001 until names.call.any? { |name| name.start_with?("kobako-compiler") }
+          Process.kill(:USR1, parent)
+        end
         result = Kobako::Sandbox.new(wasm_path: #{path.inspect}).eval("good")
         Process.pid == parent ? Process.wait : exit!(result == 42 ? 0 : 1)
         puts result, $?.exitstatus
       RUBY
 
-      expect(in_process(script)).to eq("42\n0\n")
+      expect(in_process(script, own_cache)).to eq("42\n0\n")
     end
   end
 

@@ -9,7 +9,7 @@ require "set"
 require "stringio"
 require "uri"
 
-# rubocop:disable Lint/EmptyBlock, Lint/LiteralAsCondition, Lint/UnreachableLoop, Style/OpenStructUse
+# rubocop:disable Lint/EmptyBlock, Lint/LiteralAsCondition, Lint/UnreachableLoop, Style/OpenStructUse, Style/RescueModifier
 RSpec.describe "A message that Ruby words about objects of the host" do
   # Its texts must not reach a guest, and are not asked for.
   order = Class.new do
@@ -181,6 +181,12 @@ RSpec.describe "A message that Ruby words about objects of the host" do
           end
         }, "KeyError: first #<said>"],
       "an exception with a backtrace of its own" => [-> { raise KeyError, "#<said>", ["a:1"] }, "KeyError: #<said>"],
+      "an exception in one line with what led to it" =>
+        [lambda {
+          Integer("zz") rescue raise ArgumentError, "#<said> in one line"
+        }, "ArgumentError: #<said> in one line"],
+      "an exception in a method of one line" =>
+        [-> { Class.new { def go = nil.up rescue raise(KeyError, "#<wrapped>") }.new.go }, "KeyError: #<wrapped>"],
       "an exception without a text" => [-> { raise KeyError }, "KeyError: KeyError"],
       "a subclass of a class of Ruby" => [-> { raise SaidError, :x }, "SaidError: no order :x, see #<help>"],
       "a class that words its message" => [-> { raise worded }, "StandardError: worded by #<the application>"],
@@ -202,4 +208,4 @@ RSpec.describe "A message that Ruby words about objects of the host" do
     }
   end
 end
-# rubocop:enable Lint/EmptyBlock, Lint/LiteralAsCondition, Lint/UnreachableLoop, Style/OpenStructUse
+# rubocop:enable Lint/EmptyBlock, Lint/LiteralAsCondition, Lint/UnreachableLoop, Style/OpenStructUse, Style/RescueModifier

@@ -86,16 +86,22 @@ module Kobako
         def name_error(exception)
           name = NAME_OF.bind_call(exception).to_s
           name = name.length > MAX_NAME ? "#{name[0, MAX_NAME]}…" : name
-          return "uninitialized constant #{name}" if name.match?(/\A[[:upper:]]/) && !(NoMethodError === exception) # rubocop:disable Style/CaseEquality
           return "undefined name '#{name}'" unless receiver?(exception, NameError)
+          return "uninitialized constant #{name}" if constant?(exception, name)
 
           receiver = RECEIVERS.fetch(NameError).bind_call(exception)
           "#{trouble(exception, receiver, name)} #{described(receiver)}"
         end
 
+        def constant?(exception, name)
+          name.match?(/\A[[:upper:]]\w*\z/) && !(NoMethodError === exception) && # rubocop:disable Style/CaseEquality
+            Module === RECEIVERS.fetch(NameError).bind_call(exception) # rubocop:disable Style/CaseEquality
+        end
+
         def trouble(exception, receiver, name)
           klass = Runtime.class_of(receiver)
-          return "undefined local variable or method '#{name}' for" unless NoMethodError === exception # rubocop:disable Style/CaseEquality
+          plain = NameError == CLASS.bind_call(exception) && !(Module === receiver) # rubocop:disable Style/CaseEquality
+          return "undefined local variable or method '#{name}' for" if plain
           return "private method '#{name}' called for" if PRIVATE.bind_call(klass, name)
           return "protected method '#{name}' called for" if PROTECTED.bind_call(klass, name)
 

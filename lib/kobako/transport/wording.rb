@@ -25,7 +25,9 @@ module Kobako
                 UncaughtThrowError].freeze
       # Words of Ruby in the midst of the application's code, which name an object.
       NAMING = %r{\A(?:missing|unknown) keywords?: | is not a class/module\z}
-      private_constant :OPEN, :CLOSED, :NAMING
+      # Labels of frames that are never C's.
+      RUBY_FRAME = /\A(?:<|(?:block|rescue|ensure)\b.* in )/
+      private_constant :OPEN, :CLOSED, :NAMING, :RUBY_FRAME
 
       class << self
         # @param exception [StandardError] of a service
@@ -73,8 +75,8 @@ module Kobako
           return true if locations.nil?
 
           first, second = locations
-          return false if first.nil? || first.path.start_with?("<internal:")
-          return false if second && !first.label.start_with?("block ") &&
+          return false if first&.path.nil? || first.path.start_with?("<internal:")
+          return false if second && !RUBY_FRAME.match?(first.label) &&
                           first.path == second.path && first.lineno == second.lineno
 
           first.path.start_with?("#{KOBAKO_FOLDER}/") || !Application.library?(first.path)

@@ -10,7 +10,7 @@ use magnus::{Error, RModule, Ruby, prelude::*};
 use super::trap::Stop;
 
 /// Bytes that must be left for a guest to start or to go on, and for a service to be called.
-pub const CALL: usize = 64 << 10;
+pub const CALL: usize = 32 << 10;
 /// The same for one level of a message.
 const LEVEL: usize = 24 << 10;
 
