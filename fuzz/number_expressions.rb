@@ -46,7 +46,7 @@ module NumberExpressions
       value =
         case random.rand(6)
         when 0 then random.rand(-100_000..100_000) / (10.0**random.rand(0..5))
-        when 1 then random.rand(-(10**15)..10**15) / (10.0**random.rand(0..12))
+        when 1 then random.rand(-(10**15)..(10**15)) / (10.0**random.rand(0..12))
         when 2 then [random.rand(1 << 64)].pack("Q").unpack1("D")
         when 3 then random.rand(-1000..1000) + 0.5
         when 4 then (2.0**random.rand(40..70)) + random.rand(-3..3)
