@@ -2,9 +2,12 @@
 
 require "timeout"
 require "kobako"
+require_relative "soak_costs"
 
 # What the threads of a soak do: each scenario runs guests, does something to them, and checks every result.
 class SoakScenarios
+  include SoakCosts
+
   # Raised for a result that is not what it must be.
   class Wrong < StandardError; end
   # Raised into a thread whose guest computes; a StandardError could be a service's own.
@@ -14,9 +17,13 @@ class SoakScenarios
     values: 20, services: 15, blocks: 12, handles: 8, runs: 8, snippets: 4, output: 4, guest_errors: 8,
     service_errors: 8, timeouts: 4, memory_limits: 4, hostile_modules: 8, bad_outcomes: 6, bad_bytecode: 3,
     handle_limit: 2, interrupted: 3, raised_into: 3, killed: 3, thrown_through: 3, forked: 1, forked_interrupted: 1,
-    compacted: 1, dropped: 3, abandoned_fibers: 3, interleaved_fibers: 3, shared_sandbox: 3, nested: 3, isolated: 5
+    compacted: 1, dropped: 3, abandoned_fibers: 3, interleaved_fibers: 3, shared_sandbox: 3, nested: 3, isolated: 5,
+    **SoakCosts::WEIGHTS
   }.freeze
   ROUNDS = ALL.flat_map { |name, weight| [name] * weight }.freeze
+
+  # An object whose hash is that of what it holds.
+  Record = Struct.new(:a)
 
   # A service with blocks, handles and errors.
   class Host
@@ -65,6 +72,7 @@ class SoakScenarios
   def sandbox(**options)
     Kobako::Sandbox.new(**ROOMY, **options).tap do |sandbox|
       sandbox.define(:Host).bind(:Root, Host.new).bind(:Echo, ->(*args, **words) { [args, words] })
+             .bind(:Struct, ->(a) { Record.new(a) }).bind(:Wrong, ->(object) { object.missing })
       sandbox.preload(code: "Sum = ->(*args) { args.sum }\nPair = ->(a, k) { [k, a] }", name: :Sums)
     end
   end
