@@ -20,6 +20,6 @@ namespace :spec do
 
   desc "Run the specs of the native boundary with a garbage collection at every allocation in native calls"
   task gc_stress: :compile do
-    sh({ "KOBAKO_GC_STRESS" => "1" }, RbConfig.ruby, "-S", "rspec", "--tag", "gc_stress")
+    sh({ "KOBAKO_GC_STRESS" => "1" }, RbConfig.ruby, "spec/run.rb", "--tag", "gc_stress")
   end
 end
