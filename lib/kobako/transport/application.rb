@@ -23,11 +23,15 @@ module Kobako
       GEMS = Regexp.union(%r{/gems/[^/]+-#{VERSION}/}, %r{/bundler/gems/},
                           %r{/\w*ruby/\d+\.\d+\.\d+[^/]*/(?:gems|bundler|extensions|plugins)/},
                           %r{/[^/]+-#{DOTTED_VERSION}/lib/}).freeze
-      private_constant :LIBRARY_FOLDERS, :KOBAKO_FOLDER, :PROGRAMS, :NAME, :VERSION, :DOTTED_VERSION, :GEMS
+      # Files whose verdict is remembered; code that is evaluated may have a new name each time.
+      MAX_LIBRARIES = 10_000
+      private_constant :MAX_LIBRARIES, :LIBRARY_FOLDERS, :KOBAKO_FOLDER, :PROGRAMS, :NAME, :VERSION, :DOTTED_VERSION, :GEMS
 
       # What was found out while these gems were known; a folder of a gem stays one. `loads` counts what was loaded.
       Knowledge = Struct.new(:loads, :gems, :folders, :verdicts)
       private_constant :Knowledge
+
+      @libraries = {}
 
       class << self
         # @param file [String, nil] as in a source location
@@ -50,13 +54,19 @@ module Kobako
 
         # @param file [String] as in a source location
         # @return [Boolean] whether Ruby itself brought this file along
-        def library?(file) = file.start_with?("<internal:") || below?(file, LIBRARY_FOLDERS)
+        def library?(file)
+          verdict = @libraries[file]
+          return verdict unless verdict.nil?
+
+          @libraries.clear if @libraries.size > MAX_LIBRARIES
+          @libraries[file] = file.start_with?("<internal:") || below?(file, LIBRARY_FOLDERS)
+        end
 
         # @param mod [Module]
         # @return [Boolean] whether Ruby itself brought this class or module along
         def ruby?(mod)
           file = constant_file(mod)
-          file == :native || (file.is_a?(String) && below?(file, LIBRARY_FOLDERS))
+          file == :native || (file.is_a?(String) && library?(file))
         end
 
         # @param mod [Module]
