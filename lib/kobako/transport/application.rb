@@ -25,7 +25,8 @@ module Kobako
                           %r{/[^/]+-#{DOTTED_VERSION}/lib/}).freeze
       # Files whose verdict is remembered; code that is evaluated may have a new name each time.
       MAX_LIBRARIES = 10_000
-      private_constant :MAX_LIBRARIES, :LIBRARY_FOLDERS, :KOBAKO_FOLDER, :PROGRAMS, :NAME, :VERSION, :DOTTED_VERSION, :GEMS
+      private_constant :LIBRARY_FOLDERS, :KOBAKO_FOLDER, :PROGRAMS, :NAME, :VERSION, :DOTTED_VERSION, :GEMS,
+                       :MAX_LIBRARIES
 
       # What was found out while these gems were known; a folder of a gem stays one. `loads` counts what was loaded.
       Knowledge = Struct.new(:loads, :gems, :folders, :verdicts)
