@@ -91,9 +91,10 @@ RSpec.describe "What a module asks of the compiler" do
     # A process that finds nothing compiled.
     def own_cache = ENV.slice("KOBAKO_CACHE_DIR")
 
-    # A thread that a compiler starts has its name until it takes its own, so a look does not count alone.
-    def compilers(pid = "self")
-      Array.new(3) { Dir.glob("/proc/#{pid}/task/*/comm").select { |comm| compiler?(comm) } }.inject(:&).size
+    def compilers(pid = "self") = compiler_threads(pid).size
+
+    def compiler_threads(pid = "self")
+      Dir.glob("/proc/#{pid}/task/*/comm").select { |comm| compiler?(comm) }
     end
 
     def compiler?(comm)
@@ -135,11 +136,12 @@ RSpec.describe "What a module asks of the compiler" do
     it "other threads run, and one compiler works for all who wait" do
       waiting = Array.new(8) { Thread.new { load } }
       wait_for_a_compiler
-      seen = [compilers]
-      seen << compilers until compiled? || waiting.none?(&:alive?)
+      seen = [compiler_threads]
+      seen << compiler_threads until compiled? || waiting.none?(&:alive?)
 
       expect(seen.size).to be > 20
-      expect(seen.max).to eq(1)
+      # A thread that the compiler starts has its name until it is given its own, which may take a while.
+      expect(seen.flatten.tally.count { |_, looks| looks > seen.size / 4 }).to eq(1)
       waiting.each { |thread| sound(thread.value) }
     end
 
