@@ -1,10 +1,12 @@
 # frozen_string_literal: true
 
 require "support/hostile_module"
+require "support/processes"
 
 # The times seen are under 0.2 s; each was seconds to minutes where the work grew with the square of the bytes.
 RSpec.describe "A value that is costly for Ruby's own Hash" do
   include HostileModule
+  include Processes
 
   far_more = 3
 
@@ -138,11 +140,5 @@ RSpec.describe "A value that is costly for Ruby's own Hash" do
     expect(other.join && seen).to be(true)
   ensure
     other.kill
-  end
-
-  def elapsed
-    begun = Process.clock_gettime(Process::CLOCK_MONOTONIC)
-    yield
-    Process.clock_gettime(Process::CLOCK_MONOTONIC) - begun
   end
 end

@@ -10,8 +10,7 @@ module Kobako
       LIMIT = 16
       MAX_MESSAGE_BYTES = 1 << 20
       CLASS = Kernel.instance_method(:class)
-      NAME = Module.instance_method(:name)
-      private_constant :CLASS, :NAME
+      private_constant :CLASS
 
       def initialize
         @failures = {}
@@ -36,8 +35,7 @@ module Kobako
       private
 
       def message(exception)
-        klass = CLASS.bind_call(exception)
-        klass = klass.superclass until (name = NAME.bind_call(klass))
+        name = RubyTexts.class_name(CLASS.bind_call(exception))
         cut("#{name}: #{utf8(Wording.of(exception))}")
       end
 

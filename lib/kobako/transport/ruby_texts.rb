@@ -79,6 +79,13 @@ module Kobako
           false
         end
 
+        # @param mod [Module]
+        # @return [String] its name, or that of its nearest superclass that has one
+        def class_name(mod)
+          mod = mod.superclass until (name = NAME.bind_call(mod)) || !(Class === mod) # rubocop:disable Style/CaseEquality
+          name || "an anonymous module"
+        end
+
         private
 
         def beginning(text) = String === text && text.ascii_only? ? text[BEGINNING] : nil # rubocop:disable Style/CaseEquality
@@ -124,11 +131,6 @@ module Kobako
           return "object" unless receiver?(exception, FrozenError)
 
           class_name(CLASS.bind_call(RECEIVERS.fetch(FrozenError).bind_call(exception)))
-        end
-
-        def class_name(mod)
-          mod = mod.superclass until (name = NAME.bind_call(mod)) || !(Class === mod) # rubocop:disable Style/CaseEquality
-          name || "an anonymous module"
         end
       end
     end
