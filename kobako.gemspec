@@ -15,7 +15,8 @@ Gem::Specification.new do |spec|
 
   spec.files = Dir.chdir(__dir__) do
     Dir["lib/**/*.rb", "sig/**/*.rbs", "data/kobako.wasm", "Cargo.{toml,lock}",
-        "{ext/kobako,crates/wire}/Cargo.toml", "ext/kobako/extconf.rb", "{ext/kobako,crates/wire}/src/**/*.rs",
+        "{ext/kobako,crates/{engine,wire}}/Cargo.toml", "ext/kobako/extconf.rb",
+        "{ext/kobako,crates/{engine,wire}}/src/**/*.rs",
         "docs/*.md", "README.md", "CHANGELOG.md", "SECURITY.md", "LICENSE", "NOTICE"]
   end
   spec.require_paths = ["lib"]

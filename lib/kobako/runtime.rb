@@ -15,9 +15,6 @@ module Kobako
     #   @raise [ModuleNotBuiltError] when there is no such file
     #   @raise [SetupError] when it is unreadable, not wasm or not a kobako guest
 
-    # @!method self.allocator
-    #   @return [Symbol] :pooling, or :on_demand where the address space for the pool could not be reserved
-
     # @!method self.slots_in_use
     #   @return [Integer, nil] guest instances alive in this process; nil without a pool
 
@@ -93,7 +90,13 @@ module Kobako
     # @!method snapshot
     #   @return [Snapshot, nil] of the latest invocation, whatever ended it; nil before the first
 
-    # @!method usage
-    #   @return [Usage] of the latest invocation; {Usage::EMPTY} before the first
+    # @return [Symbol] :pooling, or :on_demand where the address space for the pool could not be reserved
+    def self.allocator = slots_in_use ? :pooling : :on_demand
+
+    # @return [Usage] of the latest invocation; {Usage::EMPTY} before the first
+    def usage
+      latest = snapshot
+      latest ? Usage.new(wall_time: latest.wall_time, memory_peak: latest.memory_peak) : Usage::EMPTY
+    end
   end
 end

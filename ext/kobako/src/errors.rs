@@ -1,11 +1,12 @@
 //! The only place that makes `Kobako::*` exceptions.
 
-use std::{fmt::Display, io, path::PathBuf};
+use std::fmt::Display;
 
+use kobako_engine::{SetupFailure, Stop};
 use kobako_wire::ErrorKind;
 use magnus::{Error, ExceptionClass, Module, RModule, Ruby, value::Lazy};
 
-use crate::runtime::trap::Stop;
+use crate::ending::Ending;
 
 macro_rules! exceptions {
     ($($name:ident = $path:literal),* $(,)?) => {
@@ -47,57 +48,25 @@ fn lookup(ruby: &Ruby, path: &str) -> ExceptionClass {
         .unwrap_or_else(|error| panic!("Kobako::{path} is loaded before the extension: {error}"))
 }
 
-/// Why no sandbox could be made of a wasm file.
-#[derive(Debug, thiserror::Error)]
-pub enum SetupFailure {
-    /// There is no such file.
-    #[error("no guest binary at {} (build it with rake guest:build, or pass an existing wasm_path:)", .0.display())]
-    NotBuilt(PathBuf),
-    /// The file cannot be read.
-    #[error("cannot read {}: {} (pass a readable wasm_path:)", .0.display(), .1)]
-    Unreadable(PathBuf, io::Error),
-    /// The file is larger than any guest.
-    #[error("{} has {} bytes, the limit of a guest binary is {}", path.display(), size, limit)]
-    TooLarge {
-        path: PathBuf,
-        size: u64,
-        limit: u64,
-    },
-    /// The bytes are no WebAssembly module that this engine runs.
-    #[error("{} is not a WebAssembly module for kobako: {} (rebuild it with rake guest:build)", .0.display(), .1)]
-    NotWasm(PathBuf, String),
-    /// It would keep the compiler busy for too long, or take too much memory of the host.
-    #[error("{} is not a WebAssembly module for kobako: {}", .0.display(), .1)]
-    Refused(PathBuf, String),
-    /// A module without memory.
-    #[error(
-        "not a kobako guest: the module exports no memory (build a guest with rake guest:build)"
-    )]
-    NotAGuest,
-    /// The engine itself could not be set up.
-    #[error("the WebAssembly engine could not be started: {0}")]
-    Engine(String),
+/// The exception for a guest that could not be made, or not be run.
+pub fn setup(failure: SetupFailure) -> Error {
+    let class = match failure {
+        SetupFailure::NotBuilt(_) => &MODULE_NOT_BUILT,
+        SetupFailure::Ticker(_) => &ERROR,
+        _ => &SETUP,
+    };
+    raise(class, failure)
 }
 
-impl From<SetupFailure> for Error {
-    fn from(failure: SetupFailure) -> Self {
-        let class = match failure {
-            SetupFailure::NotBuilt(_) => &MODULE_NOT_BUILT,
-            _ => &SETUP,
-        };
-        raise(class, failure)
-    }
-}
-
-/// The exception for a guest that was stopped while `operation` ran.
-pub fn stopped(operation: &str, stop: &Stop) -> Error {
-    let class = match stop {
-        Stop::Timeout { .. } => &TIMEOUT,
-        Stop::Memory { .. } => &MEMORY_LIMIT,
-        Stop::Busy { .. } => &ERROR,
+/// The exception for an invocation that ended without an outcome while `operation` ran.
+pub fn ended(operation: &str, ending: &Ending) -> Error {
+    let class = match ending {
+        Ending::Stop(Stop::Timeout { .. }) => &TIMEOUT,
+        Ending::Stop(Stop::Memory { .. }) => &MEMORY_LIMIT,
+        Ending::Stop(Stop::Busy { .. }) => &ERROR,
         _ => &TRAP,
     };
-    raise(class, format!("{operation} failed: {stop}"))
+    raise(class, format!("{operation} failed: {ending}"))
 }
 
 /// The exception for a sandbox that is used while it runs.
@@ -114,11 +83,6 @@ pub fn inactive() -> Error {
         &ERROR,
         "no service call is active, so there is no block to yield to",
     )
-}
-
-/// The exception for a failure of this process, such as no more threads.
-pub fn host(failure: impl Display) -> Error {
-    raise(&ERROR, failure)
 }
 
 /// The exception for a value that cannot cross.

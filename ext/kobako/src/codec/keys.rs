@@ -14,7 +14,7 @@ use magnus::{
 };
 
 use super::pace::Pace;
-use crate::{errors, runtime};
+use crate::{errors, reflection};
 
 /// Bytes of one key that is an Array or a Hash: Ruby hashes it in one go.
 const MAX_KEY_BYTES: usize = 64 << 10;
@@ -215,7 +215,7 @@ pub fn is_plain(ruby: &Ruby, object: Value) -> bool {
     {
         return false;
     }
-    let class = runtime::class_of(object).as_raw();
+    let class = reflection::class_of(object).as_raw();
     [&HASH, &EQL].into_iter().all(|name| {
         // SAFETY: a class, and the id of a name that is interned for ever.
         unsafe {

@@ -3,7 +3,7 @@
 
 use magnus::Error;
 
-use crate::runtime::{self, deadline::Deadline};
+use crate::{deadline::Deadline, gvl};
 
 /// Units of work between two looks, of some ten to hundred nanoseconds each.
 const PAUSE: usize = 4096;
@@ -41,7 +41,7 @@ impl Pace {
     #[cold]
     fn look(&mut self) -> Result<(), Error> {
         self.done = 0;
-        runtime::check_interrupts()?;
+        gvl::check_interrupts()?;
         self.deadline.map_or(Ok(()), |deadline| deadline.enforce())
     }
 }

@@ -9,7 +9,7 @@ use magnus::{
 };
 
 use super::source::Source;
-use crate::{errors, runtime::deadline::Deadline, shelf::Table};
+use crate::{deadline::Deadline, errors, shelf::Table};
 
 /// Names that are kept, and the bytes of one.
 const MAX_NAMES: usize = 1024;

@@ -10,11 +10,11 @@ use magnus::{
     value::LazyId,
 };
 
-use super::{FAULT, Handles, pace::Pace};
-use crate::{
-    errors,
-    runtime::{deadline::Deadline, native_stack},
+use super::{
+    objects::{FAULT, Handles},
+    pace::Pace,
 };
+use crate::{deadline::Deadline, errors, native_stack};
 
 /// What an object that becomes a handle costs, in values.
 const LOOK_UP: usize = 8;
@@ -176,7 +176,9 @@ impl<'a> Sink<'a> {
 fn fault_of(ruby: &Ruby, object: Value) -> Result<Fault, Error> {
     let kind: String = object.funcall("kind", ())?;
     let details: Value = object.funcall("details", ())?;
-    let details = super::encode(ruby, details, None, None)?;
+    let mut sink = Sink::new(ruby, Vec::new(), None, None);
+    sink.value(details)?;
+    let details = sink.finish()?;
     Ok(Fault {
         kind: kind_of(&kind)?,
         message: object.funcall("message", ())?,

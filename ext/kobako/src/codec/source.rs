@@ -6,14 +6,11 @@ use kobako_wire::{Fault, Reader, Token};
 use magnus::{Error, RArray, RHash, Ruby, Value, prelude::*, value::LazyId};
 
 use super::{
-    FAULT, Handles,
     keys::{self, Allowance, Content, Entries, Keys},
+    objects::{FAULT, Handles},
     pace::Pace,
 };
-use crate::{
-    errors,
-    runtime::{deadline::Deadline, native_stack},
-};
+use crate::{deadline::Deadline, errors, native_stack};
 
 /// Values that are collected on the stack, where the GC sees them, before they go into a container.
 const CHUNK: usize = 16;
@@ -54,6 +51,20 @@ impl<'a> Source<'a> {
             content: Content::default(),
             keys: 0,
         })
+    }
+
+    /// The one value of the message `bytes`.
+    pub fn whole(
+        ruby: &'a Ruby,
+        bytes: &'a [u8],
+        handles: Handles,
+        deadline: Option<Deadline>,
+    ) -> Result<Value, Error> {
+        let undecodable = |error| errors::undecodable(&error);
+        let mut source = Self::new(ruby, bytes, handles, deadline).map_err(undecodable)?;
+        let value = source.value()?;
+        source.finish().map_err(undecodable)?;
+        Ok(value)
     }
 
     /// The next token, of which the caller knows what to make.
@@ -192,7 +203,7 @@ impl<'a> Source<'a> {
         let undecodable = |error| errors::undecodable(&error);
         let fault = Fault::read(self.reader.nested(payload)).map_err(undecodable)?;
         let details = match fault.details {
-            Some(details) => super::decode(
+            Some(details) => Source::whole(
                 self.ruby,
                 &details.encode().map_err(undecodable)?,
                 None,

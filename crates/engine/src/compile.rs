@@ -1,0 +1,9 @@
+//! From a wasm file to machine code.
+
+mod bounds;
+mod chunks;
+pub mod compiler;
+mod digests;
+pub mod disk_cache;
+pub mod file_state;
+mod turn;

@@ -1,0 +1,107 @@
+//! What a guest and its driver hand each other: steps on the way out, answers on the way in, and what both look at.
+
+use std::{
+    future::poll_fn,
+    sync::{Arc, Mutex, MutexGuard, atomic::AtomicUsize},
+    task::Poll,
+    time::Instant,
+};
+
+use wasmtime::UpdateDeadline;
+
+use super::{image::Image, output::Capture};
+use crate::{config::Config, deadline::Deadline, process::fork, stop::Stop, wait::Wanted};
+
+/// Where a guest came to.
+#[derive(Debug)]
+pub enum Step {
+    /// The guest calls a service; the bytes are the request.
+    Dispatch(Vec<u8>),
+    /// A block ended; the bytes are the yield response.
+    Yielded(Vec<u8>),
+    /// The guest ended, with its outcome or because it was stopped.
+    Done(Result<Vec<u8>, Stop>),
+}
+
+/// What a suspended dispatch is told.
+pub enum Answer {
+    /// The service ended; the bytes are the response.
+    Response(Vec<u8>),
+    /// The service yields to its block; the bytes are the arguments.
+    Yield(Vec<u8>),
+}
+
+/// What the driver and the guest's side of an invocation share.
+pub struct Exchange {
+    pub stdout: Mutex<Capture>,
+    pub stderr: Mutex<Capture>,
+    pub memory_peak: Arc<AtomicUsize>,
+    pub deadline: Deadline,
+    /// What a replay that was to be kept left; `Some(None)` if it cannot be kept.
+    pub kept: Mutex<Option<Option<Image>>>,
+    mail: Mutex<Mail>,
+    /// What to ask at each tick; `None` lets the guest come back at each.
+    wanted: Mutex<Option<Wanted>>,
+}
+
+#[derive(Default)]
+struct Mail {
+    step: Option<Step>,
+    /// With the time at which it was given.
+    answer: Option<(Answer, Instant)>,
+}
+
+impl Exchange {
+    /// Of an invocation that ends at `deadline`.
+    pub fn new(config: &Config, deadline: Deadline) -> Self {
+        Self {
+            stdout: Mutex::new(Capture::new(config.stdout_limit)),
+            stderr: Mutex::new(Capture::new(config.stderr_limit)),
+            memory_peak: Arc::new(AtomicUsize::new(0)),
+            deadline,
+            kept: Mutex::default(),
+            mail: Mutex::default(),
+            wanted: Mutex::default(),
+        }
+    }
+
+    fn mail(&self) -> MutexGuard<'_, Mail> {
+        self.mail.lock().expect("no holder panics")
+    }
+
+    /// Nanoseconds since the invocation began.
+    pub fn elapsed(&self) -> i64 {
+        i64::try_from(self.deadline.started.elapsed().as_nanos()).unwrap_or(i64::MAX)
+    }
+
+    /// From the next tick on the guest comes back at those at which `wanted` says so.
+    pub fn ask(&self, wanted: Option<Wanted>) {
+        *self.wanted.lock().expect("no holder panics") = wanted;
+    }
+
+    /// Whether the guest goes on or comes back; an error from its deadline on.
+    pub fn on_tick(&self) -> Result<UpdateDeadline, Stop> {
+        self.deadline.check(Instant::now())?;
+        let wanted = self.wanted.lock().expect("no holder panics");
+        Ok(match &*wanted {
+            Some(wanted) if !wanted() && !fork::is_expected() => UpdateDeadline::Continue(1),
+            _ => UpdateDeadline::Yield(1),
+        })
+    }
+
+    /// Suspends the guest with `step` and waits for the driver's answer.
+    pub async fn exchange(&self, step: Step) -> (Answer, Instant) {
+        self.mail().step = Some(step);
+        poll_fn(|_| self.mail().answer.take().map_or(Poll::Pending, Poll::Ready)).await
+    }
+
+    /// The step with which the guest suspended itself, if it did.
+    pub fn step(&self) -> Option<Step> {
+        self.mail().step.take()
+    }
+
+    /// What `exchange` gives when the guest goes on, which is `now`.
+    pub fn answer(&self, answer: Answer, now: Instant) {
+        self.mail().answer = Some((answer, now));
+    }
+}

@@ -1,0 +1,153 @@
+//! One run of the guest as a coroutine: it runs until it ends or calls a service.
+//!
+//! The guest has a stack of its own, so no guest frame is on its driver's stack while that serves a request.
+
+use std::{
+    future::Future,
+    mem,
+    pin::Pin,
+    sync::{Arc, Mutex, atomic::Ordering},
+    task::{Context, Poll, Waker},
+    time::Instant,
+};
+
+use crate::{
+    config::Config,
+    deadline::Deadline,
+    guest::{
+        exchange::{Answer, Exchange, Step},
+        instance::{self, Call},
+        limiter::Limiter,
+        output::Capture,
+        state::State,
+    },
+    module::GuestModule,
+    process::{
+        fork::AtLarge,
+        ticker::{TICK, Ticking},
+    },
+    snapshot::Snapshot,
+    start::{Keeper, Start},
+    stop::Stop,
+    wait::{Blocking, Wait},
+};
+
+/// A guest that was started and not yet dropped.
+pub struct Invocation {
+    guest: Pin<Box<dyn Future<Output = Result<Vec<u8>, Stop>> + Send>>,
+    exchange: Arc<Exchange>,
+    /// Takes what the guest is to leave for others.
+    keeper: Option<(Keeper, Arc<GuestModule>)>,
+}
+
+impl Invocation {
+    /// Prepares an invocation; its guest runs from the first `advance`.
+    pub fn new(
+        module: Arc<GuestModule>,
+        config: &Config,
+        deadline: Deadline,
+        start: Start,
+        call: Call,
+    ) -> Self {
+        let exchange = Arc::new(Exchange::new(config, deadline));
+        let limiter = Limiter::new(config.memory_limit, exchange.memory_peak.clone());
+        let state = State::new(start.frames, config, exchange.clone(), limiter);
+        let linked = module.linked.clone();
+        Self {
+            guest: Box::pin(instance::run(linked, state, call, start.preparation)),
+            exchange,
+            keeper: start.keeper.map(|keeper| (keeper, module)),
+        }
+    }
+
+    /// Runs the guest to its next step, from the innermost suspended dispatch on, if there is one, which `answer` tells
+    /// how to go on. The waiter's lock is held up to the first tick, then not.
+    pub fn advance<W: Wait>(
+        &mut self,
+        answer: Option<Answer>,
+        waiter: &W,
+    ) -> Result<Step, W::Error> {
+        let begun = Instant::now();
+        if let Some(answer) = answer {
+            self.exchange.answer(answer, begun);
+        }
+        let ticking = Ticking::begin()?;
+        loop {
+            match self.resume() {
+                Some(step) => return Ok(step),
+                None if begun.elapsed() < TICK / 2 => {}
+                None => break,
+            }
+        }
+        drop(ticking);
+        loop {
+            waiter.check()?;
+            let (ticking, at_large) = (Ticking::begin()?, AtLarge::begin());
+            let step = waiter.release(|wanted| {
+                self.exchange.ask(Some(wanted));
+                let step = self.resume();
+                self.exchange.ask(None);
+                drop((ticking, at_large));
+                step
+            });
+            if let Some(step) = step.flatten() {
+                return Ok(step);
+            }
+        }
+    }
+
+    /// Runs the guest to its next step; `None` if it came back at a tick.
+    fn resume(&mut self) -> Option<Step> {
+        match self
+            .guest
+            .as_mut()
+            .poll(&mut Context::from_waker(Waker::noop()))
+        {
+            Poll::Ready(result) => Some(Step::Done(result)),
+            Poll::Pending => self.exchange.step(),
+        }
+    }
+
+    /// Runs the guest to its outcome, with the responses that `service` gives to its requests. No block is called.
+    pub fn run(&mut self, mut service: impl FnMut(Vec<u8>) -> Vec<u8>) -> Result<Vec<u8>, Stop> {
+        let mut answer = None;
+        loop {
+            let step = self.advance(answer.take(), &Blocking);
+            match step.map_err(|failure| Stop::Trap(failure.to_string()))? {
+                Step::Dispatch(request) => answer = Some(Answer::Response(service(request))),
+                Step::Yielded(_) => {
+                    return Err(Stop::Wire("a block ended that no service called".into()));
+                }
+                Step::Done(result) => return result,
+            }
+        }
+    }
+
+    /// Drops the guest and gives what it left.
+    pub fn finish(mut self, outcome: Option<Vec<u8>>) -> Snapshot {
+        self.keep();
+        drop(self.guest);
+        let take = |stream: &Mutex<Capture>| {
+            let mut capture = stream.lock().expect("no writer panics");
+            (mem::take(&mut capture.bytes), capture.truncated)
+        };
+        Snapshot::new(
+            outcome,
+            take(&self.exchange.stdout),
+            take(&self.exchange.stderr),
+            self.exchange.memory_peak.load(Ordering::Relaxed),
+            self.exchange.deadline.started,
+        )
+    }
+
+    /// Keeps what the guest was to leave for others: an image, or the news that there can be none.
+    fn keep(&mut self) {
+        let Some((keeper, module)) = self.keeper.take() else {
+            return;
+        };
+        let kept = self.exchange.kept.lock().expect("no holder panics").take();
+        if let Some(image) = kept {
+            keeper.keep(&module, image);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+//! Runs kobako's guests: WebAssembly modules that speak the guest ABI, each invocation in a fresh instance and on a
+//! stack of its own, within limits on time, memory and output.
+//!
+//! ```no_run
+//! use kobako_engine::{Blocking, Call, Config, Deadline, EMPTY_TABLE, Input, Invocation, Start, load};
+//! # fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! let module = load("data/kobako.wasm".as_ref(), &Blocking)?;
+//! let config = Config::default();
+//! let program = Input { preamble: EMPTY_TABLE, snippets: EMPTY_TABLE, source: Some(b"1 + 2"), location: None };
+//! let start = Start::of(program, &module, None, config.memory_limit);
+//! let mut invocation = Invocation::new(module, &config, Deadline::from_now(config.timeout), start, Call::Eval);
+//! let outcome = invocation.run(|_request| Vec::new())?;
+//! # Ok(()) }
+//! ```
+//!
+//! The files stand on floors; each may name those of its own floor and of the floors below it, in no circle:
+//!
+//! 1. words and numbers: [`limits`], [`Stop`], [`SetupFailure`], [`Deadline`], [`Config`], [`Wait`], buffers
+//! 2. `process`: the engine of the process, its ticker, and what a fork does to both
+//! 3. `compile`: from a wasm file to machine code, and the cache of it
+//! 4. `guest`: one instance, its memory, and all that it may call
+//! 5. `reuse`: what a sandbox's invocations have in common, kept as images of memory
+//! 6. [`load`], [`Start`], [`Invocation`]: what a driver uses
+#![warn(missing_docs)]
+
+mod accounting;
+mod buffer_pool;
+mod clock;
+mod compile;
+mod config;
+mod deadline;
+mod guest;
+mod invocation;
+pub mod limits;
+mod loader;
+mod module;
+mod process;
+mod reuse;
+mod setup_failure;
+mod snapshot;
+mod start;
+mod stop;
+pub mod thread_stack;
+mod wait;
+
+pub use accounting::account_to;
+pub use buffer_pool::BufferPool;
+pub use clock::Clock;
+pub use config::Config;
+pub use deadline::{Deadline, monotonic};
+pub use guest::{
+    exchange::{Answer, Step},
+    input::{EMPTY_TABLE, Input},
+    instance::Call,
+};
+pub use invocation::Invocation;
+pub use loader::load;
+pub use module::GuestModule;
+pub use process::engine::{is_full, slots_in_use};
+pub use reuse::preload::Preload;
+pub use setup_failure::SetupFailure;
+pub use snapshot::Snapshot;
+pub use start::{Start, set_restoring};
+pub use stop::Stop;
+pub use wait::{Blocking, Wait, Wanted};

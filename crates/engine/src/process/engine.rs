@@ -1,0 +1,106 @@
+//! The process's one WebAssembly engine.
+
+use std::sync::OnceLock;
+
+use wasmtime::{
+    Config, Enabled, Engine, InstanceAllocationStrategy, OptLevel, PoolingAllocationConfig,
+    WasmFeatures,
+};
+
+use crate::{
+    limits::{COROUTINE_STACK, MAX_INVOCATIONS, MAX_STACKS, MAX_TABLE_ELEMENTS, WASM_STACK},
+    setup_failure::SetupFailure,
+};
+
+/// The proposals that a guest may use.
+pub const FEATURES: WasmFeatures = WasmFeatures::WASM2
+    .difference(WasmFeatures::SIMD)
+    .union(WasmFeatures::TAIL_CALL)
+    .union(WasmFeatures::EXTENDED_CONST)
+    .union(WasmFeatures::EXCEPTIONS);
+
+/// Bytes of guest memory that a free slot keeps, so that the next guest need not fault them in.
+const KEEP_RESIDENT: usize = 1 << 20;
+/// The same for the function table.
+const KEEP_TABLE: usize = 64 << 10;
+/// Free slots that keep memory at all.
+const WARM_SLOTS: u32 = 16;
+/// Address space of one slot: all that 32-bit code can reach, so that accesses need no bounds check.
+const SLOT: usize = 4 << 30;
+
+/// The same where address space is scarce: accesses are checked, and a memory that outgrows it moves.
+const SCANT_SLOT: u64 = 64 << 20;
+
+static ENGINE: OnceLock<Engine> = OnceLock::new();
+
+/// Makes the engine at the first call, which needs the host's lock.
+pub fn engine() -> Result<&'static Engine, SetupFailure> {
+    if let Some(engine) = ENGINE.get() {
+        return Ok(engine);
+    }
+    let engine = Engine::new(&configure(true)).or_else(|_| Engine::new(&configure(false)));
+    let engine = engine.map_err(|error| SetupFailure::Engine(error.to_string()))?;
+    Ok(ENGINE.get_or_init(|| engine))
+}
+
+/// How many invocations hold a slot of the pool of instances. `None` where address space is too scarce for a pool:
+/// instances are mapped one by one then, which is slower.
+pub fn slots_in_use() -> Result<Option<u64>, SetupFailure> {
+    let metrics = engine()?.pooling_allocator_metrics();
+    Ok(metrics.map(|metrics| metrics.core_instances()))
+}
+
+/// Whether every slot for an invocation is taken.
+pub fn is_full() -> bool {
+    let metrics = ENGINE.get().and_then(Engine::pooling_allocator_metrics);
+    metrics.is_some_and(|metrics| metrics.core_instances() >= u64::from(MAX_INVOCATIONS))
+}
+
+/// Makes every running guest look at its deadline, and at whether it is wanted elsewhere.
+pub fn tick() {
+    if let Some(engine) = ENGINE.get() {
+        engine.increment_epoch();
+    }
+}
+
+fn configure(pooling: bool) -> Config {
+    let mut config = Config::new();
+    config
+        .wasm_features(WasmFeatures::all(), false)
+        .wasm_features(FEATURES, true)
+        .wasm_backtrace_max_frames(None)
+        .epoch_interruption(true)
+        .cranelift_opt_level(OptLevel::Speed)
+        .generate_address_map(false)
+        .native_unwind_info(false)
+        .max_wasm_stack(WASM_STACK)
+        .async_stack_size(COROUTINE_STACK)
+        .macos_use_mach_ports(false);
+    if pooling {
+        config
+            .memory_reservation(SLOT as u64)
+            .allocation_strategy(InstanceAllocationStrategy::Pooling(pool()));
+    } else {
+        config
+            .memory_reservation(SCANT_SLOT)
+            .memory_reservation_for_growth(SCANT_SLOT);
+    }
+    config
+}
+
+fn pool() -> PoolingAllocationConfig {
+    let mut pool = PoolingAllocationConfig::new();
+    pool.total_core_instances(MAX_INVOCATIONS)
+        // One for the guest, and one for the exceptions that it throws.
+        .total_memories(2 * MAX_INVOCATIONS)
+        .total_tables(MAX_INVOCATIONS)
+        .total_gc_heaps(MAX_INVOCATIONS)
+        .total_stacks(MAX_STACKS)
+        .max_memory_size(SLOT)
+        .table_elements(MAX_TABLE_ELEMENTS)
+        .max_unused_warm_slots(WARM_SLOTS)
+        .linear_memory_keep_resident(KEEP_RESIDENT)
+        .table_keep_resident(KEEP_TABLE)
+        .pagemap_scan(Enabled::Auto);
+    pool
+}

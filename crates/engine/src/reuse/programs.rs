@@ -1,0 +1,181 @@
+//! Programs that sandboxes run again and again, kept as the guest memory that their compilation leaves.
+//!
+//! What is kept is taken before the program runs, so nothing of an invocation is in it.
+
+use std::{
+    collections::HashMap,
+    hash::BuildHasher,
+    mem,
+    sync::{Arc, Mutex},
+};
+
+use foldhash::fast::RandomState;
+
+use super::preload::Preload;
+use crate::{
+    accounting::account,
+    guest::{image::Image, input::Input},
+};
+
+/// Programs whose sights are counted.
+const COUNTED: usize = 1024;
+/// Programs that a module keeps, and bytes of all and of one of them.
+const MAX_KEPT: usize = 512;
+const MAX_KEPT_BYTES: usize = 8 << 20;
+const MAX_PROGRAM_BYTES: usize = 1 << 20;
+
+/// A program and what it runs on.
+struct Program {
+    preload: Option<Arc<Preload>>,
+    source: Vec<u8>,
+    location: Option<Vec<u8>>,
+}
+
+impl Program {
+    fn new(preload: Option<&Arc<Preload>>, input: Input) -> Self {
+        Self {
+            preload: preload.cloned(),
+            source: input.source.unwrap_or_default().to_vec(),
+            location: input.location.map(<[u8]>::to_vec),
+        }
+    }
+
+    fn is_of(&self, preload: Option<&Arc<Preload>>, input: Input) -> bool {
+        self.preload.as_ref().map(Arc::as_ptr) == preload.map(Arc::as_ptr)
+            && Some(&*self.source) == input.source
+            && self.location.as_deref() == input.location
+    }
+}
+
+/// A program that was seen often enough to be kept.
+pub struct Candidate {
+    hash: u64,
+    program: Program,
+}
+
+struct Kept {
+    program: Program,
+    image: Arc<Image>,
+    used: u64,
+}
+
+impl Kept {
+    fn bytes(&self) -> usize {
+        self.image.bytes() + self.program.source.len()
+    }
+}
+
+/// Times that a program of so many bytes is compiled before it is kept: that has then cost about as much as
+/// keeping it does.
+fn sights(length: usize) -> u32 {
+    3 + 2048 / (length as u32 + 16)
+}
+
+/// What is known of a program.
+pub enum Known {
+    /// It is to be compiled as part of its call.
+    Little,
+    /// It is to be compiled by itself, and kept.
+    Often(Candidate),
+    Compiled(Arc<Image>),
+}
+
+#[derive(Clone, Copy, Default)]
+struct Sight {
+    hash: u64,
+    count: u32,
+}
+
+#[derive(Default)]
+struct Table {
+    hashing: RandomState,
+    sights: Vec<Sight>,
+    kept: HashMap<u64, Kept>,
+    bytes: usize,
+    clock: u64,
+}
+
+/// The programs of one module that were used last.
+#[derive(Default)]
+pub struct Programs(Mutex<Table>);
+
+impl Programs {
+    /// What is known of the program in `input`, which now is seen once more.
+    pub fn see(&self, preload: Option<&Arc<Preload>>, input: Input) -> Known {
+        let length = match input.source {
+            Some(source) if source.len() <= MAX_PROGRAM_BYTES => source.len(),
+            _ => return Known::Little,
+        };
+        let key = (preload.map(Arc::as_ptr), input.source, input.location);
+        let mut table = self.0.lock().expect("no holder panics");
+        let hash = table.hashing.hash_one(key);
+        table.clock += 1;
+        let now = table.clock;
+        if let Some(kept) = table.kept.get_mut(&hash)
+            && kept.program.is_of(preload, input)
+        {
+            kept.used = now;
+            return Known::Compiled(kept.image.clone());
+        }
+        if table.count(hash) != sights(length) {
+            return Known::Little;
+        }
+        let program = Program::new(preload, input);
+        Known::Often(Candidate { hash, program })
+    }
+
+    /// How many programs are kept.
+    pub fn count(&self) -> usize {
+        self.0.lock().expect("no holder panics").kept.len()
+    }
+
+    /// Keeps what the compilation of a candidate left.
+    pub fn keep(&self, Candidate { hash, program }: Candidate, image: Image) {
+        let image = Arc::new(image);
+        let mut table = self.0.lock().expect("no holder panics");
+        let kept = Kept {
+            program,
+            image,
+            used: table.clock,
+        };
+        if kept.bytes() > MAX_PROGRAM_BYTES {
+            return;
+        }
+        let before = table.bytes;
+        table.forget(hash);
+        table.bytes += kept.bytes();
+        table.kept.insert(hash, kept);
+        while table.kept.len() > MAX_KEPT || table.bytes > MAX_KEPT_BYTES {
+            let oldest = table.kept.iter().min_by_key(|(_, kept)| kept.used);
+            let oldest = *oldest.expect("more than none").0;
+            table.forget(oldest);
+        }
+        let grown = table.bytes.cast_signed() - before.cast_signed();
+        drop(table);
+        account(grown);
+    }
+}
+
+impl Table {
+    /// How often the program with this hash was seen, this time included.
+    fn count(&mut self, hash: u64) -> u32 {
+        self.sights.resize(COUNTED, Sight::default());
+        let sight = &mut self.sights[hash as usize % COUNTED];
+        if sight.hash != hash {
+            *sight = Sight { hash, count: 0 };
+        }
+        sight.count = sight.count.saturating_add(1);
+        sight.count
+    }
+
+    /// A program that is seen again is counted anew.
+    fn forget(&mut self, hash: u64) {
+        if let Some(kept) = self.kept.remove(&hash) {
+            self.bytes -= kept.bytes();
+        }
+        let sight = &mut self.sights[hash as usize % COUNTED];
+        if sight.hash == hash {
+            mem::take(sight);
+        }
+    }
+}

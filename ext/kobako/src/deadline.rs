@@ -1,0 +1,23 @@
+//! When an invocation ends at the latest, the host's work on its values included.
+
+use std::time::Instant;
+
+use magnus::Error;
+
+use crate::errors;
+
+/// The wall clock of one invocation, and the call that errors are reported for.
+#[derive(Clone, Copy, Debug)]
+pub struct Deadline {
+    pub operation: &'static str,
+    pub limit: kobako_engine::Deadline,
+}
+
+impl Deadline {
+    /// Raises TimeoutError from the timeout on.
+    pub fn enforce(&self) -> Result<(), Error> {
+        self.limit
+            .check(Instant::now())
+            .map_err(|stop| errors::ended(self.operation, &stop.into()))
+    }
+}

@@ -1,0 +1,218 @@
+//! How an invocation is driven: from one call of a service to the next.
+
+use std::{
+    cell::Cell,
+    mem,
+    sync::{Arc, Mutex},
+};
+
+use kobako_engine::{Answer, Invocation, Step};
+use magnus::{Error, RArray, Ruby, Thread, Value, gc::Marker, prelude::*, value::Opaque};
+
+use crate::{
+    codec,
+    deadline::Deadline,
+    dispatch::{self, Handler},
+    ending::Ending,
+    errors,
+    gvl::{Holder, WaitError},
+    native_stack,
+    shelf::Shelf,
+};
+
+/// The invocation under way; locked while its guest runs.
+type Slot = Mutex<Option<Invocation>>;
+
+/// How far the guest came.
+enum Reached {
+    End(Result<Vec<u8>, Ending>),
+    /// The bytes are the yield response.
+    BlockEnd(Vec<u8>),
+}
+
+/// Drives one invocation at a time.
+#[derive(Default)]
+pub struct Driver {
+    /// Lent out while the guest runs. Held here and not on the Ruby stack, so that the collection of an
+    /// abandoned fiber frees its guest.
+    current: Shelf<Arc<Slot>>,
+    /// The Ruby thread that drives the invocation.
+    owner: Shelf<Option<Opaque<Thread>>>,
+    /// Of the invocation under way.
+    deadline: Cell<Option<Deadline>>,
+    /// Why the invocation ended, if that was inside a block that a service called.
+    ended: Shelf<Option<Arc<Ending>>>,
+    pub handler: Handler,
+}
+
+impl Driver {
+    pub fn mark(&self, marker: &Marker) {
+        self.handler.mark(marker);
+        if let Some(thread) = self.owner.get() {
+            marker.mark(thread);
+        }
+    }
+
+    /// Of the invocation under way.
+    pub fn deadline(&self) -> Option<Deadline> {
+        self.deadline.get()
+    }
+
+    /// Whether an invocation is under way, on a thread that is alive.
+    pub fn is_busy(&self, ruby: &Ruby) -> Result<bool, Error> {
+        Ok(self.is_running() && !self.was_abandoned(ruby)?)
+    }
+
+    /// Runs the guest to its end. Gives the invocation back, with its outcome or what ended it.
+    pub fn run(
+        &self,
+        ruby: &Ruby,
+        invocation: Invocation,
+        deadline: Deadline,
+    ) -> Result<(Invocation, Result<Vec<u8>, Error>), Error> {
+        // No share of the slot stays on this stack: it may be that of a fiber which is never resumed.
+        *self.slot().try_lock().map_err(|_| errors::running())? = Some(invocation);
+        self.owner.replace(Some(ruby.thread_current().into()));
+        self.deadline.set(Some(deadline));
+        let driven = self.drive(ruby);
+        self.owner.replace(None);
+        let invocation = self
+            .slot()
+            .try_lock()
+            .ok()
+            .and_then(|mut current| current.take());
+        let invocation = invocation.ok_or_else(errors::running)?;
+        let ended = |ending: &Ending| Err(errors::ended(deadline.operation, ending));
+        let outcome = match (self.ended.replace(None).as_deref(), driven) {
+            (None | Some(Ending::LeftBlock), Err(error)) => Err(error),
+            (Some(ending), _) => ended(ending),
+            (None, Ok(Err(ending))) => ended(&ending),
+            (None, Ok(Ok(outcome))) => Ok(outcome),
+        };
+        Ok((invocation, outcome))
+    }
+
+    /// Runs the guest to its end. The outer error is Ruby's: an interrupt that ends the invocation.
+    fn drive(&self, ruby: &Ruby) -> Result<Result<Vec<u8>, Ending>, Error> {
+        Ok(match self.advance(ruby, None)? {
+            Reached::End(result) => result,
+            Reached::BlockEnd(_) => Err(Ending::wire("a block ended that no service called")),
+        })
+    }
+
+    /// Calls the block of the innermost request that is being served with the values of an Array, and tells `yielder`
+    /// of all but a value.
+    pub fn call_block(&self, ruby: &Ruby, values: RArray, yielder: Value) -> Result<Value, Error> {
+        let handles = self.handler.handles(ruby);
+        let deadline = self.deadline();
+        let arguments = codec::encode(ruby, values.as_value(), handles, deadline)?;
+        let response = self.run_block(ruby, arguments);
+        let response = response.map_err(|error| dispatch::ended(yielder, error))?;
+        dispatch::block_value(ruby, yielder, &response, handles, deadline)
+    }
+
+    /// Calls that block from bytes to bytes: those of the arguments, and of the yield response.
+    pub fn run_block(&self, ruby: &Ruby, arguments: Vec<u8>) -> Result<Vec<u8>, Error> {
+        if !self.is_running() || self.ended.get().is_some() {
+            return Err(errors::inactive());
+        }
+        if let Err(ending) = native_stack::check() {
+            return Err(self.ended(ending));
+        }
+        let ending = match self.advance(ruby, Some(Answer::Yield(arguments)))? {
+            Reached::BlockEnd(response) => return Ok(response),
+            Reached::End(Err(ending)) => ending,
+            Reached::End(Ok(_)) => Ending::wire("the guest ended inside a block"),
+        };
+        Err(self.ended(ending))
+    }
+
+    /// Ends the invocation, and gives the exception for it.
+    fn ended(&self, ending: Ending) -> Error {
+        let error = errors::ended(self.operation(), &ending);
+        self.end(ending);
+        error
+    }
+
+    /// Ends the invocation, whatever the service makes of it whose block is under way: the guest cannot go on
+    /// from the middle of a block that Ruby left. The first end counts.
+    fn end(&self, ending: Ending) {
+        if self.ended.get().is_none() {
+            self.ended.replace(Some(Arc::new(ending)));
+        }
+    }
+
+    /// Runs the guest to its end, or to that of the block that `answer` calls, and serves its requests.
+    fn advance(&self, ruby: &Ruby, mut answer: Option<Answer>) -> Result<Reached, Error> {
+        loop {
+            let request = match self.segment(answer.take())? {
+                Step::Done(result) => return Ok(Reached::End(result.map_err(Ending::from))),
+                Step::Yielded(response) => return Ok(Reached::BlockEnd(response)),
+                Step::Dispatch(request) => request,
+            };
+            let response = match native_stack::check() {
+                Ok(()) => dispatch::serve(ruby, &self.handler, request, self.deadline()),
+                Err(ending) => return Ok(Reached::End(Err(ending))),
+            };
+            let response = match response {
+                Err(error) if error.is_kind_of(ruby.exception_sys_stack_error()) => {
+                    return Ok(Reached::End(Err(Ending::RubyStack)));
+                }
+                response => response.inspect_err(|_| self.end(Ending::LeftBlock))?,
+            };
+            if let Some(ending) = self.ended.get() {
+                return Ok(Reached::End(Err((*ending).clone())));
+            }
+            match response {
+                Some(response) => answer = Some(Answer::Response(response)),
+                None => return Ok(Reached::End(Err(Ending::NoDispatcher))),
+            }
+        }
+    }
+
+    /// Runs the guest to its next call or its end.
+    fn segment(&self, answer: Option<Answer>) -> Result<Step, Error> {
+        let slot = self.slot();
+        let mut current = slot.try_lock().map_err(|_| errors::running())?;
+        let invocation = current.as_mut().ok_or_else(errors::inactive)?;
+        let step = invocation.advance(answer, &Holder);
+        step.map_err(|error| {
+            if let WaitError::Interrupt(_) = error {
+                self.end(Ending::LeftBlock);
+            }
+            error.into()
+        })
+    }
+
+    fn operation(&self) -> &'static str {
+        self.deadline().map_or("", |deadline| deadline.operation)
+    }
+
+    fn slot(&self) -> Arc<Slot> {
+        self.current.get()
+    }
+
+    fn is_running(&self) -> bool {
+        self.slot()
+            .try_lock()
+            .map_or(true, |current| current.is_some())
+    }
+
+    /// Whether the thread of the invocation is gone, as in a process forked by another thread. The
+    /// invocation ends then; if its guest was running, which keeps the slot locked, it is only forgotten.
+    fn was_abandoned(&self, ruby: &Ruby) -> Result<bool, Error> {
+        let Some(owner) = self.owner.get() else {
+            return Ok(false);
+        };
+        let alive: bool = ruby.get_inner(owner).funcall("alive?", ())?;
+        if !alive {
+            let slot = self.current.replace(Arc::default());
+            match slot.try_lock() {
+                Ok(mut suspended) => drop(suspended.take()),
+                Err(_) => mem::forget(slot.clone()),
+            }
+            self.ended.replace(None);
+        }
+        Ok(!alive)
+    }
+}
