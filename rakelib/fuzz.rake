@@ -7,12 +7,14 @@ cargo_fuzz = "0.13.2"
 crate = "crates/wire"
 build = File.expand_path("fuzz", ENV.fetch("CARGO_TARGET_DIR", "target"))
 decoders = Dir["#{crate}/fuzz/fuzz_targets/*.rs"].map { |path| File.basename(path, ".rs") }.sort
-drivers = %w[programs guest_memory cached_code].map { |name| "fuzz/#{name}.rb" }
+drivers = %w[programs guest_memory].map { |name| "fuzz/#{name}.rb" }
 
-desc "Fuzz the wire's decoders, guest programs, guest memory and cached code, for some seconds in all"
+desc "Fuzz the wire's decoders, guest programs, guest memory, modules and cached code, for some seconds in all"
 task :fuzz, [:seconds] => %w[fuzz:installed compile] do |_, arguments|
-  seconds = [Integer(arguments.fetch(:seconds, 60), 10) / (decoders.size + drivers.size), 1].max
+  seconds = [Integer(arguments.fetch(:seconds, 60), 10) / (decoders.size + drivers.size + 1), 1].max
   drivers.each { |driver| ruby "-Ilib", driver, seconds.to_s }
+  sh({ "KOBAKO_FUZZ_SECONDS" => seconds.to_s },
+     "cargo", "test", "--release", "--locked", "--package", "kobako-engine", "--test", "engine", "fuzz::")
   decoders.each do |target|
     mkdir_p "#{crate}/fuzz/corpus/#{target}", verbose: false
     # No sanitizer, which would need a nightly compiler: the crate forbids unsafe code.

@@ -6,6 +6,7 @@ namespace :test do
   desc "Run the Rust tests of the host crates and of the guest's host-side code"
   task :rust do
     sh({ "RUBY" => RbConfig.ruby }, "cargo", "test", "--release", "--locked", "--workspace")
+    sh "cargo", "run", "--release", "--locked", "--package", "kobako-engine", "--example", "eval"
     sh "cargo", "test", "--manifest-path", "guest/Cargo.toml", "--locked"
   end
 
