@@ -150,7 +150,8 @@ RSpec.describe "An interrupt" do
             expect_interrupted(kind, sandbox) { loop { read << allocated_by { sandbox.eval("attack") } } }
 
             expect(@unfinished.size).to eq(3)
-            expect(@unfinished).to all(be < size)
+            # One may come in the moment after the last element.
+            expect(@unfinished.sort.first(2)).to all(be < size)
             expect(@unfinished.max).to be > 1_000
             expect(read).to all(be >= size)
             expect(sandbox.eval("good")).to eq(42)

@@ -3,7 +3,7 @@
 require "support/hostile_module"
 require "support/processes"
 
-# The processor times seen are under 0.2 s; they were seconds to minutes where the work grew with the square of the bytes.
+# Under 0.2 s of a processor were seen; it was seconds to minutes where the work grew with the square of the bytes.
 RSpec.describe "A value that is costly for Ruby's own Hash" do
   include HostileModule
   include Processes
