@@ -63,6 +63,10 @@ module Kobako
           @libraries[file] = file.start_with?("<internal:") || below?(file, LIBRARY_FOLDERS)
         end
 
+        # @param file [String] as in a source location
+        # @return [Boolean] whether it is one of kobako's
+        def kobako?(file) = file.start_with?("#{KOBAKO_FOLDER}/")
+
         # @param mod [Module]
         # @return [Boolean] whether Ruby itself brought this class or module along
         def ruby?(mod)

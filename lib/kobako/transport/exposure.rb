@@ -6,6 +6,7 @@ require_relative "bounds"
 require_relative "exposed_method"
 require_relative "rejection"
 require_relative "ruby_methods"
+require_relative "ruby_texts"
 
 module Kobako
   module Transport
@@ -80,9 +81,7 @@ module Kobako
         def label(target)
           return brief(target) if String === target # rubocop:disable Style/CaseEquality
 
-          klass = CLASS.bind_call(target)
-          klass = klass.superclass until (name = NAME.bind_call(klass))
-          "a handle of a #{name}"
+          "a handle of a #{RubyTexts.class_name(CLASS.bind_call(target))}"
         end
 
         # @param text [String] the guest's text

@@ -15,8 +15,7 @@ module Kobako
       NAME = Module.instance_method(:name)
       INSTANCE_METHOD = Module.instance_method(:instance_method)
       LOCATIONS = Exception.instance_method(:backtrace_locations)
-      KOBAKO_FOLDER = File.expand_path("..", __dir__)
-      private_constant :RAW, :CLASS, :NAME, :INSTANCE_METHOD, :LOCATIONS, :KOBAKO_FOLDER
+      private_constant :RAW, :CLASS, :NAME, :INSTANCE_METHOD, :LOCATIONS
 
       # Classes whose messages Ruby itself raises without an object in them, so that whoever raised them may speak.
       OPEN = [RuntimeError, StandardError].freeze
@@ -79,7 +78,7 @@ module Kobako
           return false if second && !RUBY_FRAME.match?(first.label) &&
                           first.path == second.path && first.lineno == second.lineno
 
-          first.path.start_with?("#{KOBAKO_FOLDER}/") || !Application.library?(first.path)
+          Application.kobako?(first.path) || !Application.library?(first.path)
         end
       end
     end
