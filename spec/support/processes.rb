@@ -18,6 +18,21 @@ module Processes
     now - started
   end
 
+  # @return [Float] seconds of a processor that this thread has used in the block; other processes hardly change them
+  def spent
+    started = Process.clock_gettime(Process::CLOCK_THREAD_CPUTIME_ID)
+    yield
+    Process.clock_gettime(Process::CLOCK_THREAD_CPUTIME_ID) - started
+  end
+
+  # @return [Float] seconds of a processor that the children have used that were waited for in the block
+  def spent_by_children
+    started = Process.times
+    yield
+    ended = Process.times
+    ended.cutime + ended.cstime - started.cutime - started.cstime
+  end
+
   # @return [Object] what the block gives in a forked child, by way of Marshal; an exception there as a String
   def in_child
     reader, writer = IO.pipe

@@ -1,23 +1,37 @@
 //! How much is left of the native stack of a thread.
 
-use std::{cell::Cell, hint, ops::Range};
+use std::{cell::Cell, hint};
+
+/// Where a stack is; not asked yet when its end is 0.
+#[derive(Clone, Copy)]
+struct Bounds {
+    start: usize,
+    end: usize,
+}
 
 thread_local! {
     /// Where this thread's own stack is.
-    static OWN: Cell<Option<Range<usize>>> = const { Cell::new(None) };
+    static OWN: Cell<Bounds> = const { Cell::new(Bounds { start: 0, end: 0 }) };
 }
 
 /// Bytes that are left below the caller's frame; `None` if it is not on the stack that the thread was made with.
 pub fn left() -> Option<usize> {
     let frame = 0u8;
     let here = hint::black_box(&raw const frame) as usize;
-    let own = OWN.take().unwrap_or_else(bounds);
-    OWN.set(Some(own.clone()));
-    own.contains(&here).then(|| here - own.start)
+    let own = OWN.with(|thread| match thread.get() {
+        Bounds { end: 0, .. } => {
+            thread.set(bounds());
+            thread.get()
+        }
+        known => known,
+    });
+    (own.start..own.end)
+        .contains(&here)
+        .then(|| here - own.start)
 }
 
 #[cfg(target_os = "linux")]
-fn bounds() -> Range<usize> {
+fn bounds() -> Bounds {
     use std::{mem::MaybeUninit, ptr};
 
     let mut attributes = MaybeUninit::<libc::pthread_attr_t>::uninit();
@@ -25,16 +39,22 @@ fn bounds() -> Range<usize> {
     // SAFETY: the attributes are those of this thread, read and destroyed once they are there.
     unsafe {
         if libc::pthread_getattr_np(libc::pthread_self(), attributes.as_mut_ptr()) != 0 {
-            return 0..usize::MAX;
+            return Bounds {
+                start: 0,
+                end: usize::MAX,
+            };
         }
         libc::pthread_attr_getstack(attributes.as_ptr(), &raw mut start, &raw mut size);
         libc::pthread_attr_destroy(attributes.as_mut_ptr());
     }
-    start as usize..start as usize + size
+    Bounds {
+        start: start as usize,
+        end: start as usize + size,
+    }
 }
 
 #[cfg(target_os = "macos")]
-fn bounds() -> Range<usize> {
+fn bounds() -> Bounds {
     // SAFETY: both ask about this thread.
     let (end, size) = unsafe {
         let thread = libc::pthread_self();
@@ -43,7 +63,10 @@ fn bounds() -> Range<usize> {
             libc::pthread_get_stacksize_np(thread),
         )
     };
-    end - size..end
+    Bounds {
+        start: end - size,
+        end,
+    }
 }
 
 #[cfg(test)]

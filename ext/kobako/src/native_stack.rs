@@ -3,7 +3,7 @@
 //! A stack that overflows in native code makes Ruby jump over its frames: nothing there is dropped, and a sandbox
 //! would stay as if it ran. So native code begins only where it has room to end.
 
-use std::sync::OnceLock;
+use std::{borrow::Cow, sync::OnceLock};
 
 use kobako_engine::thread_stack;
 use magnus::{Error, RModule, Ruby, prelude::*};
@@ -30,19 +30,20 @@ pub fn check() -> Result<(), Ending> {
 
 /// The same for a call that comes from Ruby: the exception that Ruby has for it.
 pub fn check_call(ruby: &Ruby) -> Result<(), Error> {
-    check().map_err(|ending| {
-        let class = ruby.exception_sys_stack_error();
-        Error::new(class, format!("stack level too deep: {ending}"))
-    })
+    check().map_err(|ending| too_deep(ruby, format!("stack level too deep: {ending}")))
 }
 
 /// Raises unless one more level of a message has room.
 pub fn check_level(ruby: &Ruby) -> Result<(), Error> {
     if left() < LEVEL {
-        let class = ruby.exception_sys_stack_error();
-        return Err(Error::new(class, "stack level too deep"));
+        return Err(too_deep(ruby, "stack level too deep"));
     }
     Ok(())
+}
+
+#[cold]
+fn too_deep(ruby: &Ruby, message: impl Into<Cow<'static, str>>) -> Error {
+    Error::new(ruby.exception_sys_stack_error(), message)
 }
 
 /// Bytes that are left below this frame.
