@@ -12,8 +12,11 @@ pub fn account_to(listener: fn(isize)) {
 }
 
 /// So many bytes more are kept, or less.
+#[inline]
 pub fn account(bytes: isize) {
-    if let Some(listener) = LISTENER.get() {
+    if bytes != 0
+        && let Some(listener) = LISTENER.get()
+    {
         listener(bytes);
     }
 }

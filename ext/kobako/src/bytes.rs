@@ -11,6 +11,7 @@ pub fn copied(string: RString) -> Result<Vec<u8>, Error> {
 }
 
 /// The same bytes in place, to be used before any Ruby code runs.
+#[inline]
 pub fn borrowed(string: &RString) -> Result<&[u8], Error> {
     let (size, limit) = (string.len(), MAX_MESSAGE_BYTES);
     if size > limit {
