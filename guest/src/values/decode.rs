@@ -1,6 +1,6 @@
 //! MessagePack as values of the guest, token by token.
 
-use kobako_wire::{Error as WireError, Reader, Token};
+use kobako_wire::{Decode, Error as WireError, Reader, Token};
 
 use crate::mrb::{Exception, Mrb, Value};
 
@@ -22,59 +22,79 @@ impl From<Exception> for DecodeError {
     }
 }
 
-/// Reads one value and all that it holds.
-pub fn decode(mrb: Mrb, reader: &mut Reader<'_>) -> Result<Value, DecodeError> {
-    let value = match reader.next()? {
-        Token::Nil => mrb.nil(),
-        Token::Bool(value) => mrb.bool(value),
-        Token::Int(value) => mrb.int(value),
-        Token::UInt(value) => mrb.uint(value)?,
-        Token::Float(value) => mrb.float(value),
-        Token::Str(text) => mrb.string(text.as_bytes(), false)?,
-        Token::Bin(bytes) => mrb.string(bytes, true)?,
-        Token::Symbol(name) => mrb.symbol(name)?,
-        Token::Handle(id) => mrb.handle(id)?,
-        Token::Array(length) => mrb.array(length, || decode(mrb, reader))?,
-        Token::Map(length) => mrb.hash(length, || pair(mrb, reader))?,
-        found @ Token::Fault(_) => return Err(unexpected("a value", &found)),
-    };
-    Ok(value)
+/// A message that is read.
+pub struct Decoder<'a> {
+    mrb: Mrb,
+    reader: Reader<'a>,
 }
 
-/// A key and a value.
-pub fn pair(mrb: Mrb, reader: &mut Reader<'_>) -> Result<(Value, Value), DecodeError> {
-    Ok((decode(mrb, reader)?, decode(mrb, reader)?))
-}
+impl<'a> Decoder<'a> {
+    /// At the first byte of a message.
+    pub fn new(mrb: Mrb, bytes: &'a [u8]) -> Result<Self, WireError> {
+        let reader = Reader::new(bytes)?;
+        Ok(Self { mrb, reader })
+    }
 
-/// A whole message that holds an Array.
-pub fn decode_array(mrb: Mrb, bytes: &[u8]) -> Result<Value, DecodeError> {
-    let mut reader = Reader::new(bytes)?;
-    let array = array(mrb, &mut reader)?;
-    reader.finish()?;
-    Ok(array)
-}
-
-/// One value that is an Array.
-pub fn array(mrb: Mrb, reader: &mut Reader<'_>) -> Result<Value, DecodeError> {
-    match reader.next()? {
-        Token::Array(length) => mrb.array(length, || decode(mrb, reader)),
-        found => Err(unexpected("an array", &found)),
+    fn hash(&mut self, length: usize) -> Result<Value, DecodeError> {
+        let mrb = self.mrb;
+        mrb.hash(length, || Ok((self.value()?, self.value()?)))
     }
 }
 
-pub fn unexpected(expected: &'static str, found: &Token<'_>) -> DecodeError {
-    let found = match found {
-        Token::Nil => "nil",
-        Token::Bool(_) => "a bool",
-        Token::Int(_) | Token::UInt(_) => "an int",
-        Token::Float(_) => "a float",
-        Token::Str(_) => "a str",
-        Token::Bin(_) => "a bin",
-        Token::Array(_) => "an array",
-        Token::Map(_) => "a map",
-        Token::Symbol(_) => "a symbol",
-        Token::Handle(_) => "a handle",
-        Token::Fault(_) => "a fault",
-    };
-    WireError::Unexpected { expected, found }.into()
+impl<'a> Decode<'a> for Decoder<'a> {
+    type Value = Value;
+    type Array = Value;
+    /// A Hash, None without keywords.
+    type Keywords = Option<Value>;
+    type Error = DecodeError;
+
+    fn reader(&mut self) -> &mut Reader<'a> {
+        &mut self.reader
+    }
+
+    fn value(&mut self) -> Result<Value, DecodeError> {
+        let mrb = self.mrb;
+        let value = match self.reader.next()? {
+            Token::Nil => mrb.nil(),
+            Token::Bool(value) => mrb.bool(value),
+            Token::Int(value) => mrb.int(value),
+            Token::UInt(value) => mrb.uint(value)?,
+            Token::Float(value) => mrb.float(value),
+            Token::Str(text) => mrb.string(text.as_bytes(), false)?,
+            Token::Bin(bytes) => mrb.string(bytes, true)?,
+            Token::Symbol(name) => mrb.symbol(name)?,
+            Token::Handle(id) => mrb.handle(id)?,
+            Token::Array(length) => self.array(length)?,
+            Token::Map(length) => self.hash(length)?,
+            found @ Token::Fault(_) => {
+                let (expected, found) = ("a value", found.name());
+                return Err(WireError::Unexpected { expected, found }.into());
+            }
+        };
+        Ok(value)
+    }
+
+    fn array(&mut self, length: usize) -> Result<Value, DecodeError> {
+        let mrb = self.mrb;
+        mrb.array(length, || self.value())
+    }
+
+    fn keywords(&mut self, length: usize) -> Result<Option<Value>, DecodeError> {
+        (length > 0).then(|| self.hash(length)).transpose()
+    }
+
+    fn skip(&mut self) -> Result<(), DecodeError> {
+        Ok(self.reader.skip()?)
+    }
+
+    fn nested(&self, payload: &'a [u8]) -> Self {
+        Self {
+            mrb: self.mrb,
+            reader: self.reader.nested(payload),
+        }
+    }
+
+    fn refuse(error: WireError) -> DecodeError {
+        DecodeError::Wire(error)
+    }
 }

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use kobako_wire::{Error as WireError, Writer};
+use kobako_wire::{Encode, Error as WireError, Writer};
 
 use crate::mrb::{Mrb, Value, View};
 
@@ -32,48 +32,95 @@ impl fmt::Display for EncodeError {
     }
 }
 
-/// Writes a value and all that it holds.
-pub fn encode(mrb: Mrb, writer: &mut Writer, value: &Value) -> Result<(), EncodeError> {
-    match mrb.view(value) {
-        View::Nil => writer.nil()?,
-        View::Bool(value) => writer.bool(value)?,
-        View::Int(value) => writer.int(value)?,
-        View::UInt(value) => writer.uint(value)?,
-        View::Float(value) => writer.float(value)?,
-        View::Str(bytes) => match std::str::from_utf8(bytes) {
-            Ok(text) => writer.str(text)?,
-            Err(_) => writer.bin(bytes)?,
-        },
-        View::Bin(bytes) => writer.bin(bytes)?,
-        View::Symbol(name) => match std::str::from_utf8(name) {
-            Ok(name) => writer.symbol(name)?,
-            Err(_) => return Err(EncodeError::Class("a Symbol that is not UTF-8".to_owned())),
-        },
-        View::Array(elements) => {
-            writer.array(elements.len())?;
-            elements
-                .iter()
-                .try_for_each(|element| encode(mrb, writer, element))?;
-        }
-        View::Hash(pairs) => {
-            writer.map(pairs)?;
-            mrb.each_pair(value, |key, value| {
-                encode(mrb, writer, key)?;
-                encode(mrb, writer, value)
-            })?;
-        }
-        View::Handle(id) => writer.handle(id)?,
-        View::Big => {
-            return Err(EncodeError::Class(
-                "an Integer outside of 64 bits".to_owned(),
-            ));
-        }
-        View::Other => {
-            let name = mrb.class_name(value);
-            return Err(EncodeError::Class(
-                String::from_utf8_lossy(&name).into_owned(),
-            ));
-        }
+/// A message that is written.
+pub struct Encoder {
+    mrb: Mrb,
+    writer: Writer,
+}
+
+impl Encoder {
+    /// Goes on where `writer` stands.
+    pub fn new(mrb: Mrb, writer: Writer) -> Self {
+        Self { mrb, writer }
     }
-    Ok(())
+
+    /// The bytes.
+    pub fn finish(self) -> Result<Vec<u8>, EncodeError> {
+        Ok(self.writer.finish()?)
+    }
+}
+
+impl Encode for Encoder {
+    type Value = Value;
+    type Array = [Value];
+    /// A Hash, or nil.
+    type Keywords = Value;
+    type Error = EncodeError;
+
+    fn writer(&mut self) -> &mut Writer {
+        &mut self.writer
+    }
+
+    fn value(&mut self, value: &Value) -> Result<(), EncodeError> {
+        let (mrb, writer) = (self.mrb, &mut self.writer);
+        match mrb.view(value) {
+            View::Nil => writer.nil()?,
+            View::Bool(value) => writer.bool(value)?,
+            View::Int(value) => writer.int(value)?,
+            View::UInt(value) => writer.uint(value)?,
+            View::Float(value) => writer.float(value)?,
+            View::Str(bytes) => match std::str::from_utf8(bytes) {
+                Ok(text) => writer.str(text)?,
+                Err(_) => writer.bin(bytes)?,
+            },
+            View::Bin(bytes) => writer.bin(bytes)?,
+            View::Symbol(name) => match std::str::from_utf8(name) {
+                Ok(name) => writer.symbol(name)?,
+                Err(_) => return Err(named("a Symbol that is not UTF-8")),
+            },
+            View::Array(elements) => self.array(elements)?,
+            View::Hash(pairs) => {
+                writer.map(pairs)?;
+                mrb.each_pair(value, |key, value| {
+                    self.value(key)?;
+                    self.value(value)
+                })?;
+            }
+            View::Handle(id) => writer.handle(id)?,
+            View::Big => return Err(named("an Integer outside of 64 bits")),
+            View::Other => {
+                let name = mrb.class_name(value);
+                return Err(named(&String::from_utf8_lossy(&name)));
+            }
+        }
+        Ok(())
+    }
+
+    fn array(&mut self, elements: &[Value]) -> Result<(), EncodeError> {
+        self.writer.array(elements.len())?;
+        elements.iter().try_for_each(|element| self.value(element))
+    }
+
+    fn keywords(&mut self, keywords: &Value) -> Result<(), EncodeError> {
+        let mrb = self.mrb;
+        let View::Hash(pairs) = mrb.view(keywords) else {
+            return Ok(self.writer.map(0)?);
+        };
+        self.writer.map(pairs)?;
+        mrb.each_pair(keywords, |key, value| {
+            if !matches!(mrb.view(key), View::Symbol(_)) {
+                return Err(named("a keyword that is not a Symbol"));
+            }
+            self.value(key)?;
+            self.value(value)
+        })
+    }
+
+    fn refuse(error: WireError) -> EncodeError {
+        EncodeError::Wire(error)
+    }
+}
+
+fn named(name: &str) -> EncodeError {
+    EncodeError::Class(name.to_owned())
 }
