@@ -6,6 +6,7 @@ pub mod request;
 mod sink;
 mod source;
 
+use kobako_wire::envelope::Response;
 use magnus::{
     Error, RClass, RModule, RString, Ruby, TryConvert, Value, function, prelude::*,
     scan_args::scan_args, typed_data::Obj, value::Lazy,
@@ -80,8 +81,7 @@ fn encode_result(
 ) -> Result<RString, Error> {
     let deadline = runtime.and_then(|runtime| runtime.deadline());
     let mut sink = Sink::new(ruby, SPARE.take(), Some(handles), deadline);
-    sink.begin_result()?;
-    sink.value(value)?;
+    Response::write_value(&mut sink, &value)?;
     sink.finish().map(|message| to_string(ruby, message))
 }
 
@@ -106,7 +106,6 @@ fn arguments_of<T: TryConvert>(arguments: &[Value]) -> Result<(T, Handles), Erro
 /// Defines `Kobako::Codec::Encoder.encode` and `Kobako::Codec::Decoder.decode`.
 pub fn init(ruby: &Ruby, kobako: RModule) -> Result<(), Error> {
     Lazy::force(&FAULT, ruby);
-    request::init(ruby);
     keys::init(ruby);
     sink::init(ruby);
     source::init(ruby);
