@@ -1,6 +1,6 @@
 //! Ruby values to MessagePack.
 
-use kobako_wire::{self as wire, Encode, Fault, FaultKind, Writer};
+use kobako_wire::{self as wire, Encode, Fault, FaultKind, Writer, envelope::Response};
 use magnus::{
     Error, Float, Integer, RArray, RHash, RString, Ruby, Symbol, TryConvert, Value,
     encoding::EncodingCapable,
@@ -43,6 +43,12 @@ impl<'a> Sink<'a> {
             handles,
             pace: Pace::new(deadline),
         }
+    }
+
+    /// Writes the response that holds a `Kobako::Fault`.
+    pub fn fault_response(&mut self, fault: Value) -> Result<(), Error> {
+        let fault = fault_of(self.ruby, fault)?;
+        check(Response::write_fault(&mut self.writer, &fault))
     }
 
     /// The bytes.
