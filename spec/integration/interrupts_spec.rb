@@ -191,6 +191,34 @@ RSpec.describe "An interrupt" do
     trap("INT", kept)
   end
 
+  it "is not lost where what cannot cross is refused" do
+    sandbox.preload(code: "Nothing = ->(*) { nil }", name: :Nothing)
+    sandbox.run(:Nothing)
+    [2**64, Object.new].each do |value|
+      kept = trap("INT", "DEFAULT")
+      refused = -> { encode([value, 2**64]) }
+      commands, orders = IO.pipe
+      sender = fork do
+        orders.close
+        commands.each_line { sleep(0.0005) && Process.kill(:INT, Process.ppid) }
+        exit!
+      end
+      commands.close
+      300.times do
+        give_up = now + 10
+        expect do
+          orders.puts
+          refused.call while now < give_up
+        end.to raise_error(Interrupt)
+      end
+    ensure
+      trap("INT", "IGNORE")
+      orders.close
+      Process.wait(sender)
+      trap("INT", kept)
+    end
+  end
+
   it "is the service's own failure when a StandardError is raised in a service, as if it had raised it" do
     failure = IOError.new("stop")
     ended, = raised_in(failure) { sandbox.eval("Host::Sleep.call") }
