@@ -30,11 +30,8 @@ class MrubyPatch
 
   # What is wrong with the header; the specs are below `root`.
   def problems(root)
-    missing = FIELDS.select { |field| fields[field].to_s.empty? }.map { |field| "has no #{field}:" }
-    strangers = fields["Spec"].to_s.split(/[,\s]+/).reject { |file| File.exist?(File.join(root, file)) }
-    found = missing + strangers.map { |file| "names #{file}, which is not there" }
-    found << "has a Script: of more than two lines" if fields["Script"].to_s.lines.size > 2
-    found << "is of no kind (#{KINDS.join(" or ")})" unless KINDS.include?(fields["Kind"])
+    strangers = specs.reject { |file| File.exist?(File.join(root, file)) }
+    found = wrong_fields + strangers.map { |file| "names #{file}, which is not there" }
     found.map { |words| "#{name} #{words}" }
   end
 
@@ -61,6 +58,14 @@ class MrubyPatch
   def text = File.read(path, encoding: "UTF-8")
   def header = text[/\A.*?(?=^--- )/m].to_s
   def diff = text.delete_prefix(header)
+  def specs = fields["Spec"].to_s.split(/[,\s]+/)
+
+  def wrong_fields
+    found = FIELDS.select { |field| fields[field].to_s.empty? }.map { |field| "has no #{field}:" }
+    found << "has a Script: of more than two lines" if fields["Script"].to_s.lines.size > 2
+    found << "is of no kind (#{KINDS.join(" or ")})" unless KINDS.include?(fields["Kind"])
+    found
+  end
 
   def run(tree, *options)
     said, status = Open3.capture2e({ "LC_ALL" => "C" }, *PATCH, *options, "--input", path, chdir: tree)
