@@ -14,9 +14,10 @@ namespace :mruby do
     puts "#{mruby_patches.count} patches apply exactly: #{mruby_patches.kinds}"
   end
 
-  desc "Write the diffs anew, each by the tree that those before it made"
+  desc "Write the diffs anew, each by the tree that those before it made, and print the digest of the last one"
   task refresh: "spec:mruby_source" do
     mruby_patches.refresh("tmp/mruby")
+    puts mruby_patches.digest("tmp/mruby")
   end
 
   desc "Write the table of guest/mruby/README.md anew"

@@ -68,6 +68,14 @@ RSpec.describe MrubyPatches do
       .to start_with("#{header}--- a/a.c\n+++ b/a.c\n@@ -8,7 ")
   end
 
+  it "has the same digest in another order, and another one with other changes" do
+    digest = series.digest(tree)
+    write("guest/mruby/series", "ours/two\nfaults/one\n")
+    expect(series.digest(tree)).to eq(digest)
+    patch("ours/two", header, 20, "zwanzig")
+    expect(series.digest(tree)).not_to eq(digest)
+  end
+
   it "refuses a line beside a change that is another" do
     write("tree/a.c", lines.join.sub("line 21\n", "line twenty-one\n"))
     expect(problems).to eq(["ours/two fails: a.c at 17"])

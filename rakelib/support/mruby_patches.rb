@@ -3,6 +3,7 @@
 require "fileutils"
 require "tmpdir"
 require_relative "mruby_patch"
+require_relative "mruby_source"
 
 # The changes of mruby in guest/mruby/patches, in the order of guest/mruby/series.
 class MrubyPatches
@@ -31,6 +32,14 @@ class MrubyPatches
 
   # Writes each diff anew, by the tree of mruby in `source`.
   def refresh(source) = with_copy(source) { |tree| each { |patch| patch.refresh(tree) } }
+
+  # Of the files that are changed, as they become: the same in any order that applies to the same end.
+  def digest(source)
+    with_copy(source) do |tree|
+      apply(tree)
+      MrubySource.digest(tree)
+    end
+  end
 
   # Writes the table of README.md anew.
   def write_table = File.write(readme, File.read(readme).sub(TABLE) { table })
