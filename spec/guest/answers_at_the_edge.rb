@@ -46,4 +46,7 @@ end
 puts "arguments"
 def count(**keys) = keys.size
 p count(**{ x: 0 }, a: 1, b: 2, c: 3, d: 4, e: 5, f: 6, g: 7, h: 8, i: 9, j: 10, k: 11, l: 12, m: 13, n: 14, o: 15, p: 16)
+def given = block_given?
+def yielded = [1].map { |x| yield x }
+p given, given { }, yielded { |x| x + 1 }
 p (lambda(&proc { }).lambda? rescue false), lambda(&-> { }).lambda?
