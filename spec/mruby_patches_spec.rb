@@ -87,6 +87,13 @@ RSpec.describe MrubyPatches do
     expect(series.failures(tree)).to eq(["faults/one fails: a.c at 7"])
   end
 
+  it "tells what another tree has already, and which file it lacks" do
+    series.apply(tree)
+    expect(series.failures(tree)).to eq(["faults/one fails: a.c has it already", "ours/two fails: a.c has it already"])
+    File.delete("#{tree}/a.c")
+    expect(series.failures(tree)).to include(/can't find file to patch/)
+  end
+
   def series = described_class.new(@root)
   def tree = "#{@root}/tree"
   def problems = series.problems(tree)

@@ -75,11 +75,14 @@ class MrubyPatch
   end
 
   def failures(said)
-    failed = said.split(/^(?:checking|patching) file /).filter_map do |part|
-      lines = part.scan(/^Hunk #\d+ FAILED at (\d+)/).join(", ")
-      "#{part.lines.first.chomp} at #{lines}" unless lines.empty?
+    failed = said.split(/^(?:checking|patching) file /).drop(1).filter_map do |part|
+      file = part.lines.first.chomp
+      places = part.scan(/^Hunk #\d+ FAILED at (\d+)/).join(", ")
+      next "#{file} has it already" if part.include?("previously applied")
+
+      "#{file} at #{places}" unless places.empty?
     end
-    failed.empty? ? said.strip : failed.join(", ")
+    failed.empty? ? said.lines(chomp: true).first : failed.join(", ")
   end
 
   def difference(file, before, after)
