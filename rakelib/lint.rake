@@ -4,8 +4,8 @@ require "rbconfig"
 
 guest_manifest = "guest/Cargo.toml"
 
-desc "Check formatting and style of Ruby and Rust"
-task lint: %w[lint:fmt lint:clippy lint:ruby lint:rubocop]
+desc "Check formatting and style of Ruby and Rust, and the patches of mruby"
+task lint: %w[lint:fmt lint:clippy lint:ruby lint:rubocop mruby:patches]
 
 namespace :lint do
   desc "Check Rust formatting"
