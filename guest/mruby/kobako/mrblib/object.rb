@@ -91,14 +91,17 @@ class Module
   def __using = @__refinements&.each { |target, refinement| target.prepend(refinement) }
   private :refine
 
-  # Within a module `using` would have to end with it.
+  # Within a module `using` would have to end with it, in a snippet and in a text for `eval` with them.
   private def using(_refinements)
-    raise NotImplementedError, "a sandbox has no refinements for a part of a script (say `using` at its top level)"
+    raise NotImplementedError, "a sandbox has no refinements for a part of a program (say `using` at its top level)"
   end
 end
 
 module Kernel
   private def using(refinements)
+    unless __at_top_level?
+      raise NotImplementedError, "a sandbox has no refinements for a part of a program (say `using` at its top level)"
+    end
     refinements.__using
     self
   end
