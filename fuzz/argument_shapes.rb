@@ -24,28 +24,35 @@ module ArgumentShapes
     "native" => "[].push(%<args>s)",
     "struct" => "Struct.new(*('a'..'az').map(&:to_sym), keyword_init: true).new(%<args>s).to_h.compact"
   }.freeze
+  # Rubies differ in how they write a hash.
+  SHOWN = "shown = ->(v) { v.is_a?(Hash) ? [:h, shown.(v.to_a)] : v.is_a?(Array) ? v.map(&shown) : v }"
   BLOCKS = ["", "", "&nil", "&-> { 7 }", "&:size"].freeze
 
   class << self
     def line(random)
       name = CALLS.keys[random.rand(CALLS.size)]
       params, names = parameters(random, block: !%w[yield strict].include?(name))
-      args = arguments(random, block: !%w[yield strict new instance_exec].include?(name), only_keywords: name == "struct")
-      format(CALLS.fetch(name), params:, body: "[#{names.join(", ")}]", args:).sub(", )", ")")
+      block = !%w[yield strict new instance_exec].include?(name)
+      args = arguments(random, block:, only_keywords: name == "struct")
+      call = format(CALLS.fetch(name), params:, body: "[#{names.join(", ")}]", args:).sub(", )", ")")
+      "(#{SHOWN}; shown.(begin; #{call}; end))"
     end
 
     private
 
     def parameters(random, block:)
-      required, optional, post = Array.new(3) { random.rand(3).zero? ? random.rand(4) : random.rand(2) }
-      rest = random.rand(3).zero?
-      post = 0 unless rest || optional.positive?
-      list = names(:a, required) + names(:b, optional).map { |name| "#{name} = :d" }
-      list << "*r" if rest
-      list += names(:c, post)
-      list += keywords(random)
+      list = in_order(random) + keywords(random)
       list << "&p" if block && random.rand(4).zero?
       [list.join(", "), list.map { |text| text == "&p" ? "p.class" : text[/\w+/] }]
+    end
+
+    def in_order(random)
+      required, optional, post = Array.new(3) { random.rand(3).zero? ? random.rand(4) : random.rand(2) }
+      rest = random.rand(3).zero?
+      # Ruby 3.2 takes an array apart for `|b = 1, *r|`, 3.1 not.
+      optional = 2 if [required, optional, rest] == [0, 1, true]
+      post = 0 unless rest || optional.positive?
+      [*names(:a, required), *names(:b, optional).map { |name| "#{name} = :d" }, *("*r" if rest), *names(:c, post)]
     end
 
     def keywords(random)
@@ -68,7 +75,9 @@ module ArgumentShapes
       random.rand(2).zero? ? list : list.insert(random.rand(list.size + 1), splat(random))
     end
 
-    def splat(random) = ["*[]", "*nil", "*[:x]", "*(1..#{size(random)})", "*[[1, 2]]", "*[{ k0: 5 }]", "*3"][random.rand(7)]
+    def splat(random)
+      ["*[]", "*nil", "*[:x]", "*(1..#{size(random)})", "*[[1, 2]]", "*[{ k0: 5 }]", "*3"][random.rand(7)]
+    end
 
     def pairs(random, keys)
       return [] if random.rand(2).zero?
@@ -77,7 +86,7 @@ module ArgumentShapes
       random.rand(3).zero? ? list.insert(random.rand(list.size + 1), double_splat(random)) : list
     end
 
-    def double_splat(random) = ["**{}", "**{}.merge", "**{ k0: 5 }", "**{ a: 1, 'b': 2 }"][random.rand(4)]
+    def double_splat(random) = ["**{}", "**{ z0: 5 }", "**{ z1: 1, 'z2': 2 }"][random.rand(3)]
 
     def names(letter, count) = Array.new(count) { |i| "#{letter}#{i}" }
 

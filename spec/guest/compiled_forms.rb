@@ -10,7 +10,7 @@ def show(source)
   noted.clear
   value = eval(source)
   puts "#{source.size > 90 ? "#{source[0, 40]} ... #{source[-45..]}" : source} => #{value.inspect} #{noted.inspect}"
-rescue StandardError => e
+rescue StandardError, SyntaxError => e
   puts "#{source[0, 90]} => #{e.class}"
 end
 
@@ -165,3 +165,12 @@ show "x = 7; i = 0; code = 'i += 1; i < 200 ? eval(code) : (x += 1)'; [eval(code
   show "('#{from}'...'#{to}').to_a.size"
   show "'#{from}'.upto('#{to}').to_a.last(2)"
 end
+
+# Text in literals.
+['"\u{FFFFFFFF}"', '"\u{80000000}"', '"\u{110000}"', '"\u12"', '"\u12G4"', ':"\u{FFFFFFFF}"', '"\u{1F600 61}"', '"\u0041"'].each do |literal|
+  show literal
+end
+show "<<~E\n  \\u3042\\\n  b\nE\n"
+show "<<~E\n  \\u{3042 3043}c\\\n    b\\\n  d\nE\n"
+show "<<~E\n    \\u3042\\\n  b\n   c\nE\n"
+show "<<~E\n  a\\tx\\\n  b\nE\n"
