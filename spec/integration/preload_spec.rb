@@ -58,7 +58,7 @@ RSpec.describe Kobako::Sandbox, "#preload" do
   end
 
   describe "with a refinement" do
-    refinement = "module Money\n  refine(Integer) { def euros = \"#{self} EUR\" }\nend\n"
+    refinement = "module Money\n  refine(Integer) { def euros = '%d EUR' % self }\nend\n"
 
     it "gives it to a program that uses it at its top level" do
       sandbox.preload(code: refinement, name: :Money)
