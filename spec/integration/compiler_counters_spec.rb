@@ -39,17 +39,11 @@ RSpec.describe "A script with more of something than the compiler counts" do
   end
 
   # In groups, for a list of them all takes the parser long.
-  describe "by the ten thousand", long: true do
-    let(:sandbox) { Kobako::Sandbox.new(timeout: 600, memory_limit: 256 << 20) }
-
-    {
-      "literals" => [->(i) { "x = #{3_000_000_000 + i}" }, /too many literals/],
-      "rescue clauses" => [->(_) { "begin;x;rescue;end" }, /too many rescue and ensure clauses/]
-    }.each do |what, (line, message)|
-      it "is refused for #{what}" do
-        groups = Array.new(65_792, &line).each_slice(256).map { |group| "(#{group.join("\n")})" }
-        expect { sandbox.eval("x = 0\n#{groups.join("\n")}\nx") }.to raise_error(Kobako::SandboxError, message)
-      end
-    end
+  it "is refused for literals by the ten thousand", long: true do
+    sandbox = Kobako::Sandbox.new(timeout: 600, memory_limit: 256 << 20)
+    literals = Array.new(65_792) { |i| "x = #{3_000_000_000 + i}" }
+    groups = literals.each_slice(256).map { |group| "(#{group.join("\n")})" }
+    expect { sandbox.eval("x = 0\n#{groups.join("\n")}\nx") }
+      .to raise_error(Kobako::SandboxError, /too many literals/)
   end
 end
