@@ -26,6 +26,16 @@ RSpec.describe "Kobako::Sandbox#eval" do
       end
     end
 
+    {
+      ":'a b'" => '{"a b": 1}', ":+" => '{"+": 1}', ":a=" => '{"a=": 1}', ":''" => '{"": 1}', ":'1a'" => '{"1a": 1}',
+      ":@a" => '{"@a": 1}', ":'d-e'" => '{"d-e": 1}', ":a" => "{a: 1}", ":a?" => "{a?: 1}",
+      ":A!" => "{A!: 1}", ":ü" => "{ü: 1}"
+    }.each do |key, text|
+      it "writes a hash with the key #{key} so that it can be read" do
+        expect(sandbox.eval("{ #{key} => 1 }.inspect")).to eq(text)
+      end
+    end
+
     it "gives NaN and the sign of zero" do
       expect(sandbox.eval("0.0 / 0")).to be_nan
       expect(1 / sandbox.eval("-0.0")).to eq(-Float::INFINITY)

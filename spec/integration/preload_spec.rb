@@ -57,6 +57,41 @@ RSpec.describe Kobako::Sandbox, "#preload" do
     end
   end
 
+  describe "with a refinement" do
+    refinement = "module Money\n  refine(Integer) { def euros = '%d EUR' % self }\nend\n"
+
+    it "gives it to a program that uses it at its top level" do
+      sandbox.preload(code: refinement, name: :Money)
+
+      expect(sandbox.eval("using Money\n5.euros")).to eq("5 EUR")
+      expect(sandbox.eval("5.respond_to?(:euros)")).to be(false)
+    end
+
+    {
+      "the snippet itself" => ["using Money", "5.euros"],
+      "a method of the snippet" => ["def use = using(Money)", "use; 5.euros"],
+      "a class of the snippet" => ["class Shop\n  using Money\nend", "5.euros"],
+      "a text that is evaluated" => ["", "eval('using Money'); 5.euros"],
+      "a text with a binding" => ["HERE = binding", "eval('using Money', HERE); 5.euros"],
+      "a block" => ["", "1.times { using Money }; 5.euros"],
+      "a method of the program" => ["", "def use = using(Money)\nuse; 5.euros"],
+      "a fiber" => ["", "Fiber.new { using Money }.resume; 5.euros"]
+    }.each do |where, (code, program)|
+      it "lets no #{where.delete_prefix("a ").delete_prefix("the ")} use it, which would reach further than there" do
+        expect { sandbox.preload(code: "#{refinement}#{code}", name: :Money).eval(program) }
+          .to raise_error(Kobako::SandboxError, /refinements hold for a whole program/) { |error|
+            expect(error.klass).to eq("NotImplementedError")
+          }
+      end
+    end
+
+    it "lets no second snippet use it" do
+      sandbox.preload(code: refinement, name: :Money).preload(code: "using Money", name: :User)
+
+      expect { sandbox.eval("1") }.to raise_error(Kobako::SandboxError, /refinements hold for a whole program/)
+    end
+  end
+
   it "counts the lines behind a comment block" do
     expect { sandbox.preload(code: "=begin\nnote\n=end\ny = = 2", name: :Bad) }
       .to raise_error(Kobako::SandboxError, /\(snippet:Bad\):4: syntax error/)
