@@ -119,14 +119,20 @@ class Rational < Numeric
   end
 
   def divmod(other)
-    whole = (self / other).floor
+    whole = div(other)
     [whole, self - other * whole]
   end
 
   def %(other) = divmod(other)[1]
   alias modulo %
-  def div(other) = (self / other).floor
-  def remainder(other) = self - other * (self / other).truncate
+  def div(other) = __quotient(other).floor
+  def remainder(other) = self - other * __quotient(other).truncate
+
+  def __quotient(other)
+    raise ZeroDivisionError, "divided by 0" if other == 0
+
+    self / other
+  end
 
   # The nearest float: of a quotient of 66 bits, the last one set if there is a rest.
   def to_f
