@@ -15,7 +15,7 @@ p((3**20_000).digits.sum, (2**70).digits(2**40), (10**40).digits(100))
 puts "without ends"
 p (nil..nil) === 5, (nil..nil).cover?(5), (..5) === 5, (...5) === 5
 puts "filled from behind the end"
-p [1, 2, 3].fill(0, 3), [1, 2, 3].fill(0, 5), [1, 2, 3].fill(0, high), [1, 2, 3].fill(5) { 1 }, [1, 2, 3].fill(high) { 1 }, [1, 2, 3].fill(0, 5, 1)
+p [1, 2, 3].fill(0, 3), [1, 2, 3].fill(0, 5), [1, 2, 3].fill(5) { 1 }, [1, 2, 3].fill(0, 5, 1)
 p [-4..1, -5..-1, low..1, -4...-1].map { |range| ([1, 2, 3].fill(0, range) rescue [$!.class, $!.message]) }
 p [-4..1, low..1].map { |range| ([1, 2, 3].fill(range) { 0 } rescue [$!.class, $!.message]) }
 p [0..-4, 1..low, 3..high, 2...high, 1..1].map { |range| ([1, 2, 3].fill(0, range) rescue $!.class) } - [ArgumentError]

@@ -1,5 +1,5 @@
 p Math.log(10**400), Math.log2(10**400), Math.log10(10**400), Math.log(10, 10**400), Math.log(10**400, 10**350)
-p Math.log(2**1024), Math.log(2**1024 - 1), Math.log(2**1023), Math.log2(2**5000), Math.log2(2**5000 + 1), Math.log10(10**5000)
+p Math.log(2**1024), Math.log(2**1024 - 1), Math.log2(2**5000), Math.log2(2**5000 + 1), Math.log10(10**5000)
 (1000..1100).step(7) { |bits| p Math.log(3**bits), Math.log2(5**bits), Math.log10(7**bits) }
 %i[log log2 log10].each { |name| p((Math.public_send(name, -(10**400)) rescue $!.class), Math.public_send(name, 0), Math.public_send(name, -0.0)) }
 p((Math.log(8, -2) rescue $!.class), Math.log(8, 0), Math.log(8, 1), Math.log(8, 2), Math.log(8, Rational(1, 2)), Math.log(0.0, 0.0).nan?)
