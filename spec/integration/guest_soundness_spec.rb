@@ -140,13 +140,26 @@ RSpec.describe "A guest whose script changes what the interpreter is working on"
       method = Object.new.method(:place).super_method
       [method.owner.name, method.call]
     RUBY
-    "an argument of a fill that wraps" => [<<~RUBY, "argument too big"]
+    "an argument of a fill that wraps" => [<<~RUBY, "argument too big"],
       begin
         [1, 2].fill(0, 1, 2**63 - 1)
       rescue ArgumentError => e
         e.message
       end
     RUBY
+    "integers of an array that the collector has seen" => [<<~RUBY, true],
+      kept = (2**64..2**64 + 20_000).to_a
+      40_000.times { |i| "text" + i.to_s }
+      kept.each_with_index.all? { |number, i| number == 2**64 + i }
+    RUBY
+    "a fill of what lies before the array" => [<<~RUBY, ["-5..1 out of range", "-9...-4 out of range"]],
+      [-5..1, -9...-4].map do |range|
+        [1, 2, 3].fill(0, range)
+      rescue RangeError => e
+        e.message
+      end
+    RUBY
+    "the digits of a number of 25,000" => ["(7**30_000).digits.size", 25_353]
   }
 
   cases.each do |name, (script, value)|

@@ -21,6 +21,21 @@ RSpec.describe "Handles", :gc_stress do
     expect(sandbox.eval("Tree::Root.child('a').child('b').name")).to eq("root/a/b")
   end
 
+  it "are asked about classes and modules only, as services are" do
+    code = <<~RUBY
+      [Tree::Root, Tree::Root.child("a")].flat_map do |object|
+        [-1, 5, 3_000_000_000, 2**70, nil, "Object", 1.5, :Object, Tree::Root].flat_map do |no_class|
+          %i[is_a? kind_of?].map do |method|
+            object.__send__(method, no_class)
+          rescue TypeError
+            :no_class
+          end
+        end
+      end.uniq + [Tree::Root.is_a?(Comparable), Tree::Root.is_a?(BasicObject), Tree::Root.is_a?(Tree::Root.class)]
+    RUBY
+    expect(sandbox.eval(code)).to eq([:no_class, false, true, true])
+  end
+
   it "arrive at a service as the host object itself, at any depth" do
     expect(sandbox.eval("a = Tree::Root.child('a'); Tree::Root.names([a, [a.child('b')]])")).to eq(%w[root/a root/a/b])
     expect(sandbox.eval("Tree::Root.hash_of({ k: Tree::Root.child('a') })")).to eq({ k: "root/a" })
