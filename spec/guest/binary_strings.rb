@@ -78,5 +78,7 @@ row("a message") { begin; raise "x" + bytes; rescue StandardError => e; e.messag
 row("a range") { ("\xf0".b.."\xf3".b).to_a }
 row("as keys") { { "\u00e9" => 1, "\u00e9".b => 2 }.size }
 row("told apart") { [["\u00e9", "\u00e9".b].uniq.size, ["\u00e9"] - ["\u00e9".b], ("\u00e9".b === "\u00e9")] }
-row("a stream") { stream = StringIO.new(+"ab"); [stream.read(1), stream.read(1), stream.read(1)] }
+row("a stream") { stream = StringIO.new(+"ab"); [stream.read(1), stream.read(1), stream.read(1), stream.read] }
+row("a stream of bytes") { stream = StringIO.new(bytes.dup); [stream.read(2), stream.getc, stream.gets, stream.read] }
+row("bytes written to a stream of text") { stream = StringIO.new; stream << text << bytes; stream.write(text, bytes); stream.pos = 1; stream.write(bytes); stream.string.bytes.sum }
 $stdout.print("\u00e9", "ok".b, "\n")
