@@ -159,7 +159,33 @@ RSpec.describe "A guest whose script changes what the interpreter is working on"
         e.message
       end
     RUBY
-    "the digits of a number of 25,000" => ["(7**30_000).digits.size", 25_353]
+    "the digits of a number of 25,000" => ["(7**30_000).digits.size", 25_353],
+    "lines of uu that are as long as a number can say" => [<<~RUBY, [128, true]],
+      packed = ["x", "abc"].pack("a122u2147483647")
+      beside = Array.new(50) { "-" * 120 }
+      [packed.size, beside.uniq == ["-" * 120]]
+    RUBY
+    "a String where a number's error belongs" => [<<~RUBY, [true, 100, [Exception, Exception]]],
+      classes = Errno.constants.map { |name| Errno.const_get(name) }.grep(Class)
+      Errno.constants.each { |name| Errno.__send__(:remove_const, name) }
+      names = { 2 => :EACCES, 44 => :ENOENT }
+      names.each_value { |name| Errno.const_set(name, String) }
+      made = names.each_key.map { |number| SystemCallError.new("x", number) rescue $! }
+      made.each { |error| error << "y" * 500 rescue nil }
+      GC.start
+      [made.none?(String), ("z" * 100).size, made.map { |error| Exception if error.is_a?(Exception) }]
+    RUBY
+    "bytes that a string puts into itself" => [<<~RUBY, ["fghbcdefghij", "abcabcdefdef"]],
+      first = +"abcdefghij"
+      second = +"abcdef"
+      [first.bytesplice(0, 1, first, 5, 3), second.bytesplice(3, 0, second, 0, 6)]
+    RUBY
+    "what is no character in a format" => [<<~RUBY, ["ArgumentError"] * 4],
+      [-1, 0x110000, 2**32 + 65, -2**40].map { |code| format("%c", code) rescue $!.class.name }
+    RUBY
+    "an integer of hexadecimal digits that is no float" => [<<~RUBY, [2.0**160, 2.0**80]],
+      [Float("0x1" + "0" * 40), Float("0x1" + "0" * 20)]
+    RUBY
   }
 
   cases.each do |name, (script, value)|
@@ -177,6 +203,8 @@ RSpec.describe "A guest whose script changes what the interpreter is working on"
     "<=>" => "#{nested}; other = array; #{nested}; array <=> other",
     "JSON.generate without a limit that helps" => "#{nested}; JSON.generate(array, max_nesting: 1_000_000)",
     "a send of sends" => "5.send(*([:send] * 100_000), :itself)",
+    "a metaclass" => "c = Class.new; 20_000.times { c = Class.new(c) }; c.singleton_class.singleton_class",
+    "a singleton class" => "c = Class.new; 20_000.times { c = c.singleton_class }; c.inspect",
     "a pattern of arrays" => %q(eval("case 1\nin " + "[" * 5_000 + "]" * 5_000 + " then 1\nend")),
     "a pattern of hashes" => %q(eval("case 1\nin " + "{a: " * 5_000 + "1" + "}" * 5_000 + " then 1\nend")),
     "a pattern of alternatives" => %q(eval("case 1\nin " + "2 | " * 20_000 + "3 then 1\nend")),
