@@ -1,3 +1,4 @@
+# == Nested blocks
 # Builders with instance_eval, instance_exec, method_missing and nested blocks.
 class HtmlBuilder
   VOID = %i[br img].freeze
@@ -86,3 +87,116 @@ class UserValidator < Validator
   validates(:age, "must be adult") { |v| v >= 18 && size > 1 }
 end
 puts UserValidator.new.errors({ name: "", age: 12 }).inspect, UserValidator.new.errors({ name: "Z", age: 40 }).inspect
+
+# == A builder
+# frozen_string_literal: true
+
+# Builders by instance_eval, instance_exec and define_method.
+class Html
+  VOID = %i[br hr img input].freeze
+
+  %i[html head body div ul li a h1 p span table tr td br hr img input].each do |tag|
+    define_method(tag) do |text = nil, **attributes, &block|
+      open = ["<#{tag}", *attributes.map { |k, v| v == true ? k.to_s : %(#{k.to_s.tr('_', '-')}="#{v}") }].join(" ")
+      return emit("#{open}>") if VOID.include?(tag)
+      return emit("#{open}>#{text}</#{tag}>") unless block
+
+      emit("#{open}>")
+      nest { instance_exec(*[text].compact, &block) }
+      emit("</#{tag}>")
+    end
+  end
+
+  def self.render(*args, &block) = new.tap { |html| html.instance_exec(*args, &block) }.to_s
+
+  def initialize = (@lines, @level = [], 0)
+  def text(value) = emit(value)
+  def to_s = @lines.join("\n")
+
+  private
+
+  def emit(line)
+    @lines << "#{'  ' * @level}#{line}"
+    nil
+  end
+
+  def nest
+    @level += 1
+    yield
+  ensure
+    @level -= 1
+  end
+end
+
+puts Html.render(%w[one two], "Title") { |items, heading|
+  html do
+    body class: "main", data_id: 7 do
+      h1 heading
+      ul do
+        items.each_with_index do |item, index|
+          li(item, id: "item-#{index}")
+        end
+      end
+      p { text "plain & simple" }
+      input type: "checkbox", checked: true
+      table { 2.times { |r| tr { 2.times { |c| td r * 2 + c } } } }
+    end
+  end
+}
+
+class Settings
+  def self.option(name, default: nil, &check)
+    options[name] = default
+    define_method(name) do |*values|
+      next @values.fetch(name, default) if values.empty?
+
+      value = values.size == 1 ? values.first : values
+      raise ArgumentError, "bad #{name}: #{value.inspect}" if check && !instance_exec(value, &check)
+
+      @values[name] = value
+      self
+    end
+    define_method("#{name}?") { !!public_send(name) }
+  end
+
+  def self.options = @options ||= {}
+
+  option :port, default: 80, &:positive?
+  option :hosts, default: []
+  option(:mode) { |v| modes.include?(v) }
+
+  def initialize(&block)
+    @values = {}
+    instance_eval(&block) if block
+  end
+
+  def group(prefix, &block)
+    outer = self
+    Object.new.tap do |proxy|
+      proxy.define_singleton_method(:set) { |key, value| outer.instance_variable_get(:@values)["#{prefix}.#{key}"] = value }
+    end.instance_eval(&block)
+  end
+
+  def to_a = self.class.options.keys.map { |k| [k, public_send(k)] } + @values.select { |k, _| k.is_a?(String) }.sort
+
+  private
+
+  def modes = %i[dev prod]
+end
+
+settings = Settings.new do
+  port 8080
+  hosts "a", "b"
+  mode :dev
+  group(:db) do
+    set :user, "root"
+    set :pool, port_default = 5
+  end
+end
+p settings.to_a, settings.port?, Settings.new.mode?, Settings.new.port, Settings.options.keys
+[-> { port 0 }, -> { mode :test }].each do |wrong|
+  Settings.new(&wrong)
+rescue ArgumentError => e
+  puts e.message
+end
+p Settings.new.port(1).hosts("x").hosts, Settings.instance_methods(false).sort.first(4)

@@ -1,3 +1,4 @@
+# == Characters and bytes
 # Strings as text: characters, graphemes, bytes, encodings, case, padding, invalid bytes.
 text = "Grüße, 世界! 👩‍👩‍👧 é e\u0301"
 p text.length, text.bytesize, text.chars.size, text.grapheme_clusters.size, text.each_grapheme_cluster.to_a.last(3).map(&:size), text.codepoints.last(3), text.encoding.to_s, text.valid_encoding?, text.ascii_only?, "abc".ascii_only?
@@ -23,3 +24,20 @@ s << " end" << 33 << 8364
 s.prepend(">> ").concat(" a", "b")
 s.replace(s.upcase).sub!("É", "e") || s.gsub!(/È/) { "e" }
 p s, s.slice!(0, 3), s, s.chop!, s.chomp!("A"), s.squeeze!, s.swapcase!, s.tr!("a-f", "*"), s.delete!("*"), s.setbyte(0, 65), s, s.clear, s.empty?
+
+# == Edits
+# Edits of text whose characters are several bytes.
+require "stringio"
+p "日本語".insert(1, "x"), "aé".insert(2, "x"), "aé".insert(-2, "é"), "abcd".insert(-3, "X"), ("a".insert(5, "x") rescue $!.message), ("a".insert(-5, "x") rescue $!.message)
+[[1..], ["本"], [-1], [0, 2], [9]].each { |args| text = +"日本語"; p text.slice!(*args), text, text.size }
+p "こんにちは".delete_prefix("こん"), "é: x".delete_prefix("é: "), "Ünïcode".delete_prefix("Ü"), "naïve café".delete_suffix("é"), "日x".delete_suffix("x"), "日".delete_suffix("x")
+p StringIO.new("a\n\nb").readlines(""), StringIO.new("\n\na\nb\n\n\n\nc\n").gets(""), StringIO.new("a\n\n\nb").each_line("").to_a
+
+# == Widths
+# Columns of text that is not ASCII line up: widths and precisions count characters.
+NAMES = { "Zoë" => 3.5, "Łukasz" => 12.25, "Ana" => 100, "名前" => 7, "" => 0 }.freeze
+
+NAMES.each { |name, amount| puts format("|%-8s|%8s|%.2s|%9.2f|", name, name, name, amount) }
+puts format("%c%c%3c", "é", "x", "ü"), format("%-5p|%5p", "é", "ü"), format("%<name>-6s|%{name}", name: "Ü")
+puts NAMES.keys.map { |name| name.ljust(8, ".") + name.rjust(8, "·") + name.center(9, "*") }
+puts "%5s|%-5s|" % %w[ñ ñ]
