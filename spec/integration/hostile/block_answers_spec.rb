@@ -1,6 +1,6 @@
 # frozen_string_literal: true
 
-require_relative "../support/hostile_module"
+require "support/hostile_module"
 
 RSpec.describe "A hostile guest's answer for its block" do
   around { |example| Dir.mktmpdir { |folder| (@folder = folder) && example.run } }

@@ -1,7 +1,7 @@
 # frozen_string_literal: true
 
 # Scripts that once made the interpreter use memory that was no longer its own, each with what it comes to. Where
-# CRuby prints the same, the script is in spec/guest/changed_under_way.rb or spec/guest/lengths.rb.
+# CRuby prints the same, the script is in spec/guest/language: changed_under_way.rb or edge_values.rb.
 RSpec.describe "A guest whose script changes what the interpreter is working on" do
   key = <<~RUBY
     $asked = 0
@@ -181,7 +181,7 @@ RSpec.describe "A guest whose script changes what the interpreter is working on"
   end
 
   it "calls any method on any object without a fault" do
-    script = File.read(File.expand_path("../fixtures/any_method.rb", __dir__))
+    script = File.read(File.expand_path("../../fixtures/any_method.rb", __dir__))
     expect { Kobako::Sandbox.new(timeout: 60, memory_limit: 64 << 20).eval(script) }.not_to raise_error
   end
 end

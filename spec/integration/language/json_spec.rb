@@ -48,7 +48,7 @@ RSpec.describe "JSON in the guest" do
     [sandbox.run(entry, *arguments), host.const_get(entry).call(*arguments)]
   end
 
-  vectors = YAML.load_file(File.expand_path("../fixtures/json_vectors.yml", __dir__))
+  vectors = YAML.load_file(File.expand_path("../../fixtures/json_vectors.yml", __dir__))
   deep = { "[" => "]", '{"a":' => "}" }.flat_map { |open, close| [100, 101].map { |n| "#{open * n}1#{close * n}" } }
   texts = vectors["texts"] + deep + ["[" * 50, "[\"\xff\"]", "[1, \"#{"x" * 5000}\"]", "\"#{"\u00e9" * 100}\""]
 

@@ -1,7 +1,7 @@
 # frozen_string_literal: true
 
 RSpec.describe Kobako::Sandbox, "with bytecode" do
-  folder = File.expand_path("../fixtures/bytecode", __dir__)
+  folder = File.expand_path("../../fixtures/bytecode", __dir__)
   programs = Dir["#{folder}/*.rb"].to_h do |source|
     [File.basename(source, ".rb"), [File.read(source), File.binread(source.sub(/rb\z/, "mrb"))]]
   end

@@ -10,7 +10,7 @@ require "support/preloads"
 RSpec.describe "What preload did, kept for later invocations" do
   include Preloads
 
-  bytecode = File.binread(File.expand_path("../fixtures/double.mrb", __dir__))
+  bytecode = File.binread(File.expand_path("../../fixtures/double.mrb", __dir__))
 
   describe "equals a replay" do
     {

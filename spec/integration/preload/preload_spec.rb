@@ -3,7 +3,7 @@
 RSpec.describe Kobako::Sandbox, "#preload" do
   subject(:sandbox) { described_class.new }
 
-  let(:bytecode) { File.binread(File.expand_path("../fixtures/double.mrb", __dir__)) }
+  let(:bytecode) { File.binread(File.expand_path("../../fixtures/double.mrb", __dir__)) }
 
   it "replays snippets in their order before each invocation's own code" do
     sandbox.preload(code: "A = [1]\nputs 'a'", name: :First).preload(code: "A << 2\nputs 'b'", name: :Second)
