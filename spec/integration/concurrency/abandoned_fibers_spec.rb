@@ -1,12 +1,13 @@
 # frozen_string_literal: true
 
-require "rbconfig"
+require "support/processes"
 
 RSpec.describe "Fibers that are never resumed from a service" do
+  include Processes
+
   # Ruby itself crashes when it collects a fiber that holds a Mutex together with the Mutex.
   it "are collected with their sandboxes, and the process goes on and forks" do
     script = <<~RUBY
-      require "kobako"
       class Host; def pause = Fiber.yield(7); end
       threads = Array.new(3) do
         Thread.new do
@@ -26,10 +27,8 @@ RSpec.describe "Fibers that are never resumed from a service" do
       end
       print Kobako::Runtime.slots_in_use < 400
     RUBY
-    environment = { "MALLOC_PERTURB_" => "165" }
-    command = [RbConfig.ruby, "-I#{File.expand_path("../../lib", __dir__)}", "-e", script]
 
-    expect(IO.popen(environment, command, err: File::NULL, &:read)).to eq("true")
+    expect(in_process(script, { "MALLOC_PERTURB_" => "165" })).to eq("true")
   end
 
   it "free their sandbox when their thread ended" do

@@ -1,122 +1,12 @@
 # frozen_string_literal: true
 
-require "English"
 require "timeout"
-require "support/hostile_module"
-require "support/processes"
+require "support/examples/large_results"
 
 RSpec.describe "An interrupt" do
-  include HostileModule
-  include Processes
+  include Interrupts
 
-  held = Class.new { def held = 1 }
-  give = lambda do |number, &block|
-    number.zero? ? Array.new(50) { held.new } : block.call
-  end
-
-  # Seconds: ten times what Ruby itself needs to interrupt Ruby code by Timeout.timeout.
-  let(:late) { 2 }
-  let!(:slots) { Kobako::Runtime.slots_in_use }
-  # Seconds after which the interrupt comes.
-  def delay = @delay || 0.03
-
-  let(:sandbox) do
-    Kobako::Sandbox.new(timeout: 5, memory_limit: 64 << 20).tap do |sandbox|
-      sandbox.define(:Host).bind(:Sleep, -> { sleep })
-      sandbox.define(:Host).bind(:Spin, method(:spin))
-      sandbox.define(:Host).bind(:Give, ->(number, &block) { (@given = true) && give.call(number, &block) })
-    end
-  end
-
-  # Returns when the interrupt is to come: once the guest called a service, if it does.
-  def wait_for_moment
-    wait_until { @given } if @calls
-    sleep(delay)
-  end
-
-  # Calls the block in a thread, interrupts it there, and gives what came of it and how late.
-  def raised_in(error, &)
-    thread = Thread.new(&)
-    thread.report_on_exception = false
-    wait_for_moment
-    ended = nil
-    late = elapsed do
-      thread.raise(error)
-      thread.join
-    rescue Exception => e # rubocop:disable Lint/RescueException
-      ended = e
-    end
-    [ended, late]
-  end
-
-  def killed
-    ended = :not_run
-    thread = Thread.new do
-      yield
-    ensure
-      ended = $ERROR_INFO
-    end
-    wait_for_moment
-    late = elapsed { thread.kill.join }
-    [ended, late]
-  end
-
-  def timed_out(&)
-    started = now
-    Timeout.timeout(delay, &)
-  rescue Timeout::Error => e
-    [e, now - started - delay]
-  end
-
-  # SIGINT reaches the main thread only, which is this one.
-  def signalled
-    kept = trap("INT", "DEFAULT")
-    at = nil
-    sender = Thread.new do
-      wait_for_moment
-      at = now
-      Process.kill(:INT, Process.pid)
-    end
-    begin
-      yield
-    rescue Interrupt => e
-      [e, now - at]
-    ensure
-      sender.kill.join
-    end
-  ensure
-    trap("INT", kept)
-  end
-
-  def spin = loop { 1 }
-
-  # What a job runner raises to stop its threads is no StandardError.
-  let(:stop) { Class.new(Interrupt).new("stop") }
-  let(:interrupts) do
-    {
-      "Timeout.timeout" => [method(:timed_out), an_instance_of(Timeout::Error)],
-      "Thread#raise" => [->(&code) { raised_in(stop, &code) }, equal(stop)],
-      "Thread#kill" => [method(:killed), be_nil],
-      "SIGINT" => [method(:signalled), an_instance_of(Interrupt)]
-    }
-  end
-
-  # Sees to it that `code` ends by the interrupt `kind`, soon, and that nothing of the invocation is left.
-  def expect_interrupted(kind, sandbox, &)
-    interrupt, expected = interrupts.fetch(kind)
-    lateness = Array.new(3) do
-      @given = false
-      ended, seconds = interrupt.call(&)
-      expect(ended).to expected
-      expect(sandbox.usage.wall_time).to be > 0
-      expect(Kobako::Runtime.slots_in_use).to eq(slots)
-      seconds
-    end
-
-    expect(lateness.min).to be < late
-  end
-
-  ["Timeout.timeout", "Thread#raise", "Thread#kill", "SIGINT"].each do |kind|
+  Interrupts::KINDS.each do |kind|
     describe "by #{kind}" do
       {
         "guest code" => "loop {}",
@@ -140,23 +30,7 @@ RSpec.describe "An interrupt" do
       end
 
       describe "while the host works on a large message" do
-        { 1_000_000 => {}, 15_000_000 => { long: true } }.each do |size, tags|
-          it "ends the decoding of a result of #{size} elements before all of them are read", **tags do
-            sandbox = leaving_long_array(size)
-            total = elapsed { sandbox.eval("attack") }
-            @delay = total / 4
-            read = []
-            # The interrupt comes in one of them, however long the first takes.
-            expect_interrupted(kind, sandbox) { loop { read << allocated_by { sandbox.eval("attack") } } }
-
-            expect(@unfinished.size).to eq(3)
-            # One may come in the moment after the last element.
-            expect(@unfinished.sort.first(2)).to all(be < size)
-            expect(@unfinished.max).to be > 1_000
-            expect(read).to all(be >= size)
-            expect(sandbox.eval("good")).to eq(42)
-          end
-        end
+        include_examples "the decoding of a large result", kind, 1_000_000
 
         it "ends the encoding of arguments, soon" do
           sandbox.preload(code: "Nothing = ->(*) { nil }", name: :Nothing)
@@ -210,7 +84,7 @@ RSpec.describe "An interrupt" do
     5.times { raised_in(stop) { sandbox.eval("kept = Host::Give.call(0); loop {}") } }
     GC.start
 
-    expect(ObjectSpace.each_object(held).count).to be < 50
+    expect(ObjectSpace.each_object(Interrupts::HELD).count).to be < 50
   end
 
   it "may come wherever the host's own code lets it in: nothing is left half done" do
@@ -394,27 +268,5 @@ RSpec.describe "An interrupt" do
     yield
   ensure
     @worked = Process.clock_gettime(Process::CLOCK_THREAD_CPUTIME_ID) - before
-  end
-
-  # Objects that came to be in the block; if that was left, they are in @unfinished.
-  def allocated_by
-    before = allocated
-    yield
-    finished = true
-    allocated - before
-  ensure
-    (@unfinished ||= []) << (allocated - before) unless finished
-  end
-
-  def allocated = GC.stat(:total_allocated_objects)
-
-  # A sandbox whose result is an Array of `size` empty Arrays, which the guest has ready at once.
-  def leaving_long_array(size)
-    head = "\x01\xdd".b + [size].pack("N")
-    hostile_sandbox({ timeout: 5 }, memory: '(memory (export "memory") 240)',
-                                    eval: "(memory.fill (i32.const #{1024 + head.bytesize}) (i32.const 0x90) " \
-                                          "(i32.const #{size}))",
-                                    fields: %[(data (i32.const 1024) "#{HostileModule.literal(head)}")],
-                                    take_outcome: HostileModule.packed(1024, size + head.bytesize))
   end
 end

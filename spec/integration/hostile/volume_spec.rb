@@ -1,50 +1,11 @@
 # frozen_string_literal: true
 
-require "support/host_objects"
-require "support/processes"
+require "support/examples/volumes"
 
 RSpec.describe "A guest that asks for too much of everything", :volume do
-  include Processes
+  include Volumes
 
-  def sandbox_with(options = {}, **services)
-    Kobako::Sandbox.new(timeout: nil, memory_limit: 64 << 20, **options).tap do |sandbox|
-      services.each { |member, object| sandbox.define(:Host).bind(member, object) }
-    end
-  end
-
-  # What `code` gives after `first` in a process of its own, and the bytes by which that grows. `bind` is Ruby that
-  # binds services to `host`.
-  def grown(bind:, first:, code:)
-    printed = in_process(<<~RUBY)
-      sandbox = Kobako::Sandbox.new(timeout: nil, memory_limit: 64 << 20)
-      host = sandbox.define(:Host)
-      #{bind}
-      sandbox.eval(#{first.dump})
-      before = resident
-      value = sandbox.eval(#{code.dump})
-      print value, " ", resident - before
-    RUBY
-    printed.split.map { |number| Integer(number) }
-  end
-
-  def symbols
-    3.times { GC.start }
-    Symbol.all_symbols.size
-  end
-
-  # The short suite has a tenth of each large volume.
-  volumes = ->(all) { { all / 10 => {}, all => { long: true } } }
-
-  volumes[1_000_000].each do |calls, tags|
-    it "makes #{calls} service calls, and host memory stays as it was", **tags do
-      code = "n = 0; %d.times { n = Host::Next.call(n) }; n"
-      value, growth = grown(bind: "host.bind(:Next, ->(number) { number + 1 })",
-                            first: format(code, 10_000), code: format(code, calls))
-
-      expect(value).to eq(calls)
-      expect(growth).to be < 16 << 20
-    end
-  end
+  include_examples "large volumes", 10
 
   it "asks for a million handles and gets 100,000 and a clear error, and nothing is kept" do
     sandbox = sandbox_with(Get: -> { Object.new })
@@ -105,48 +66,7 @@ RSpec.describe "A guest that asks for too much of everything", :volume do
     expect(sandbox.eval("[S14, Object.const_defined?(:T)]")).to eq([1, false])
   end
 
-  volumes[100_000].each do |times, tags|
-    it "fails in services #{times} times, and few of the exceptions are kept", **tags do
-      code = "n = 0; %d.times { |i| begin; Host::Fail.call(i); rescue Kobako::ServiceError; n += 1; end }; n"
-      # Garbage between two collections makes the heap larger once.
-      value, growth = grown(bind: "host.bind(:Fail, ->(number) { raise KeyError, 'no' + number.to_s + 'x' * 1000 })",
-                            first: format(code, 20_000), code: format(code, times))
-
-      expect(value).to eq(times)
-      expect(growth).to be < 32 << 20
-    end
-  end
-
   describe "of Symbols" do
-    # A request as a guest would send it.
-    def request(method, arguments,
-                words = {})
-      Kobako::Codec::Encoder.encode(["Host::It", method, arguments, words, false])
-    end
-
-    def dispatcher(object)
-      service = Kobako::Transport::Service.new("Host::It", object)
-      Kobako::Transport::Dispatcher.new(nil, { "Host::It" => service })
-    end
-
-    def names(range) = range.map { |number| :"guest #{object_id} #{number}" }
-
-    volumes[100].each do |rounds, tags|
-      it "sends #{rounds * 10_000} as values, keys and keywords, of which none stays", **tags do
-        echo = dispatcher(->(*values, **words) { [values, words] })
-        echo.call(request("call", [1]))
-        before = symbols
-
-        rounds.times do |round|
-          values = names((round * 10_000)...((round + 1) * 10_000))
-          echo.call(request("call", [values.first(4000), values[4000, 4000].to_h { |name| [name, 1] }],
-                            values.last(2000).to_h { |name| [name, 1] }))
-        end
-        # Those of the last round may still be on the stack.
-        expect(symbols - before).to be < 20_000
-      end
-    end
-
     it "sends 100,000 as keywords that the method does not take, of which none stays" do
       strict = dispatcher(Class.new { def find(id, limit: 1) = [id, limit] }.new)
       strict.call(request("find", [1], { limit: 2 }))
@@ -159,17 +79,6 @@ RSpec.describe "A guest that asks for too much of everything", :volume do
       expect(symbols - before).to be < 100
     end
 
-    volumes[100_000].each do |names, tags|
-      it "calls methods of #{names} different names, of which none becomes a Symbol", **tags do
-        bare = dispatcher(HostObjects::Bare.new)
-        bare.call(request("hello", []))
-        before = symbols
-
-        names.times { |number| bare.call(request("guest method #{object_id} #{number}", [])) }
-        expect(symbols - before).to be < 100
-      end
-    end
-
     it "calls services of 100,000 different names, of which none becomes a Symbol" do
       bare = dispatcher(HostObjects::Bare.new)
       before = symbols
@@ -178,20 +87,6 @@ RSpec.describe "A guest that asks for too much of everything", :volume do
         bare.call(Kobako::Codec::Encoder.encode(["Host::Guest#{object_id}#{number}", "call", [], {}, false]))
       end
       expect(symbols - before).to be < 100
-    end
-
-    volumes[10].each do |rounds, tags|
-      it "sends #{rounds * 100_000} from guests as values, keywords and names of methods, none of which stays",
-         **tags do
-        sandbox = sandbox_with(It: ->(value, **words) { [value, words] }, Bare: HostObjects::Bare.new)
-        code = "n.times { |i| s = :\"s\#{tag}-\#{i}\"; Host::It.call(s, s => s) }; " \
-               "m.times { |i| begin; Host::Bare.method_missing(:\"m\#{tag}-\#{i}\"); rescue Kobako::ServiceError; end }"
-        sandbox.eval("Host::It.call(1)")
-        before = symbols
-
-        rounds.times { |tag| expect(sandbox.eval("tag, n, m = #{tag}, 90_000, 10_000; #{code}; 1")).to eq(1) }
-        expect(symbols - before).to be < 1000
-      end
     end
 
     it "raises errors and leaves panic records of different classes, of which none becomes a Symbol" do

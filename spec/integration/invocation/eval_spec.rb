@@ -1,14 +1,11 @@
 # frozen_string_literal: true
 
-RSpec.describe "Kobako::Sandbox#eval" do
-  let(:sandbox) { Kobako::Sandbox.new }
+require "support/scripts"
 
-  def failure(code)
-    sandbox.eval(code)
-    raise "nothing was raised"
-  rescue Kobako::Error => e
-    e
-  end
+RSpec.describe "Kobako::Sandbox#eval" do
+  include Scripts
+
+  let(:sandbox) { Kobako::Sandbox.new }
 
   describe "values that cross", :gc_stress do
     {
@@ -137,9 +134,7 @@ RSpec.describe "Kobako::Sandbox#eval" do
     end
 
     it "runs none of it" do
-      failure("puts 'ran'\n1 +")
-
-      expect(sandbox.stdout).to eq("")
+      failure("puts 'ran'\n1 +") { expect(sandbox.stdout).to eq("") }
     end
   end
 

@@ -1,14 +1,12 @@
 # frozen_string_literal: true
 
-require "open3"
-require "rbconfig"
+require "support/processes"
 
 RSpec.describe "A process with little address space" do
+  include Processes
+
   # What a process limited to 3 GB of addresses prints for `script`.
-  def limited(script)
-    lib = File.expand_path("../../lib", __dir__)
-    Open3.capture2e(RbConfig.ruby, "-I#{lib}", "-rkobako", "-e", script, rlimit_as: 3_000_000_000).first
-  end
+  def limited(script) = in_process(script, rlimit_as: 3_000_000_000)
 
   it "runs guests one by one mapped, and says so" do
     expect(limited("p Kobako::Sandbox.new.eval('6 * 7'), Kobako::Runtime.allocator")).to eq("42\n:on_demand\n")

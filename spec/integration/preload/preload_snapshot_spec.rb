@@ -1,14 +1,14 @@
 # frozen_string_literal: true
 
 require "objspace"
-require "open3"
-require "rbconfig"
 require "timeout"
 require "support/hostile_module"
 require "support/preloads"
+require "support/processes"
 
 RSpec.describe "What preload did, kept for later invocations" do
   include Preloads
+  include Processes
 
   bytecode = File.binread(File.expand_path("../../fixtures/double.mrb", __dir__))
 
@@ -206,15 +206,9 @@ RSpec.describe "What preload did, kept for later invocations" do
   it "is there in a forked child" do
     sandbox = fresh("A = [1]")
     3.times { sandbox.eval("A") }
-    reader, writer = IO.pipe
-    pid = fork do
-      writer.write(Array.new(3) { sandbox.eval("A << 2") }.inspect)
-      exit!(0)
-    end
-    writer.close
+    seen = in_child { [Array.new(3) { sandbox.eval("A << 2") }, preload_of(sandbox)] }
 
-    expect(reader.read).to eq([[1, 2], [1, 2], [1, 2]].inspect)
-    Process.wait(pid)
+    expect(seen).to eq([[[1, 2], [1, 2], [1, 2]], :kept])
   end
 
   it "is counted as memory of the runtime" do
@@ -228,21 +222,17 @@ RSpec.describe "What preload did, kept for later invocations" do
   end
 
   it "is forgotten with the sandboxes, but for the last ones" do
-    lib = File.expand_path("../../lib", __dir__)
-    growth, status = Open3.capture2(RbConfig.ruby, "-I#{lib}", "-rkobako", "-e", <<~RUBY)
+    growth = in_process(<<~RUBY)
       use = lambda do |i|
         sandbox = Kobako::Sandbox.new.preload(code: "B = 'bytes' * 40_000 # \#{i}", name: :Snippet)
         3.times { sandbox.eval("1") }
       end
-      resident = lambda do |numbers|
-        numbers.each(&use)
-        GC.start
-        Integer(File.read("/proc/self/statm").split[1]) * 4096
-      end
-      print(-resident[0...300] + resident[300...800])
+      (0...300).each(&use)
+      before = resident
+      (300...800).each(&use)
+      print resident - before
     RUBY
 
-    expect(status).to be_success
     expect(Integer(growth)).to be < 50 << 20
   end
 

@@ -4,10 +4,11 @@ require "fileutils"
 require "rbconfig"
 require "tmpdir"
 require "zlib"
+require "support/cold_starts"
 require "support/hostile_module"
-require "support/processes"
 
 RSpec.describe "The cache of compiled guests on disk" do
+  include ColdStarts
   include Processes
 
   guest = HostileModule.assemble(HostileModule.wat)
@@ -25,25 +26,8 @@ RSpec.describe "The cache of compiled guests on disk" do
 
   # "mapped" if a new process uses a file of compiled code, else "compiled"; it must evaluate in any case.
   def start(wasm: @wasm, **environment, &prepare)
-    reader, writer = IO.pipe
-    pid = fork do
-      ENV.update({ "KOBAKO_CACHE_DIR" => cache, "XDG_CACHE_HOME" => nil, "HOME" => @folder }.merge(environment))
-      prepare&.call
-      sandbox = Kobako::Sandbox.new(wasm_path: wasm)
-      raise "wrong result" unless sandbox.eval("good = 42") == 42
-
-      writer << code_from(@folder)
-    rescue Exception => e # rubocop:disable Lint/RescueException
-      writer << "#{e.class}: #{e.message}"
-    ensure
-      writer.close
-      exit!
-    end
-    writer.close
-    reader.read
-  ensure
-    reader.close
-    Process.wait(pid)
+    places = { "KOBAKO_CACHE_DIR" => cache, "XDG_CACHE_HOME" => nil, "HOME" => @folder }
+    begin_start(wasm, @folder, places.merge(environment), &prepare).value
   end
 
   # Without what is remembered of wasm files that are older than three seconds.
@@ -343,8 +327,8 @@ RSpec.describe "The cache of compiled guests on disk" do
   it "is whole after a process was killed while it wrote" do
     real = copy_of_the_guest
     script = "Kobako::Sandbox.new(wasm_path: ARGV.first)"
-    pid = Process.spawn({ "KOBAKO_CACHE_DIR" => cache }, RbConfig.ruby, "-I#{lib_folder}", "-rkobako", "-e", script,
-                        real)
+    pid = Process.spawn({ "KOBAKO_CACHE_DIR" => cache }, RbConfig.ruby, "-I#{Processes::LIB}", "-rkobako", "-e",
+                        script, real)
     sleep(0.001) until File.exist?(cache) && Dir.children(cache).any?
     Process.kill(:KILL, pid)
     Process.waitpid(pid)
@@ -441,8 +425,6 @@ RSpec.describe "The cache of compiled guests on disk" do
   def copy_of_the_guest
     File.join(@folder, "guest", "kobako.wasm").tap { |path| FileUtils.cp(Kobako::Sandbox::DEFAULT_WASM_PATH, path) }
   end
-
-  def lib_folder = File.expand_path("../../lib", __dir__)
 
   def change_owner(path)
     raise "this test gives a file away, which only root may do: run it as root" unless Process.euid.zero?

@@ -1,24 +1,11 @@
 # frozen_string_literal: true
 
+require "support/examples/native_recursion"
 require "support/hostile_module"
-require "support/processes"
 
 RSpec.describe "Signals and stacks" do
   include HostileModule
-  include Processes
-
-  # What each process of these specs begins with; a sandbox ran on the thread in question.
-  prelude = <<~RUBY
-    $sandbox = Kobako::Sandbox.new(timeout: 10, memory_limit: 64 << 20)
-    $sandbox.define(:Host).bind(:Give, ->(value, &block) { block ? block.call(value) : value })
-    def ran = $sandbox.eval("Host::Give.call(1) { |n| n + 1 }")
-    def deep(number) = deep(number + 1)
-    def overflow
-      deep(0)
-    rescue SystemStackError => e
-      e.message
-    end
-  RUBY
+  include SmallStacks
 
   describe "Ruby's own SystemStackError works after a sandbox ran" do
     {
@@ -31,7 +18,7 @@ RSpec.describe "Signals and stacks" do
       "in a service" => '$sandbox.define(:Host).bind(:Deep, -> { overflow }); print $sandbox.eval("Host::Deep.call")',
       "again and again" => "print Array.new(5) { ran; overflow }.uniq.join"
     }.each do |place, code|
-      it(place) { expect(in_process("#{prelude}#{code}")).to eq("stack level too deep") }
+      it(place) { expect(in_process("#{SmallStacks::PRELUDE}#{code}")).to eq("stack level too deep") }
     end
 
     it "in C code that recurses" do
@@ -47,7 +34,7 @@ RSpec.describe "Signals and stacks" do
         ran
       RUBY
 
-      expect(in_process("#{prelude}#{code}")).to eq("stack level too deep")
+      expect(in_process("#{SmallStacks::PRELUDE}#{code}")).to eq("stack level too deep")
     end
   end
 
@@ -59,7 +46,7 @@ RSpec.describe "Signals and stacks" do
       "for SIGBUS" => "ran; Process.kill(:BUS, $$); sleep"
     }.each do |place, code|
       it(place) {
-        expect(in_process("#{prelude}#{code}", rlimit_core: 0)).to match(/\[BUG\] (Segmentation fault|Bus Error)/)
+        expect(in_process("#{SmallStacks::PRELUDE}#{code}", rlimit_core: 0)).to match(/\[BUG\] (Segmentation fault|Bus Error)/)
       }
     end
   end
@@ -76,18 +63,11 @@ RSpec.describe "Signals and stacks" do
     end
   end
 
-  small = { "RUBY_THREAD_VM_STACK_SIZE" => "262144", "RUBY_THREAD_MACHINE_STACK_SIZE" => "262144",
-            "RUBY_FIBER_MACHINE_STACK_SIZE" => "262144", "RUBY_FIBER_VM_STACK_SIZE" => "262144" }
-
-  {
-    "on the main thread" => ["proc { |&code| code.call }", 100],
-    "on a thread with a stack of 256 KiB" => ["proc { |&code| Thread.new(&code).join }", 50],
-    "in a fiber with a stack of 256 KiB" => ["proc { |&code| Fiber.new(&code).resume }", 50]
-  }.each do |place, (runner, fitting)|
+  SmallStacks::PLACES.each do |place, (runner, fitting)|
     describe place do
-      define_method(:printed) do |code|
-        in_process("#{prelude}$stdout.sync = true\n(#{runner}).call do\n#{code}\nend", small)
-      end
+      define_method(:printed) { |code| printed_by(runner, code) }
+
+      include_examples "recursion in native code", 10_000
 
       it "a guest that recurses gets its own SystemStackError, which it can rescue" do
         code = "def f(n) = f(n + 1); begin; f(0); rescue SystemStackError => e; e.message; end"
@@ -103,28 +83,6 @@ RSpec.describe "Signals and stacks" do
             p e.klass, $sandbox.eval("6 * 7")
           end
         RUBY
-      end
-
-      # Flattening takes a time that grows by the square of the depth.
-      { 10_000 => {}, 100_000 => { long: true } }.each do |depth, tags|
-        it "a guest that recurses in native code gets an error, too, at depth #{depth}", **tags do
-          codes = ["a = []; 100_000.times { a = [a] }; a.inspect", "a = []; #{depth}.times { a = [a] }; a.flatten",
-                   "eval('(' * 100_000 + ')' * 100_000)", "class O; def ==(o) = self == o; end; O.new == 1",
-                   "o = Object.new; def o.to_s = \"\#{self}\"; o.to_s"]
-          ends = printed(<<~RUBY)
-            #{codes.inspect}.each do |code|
-              $sandbox.eval(code + "; nil")
-              puts :value
-            rescue Kobako::Error
-              puts :error
-            end
-            puts $sandbox.eval("6 * 7")
-          RUBY
-
-          expect(ends.lines.last).to eq("42\n")
-          expect(ends.lines.size).to eq(codes.size + 1)
-          expect(ends).to match(/\A((value|error)\n)+42\n\z/)
-        end
       end
 
       it "a value of 120 levels crosses in both directions" do

@@ -1,10 +1,12 @@
 # frozen_string_literal: true
 
 require "support/hostile_module"
+require "support/memory_use"
 require "support/scripts"
 
 RSpec.describe "The outcome that a guest leaves" do
   include HostileModule
+  include MemoryUse
 
   let(:trap_error) { an_instance_of(Kobako::TrapError) }
   let(:transport_error) { an_instance_of(Kobako::Transport::Error) }
@@ -169,11 +171,6 @@ RSpec.describe "The outcome that a guest leaves" do
       expect(symbols - before).to be < 11_000
     end
 
-    def symbols
-      GC.start
-      Symbol.all_symbols.size
-    end
-
     def names(round)
       "\xdc#{[10_000].pack("n")}".b + Array.new(10_000) do |i|
                                         "\xc7\x08\x00#{format("%02d%06d", round + 40, i)}".b
@@ -273,9 +270,5 @@ RSpec.describe "The outcome that a guest leaves" do
       expect(failure("#{lying}; Odd.new"))
         .to be_an_instance_of(Kobako::SandboxError)
     end
-  end
-
-  def resident
-    File.read("/proc/self/statm").split[1].to_i * 4096
   end
 end
