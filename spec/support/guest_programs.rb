@@ -32,7 +32,7 @@ module GuestPrograms
 
     starts = text.to_enum(:scan, TITLE).map { [Regexp.last_match.begin(0), Regexp.last_match[1]] }
     starts.push([text.size]).each_cons(2).map do |(from, title), (to)|
-      [title, "\n" * text[...from].count("\n") + text[from...to]]
+      [title, ("\n" * text[...from].count("\n")) + text[from...to]]
     end
   end
 

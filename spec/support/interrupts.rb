@@ -30,15 +30,17 @@ module Interrupts
 
       # What a job runner raises to stop its threads is no StandardError.
       let(:stop) { Class.new(Interrupt).new("stop") }
-      let(:interrupts) do
-        {
-          "Timeout.timeout" => [method(:timed_out), an_instance_of(Timeout::Error)],
-          "Thread#raise" => [->(&code) { raised_in(stop, &code) }, equal(stop)],
-          "Thread#kill" => [method(:killed), be_nil],
-          "SIGINT" => [method(:signalled), an_instance_of(Interrupt)]
-        }
-      end
     end
+  end
+
+  # How each kind is caused, and what it ends in.
+  def interrupts
+    {
+      "Timeout.timeout" => [method(:timed_out), an_instance_of(Timeout::Error)],
+      "Thread#raise" => [->(&code) { raised_in(stop, &code) }, equal(stop)],
+      "Thread#kill" => [method(:killed), be_nil],
+      "SIGINT" => [method(:signalled), an_instance_of(Interrupt)]
+    }
   end
 
   # Seconds after which the interrupt comes.

@@ -10,10 +10,22 @@ RSpec.describe "A sandbox that other threads look at while it runs" do
     end
   end
 
+  # What each of these readers, on a thread of its own, gave in turn while the block ran; what it gave again, once.
   def while_read(*names)
     done = false
-    threads = names.map { |name| Thread.new { sandbox.public_send(name) until done } }
+    threads = names.map do |name|
+      Thread.new do
+        seen = [sandbox.public_send(name)]
+        until done
+          value = sandbox.public_send(name)
+          seen << value unless value == seen.last
+        end
+        seen
+      end
+    end
     yield
+    done = true
+    threads.map(&:value)
   ensure
     done = true
     threads.each(&:join)
@@ -21,11 +33,20 @@ RSpec.describe "A sandbox that other threads look at while it runs" do
 
   readers.each do |reader|
     it "answers #{reader} with the invocation before or the one that ended, and never breaks" do
-      while_read(reader, reader) do
-        300.times { |n| expect(sandbox.eval("print #{n}; Host::It.call(#{n})")).to eq(n) }
+      ended = [sandbox.public_send(reader)]
+      seen = while_read(reader, reader) do
+        300.times do |n|
+          expect(sandbox.eval("print #{n}; Host::It.call(#{n})")).to eq(n)
+          ended << sandbox.public_send(reader)
+        end
       end
+
+      ended, *seen = [ended, *seen].map { |values| values.map { |value| comparable(value) } }
+      expect(seen).to all(satisfy { |values| values == ended & values })
     end
   end
+
+  def comparable(value) = value.is_a?(Kobako::Usage) ? [value.wall_time, value.memory_peak] : value
 
   it "answers everything at once, with a garbage collection now and then" do
     while_read(*readers) do

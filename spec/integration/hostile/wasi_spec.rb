@@ -1,10 +1,12 @@
 # frozen_string_literal: true
 
 require "support/hostile_module"
+require "support/memory_use"
 require "support/processes"
 
 RSpec.describe "What WASI grants a guest" do
   include HostileModule
+  include MemoryUse
   include Processes
 
   # Each function of preview 1 with its parameters: i is i32, I is i64. All but proc_exit give an errno.
@@ -171,7 +173,9 @@ RSpec.describe "What WASI grants a guest" do
       EVAL
 
       expect(attack(sandbox)).to eq(42)
+      before = resident
       sandbox.eval("attack")
+      expect(resident - before).to be < 16 << 20
       expect(sandbox).to have_attributes(stdout: have_attributes(bytesize: 1 << 20), stdout_truncated?: true)
       expect(sandbox.usage.wall_time).to be < 10
     end

@@ -110,6 +110,7 @@ RSpec.describe "The clock and the random numbers of a guest" do
       other.preload(name: :Roll, code: "ROLL = -> { [rand, Time.now.to_i] }")
 
       expect(rolls.uniq.size).to eq(1)
+      expect(set.instance_variable_get(:@runtime).preload).to eq(:kept)
       expect(Array.new(3) { other.eval("ROLL.call") }).to all(satisfy { |draw, now| draw != rolls[0][0] && now == 9 })
     end
   end

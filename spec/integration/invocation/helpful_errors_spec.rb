@@ -16,9 +16,11 @@ RSpec.describe "Errors that help" do
 
   describe "with a file name and a line" do
     it "give them in the backtrace, counted from the program's first line" do
-      sandbox.eval("def ratio(a, b)\n  a / b\nend\nratio(1, 0)", filename: "app/formula.rb", line: 40)
-    rescue Kobako::SandboxError => e
-      expect(e.backtrace_lines).to eq(["app/formula.rb:41:in ratio", "app/formula.rb:43"])
+      code = "def ratio(a, b)\n  a / b\nend\nratio(1, 0)"
+
+      expect { sandbox.eval(code, filename: "app/formula.rb", line: 40) }.to raise_error(Kobako::SandboxError) { |error|
+        expect(error.backtrace_lines).to eq(["app/formula.rb:41:in ratio", "app/formula.rb:43"])
+      }
     end
 
     it "give them in __FILE__, __LINE__ and the message of a syntax error" do

@@ -85,7 +85,7 @@ RSpec.describe "Output of the guest" do
     expect(sandbox).to have_attributes(stdout: "two", stderr: "")
   end
 
-  it "keeps output in the order of writing and without a delay" do
+  it "keeps output in the order of writing, by whatever method" do
     expect(stdout("print 1; $stdout << 2; puts 3; p 4; STDOUT.write 5")).to eq("123\n4\n5")
   end
 

@@ -62,7 +62,7 @@ RSpec.describe "The memory limit of an invocation" do
   end
 
   describe "stops a bomb, with memory_peak within the limit and the sandbox usable," do
-    {
+    bombs = {
       "of a String that doubles" => "s = 'x'; loop { s << s }",
       "of a String that grows" => "s = +''; loop { s << 'x' * 1000 }",
       "of String#*" => "'x' * (1 << 30)", "of String#* up to the limit of an index" => "'x' * ((1 << 31) - 1)",
@@ -92,11 +92,9 @@ RSpec.describe "The memory limit of an invocation" do
       "in ensure" => "begin; 1; ensure; 'x' * (1 << 30); end",
       "in to_s" => "class O; def to_s = 'x' * (1 << 30); end; \"\#{O.new}\"",
       "in a message" => "class O < StandardError; def message = 'x' * (1 << 30); end; raise O"
-    }.each do |kind, code|
-      it kind do
-        error = failure(code) { expect(sandbox.usage.memory_peak).to be_between(0, limit) }
-        expect(error).to limit_error
-      end
+    }
+    it_ends bombs, left: -> { have_attributes(usage: have_attributes(memory_peak: be_between(0, limit))) } do |error|
+      expect(error).to limit_error
     end
 
     it "while the result is encoded that fitted by itself" do
@@ -105,32 +103,30 @@ RSpec.describe "The memory limit of an invocation" do
       expect(Kobako::Sandbox.new(memory_limit: 2 * limit).eval("'x' * 1_500_000").bytesize).to eq(1_500_000)
     end
 
-    {
+    slow_bombs = {
       "of Symbols" => "n = 0; loop { \"symbol_\#{n += 1}\".to_sym }",
       "of instance variables" => "n = 0; o = Object.new; loop { o.instance_variable_set(\"@v\#{n += 1}\", n) }",
       "of constants" => "n = 0; loop { Object.const_set(\"C\#{n += 1}\", n) }"
-    }.each do |kind, code|
-      it "#{kind}, at the timeout if that comes first" do
-        sandbox = Kobako::Sandbox.new(memory_limit: 256 << 10, timeout: 1)
+    }
+    describe "at the timeout if that comes first," do
+      let(:sandbox) { Kobako::Sandbox.new(memory_limit: 256 << 10, timeout: 1) }
 
-        error = failure(code, sandbox) { expect(sandbox.usage.memory_peak).to be <= 256 << 10 }
+      it_ends slow_bombs, left: -> { have_attributes(usage: have_attributes(memory_peak: be <= 256 << 10)) } do |error|
         expect(error).to limit_error.or(be_an_instance_of(Kobako::TimeoutError))
       end
     end
   end
 
   describe "cannot be escaped" do
-    {
+    escapes = {
       "rescue" => "begin; 'x' * (1 << 30); rescue Exception; print 'escaped'; 7; end",
       "rescue NoMemoryError" => "begin; 'x' * (1 << 30); rescue NoMemoryError; print 'escaped'; 7; end",
       "ensure" => "begin; 'x' * (1 << 30); ensure; print 'escaped'; end",
       "a fiber" => "f = Fiber.new { 'x' * (1 << 30) }; (f.resume rescue 0); print 'escaped'",
       "a retry" => "begin; 'x' * (1 << 30); rescue Exception; print 'escaped'; retry; end"
-    }.each do |kind, code|
-      it "by #{kind}" do
-        error = failure(code) { expect(sandbox.stdout).to eq("") }
-        expect(error).to limit_error
-      end
+    }
+    it_ends escapes.transform_keys { |kind| "by #{kind}" }, left: -> { have_attributes(stdout: "") } do |error|
+      expect(error).to limit_error
     end
   end
 

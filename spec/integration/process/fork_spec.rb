@@ -19,7 +19,7 @@ RSpec.describe "A fork" do
     sandbox
   end
 
-  def quick = bound(Kobako::Sandbox.new(timeout: 0.05))
+  def quick = bound(Kobako::Sandbox.new(timeout: 0.2))
 
   # What a working sandbox with a short timeout gives.
   def probe(sandbox)
@@ -80,8 +80,7 @@ RSpec.describe "A fork" do
         before = Kobako::Runtime.slots_in_use
         [before, waiting.eval("Host::Wait.call"), Kobako::Runtime.slots_in_use]
       end
-      expect(found).to match([before = be_an(Integer), 5, be < found.first])
-      expect(before).not_to be_nil
+      expect(found).to match([be >= 1, 5, be < found.first])
       gate << 6
     end
 
@@ -154,9 +153,15 @@ RSpec.describe "A fork" do
   end
 
   it "lets a child end at its exit, without a hang" do
-    sandbox.eval("n = 0; 300_000.times { n += 1 }")
-    pid = fork { sandbox.eval("n = 0; 300_000.times { n += 1 }") && exit!(7) }
+    printed = in_process(<<~RUBY)
+      require "timeout"
+      at_exit { print "left " }
+      work = -> { Kobako::Sandbox.new(timeout: 30).eval("n = 0; 300_000.times { n += 1 }; n") }
+      work.call
+      pid = fork { work.call && exit(7) }
+      print Timeout.timeout(60) { Process.wait2(pid).last.exitstatus }, " "
+    RUBY
 
-    expect(Timeout.timeout(10) { Process.wait2(pid).last.exitstatus }).to eq(7)
+    expect(printed).to eq("left 7 left ")
   end
 end

@@ -46,7 +46,8 @@ RSpec.describe "Signals and stacks" do
       "for SIGBUS" => "ran; Process.kill(:BUS, $$); sleep"
     }.each do |place, code|
       it(place) {
-        expect(in_process("#{SmallStacks::PRELUDE}#{code}", rlimit_core: 0)).to match(/\[BUG\] (Segmentation fault|Bus Error)/)
+        expect(in_process("#{SmallStacks::PRELUDE}#{code}", rlimit_core: 0))
+          .to match(/\[BUG\] (Segmentation fault|Bus Error)/)
       }
     end
   end

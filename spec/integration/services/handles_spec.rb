@@ -117,6 +117,7 @@ RSpec.describe "Handles", :gc_stress do
     sandbox.eval("raise Host::Get.call.inspect") rescue nil # rubocop:disable Style/RescueModifier
 
     3.times { GC.start }
+    expect(kept.size).to eq(21)
     expect(kept.count(&:weakref_alive?)).to be <= 2
   end
 

@@ -4,7 +4,7 @@ require "support/small_stacks"
 
 # For groups with a method `printed` that gives what a process prints.
 RSpec.shared_examples "recursion in native code" do |depth|
-  it "a guest that recurses in native code gets an error, too, at depth #{depth}" do
+  it "a guest that recurses in native code gets an error, too, or flattens to the end, at depth #{depth}" do
     codes = ["a = []; 100_000.times { a = [a] }; a.inspect", "a = []; #{depth}.times { a = [a] }; a.flatten",
              "eval('(' * 100_000 + ')' * 100_000)", "class O; def ==(o) = self == o; end; O.new == 1",
              "o = Object.new; def o.to_s = \"\#{self}\"; o.to_s"]
@@ -18,8 +18,6 @@ RSpec.shared_examples "recursion in native code" do |depth|
       puts $sandbox.eval("6 * 7")
     RUBY
 
-    expect(ends.lines.last).to eq("42\n")
-    expect(ends.lines.size).to eq(codes.size + 1)
-    expect(ends).to match(/\A((value|error)\n)+42\n\z/)
+    expect(ends).to match(/\Aerror\n(value|error)\nerror\nerror\nerror\n42\n\z/)
   end
 end
