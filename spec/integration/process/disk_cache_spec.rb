@@ -2,63 +2,10 @@
 
 require "fileutils"
 require "rbconfig"
-require "tmpdir"
-require "zlib"
-require "support/cold_starts"
-require "support/hostile_module"
+require "support/examples/disk_caches"
 
 RSpec.describe "The cache of compiled guests on disk" do
-  include ColdStarts
-  include Processes
-
-  guest = HostileModule.assemble(HostileModule.wat)
-
-  around do |example|
-    Dir.mktmpdir do |folder|
-      @folder = folder
-      Dir.mkdir(File.join(folder, "guest"))
-      File.binwrite(@wasm = File.join(folder, "guest", "guest.wasm"), guest)
-      example.run
-    end
-  end
-
-  let(:cache) { File.join(@folder, "cache") }
-
-  # "mapped" if a new process uses a file of compiled code, else "compiled"; it must evaluate in any case.
-  def start(wasm: @wasm, **environment, &prepare)
-    places = { "KOBAKO_CACHE_DIR" => cache, "XDG_CACHE_HOME" => nil, "HOME" => @folder }
-    begin_start(wasm, @folder, places.merge(environment), &prepare).value
-  end
-
-  # Without what is remembered of wasm files that are older than three seconds.
-  def entries(folder = cache) = Dir.children(folder).grep_v(/\.digest\z/).sort
-  def file = File.join(cache, entries.fetch(0))
-
-  def identity(path = file)
-    stat = File.lstat(path)
-    [stat.ino, stat.mtime, stat.size]
-  end
-
-  # The file is not used: a new one takes its place, with the contents of the good one.
-  def expect_replaced
-    good = File.binread(file)
-    yield
-    before = File.lstat(file)
-
-    expect(start).to eq("compiled")
-    expect(File.lstat(file)).to have_attributes(ino: satisfy { |ino| ino != before.ino }, ftype: "file")
-    expect(File.binread(file) == good).to be(true)
-    expect(entries.size).to eq(1)
-    expect_used
-  end
-
-  # The file is used, and stays as it is.
-  def expect_used
-    before = identity
-
-    expect(start).to eq("mapped")
-    expect(identity).to eq(before)
-  end
+  include_context "with a cache on disk"
 
   it "makes every process after the first start without compiling" do
     expect(start).to eq("compiled")
@@ -343,83 +290,6 @@ RSpec.describe "The cache of compiled guests on disk" do
 
     expect(start).to eq("mapped")
   end
-
-  describe "and the digest of a wasm file that nobody wrote to for three seconds, which" do
-    # Files that grow old together.
-    before(:context) do
-      @old = Dir.mktmpdir
-      @files = Array.new(4) { |number| File.join(@old, "#{number}.wasm").tap { |path| File.binwrite(path, guest) } }
-      @written = now
-    end
-
-    after(:context) { FileUtils.rm_rf(@old) }
-
-    let(:note) { Dir.glob(File.join(cache, "*.digest")).fetch(0) }
-
-    # Of another guest, whose compiled code is in the cache too.
-    let(:other_digest) do
-      File.binwrite(other = File.join(@folder, "guest", "other.wasm"), "#{File.binread(@wasm)}\x00\x05\x04note".b)
-      known = entries
-      start(wasm: other)
-      [(entries - known).first[0, 64]].pack("H*")
-    end
-
-    # With one of the old files, from now on.
-    def settle
-      @wasm = @files.pop
-      start
-      sleep([@written + 3.1 - now, 0].max)
-      start
-    end
-
-    it "is remembered only then" do
-      start
-      expect(Dir.glob(File.join(cache, "*.digest"))).to eq([])
-      sleep(3.1)
-      start
-      expect(Dir.glob(File.join(cache, "*.digest")).size).to eq(1)
-      expect_used
-    end
-
-    it "spares reading the file: what is remembered decides" do
-      settle
-      File.binwrite(note, sealed(other_digest + File.binread(note)[32...-20]))
-      own = entries.find { |name| !name.start_with?(other_digest.unpack1("H*")) }
-      File.unlink(File.join(cache, own))
-
-      expect(start).to eq("mapped")
-      expect(entries.size).to eq(1)
-    end
-
-    it "is of no use once the file is another" do
-      settle
-      File.binwrite(note, sealed(other_digest + File.binread(note)[32...-20]))
-      File.binwrite(@wasm, "#{File.binread(@wasm)}\x00\x05\x04more".b)
-
-      expect(start).to eq("compiled")
-    end
-
-    it "is read from the file again if what is remembered is damaged or of another file" do
-      settle
-      good = File.binread(note)
-      other = good[0...-20].tap { |text| text[-1] = "x" }
-      [good[0..-2], "", "\0" * good.size, good.tr(good[3], "x"), sealed(other), sealed(good[1...-20])].each do |bytes|
-        File.binwrite(note, bytes)
-        expect_used
-      end
-    end
-
-    it "is read from the file again where the compiled code is gone" do
-      settle
-      File.unlink(file)
-
-      expect(start).to eq("compiled")
-      expect_used
-    end
-  end
-
-  # With the trailer of a file that holds just this.
-  def sealed(bytes) = bytes + ["kobako\0\x02", bytes.bytesize, Zlib.crc32(bytes)].pack("a8Q<L<")
 
   # Not at the path that this process may have loaded already.
   def copy_of_the_guest
