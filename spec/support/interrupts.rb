@@ -21,7 +21,7 @@ module Interrupts
       let!(:slots) { Kobako::Runtime.slots_in_use }
 
       let(:sandbox) do
-        Kobako::Sandbox.new(timeout: 5, memory_limit: 64 << 20).tap do |sandbox|
+        Kobako::Sandbox.new(timeout: 60, memory_limit: 64 << 20).tap do |sandbox|
           sandbox.define(:Host).bind(:Sleep, -> { sleep })
           sandbox.define(:Host).bind(:Spin, method(:spin))
           sandbox.define(:Host).bind(:Give, ->(number, &block) { (@given = true) && give(number, &block) })

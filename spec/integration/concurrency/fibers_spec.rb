@@ -16,7 +16,7 @@ RSpec.describe "Invocations on the fibers of one thread" do
     end.join
   end
 
-  def sandbox(timeout: 10, **services)
+  def sandbox(timeout: 60, **services)
     Kobako::Sandbox.new(timeout:).tap do |sandbox|
       services.each { |name, service| sandbox.define(:Host).bind(name, service) }
     end

@@ -34,7 +34,7 @@ RSpec.describe "The lock of Ruby's threads" do
     "a guest" => "loop {}", "a block of a service" => "Host::Yield.call { loop {} }"
   }.each do |place, code|
     it "is let go while #{place} computes: other threads go on" do
-      box = Kobako::Sandbox.new(timeout: 10)
+      box = Kobako::Sandbox.new(timeout: 60)
       box.define(:Host).bind(:Yield, ->(&block) { block.call })
       thread = running { box.eval(code) }
       # Each of these would wait for a tenth of a second if the lock went round.

@@ -2,7 +2,7 @@
 
 # A method that takes any object for a number, or goes on with what its callback took away, would show guest memory.
 RSpec.describe "A script that gives methods the wrong things" do
-  let(:sandbox) { Kobako::Sandbox.new(timeout: 10, memory_limit: 16 << 20) }
+  let(:sandbox) { Kobako::Sandbox.new(timeout: 60, memory_limit: 16 << 20) }
 
   ["3 | Object.new", "3 & nil", "3 ^ 1.5", "3 | :a", "2**70 & [1]", "5.to_s('a')", "[1].last(Object.new)",
    "Array.new(40) { Class.new { def hash = 'a' }.new }.tally"].each do |code|

@@ -156,7 +156,7 @@ RSpec.describe "The error that an invocation ends in" do
     include Scripts
 
     let(:sandbox) { Kobako::Sandbox.new }
-    let(:roomy) { Kobako::Sandbox.new(timeout: 5, memory_limit: 64 << 20) }
+    let(:roomy) { Kobako::Sandbox.new(timeout: 60, memory_limit: 64 << 20) }
 
     {
       "exit" => %w[exit SystemExit], "exit!" => %w[exit! NoMethodError], "abort" => %w[abort SystemExit],

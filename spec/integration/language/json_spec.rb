@@ -102,7 +102,7 @@ RSpec.describe "JSON in the guest" do
     end
   end
 
-  def fresh = Kobako::Sandbox.new(memory_limit: 64 << 20, timeout: 10)
+  def fresh = Kobako::Sandbox.new(memory_limit: 64 << 20, timeout: 60)
 
   it "says where a text is wrong, by line and column" do
     code = "begin; JSON.parse(TEXT); rescue JSON::ParserError => e; [e.message, e.line, e.column]; end"

@@ -8,7 +8,7 @@ RSpec.describe "The memory limit of an invocation" do
   include Scripts
 
   let(:limit) { 2 << 20 }
-  let(:sandbox) { Kobako::Sandbox.new(memory_limit: limit, timeout: 5) }
+  let(:sandbox) { Kobako::Sandbox.new(memory_limit: limit, timeout: 60) }
   let(:limit_error) { an_instance_of(Kobako::MemoryLimitError) }
 
   # The least limit in pages of 64 KiB at which `code` ends well.

@@ -11,7 +11,7 @@ RSpec.describe "A fork" do
   include MemoryScan
   include Processes
 
-  let(:sandbox) { bound(Kobako::Sandbox.new(timeout: 5)) }
+  let(:sandbox) { bound(Kobako::Sandbox.new(timeout: 60)) }
   let(:sound) { [42, "Kobako::TimeoutError", 7] }
 
   def bound(sandbox)

@@ -147,10 +147,10 @@ RSpec.describe "What no guest reaches of Ruby's own methods" do
                     "Host::Set.include?(7)]")).to eq([true, false, true])
   end
 
-  Kobako::Transport::Exposure::TABLE.except("Proc", "Method").each do |mod, names|
+  Kobako::Exposure::Readers::TABLE.except("Proc", "Method").each do |mod, names|
     it "runs no code of a host object that is an argument of a method of #{mod}" do
       object = table_object(mod)
-      exposure = Kobako::Transport::Exposure.new(Kobako::Runtime.class_of(object))
+      exposure = Kobako::Exposure.new(Kobako::Runtime.class_of(object))
       probe = Probe.new
       arguments(probe).product(names.to_a) do |(positional, keywords), name|
         exposure.fetch(object, name, "Host").call(object, positional, keywords)
@@ -191,7 +191,7 @@ RSpec.describe "What no guest reaches of Ruby's own methods" do
   end
 
   def refused?(object, name)
-    Kobako::Transport::Exposure.new(Kobako::Runtime.class_of(object)).fetch(object, name, "Host::It")
+    Kobako::Exposure.new(Kobako::Runtime.class_of(object)).fetch(object, name, "Host::It")
     false
   rescue Kobako::Transport::Rejection => e
     e.message.include?("is never exposed")

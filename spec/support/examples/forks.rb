@@ -10,7 +10,7 @@ RSpec.shared_examples "forks beside busy threads" do |times|
       scripts = ["n = 0; 50_000.times { n += 1 }", "Host::Give.call(1) { n = 0; 20_000.times { n += 1 }; 1 }",
                  "200.times { Host::Give.call(1) }", "'x' * (1 << 30)"]
       boxes = scripts.map do |code|
-        box = Kobako::Sandbox.new(timeout: 5)
+        box = Kobako::Sandbox.new(timeout: 60)
         box.define(:Host).bind(:Give, ->(value, &block) { block ? block.call(value) : value })
         Thread.new do
           loop do

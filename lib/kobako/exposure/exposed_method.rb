@@ -4,7 +4,7 @@ require_relative "ruby_methods"
 require_relative "values"
 
 module Kobako
-  module Transport
+  class Exposure
     # A method that a guest may call: the UnboundMethod that was checked, and how to call it.
     class ExposedMethod
       CALLABLE_PARAMETERS = { Proc => Proc.instance_method(:parameters),
@@ -31,7 +31,7 @@ module Kobako
 
       # Calls the very method that was checked.
       #
-      # @raise [Rejection] when an argument is or holds a host object that the method would run code of
+      # @raise [Transport::Rejection] when an argument is or holds a host object that the method would run code of
       def call(object, arguments, keywords, &)
         check_values(arguments, keywords) if @guarded && !(arguments.empty? && keywords.empty?)
         return @unbound.bind_call(object, *arguments, &) if keywords.empty? && !@bounds
@@ -53,13 +53,13 @@ module Kobako
         end
       end
 
-      # @raise [Rejection] when the method takes no keywords, or one of them is no Symbol
+      # @raise [Transport::Rejection] when the method takes no keywords, or one of them is no Symbol
       def check_keywords(object, keywords, target)
-        raise Rejection.new("argument", "#{Exposure.label(target)}##{name} takes no keyword arguments") unless
+        raise Transport::Rejection.new("argument", "#{Label.of(target)}##{name} takes no keyword arguments") unless
           keywords?(object)
         return unless keywords.any? { |key, _| !(Symbol === key) } # rubocop:disable Style/CaseEquality
 
-        raise Rejection.new("argument", "a keyword of #{Exposure.label(target)}##{name} is not a Symbol")
+        raise Transport::Rejection.new("argument", "a keyword of #{Label.of(target)}##{name} is not a Symbol")
       end
 
       # @return [Boolean] whether the method takes keyword arguments at all
@@ -89,7 +89,7 @@ module Kobako
       def check_values(*values)
         return if Values.only?(values)
 
-        raise Rejection.new("argument", "#{name} takes no host objects (pass values, such as an id)")
+        raise Transport::Rejection.new("argument", "#{name} takes no host objects (pass values, such as an id)")
       end
 
       def positional?(counts, size)

@@ -4,7 +4,7 @@ require "set"
 require_relative "application"
 
 module Kobako
-  module Transport
+  class Exposure
     # What is known about methods of Ruby's own classes and modules, whatever the application says of them.
     module RubyMethods
       # What no guest reaches where Ruby brought it along: it takes a class, the name of a method or code, hands out

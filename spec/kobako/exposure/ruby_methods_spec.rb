@@ -3,7 +3,7 @@
 require "open3"
 require "support/ruby_methods"
 
-RSpec.describe Kobako::Transport::RubyMethods do
+RSpec.describe Kobako::Exposure::RubyMethods do
   it "was written with each public method of this Ruby's own modules in view" do
     skip "the methods of Ruby #{RubyMethods.version} were looked at" unless RUBY_VERSION == RubyMethods.version
     unseen = present.map { |mod, found| [mod, found.values.flatten - RubyMethods.list.fetch(mod, {}).values.flatten] }

@@ -1,7 +1,7 @@
 # frozen_string_literal: true
 
 module Kobako
-  module Transport
+  class Exposure
     # Tells plain values, whose methods are Ruby's own, from host objects; it runs no code of either.
     module Values
       PLAIN = [NilClass, TrueClass, FalseClass, Integer, Float, String, Symbol].to_h { |mod| [mod, true] }

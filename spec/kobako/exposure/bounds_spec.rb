@@ -6,7 +6,7 @@ require "stringio"
 require "tempfile"
 
 # What a guest's argument could make a host method do for hours or gigabytes is refused before it begins.
-RSpec.describe Kobako::Transport::Bounds do
+RSpec.describe Kobako::Exposure::Bounds do
   endless = (1..)
   days = (Date.new(1)..)
 

@@ -4,7 +4,7 @@ require "fileutils"
 require "support/processes"
 require "tmpdir"
 
-RSpec.describe Kobako::Transport::Application, "in folders of gems" do
+RSpec.describe Kobako::Exposure::Application, "in folders of gems" do
   include Processes
 
   let(:question) do

@@ -3,14 +3,14 @@
 require "open3"
 require "tmpdir"
 
-RSpec.describe Kobako::Transport::Application do
+RSpec.describe Kobako::Exposure::Application do
   it "takes a file of the program as the application's" do
-    expect(described_class.wrote?(__FILE__)).to be(true)
-    expect(described_class.wrote?("/srv/app/models/user.rb")).to be(true)
+    expect(described_class.file?(__FILE__)).to be(true)
+    expect(described_class.file?("/srv/app/models/user.rb")).to be(true)
   end
 
   it "takes -e, standard input and irb as the application's" do
-    expect(["-e", "-", "(irb)"].map { |file| described_class.wrote?(file) }).to all(be(true))
+    expect(["-e", "-", "(irb)"].map { |file| described_class.file?(file) }).to all(be(true))
   end
 
   it "does not take Ruby's own folders, gems and kobako as the application's" do
@@ -19,13 +19,13 @@ RSpec.describe Kobako::Transport::Application do
              *Gem.path.map { |folder| File.join(folder, "gems", "x-1.0", "lib", "x.rb") },
              File.expand_path("../../../lib/kobako/sandbox.rb", __dir__)]
 
-    expect(files.reject { |file| described_class.wrote?(file) }).to eq(files)
+    expect(files.reject { |file| described_class.file?(file) }).to eq(files)
   end
 
   it "does not take code without a file, and Ruby's internal code, as the application's" do
     files = [nil, "(eval)", "(eval at /srv/app.rb:1)", "<internal:kernel>", "(ERB)"]
 
-    expect(files.map { |file| described_class.wrote?(file) }).to all(be(false))
+    expect(files.map { |file| described_class.file?(file) }).to all(be(false))
   end
 
   it "follows a symbolic link into a gem" do
@@ -33,7 +33,7 @@ RSpec.describe Kobako::Transport::Application do
       library = File.join(RbConfig::CONFIG["rubylibdir"], "set.rb")
       File.symlink(library, link = File.join(folder, "set.rb"))
 
-      expect(described_class.wrote?(link)).to be(false)
+      expect(described_class.file?(link)).to be(false)
     end
   end
 
@@ -45,6 +45,6 @@ RSpec.describe Kobako::Transport::Application do
   it "keeps methods that a gem evaluates into an application's class from the guest" do
     object = Class.new { class_eval("def evaluated = 1") }.new # rubocop:disable Style/EvalWithLocation
 
-    expect(Kobako::Transport::Exposure.new(object.singleton_class).names(object)).to eq([])
+    expect(Kobako::Exposure.new(object.singleton_class).names(object)).to eq([])
   end
 end

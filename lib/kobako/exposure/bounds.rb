@@ -4,7 +4,7 @@ require "set"
 require_relative "values"
 
 module Kobako
-  module Transport
+  class Exposure
     # Calls methods of Ruby's own classes whose cost a guest's argument could drive without end:
     # a service is never cut by the timeout, so these refuse what is over a limit before they begin.
     module Bounds # rubocop:disable Metrics/ModuleLength
@@ -24,7 +24,7 @@ module Kobako
 
         # @param object [Range]
         # @return [Array] its elements
-        # @raise [Rejection] when there are more than MAX_ELEMENTS
+        # @raise [Transport::Rejection] when there are more than MAX_ELEMENTS
         def elements(object)
           list = []
           RANGE_EACH.bind_call(object) do |element|
@@ -34,7 +34,7 @@ module Kobako
           list
         end
 
-        def reject(message) = raise(Rejection.new("argument", message))
+        def reject(message) = raise(Transport::Rejection.new("argument", message))
 
         # Reads up to the end, or as many bytes as asked for.
         def read(unbound, object, arguments, keywords)

@@ -3,7 +3,7 @@
 require "rbconfig"
 
 module Kobako
-  module Transport
+  class Exposure
     # Tells code that the application wrote from code that Ruby, a gem or kobako brought along.
     #
     # A gem is known by the shape of its folder, whoever put it on the load path, and by RubyGems. A gem that is
@@ -37,7 +37,7 @@ module Kobako
       class << self
         # @param file [String, nil] as in a source location
         # @return [Boolean] whether that file is part of the application
-        def wrote?(file)
+        def file?(file)
           return false if file.nil?
 
           knowledge = self.knowledge
@@ -78,7 +78,7 @@ module Kobako
         # @return [Boolean] whether the constant that names this class or module is assigned in the application
         def named?(mod)
           file = constant_file(mod)
-          file.is_a?(String) && wrote?(file)
+          file.is_a?(String) && file?(file)
         end
 
         private
