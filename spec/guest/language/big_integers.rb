@@ -73,3 +73,37 @@ p continued[415, 93], convergents[[3, 7, 15, 1]].map(&:to_s), continued[355, 113
 base = ->(num, b) { num.zero? ? "0" : num.digits(b).reverse.map { |x| x.to_s(36) }.join }
 roman = { 1000 => "M", 900 => "CM", 500 => "D", 400 => "CD", 100 => "C", 90 => "XC", 50 => "L", 40 => "XL", 10 => "X", 9 => "IX", 5 => "V", 4 => "IV", 1 => "I" }
 p base[10**20, 36], base[255, 2], 1994.then { |x| roman.inject(+"") { |s, (v, r)| s << r * x.div(v).tap { x %= v } } }, (1..30).select { |x| x.digits.sum { |dgt| dgt**x.to_s.size } == x }, 153.digits.sum { |x| x**3 }, (1..500).select { |x| (1...x).sum { |i| (x % i).zero? ? i : 0 } == x }, (10..60).select { |x| x.to_s == x.to_s.reverse }, (196..).lazy.take(1).map { |x| 10.times.inject(x) { |a, _| a + a.digits.join.to_i } }.first, 2**16 == 65_536, 1e3 == 1000, 7.0 / 2, 7 / 2, -7 / 2, -7.remainder(2), 7.divmod(-2), 6.0.to_i, 1_000_000.to_s.size, 0b1111, 0o17, 0xff, ?A.ord, 3.zero?, 5.pred, 10.gcd(4), 3.14.rationalize(1/100r)
+
+# == As floats
+# Big integers as floats: the nearest, a half to the even one.
+seed = 1
+random = ->(bits) { seed = (seed * 6364136223846793005 + 1442695040888963407) % 2**64; (seed * 2**1200 / 3 * 7) >> (1264 - bits) }
+(1..200).each do |i|
+  big = 2**62 + random.call(40 + i * 5)
+  puts [big.to_f, -big.to_f, (-big).to_f, big / 7.0, big + 0.5, big - 1e10, big * 0.1, 1e300 / big, big.fdiv(0.3)].join(" ")
+end
+[53, 54, 63, 64, 65, 95, 96, 97, 128, 500, 969, 970].each do |bits|
+  odd = (2**52 + 1) << bits
+  half = 1 << (bits - 1)
+  puts [odd, odd + half - 1, odd + half, odd + half + 1, odd - half - 1, odd - half, odd - half + 1].map { |n| (n.to_f.to_i - odd).to_s }.join(" ")
+  even = 2**52 << bits
+  puts [even + half - 1, even + half, even + half + 1, even - half, even - half / 2, even - half / 2 - 1].map { |n| (n.to_f.to_i - even).to_s }.join(" ")
+end
+top = 2**1024 - 2**970
+p top.to_f, (top - 1).to_f, (2**1024).to_f, (-(2**1024)).to_f, (10**400).to_f, (top - 2**970).to_f == Float::MAX
+text = "123456789012345678901234567890123"
+p text.to_i.to_f == text.to_f, Float(text.to_i), Float(text), Integer(text).to_f, format("%g", 2**70 + 2**17 + 1)
+p 2**70 == (2**70).to_f, 2**70 + 1 == (2**70 + 1).to_f, (2**70 + 1 <=> (2**70).to_f), (2**70).to_f < 2**70 + 1, Math.sqrt(10**40), (10**40)**0.5
+p [2**64 + 2**11, 2**64 + 2**11 + 1, 2**64 + 3 * 2**11, 2**64 + 2**12 - 1].map(&:to_f), (2**63 - 1).to_f, (2**63 - 513).to_f, (2**63 + 1025).to_f
+puts "tiny quotients"
+p Rational(1, 2**1074).to_f, Rational(1, 2**1075).to_f, Rational(3, 2**1076).to_f, Rational(1, 3 * 2**1073).to_f, Rational(-5, 2**1076).to_f
+p (10**20).fdiv(10**343), (2**53 - 1).fdiv(2**1076), Rational(2**54 - 1, 2**1076).to_f, Rational(2**55 - 3, 2**1078).to_f, 1.fdiv(10**400), (10**400).fdiv(10**399)
+
+# == As texts
+# The text of numbers of many bits.
+[4000, 74_000, 142_600, 142_677, 142_700, 143_000, 150_000, 200_000, 285_400].each do |bits|
+  number = 2**bits + 1
+  text = number.to_s
+  p [bits, text.size, text[0, 12], text[-12..], text.sum, (-number).to_s == "-#{text}", "#{number}" == text, number.to_s(16).size]
+end
+p (10**45_000).to_s.count("0"), (-(10**45_000)).to_s.size, (10**45_000 - 1).to_s.delete("9"), (3**95_000).to_s[20_000, 20]

@@ -1,3 +1,4 @@
+# == Forms
 # frozen_string_literal: true
 
 # Ranges: endless, beginless, steps, cover, case, slices, clamp, dates, strings, custom, sums, merging intervals.
@@ -44,3 +45,43 @@ expand = ->(text) { text.split(",").flat_map { |part| part =~ /\A(\d+)-(\d+)\z/ 
 p compress.([1, 2, 3, 5, 7, 8, 10, 11, 12, 13]), expand.("1-3,5,7-8,10-13"), expand.(compress.([4, 9, 6])), (1..3).flat_map { |x| (x..3).map { |y| [x, y] } }, (1..3).inject(:*), (1..4).each_with_object([]) { |x, m| m.unshift(x) }, (1..6).each_slice(2).map(&:sum), (1..3).zip(4..6), ("a".."c").each_with_index.to_a, (1..3).reverse_each.to_a, (1..10).find { |x| x % 7 == 0 }, (1..10).partition { |x| x > 5 }, (1..3).cycle.first(5), (1..2).lazy.map { |x| x * 2 }.to_a, (1..3).to_set.size, (1..3).tally.size, [*1..3, *"a".."b"], (1..10).step(4).map { |x| x }, 1.step(10, 4).to_a, (1..3).reduce { |x, y| x - y }, rand(1..1), (1..3).to_h { |x| [x, x.to_s] }.to_a, (-3..-1).map(&:abs), (0x10..0x12).to_a
 x = 7
 p (x in 1..10), (x in ..5), (case [1, 50]; in [..1, 40..] then :ok end), (1..10).bsearch { |i| i >= 7 }, (1...10).each_entry.to_a.size, [1..2, 5..6].map(&:to_a).flatten, (1..2).then { |r| r.begin + r.end }, ((1..3) == [1, 2, 3]), Array(1..3), Range === (1..2), (1..3).none?(5), (1..3).one?(2), (1..3).any?(2..), (1..3).all?(Integer), ("a".."zz").count, ("08".."11").to_a, ("a".."e") === "c", ("a".."e").include?("cc"), ("a".."e").cover?("cc"), ("1".."10").to_a.size, (:a..:e).to_a, (:a..:c).include?(:b)
+
+# == With far ends
+high = 2**63 - 1
+low = -2**63
+puts "sizes"
+[high - 1..2**63, 1..2**64, 1...2**64, 2**64..2**64 + 3, 2**64...2**64 + 3, 2**64..2**64, 2**64...2**64, 2**64..1, low - 1..low, 2**64..2**65,
+ -(2**64)..2**64, low..2**63].each { |range| p [range, range.size] }
+p (2**64..).size, (1..).size, (2**64..1e30).size.to_s, (2**64..1.5).size
+puts "arrays"
+p (high - 1..2**63 + 1).to_a, (2**64..2**64).to_a, (2**64...2**64).to_a, (2**64..2**64 - 1).to_a, (2**64..2**64 + 2).map { |n| n - 2**64 }
+p (high - 1..2**63).sum, (2**64..2**64 + 3).sum, (high - 1..2**63).reduce(:+), (low - 1..low + 1).to_a, (2**64..2**64 + 5).each_slice(4).to_a
+kept = (2**64..2**64 + 30_000).to_a
+50_000.times { |i| "text" + i.to_s }
+p kept.each_with_index.all? { |n, i| n == 2**64 + i }
+puts "digits"
+p((3**20_000).digits.sum, (2**70).digits(2**40), (10**40).digits(100))
+puts "without ends"
+p (nil..nil) === 5, (nil..nil).cover?(5), (..5) === 5, (...5) === 5
+puts "filled from behind the end"
+p [1, 2, 3].fill(0, 3), [1, 2, 3].fill(0, 5), [1, 2, 3].fill(5) { 1 }, [1, 2, 3].fill(0, 5, 1)
+p [-4..1, -5..-1, low..1, -4...-1].map { |range| ([1, 2, 3].fill(0, range) rescue [$!.class, $!.message]) }
+p [-4..1, low..1].map { |range| ([1, 2, 3].fill(range) { 0 } rescue [$!.class, $!.message]) }
+p [0..-4, 1..low, 3..high, 2...high, 1..1].map { |range| ([1, 2, 3].fill(0, range) rescue $!.class) } - [ArgumentError]
+puts "nothing, many times"
+p [] * high, [] * 2**40, "" * 2**40, [] * 0
+puts "written up to the last index"
+list = [1, 2, 3]
+list[1..high] = 9
+p list
+%w[abc äöü].each do |text|
+  [[1, high], [0, high], [3, high], [-1, high], [1, 2**62], [1..high], [3..high], [-2..high], [0...high]].each do |place|
+    written = text.dup
+    written[*place] = "x"
+    p written, text.dup.slice!(*place), text[*place]
+  end
+end
+puts "random floats as wide as floats are"
+wide = Random.new(1)
+p wide.rand(-1e308..1e308), wide.rand(-1.7e308...1.7e308), wide.rand(-Float::MAX..Float::MAX)
+p((wide.rand(0.0..Float::INFINITY) rescue $!.class), (wide.rand(-Float::INFINITY..0.0) rescue $!.class))

@@ -90,12 +90,14 @@ class String
     found.each_with_index { |c, i| map[c] ||= targets.empty? ? "" : targets[i] || targets.last } unless negative
     members = found.to_h { |c| [c, true] }
     last = nil
+    changed = false
     translated = each_char.map do |c|
       by = negative ? (members.key?(c) ? nil : targets.last || "") : map[c]
+      changed ||= by
       repeated = squeeze && by && by == last
       last = by
       repeated ? "" : by || c
     end
-    __gathered(translated, from, to)
+    changed ? __gathered(translated, from, to) : byteslice(0, bytesize)
   end
 end
