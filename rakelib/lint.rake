@@ -7,8 +7,8 @@ guest_manifest = "guest/Cargo.toml"
 # Where no file may import one that imports it.
 floored = %w[crates/bake/src crates/wire/src guest/src]
 
-desc "Check formatting and style of Ruby and Rust"
-task lint: %w[lint:fmt lint:clippy lint:floors lint:ruby lint:rubocop]
+desc "Check formatting and style of Ruby and Rust, and the patches of mruby"
+task lint: %w[lint:fmt lint:clippy lint:floors lint:ruby lint:rubocop mruby:patches]
 
 namespace :lint do
   desc "Check Rust formatting"
