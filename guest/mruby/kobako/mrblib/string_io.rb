@@ -75,7 +75,7 @@ class StringIO
     left = __reading.bytesize - @pos
     return length && length > 0 ? nil : @string.byteslice(0, 0) if left <= 0
 
-    __take(length || left)
+    length ? __take(length).force_encoding(Encoding::BINARY) : __take(left)
   end
 
   def gets(separator = "\n", chomp: false)
