@@ -1,11 +1,14 @@
 # frozen_string_literal: true
 
 require "rbconfig"
+require_relative "support/rust_floors"
 
 guest_manifest = "guest/Cargo.toml"
+# Where no file may import one that imports it.
+floored = %w[crates/bake/src crates/engine/src crates/wire/src ext/kobako/src guest/src]
 
-desc "Check formatting and style of Ruby and Rust"
-task lint: %w[lint:fmt lint:clippy lint:ruby lint:rubocop]
+desc "Check formatting and style of Ruby and Rust, and the patches of mruby"
+task lint: %w[lint:fmt lint:clippy lint:floors lint:ruby lint:rubocop mruby:patches]
 
 namespace :lint do
   desc "Check Rust formatting"
@@ -19,6 +22,14 @@ namespace :lint do
     sh({ "RUBY" => RbConfig.ruby }, "cargo", "clippy", "--release", "--locked", "--workspace", "--all-targets",
        "--", "--deny", "warnings")
     sh "cargo", "clippy", "--manifest-path", guest_manifest, "--locked", "--all-targets", "--", "--deny", "warnings"
+  end
+
+  desc "Refuse circles and upward arrows among the Rust files of a crate's src"
+  task :floors, [:folder] do |_, arguments|
+    crates = (arguments.folder ? [arguments.folder] : floored).map { |folder| RustFloors.new(folder) }
+    puts crates
+    complaints = crates.filter_map(&:complaint)
+    abort complaints.join("\n") if complaints.any?
   end
 
   desc "Parse every Ruby file with this Ruby, which knows more errors than rubocop"

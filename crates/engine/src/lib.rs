@@ -13,14 +13,18 @@
 //! # Ok(()) }
 //! ```
 //!
-//! The files stand on floors; each may name those of its own floor and of the floors below it, in no circle:
+//! Floors, the lowest first:
 //!
-//! 1. words and numbers: [`limits`], [`Stop`], [`SetupFailure`], [`Deadline`], [`Config`], [`Wait`], buffers
-//! 2. `process`: the engine of the process, its ticker, and what a fork does to both
-//! 3. `compile`: from a wasm file to machine code, and the cache of it
-//! 4. `guest`: one instance, its memory, and all that it may call
-//! 5. `reuse`: what a sandbox's invocations have in common, kept as images of memory
-//! 6. [`load`], [`Start`], [`Invocation`]: what a driver uses
+//! 1. `limits`, `clock`, `setup_failure`, `accounting`, `buffer_pool`, `thread_stack`: words and numbers
+//! 2. `config`, `stop`, `wait`
+//! 3. `deadline`
+//! 4. `process`: the engine of the process, its ticker, and what a fork does to both
+//! 5. `compile`: from a wasm file to machine code, and the cache of it
+//! 6. `guest`: one instance, its memory, and all that it may call
+//! 7. `reuse`: what the invocations of sandboxes have in common, kept as images of memory
+//! 8. `module`, `snapshot`
+//! 9. `loader`, `start`
+//! 10. `invocation`: what a driver drives
 #![warn(missing_docs)]
 
 mod accounting;

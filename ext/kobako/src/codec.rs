@@ -8,7 +8,8 @@ mod sink;
 mod source;
 
 use kobako_engine::BufferPool;
-use magnus::{Error, RString, Ruby, Value};
+use kobako_wire::envelope::{Invocation, Response};
+use magnus::{Error, RArray, RHash, RString, Ruby, Symbol, Value};
 
 use crate::deadline::Deadline;
 pub use objects::Handles;
@@ -38,8 +39,32 @@ pub fn encode_result(
     deadline: Option<Deadline>,
 ) -> Result<Vec<u8>, Error> {
     let mut sink = Sink::new(ruby, BUFFERS.take(), Some(handles), deadline);
-    sink.begin_result()?;
-    sink.value(value)?;
+    Response::write_value(&mut sink, &value)?;
+    sink.finish()
+}
+
+/// The response that holds a fault.
+pub fn encode_fault(ruby: &Ruby, fault: Value) -> Result<Vec<u8>, Error> {
+    let mut sink = Sink::new(ruby, BUFFERS.take(), None, None);
+    sink.fault_response(fault)?;
+    sink.finish()
+}
+
+/// The message by which a run calls an entrypoint.
+pub fn encode_invocation(
+    ruby: &Ruby,
+    entrypoint: Symbol,
+    args: RArray,
+    kwargs: RHash,
+    handles: Handles,
+) -> Result<Vec<u8>, Error> {
+    let mut sink = Sink::new(ruby, BUFFERS.take(), handles, None);
+    Invocation {
+        entrypoint: entrypoint.name()?,
+        args,
+        kwargs,
+    }
+    .write(&mut sink)?;
     sink.finish()
 }
 
@@ -63,7 +88,6 @@ pub fn decode(
 /// Makes now what the codec needs of Ruby.
 pub fn init(ruby: &Ruby) {
     objects::init(ruby);
-    request::init(ruby);
     keys::init(ruby);
     sink::init(ruby);
     source::init(ruby);

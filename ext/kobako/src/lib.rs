@@ -1,4 +1,15 @@
 //! The native half of kobako: the engine's guests, driven as coroutines from Ruby.
+//!
+//! Floors, the lowest first:
+//!
+//! 1. `reflection`, `shelf`, `ending`
+//! 2. `errors`, `native_stack`
+//! 3. `bytes`, `deadline`, `gvl`
+//! 4. `codec`: Ruby values to messages and back
+//! 5. `dispatch`, `snapshot`
+//! 6. `drive`: from one call of a service to the next
+//! 7. `runtime`: the class
+//! 8. `encoder`
 
 mod bytes;
 mod codec;
@@ -24,7 +35,7 @@ fn init(ruby: &Ruby) -> Result<(), Error> {
     native_stack::init(ruby);
     codec::init(ruby);
     dispatch::init(ruby);
-    encoder::init(kobako)?;
+    encoder::init(ruby, kobako)?;
     snapshot::init(ruby, kobako)?;
     runtime::init(ruby, kobako)
 }

@@ -2,6 +2,7 @@
 
 use std::mem;
 
+use kobako_wire::abi::{BLOCK, import};
 use wasmtime::{AsContextMut, Caller, Error, Linker, Result};
 
 use super::{
@@ -11,14 +12,11 @@ use super::{
 };
 use crate::stop::Stop;
 
-/// Marks the length of a message that goes to the block of a call, or comes from there.
-const BLOCK: u32 = 1 << 31;
-
 /// Gives `linker` the one call into the host's services.
 pub fn add_to_linker(linker: &mut Linker<State>) -> Result<()> {
     linker.func_wrap_async(
-        "env",
-        "__kobako_dispatch",
+        import::DISPATCH_MODULE,
+        import::DISPATCH,
         |caller, (ptr, len): (u32, u32)| {
             Box::new(async move { dispatch(caller, ptr, len).await.map_err(Error::new) })
         },
@@ -29,9 +27,10 @@ pub fn add_to_linker(linker: &mut Linker<State>) -> Result<()> {
 async fn dispatch(mut caller: Caller<'_, State>, ptr: u32, len: u32) -> Result<i64, Stop> {
     let state = caller.data();
     let (Some(memory), Some(hooks)) = (state.memory, state.hooks.clone()) else {
-        return Err(Stop::Wire(
-            "__kobako_dispatch called before the guest was entered".into(),
-        ));
+        return Err(Stop::Wire(format!(
+            "{} called before the guest was entered",
+            import::DISPATCH
+        )));
     };
     let exchange = state.exchange.clone();
     let mark = hooks.mailbox.map_or(0, |_| BLOCK);

@@ -1,9 +1,11 @@
 //! What an invocation is made of, as its guest reads it.
 
+use kobako_wire::envelope::Preamble;
+
 use super::frames::Frames;
 
 /// An encoded table without entries.
-pub const EMPTY_TABLE: &[u8] = b"\x90";
+pub const EMPTY_TABLE: &[u8] = Preamble::EMPTY;
 
 /// The frames of one invocation.
 #[derive(Clone, Copy)]

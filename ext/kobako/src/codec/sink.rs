@@ -1,6 +1,6 @@
 //! Ruby values to MessagePack.
 
-use kobako_wire::{self as wire, Fault, FaultKind, Writer};
+use kobako_wire::{self as wire, Encode, Fault, FaultKind, Writer, envelope::Response};
 use magnus::{
     Error, Float, Integer, RArray, RHash, RString, Ruby, Symbol, TryConvert, Value,
     encoding::EncodingCapable,
@@ -45,10 +45,10 @@ impl<'a> Sink<'a> {
         }
     }
 
-    /// Begins the response that holds the next value as a result.
-    pub fn begin_result(&mut self) -> Result<(), Error> {
-        check(self.writer.array(2))?;
-        check(self.writer.int(0))
+    /// Writes the response that holds a `Kobako::Fault`.
+    pub fn fault_response(&mut self, fault: Value) -> Result<(), Error> {
+        let fault = fault_of(self.ruby, fault)?;
+        check(Response::write_fault(&mut self.writer, &fault))
     }
 
     /// The bytes.
@@ -65,12 +65,7 @@ impl<'a> Sink<'a> {
         } else if let Some(symbol) = Symbol::from_value(value) {
             self.symbol(symbol)
         } else if let Some(array) = RArray::from_value(value) {
-            native_stack::check_level(self.ruby)?;
-            check(self.writer.array(array.len()))?;
-            (0..array.len()).try_for_each(|index| {
-                self.pace.values(1)?;
-                self.value(array.entry(index as isize)?)
-            })
+            self.array(array)
         } else if let Some(hash) = RHash::from_value(value) {
             self.hash(hash)
         } else if let Some(float) = Float::from_value(value) {
@@ -84,6 +79,15 @@ impl<'a> Sink<'a> {
         } else {
             self.object(value)
         }
+    }
+
+    fn array(&mut self, array: RArray) -> Result<(), Error> {
+        native_stack::check_level(self.ruby)?;
+        check(self.writer.array(array.len()))?;
+        (0..array.len()).try_for_each(|index| {
+            self.pace.values(1)?;
+            self.value(array.entry(index as isize)?)
+        })
     }
 
     fn hash(&mut self, hash: RHash) -> Result<(), Error> {
@@ -118,9 +122,9 @@ impl<'a> Sink<'a> {
         };
         self.pace.values(LOOK_UP)?;
         let stand_in: Value = handles.funcall(*ADD, (object,))?;
-        match u32::try_convert(stand_in) {
-            Ok(id) => check(self.writer.handle(id)),
-            Err(_) => self.value(RArray::try_convert(stand_in)?.as_value()),
+        match RArray::from_value(stand_in) {
+            Some(by_value) => self.value(by_value.as_value()),
+            None => check(self.writer.handle(u32::try_convert(stand_in)?)),
         }
     }
 
@@ -160,16 +164,73 @@ impl<'a> Sink<'a> {
     }
 
     fn integer(&mut self, integer: Integer) -> Result<(), Error> {
-        if let Ok(signed) = integer.to_i64() {
-            check(self.writer.int(signed))
-        } else if let Ok(unsigned) = integer.to_u64() {
-            check(self.writer.uint(unsigned))
-        } else {
-            Err(errors::unsupported(format!(
+        match word_of(integer) {
+            Some(Word::Signed(signed)) => check(self.writer.int(signed)),
+            Some(Word::Unsigned(unsigned)) => check(self.writer.uint(unsigned)),
+            None => Err(errors::unsupported(format!(
                 "an Integer of {} bits cannot cross, the range is -2**63 to 2**64-1 (send it as a String)",
                 integer.funcall::<_, _, usize>("bit_length", ())?
-            )))
+            ))),
         }
+    }
+}
+
+impl Encode for Sink<'_> {
+    type Value = Value;
+    type Array = RArray;
+    type Keywords = RHash;
+    type Error = Error;
+
+    fn writer(&mut self) -> &mut Writer {
+        &mut self.writer
+    }
+
+    fn value(&mut self, value: &Value) -> Result<(), Error> {
+        Sink::value(self, *value)
+    }
+
+    fn array(&mut self, array: &RArray) -> Result<(), Error> {
+        Sink::array(self, *array)
+    }
+
+    fn keywords(&mut self, keywords: &RHash) -> Result<(), Error> {
+        self.hash(*keywords)
+    }
+
+    fn refuse(error: wire::Error) -> Error {
+        errors::unsupported(error)
+    }
+}
+
+/// An Integer of 64 bits.
+enum Word {
+    Signed(i64),
+    Unsigned(u64),
+}
+
+/// `None` if the Integer does not fit. Nothing is raised for that: where Ruby raises, it looks at interrupts too, and
+/// whoever took the one for the other would lose an interrupt.
+fn word_of(integer: Integer) -> Option<Word> {
+    use rb_sys::{INTEGER_PACK_2COMP, INTEGER_PACK_LSWORD_FIRST, INTEGER_PACK_NATIVE_BYTE_ORDER};
+
+    let mut word = 0u64;
+    // SAFETY: an Integer, and room for one word of eight bytes.
+    let sign = unsafe {
+        rb_sys::rb_integer_pack(
+            integer.as_raw(),
+            (&raw mut word).cast(),
+            1,
+            size_of::<u64>() as rb_sys::size_t,
+            0,
+            (INTEGER_PACK_2COMP | INTEGER_PACK_LSWORD_FIRST | INTEGER_PACK_NATIVE_BYTE_ORDER)
+                as i32,
+        )
+    };
+    match (sign, i64::try_from(word)) {
+        (0 | 1, Ok(signed)) => Some(Word::Signed(signed)),
+        (0 | 1, Err(_)) => Some(Word::Unsigned(word)),
+        (-1, Err(_)) => Some(Word::Signed(word.cast_signed())),
+        _ => None,
     }
 }
 
@@ -187,14 +248,7 @@ fn fault_of(ruby: &Ruby, object: Value) -> Result<Fault, Error> {
 }
 
 fn kind_of(name: &str) -> Result<FaultKind, Error> {
-    [
-        FaultKind::Runtime,
-        FaultKind::Argument,
-        FaultKind::Undefined,
-    ]
-    .into_iter()
-    .find(|kind| kind.name() == name)
-    .ok_or_else(|| {
+    FaultKind::named(name).map_err(|_| {
         errors::unsupported(format!(
             "a fault of kind {name} (use runtime, argument or undefined)"
         ))

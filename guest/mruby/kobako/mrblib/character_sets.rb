@@ -14,7 +14,7 @@ class String
     return __delete(sets[0]) if sets.size == 1 && __ascii_sets?(*sets)
 
     tests = sets.map { |set| __set_test(set) }
-    each_char.reject { |c| tests.all? { |test| test.call(c) } }.join
+    __gathered(each_char.reject { |c| tests.all? { |test| test.call(c) } })
   end
 
   def squeeze(*sets)
@@ -22,7 +22,7 @@ class String
 
     tests = sets.map { |set| __set_test(set) }
     last = nil
-    each_char.reject { |c| same = c == last && tests.all? { |test| test.call(c) }; last = c; same }.join
+    __gathered(each_char.reject { |c| same = c == last && tests.all? { |test| test.call(c) }; last = c; same })
   end
 
   def count(*sets)
@@ -49,7 +49,14 @@ class String
   end
 
   # The characters of "a-zé" in order, and whether a ^ before them means all others.
+  # A String of these characters, of the encoding that this one has with the sets.
+  def __gathered(chars, *sets) = sets.inject(byteslice(0, 0), :+).byteslice(0, 0) << chars.join
+
   def __set_characters(set)
+    unless Encoding.compatible?(self, set)
+      raise Encoding::CompatibilityError, "incompatible character encodings: #{encoding} and #{set.encoding}"
+    end
+
     chars = set.chars
     negative = chars.size > 1 && chars[0] == "^"
     chars.shift if negative
@@ -62,7 +69,7 @@ class String
         last = chars.shift
         raise ArgumentError, "invalid range \"#{c}-#{last}\" in string transliteration" if c.ord > last.ord
 
-        (c.ord..last.ord).each { |code| found << [code].pack("U") }
+        (c.ord..last.ord).each { |code| found << code.chr(c.encoding) }
       else
         found << c
       end
@@ -83,11 +90,14 @@ class String
     found.each_with_index { |c, i| map[c] ||= targets.empty? ? "" : targets[i] || targets.last } unless negative
     members = found.to_h { |c| [c, true] }
     last = nil
-    each_char.map do |c|
+    changed = false
+    translated = each_char.map do |c|
       by = negative ? (members.key?(c) ? nil : targets.last || "") : map[c]
+      changed ||= by
       repeated = squeeze && by && by == last
       last = by
       repeated ? "" : by || c
-    end.join
+    end
+    changed ? __gathered(translated, from, to) : byteslice(0, bytesize)
   end
 end

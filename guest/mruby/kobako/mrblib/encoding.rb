@@ -47,8 +47,11 @@ class Encoding
     end
 
     def compatible?(one, other)
-      one, other = [one, other].map { |value| value.is_a?(Encoding) ? value : value.encoding }
-      one if one == other
+      encodings = [one, other].map { |value| value.is_a?(Encoding) ? value : value.encoding }
+      return encodings[0] if encodings[0] == encodings[1]
+      return unless one.is_a?(String) && other.is_a?(String)
+
+      other.ascii_only? ? encodings[0] : one.ascii_only? ? encodings[1] : nil
     end
   end
 end
@@ -122,7 +125,7 @@ class String
   end
 
   def casecmp?(other)
-    return nil unless other.is_a?(String)
+    return nil unless other.is_a?(String) && Encoding.compatible?(self, other)
 
     __fold == other.__fold
   end

@@ -1,9 +1,28 @@
 # What CRuby's numbers have and mruby's have not.
-class Integer
+class Numeric
+  # What division towards zero leaves.
   def remainder(other)
     left = self % other
-    left != 0 && (self < 0) != (other < 0) ? left - other : left
+    return left if left == 0 || (self < 0) == (other < 0)
+
+    other.is_a?(Float) && other.infinite? ? self : left - other
   end
+
+  private
+
+  # `half:` as a symbol: :up (away from zero), :even or :down.
+  def __half(half)
+    case half
+    when nil, :up, "up" then :up
+    when :even, "even" then :even
+    when :down, "down" then :down
+    else raise ArgumentError, "invalid rounding mode: #{half}"
+    end
+  end
+end
+
+class Integer
+  remove_method :remainder
 
   class << self
     alias __sqrt sqrt
@@ -23,6 +42,8 @@ class Integer
     end
   end
 
+  # The bytes of the absolute value, at least those of a machine word.
+  def size = [(abs.bit_length + 7) / 8, 8].max
   def frozen? = true
   def pred = self - 1
   def lcm(other) = zero? || other == 0 ? 0 : (self / gcd(other) * other).abs
@@ -58,21 +79,44 @@ class Integer
 
   # `half:` says where halves go: :up (away from zero), :even or :down.
   def round(digits = 0, half: nil)
+    half = __half(half)
     return self if digits >= 0
-    return __round(digits) if half.nil? || half == :up
+    return __round(digits) if half == :up
 
     Rational(self, 1).round(digits, half: half)
   end
 end
 
 class Float
+  remove_method :remainder
+
   alias __round round
 
   def round(digits = 0, half: nil)
-    return __round(digits) if half.nil? || half == :up || !finite?
+    return __round(digits) if half.nil?
 
-    rounded = to_r.round(digits, half: half)
-    digits > 0 ? rounded.to_f : rounded
+    half = __half(half)
+    return to_i.round(digits, half: half) if digits < 0
+
+    rounded = __round(digits)
+    return rounded if half == :up || rounded == 0 || rounded == self || nan?
+    return to_r.round(digits, half: half).to_f if digits > 14
+
+    whole = __round_product(abs, 10.0**digits, half)
+    whole = -whole if self < 0
+    digits > 0 ? whole / 10.0**digits : whole.to_i
+  end
+
+  # value * power as a whole number. A product that was rounded counts as a half where value is the half's quotient.
+  def __round_product(value, power, half)
+    product = value * power
+    whole = product.floor.to_f
+    part = product - whole
+    middle = (whole + 0.5) / power
+    up = if half == :down then part >= 0.5 && middle < value
+         else part > 0.5 || ((part == 0.5 || middle <= value) && whole % 2 == 1)
+         end
+    up ? whole + 1 : whole
   end
 
   def frozen? = true

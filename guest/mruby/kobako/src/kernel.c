@@ -17,6 +17,7 @@
 void kobako_init_io(mrb_state *mrb);
 void kobako_init_sort(mrb_state *mrb);
 void kobako_init_collections(mrb_state *mrb);
+void kobako_init_program(mrb_state *mrb);
 
 static mrb_noreturn void
 raise_exit(mrb_state *mrb, mrb_int status, mrb_value message)
@@ -162,6 +163,7 @@ mrb_kobako_gem_init(mrb_state *mrb)
   kobako_init_casing(mrb);
   kobako_init_sort(mrb);
   kobako_init_collections(mrb);
+  kobako_init_program(mrb);
 }
 
 void

@@ -277,9 +277,11 @@ static void
 splice(mrb_state *mrb, mrb_value self, mrb_int from, mrb_int to, mrb_value by)
 {
   mrb_int len = RSTRING_LEN(self), added, rest;
+  uint32_t encoding;
   char *p;
 
   if (to > len) mrb_raise(mrb, E_RUNTIME_ERROR, "string modified");
+  encoding = mrb_str_encoding_of_both(mrb, self, by);
   by = mrb_str_dup(mrb, by);
   added = RSTRING_LEN(by);
   rest = len - to;
@@ -289,6 +291,7 @@ splice(mrb_state *mrb, mrb_value self, mrb_int from, mrb_int to, mrb_value by)
   memmove(p + from + added, p + to, rest);
   memcpy(p + from, RSTRING_PTR(by), added);
   mrb_str_resize(mrb, self, from + added + rest);
+  RSTR_SET_ENCODING(mrb_str_ptr(self), encoding);
 }
 
 static mrb_value
@@ -333,8 +336,8 @@ three_parts(mrb_state *mrb, mrb_value self, mrb_value match, mrb_bool last)
 
   if (!kobako_match_region(mrb, match, &region)) {
     parts[last ? 2 : 0] = mrb_str_dup(mrb, self);
-    parts[1] = mrb_str_new(mrb, NULL, 0);
-    parts[last ? 0 : 2] = mrb_str_new(mrb, NULL, 0);
+    parts[1] = kobako_part(mrb, self, 0, 0);
+    parts[last ? 0 : 2] = kobako_part(mrb, self, 0, 0);
   }
   else {
     mrb_int from = region.beg[0], to = region.end[0];
@@ -450,7 +453,10 @@ str_split(mrb_state *mrb, mrb_value self)
     return plain_split(mrb, self);
   }
   mrb_get_args(mrb, "o|i", &regexp, &limit);
-  if (limit == 1) return RSTRING_LEN(self) == 0 ? mrb_ary_new(mrb) : mrb_ary_new_from_values(mrb, 1, &self);
+  if (limit == 1) {
+    self = mrb_str_dup(mrb, self);
+    return RSTRING_LEN(self) == 0 ? mrb_ary_new(mrb) : mrb_ary_new_from_values(mrb, 1, &self);
+  }
   return split(mrb, self, regexp, limit != 0, limit);
 }
 
