@@ -1,22 +1,20 @@
-MRuby::Gem::Specification.new("kobako") do |spec|
-  spec.license = "Apache-2.0"
-  spec.author = "kobako developers"
-  spec.summary = "Kernel output, IO on two descriptors, exit, and what the guest crate calls"
-  spec.add_dependency "mruby-compiler", core: "mruby-compiler"
-  spec.add_dependency "mruby-sprintf", core: "mruby-sprintf"
+# Compiles the engine from the folder that rakelib/support/onig_source.rb makes, and lets gems that depend on it see
+# its headers. Its parser and its compiler are small rather than fast.
+MRuby::Gem::Specification.new("kobako-onig") do |spec|
+  spec.license = "BSD-2-Clause"
+  spec.author = "K.Kosako and the kobako developers"
+  spec.summary = "Oniguruma, the engine of regular expressions and of Unicode's properties"
 
-  # The engine, from the folder that rakelib/support/onig_source.rb makes. Its parser and its compiler are small
-  # rather than fast.
   engine = ENV.fetch("KOBAKO_ONIG")
-  spec.cc.include_paths << engine
+  spec.export_include_paths << engine
   Dir["#{engine}/*.c"].sort.each do |source|
     name = File.basename(source, ".c")
     next if name == "tables" # part of unicode.c
 
-    object = objfile("#{build_dir}/onig/#{name}")
+    object = objfile("#{build_dir}/#{name}")
     file object => source do
       spec.cc.run(object, source, %w[HAVE_CONFIG_H ONIG_DISABLE_DIRECT_THREADING], [engine], ["-w", name == "regexec" ? "-Os" : "-Oz"])
     end
-    spec.objs << object
+    build.libmruby_objs << object
   end
 end

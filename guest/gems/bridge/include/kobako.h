@@ -4,6 +4,9 @@
 #define KOBAKO_H
 
 #include <mruby.h>
+#include <kobako_errors.h>
+#include <kobako_floats.h>
+#include <kobako_services.h>
 
 enum kobako_kind {
   KOBAKO_NIL, KOBAKO_FALSE, KOBAKO_TRUE, KOBAKO_INT, KOBAKO_UINT, KOBAKO_FLOAT, KOBAKO_STR,
@@ -21,40 +24,6 @@ struct kobako_view {
     const mrb_value *elements;
   } as;
 };
-
-/* A call of a service or a handle, as the guest made it. */
-struct kobako_request {
-  const char *path;            /* of a service, NULL for a handle */
-  size_t path_len;
-  uint32_t handle;
-  const char *method;
-  size_t method_len;
-  const mrb_value *args;
-  size_t argc;
-  const mrb_value *keywords;   /* a Hash, or nil if there are none */
-  const mrb_value *block;      /* NULL if there is none */
-};
-
-enum kobako_answer {
-  KOBAKO_VALUE,                /* *out is the result */
-  KOBAKO_FAULT,                /* *out is [kind, message, details] */
-  KOBAKO_UNSENDABLE,           /* *out is the message of a TypeError */
-  KOBAKO_RERAISE               /* *out is the exception that a block raised */
-};
-
-/* Sends a request to the host. It returns as C does: it neither raises nor unwinds. */
-typedef enum kobako_answer kobako_send(const struct kobako_request *request, mrb_value *out);
-
-/* The text of floats: `read` takes what mruby scanned as a number, the others write at most `size`
-   bytes and give their count. */
-struct kobako_floats {
-  double (*read)(const char *text, size_t length);
-  int (*to_s)(double f, char *buf, size_t size);
-  int (*format)(double f, char *buf, size_t size, uint8_t conversion, int precision, int alternate);
-};
-
-/* Must be called before kobako_open. */
-void kobako_use_floats(const struct kobako_floats *table);
 
 /* Boots the interpreter, whose services send their requests by `send`; NULL if it cannot. */
 mrb_state *kobako_open(kobako_send *send);
@@ -88,7 +57,6 @@ void kobako_float(double value, mrb_value *out);
 mrb_bool kobako_uint(mrb_state *mrb, uint64_t value, mrb_value *out);
 mrb_bool kobako_string(mrb_state *mrb, const char *bytes, size_t len, mrb_bool binary, mrb_value *out);
 mrb_bool kobako_symbol(mrb_state *mrb, const char *name, size_t len, mrb_value *out);
-mrb_bool kobako_handle(mrb_state *mrb, uint32_t id, mrb_value *out);
 mrb_bool kobako_array(mrb_state *mrb, size_t capacity, mrb_value *out);
 mrb_bool kobako_hash(mrb_state *mrb, size_t capacity, mrb_value *out);
 mrb_bool kobako_push(mrb_state *mrb, const mrb_value *array, const mrb_value *element);
@@ -105,10 +73,6 @@ void kobako_keep(mrb_state *mrb, const mrb_value *value);
 int kobako_mark(mrb_state *mrb);
 void kobako_release(mrb_state *mrb, int mark);
 
-/* Defines the constant Namespace::Member as the service of that path; FALSE if it cannot. */
-mrb_bool kobako_define_service(mrb_state *mrb, const char *namespace_name, size_t namespace_len,
-                               const char *member, size_t member_len, mrb_value *out);
-
 /* The value of a top-level constant; FALSE if there is none. */
 mrb_bool kobako_constant(mrb_state *mrb, const char *name, size_t len, mrb_value *out);
 
@@ -119,26 +83,6 @@ mrb_bool kobako_responds_to_call(mrb_state *mrb, const mrb_value *object);
 
 /* object.call(*args); FALSE and the exception in *out if it raised. */
 mrb_bool kobako_call(mrb_state *mrb, const mrb_value *object, const mrb_value *args, mrb_value *out);
-
-enum kobako_block {
-  KOBAKO_BLOCK_VALUE,
-  KOBAKO_BLOCK_BREAK,
-  KOBAKO_BLOCK_RAISED,         /* *out is the exception */
-  KOBAKO_BLOCK_THROWN,         /* *out goes on to its `catch` when it is raised again */
-  KOBAKO_BLOCK_RETURNED        /* out of the method that the block was written in */
-};
-
-/* Calls a block with an Array of arguments; *out is its value unless said otherwise. */
-enum kobako_block kobako_yield(mrb_state *mrb, const mrb_value *block, const mrb_value *args, mrb_value *out);
-
-/* Whether an exception is the fault of a service, as the host gave it; then its details and its
-   message. A Kobako::ServiceError that a script made, or gave another message, is none. */
-mrb_bool kobako_service_error(mrb_state *mrb, const mrb_value *exc, mrb_value *details,
-                              mrb_value *message);
-
-/* Of the error of a name that is not there: [the name, the names that are there, the paths of the
-   services that are bound there], all Symbols. FALSE for another exception. */
-mrb_bool kobako_within_reach(mrb_state *mrb, const mrb_value *exc, mrb_value *out);
 
 /* The name of an object's class as a String; FALSE if that raised. */
 mrb_bool kobako_class_name(mrb_state *mrb, const mrb_value *value, mrb_value *out);

@@ -1,3 +1,4 @@
+/* The line of a syntax error, with a caret. */
 #ifndef KOBAKO_EXCERPT_H
 #define KOBAKO_EXCERPT_H
 

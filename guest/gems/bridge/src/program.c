@@ -7,7 +7,7 @@
 #include <mruby/irep.h>
 #include <mruby/proc.h>
 #include <mruby/string.h>
-#include "kobako.h"
+#include <kobako.h>
 #include "excerpt.h"
 
 struct program {

@@ -1,37 +1,10 @@
-#include <string.h>
+/* Values laid open for the guest crate. */
 #include <mruby.h>
 #include <mruby/array.h>
-#include <mruby/class.h>
-#include <mruby/error.h>
 #include <mruby/hash.h>
 #include <mruby/internal.h>
-#include <mruby/presym.h>
 #include <mruby/string.h>
-#include "kobako.h"
-#include "service.h"
-
-void kobako_note_constants(mrb_state *mrb);
-
-#ifdef __wasm__
-/* A size that malloc refuses by itself goes to the host too: past its limit, it ends the
-   invocation. */
-void
-kobako_alloc_failed(size_t size)
-{
-  __builtin_wasm_memory_grow(0, size >> 16);
-}
-#endif
-
-mrb_state *
-kobako_open(kobako_send *send)
-{
-  mrb_state *mrb = mrb_open();
-
-  kobako_send_requests_by(send);
-  if (mrb && !mrb->exc) kobako_note_constants(mrb);
-  if (mrb) mrb_full_gc(mrb);
-  return mrb && !mrb->exc ? mrb : NULL;
-}
+#include <kobako.h>
 
 static uint32_t
 view_bytes(mrb_value value, struct kobako_view *out)
@@ -120,54 +93,4 @@ kobako_each_pair(mrb_state *mrb, const mrb_value *hash,
 {
   struct each_pair call = { each, data };
   mrb_hash_foreach(mrb, mrb_hash_ptr(*hash), each_pair, &call);
-}
-
-void
-kobako_raw_message(mrb_state *mrb, const mrb_value *exc, mrb_value *out)
-{
-  *out = mrb_exc_mesg_get(mrb, mrb_exc_ptr(*exc));
-}
-
-static mrb_bool
-guarded(mrb_state *mrb, mrb_protect_error_func *body, const mrb_value *value, mrb_value *out)
-{
-  mrb_bool error = FALSE;
-  *out = mrb_protect_error(mrb, body, (void*)value, &error);
-  return !error;
-}
-
-static mrb_value
-class_name(mrb_state *mrb, void *value)
-{
-  return mrb_mod_to_s(mrb, mrb_obj_value(mrb_obj_class(mrb, *(const mrb_value*)value)));
-}
-
-static mrb_value
-message(mrb_state *mrb, void *exc)
-{
-  return mrb_funcall_argv(mrb, *(const mrb_value*)exc, MRB_SYM(message), 0, NULL);
-}
-
-static mrb_value
-backtrace(mrb_state *mrb, void *exc)
-{
-  return mrb_exc_backtrace(mrb, *(const mrb_value*)exc);
-}
-
-mrb_bool
-kobako_class_name(mrb_state *mrb, const mrb_value *value, mrb_value *out)
-{
-  return guarded(mrb, class_name, value, out);
-}
-
-mrb_bool
-kobako_message(mrb_state *mrb, const mrb_value *exc, mrb_value *out)
-{
-  return guarded(mrb, message, exc, out) && mrb_string_p(*out);
-}
-
-mrb_bool
-kobako_backtrace(mrb_state *mrb, const mrb_value *exc, mrb_value *out)
-{
-  return guarded(mrb, backtrace, exc, out);
 }

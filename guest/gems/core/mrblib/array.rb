@@ -1,5 +1,17 @@
-# Enumerable's methods for arrays, without a block call and an array of arguments for each element.
+# Array: Enumerable's methods without a block call and an array of arguments for each element, and what CRuby has more.
 class Array
+  alias __concat concat
+
+  def concat(*others)
+    others.map(&:dup).each { |other| __concat(other) }
+    self
+  end
+
+  def to_ary = self
+  def self.try_convert(object) = object.respond_to?(:to_ary) ? object.to_ary : nil
+
+  def __deconstruct = self
+
   def map(&block)
     return to_enum(:map) unless block
 
@@ -268,45 +280,4 @@ class Array
     index = map(&block).__extreme_index(sign)
     index && self[index]
   end
-end
-
-class Hash
-  def map(&block) = block ? to_a.map(&block) : super
-  alias collect map
-  def flat_map(&block) = block ? to_a.flat_map(&block) : super
-  def sum(start = 0, &block) = to_a.sum(start, &block)
-  def sort_by(&block) = block ? to_a.sort_by(&block) : super
-  def group_by(&block) = block ? to_a.group_by(&block) : super
-  def partition(&block) = block ? to_a.partition(&block) : super
-  def each_with_index(&block) = block ? to_a.each_with_index(&block) && self : super
-  def each_with_object(memo, &block) = block ? to_a.each_with_object(memo, &block) : super
-  def inject(*arguments, &block) = to_a.inject(*arguments, &block)
-  alias reduce inject
-
-  private
-
-  def __extreme_by(sign, &block) = to_a.__send__(:__extreme_by, sign, &block)
-end
-
-# So few integers are worth an array of them.
-class Range
-  def map(&block) = block && __few? ? to_a.map(&block) : super
-  alias collect map
-  def select(&block) = block && __few? ? to_a.select(&block) : super
-  alias filter select
-  def reject(&block) = block && __few? ? to_a.reject(&block) : super
-  def inject(*arguments, &block) = __few? ? to_a.inject(*arguments, &block) : super
-  alias reduce inject
-
-  def sum(start = 0, &block)
-    return __few? ? to_a.sum(start, &block) : super if block || !__integers?
-
-    count = size
-    count == 0 ? start : start + (self.begin * 2 + count - 1) * count / 2
-  end
-
-  private
-
-  def __integers? = self.begin.is_a?(Integer) && self.end.is_a?(Integer)
-  def __few? = __integers? && self.end - self.begin < 4096
 end

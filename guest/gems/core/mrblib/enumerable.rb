@@ -1,7 +1,6 @@
-# What CRuby's Enumerable has and mruby's has not.
+# Enumerable: extremes, slices, sums as CRuby makes them (of floats, with the error of each addition kept
+# by Kahan and Babuska), lazy.
 module Enumerable
-  def to_set(&block) = Set.new(self, &block)
-
   def compact = reject(&:nil?)
 
   def to_h(&block)
@@ -90,6 +89,25 @@ module Enumerable
     end
   end
 
+  def sum(init = 0, &block)
+    total = init
+    error = nil
+    each do |*values|
+      value = values.__svalue
+      value = block.call(value) if block
+      if value.is_a?(Float) ? total.is_a?(Numeric) : error && value.is_a?(Numeric)
+        total, error = __sum_floats(total.to_f, error || 0.0, value.to_f)
+      else
+        total += value
+        error = nil
+      end
+    end
+    error && total.finite? ? total + error : total
+  end
+  alias __sum_any sum
+
+  def lazy = Enumerator::Lazy.new(self).__sized { respond_to?(:size) ? size : nil }
+
   private
 
   def __extreme(sign, &block)
@@ -130,5 +148,13 @@ module Enumerable
       key = its_key
     end
     found
+  end
+
+  def __sum_floats(total, error, value)
+    sum = total + value
+    return [sum, error] unless sum.finite?
+
+    error += total.abs >= value.abs ? (total - sum) + value : (value - sum) + total
+    [sum, error]
   end
 end

@@ -181,7 +181,3 @@ class Enumerator
     end
   end
 end
-
-module Enumerable
-  def lazy = Enumerator::Lazy.new(self).__sized { respond_to?(:size) ? size : nil }
-end

@@ -1,19 +1,4 @@
-# What CRuby's Hash, String, Struct and Symbol have and mruby's have not.
-class KeyError
-  attr_reader :key, :receiver
-
-  def initialize(message = nil, receiver: nil, key: nil)
-    super(message)
-    __at(key, receiver)
-  end
-
-  def __at(key, receiver)
-    @key = key
-    @receiver = receiver
-    self
-  end
-end
-
+# Hash: what CRuby has more, and Enumerable's methods by its pairs.
 class Hash
   def zip(*others, &block) = to_a.zip(*others, &block)
 
@@ -50,91 +35,24 @@ class Hash
 
     replace(transform_keys(names, &block))
   end
-end
 
-class Array
-  alias __concat concat
+  def self.try_convert(object) = object.respond_to?(:to_hash) ? object.to_hash : nil
 
-  def concat(*others)
-    others.map(&:dup).each { |other| __concat(other) }
-    self
-  end
-end
+  def __deconstruct_keys(_keys) = self
 
-class String
-  def insert(index, text)
-    index += size + 1 if index < 0
-    raise IndexError, "index #{index - size} out of string" if index < 0
+  def map(&block) = block ? to_a.map(&block) : super
+  alias collect map
+  def flat_map(&block) = block ? to_a.flat_map(&block) : super
+  def sum(start = 0, &block) = to_a.sum(start, &block)
+  def sort_by(&block) = block ? to_a.sort_by(&block) : super
+  def group_by(&block) = block ? to_a.group_by(&block) : super
+  def partition(&block) = block ? to_a.partition(&block) : super
+  def each_with_index(&block) = block ? to_a.each_with_index(&block) && self : super
+  def each_with_object(memo, &block) = block ? to_a.each_with_object(memo, &block) : super
+  def inject(*arguments, &block) = to_a.inject(*arguments, &block)
+  alias reduce inject
 
-    self[index, 0] = text
-    self
-  end
+  private
 
-  alias __initialize initialize
-
-  def initialize(text = "", encoding: nil, capacity: nil)
-    __initialize(text)
-    force_encoding(encoding) if encoding
-  end
-  private :initialize, :__initialize
-
-  def concat(*others)
-    others.map { |other| other.is_a?(Integer) ? other.chr : other.dup }.each { |other| self << other }
-    self
-  end
-
-  def sum(bits = 16) = bytes.sum & ((1 << bits) - 1)
-end
-
-class Struct
-  alias __each each
-  alias __each_pair each_pair
-
-  def each(&block) = block ? __each(&block) : to_enum(:each)
-  def each_pair(&block) = block ? __each_pair(&block) : to_enum(:each_pair)
-
-  alias __to_h to_h
-  def to_h(&block) = block ? __to_h.to_h(&block) : __to_h
-
-  def deconstruct = to_a
-
-  def deconstruct_keys(names)
-    return to_h unless names
-
-    names.each_with_object({}) do |name, found|
-      return found unless members.include?(name)
-
-      found[name] = self[name]
-    end
-  end
-end
-
-class Symbol
-  def encoding = to_s.ascii_only? ? Encoding::US_ASCII : Encoding::UTF_8
-  def start_with?(*prefixes) = to_s.start_with?(*prefixes)
-  def end_with?(*suffixes) = to_s.end_with?(*suffixes)
-  def [](*args) = to_s[*args]
-  def swapcase = to_s.swapcase.to_sym
-  def succ = to_s.succ.to_sym
-  alias next succ
-end
-
-class String
-  alias __lines_with_ends each_line
-
-  def each_line(*separator, chomp: false, &block)
-    return to_enum(:each_line, *separator, chomp: chomp) unless block
-    return __lines_with_ends(*separator, &block) unless chomp
-
-    __lines_with_ends(*separator) { |line| block.call(line.chomp(*separator)) }
-  end
-
-  def lines(*separator, chomp: false, &block)
-    return each_line(*separator, chomp: chomp, &block) if block
-
-    each_line(*separator, chomp: chomp).to_a
-  end
-
-  alias __bytes bytes
-  def bytes(&block) = block ? each_byte(&block) : __bytes
+  def __extreme_by(sign, &block) = to_a.__send__(:__extreme_by, sign, &block)
 end

@@ -1,14 +1,4 @@
-# What `case … in` asks of a value, and what it raises.
-class NoMatchingPatternKeyError < NoMatchingPatternError
-  attr_reader :matchee, :key
-
-  def initialize(message = nil, matchee: nil, key: nil)
-    super(message)
-    @matchee = matchee
-    @key = key
-  end
-end
-
+# What `case … in` asks of a value.
 module Kernel
   def __deconstruct
     return false unless respond_to?(:deconstruct)
@@ -43,12 +33,4 @@ module Kernel
     message = "#{inspect}: key not found: #{missing.inspect}"
     raise NoMatchingPatternKeyError.new(message, matchee: self, key: missing)
   end
-end
-
-class Array
-  def __deconstruct = self
-end
-
-class Hash
-  def __deconstruct_keys(_keys) = self
 end

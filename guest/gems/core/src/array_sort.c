@@ -9,6 +9,7 @@
 #include <mruby/numeric.h>
 #include <mruby/presym.h>
 #include <mruby/string.h>
+#include "core.h"
 
 #define RUN 8                  /* elements that are sorted by insertion */
 #define INCOMPARABLE (-2)

@@ -5,6 +5,7 @@
 #include <mruby/hash.h>
 #include <mruby/numeric.h>
 #include <mruby/presym.h>
+#include "core.h"
 
 static mrb_value
 ary_include_p(mrb_state *mrb, mrb_value self)

@@ -1,4 +1,4 @@
-# tr, delete, squeeze and count by characters: mruby's own go by bytes, which is right for ASCII.
+# String#tr, delete, squeeze and count by characters: mruby's own go by bytes, which is right for ASCII.
 class String
   alias __tr tr
   alias __tr_s tr_s

@@ -7,7 +7,8 @@
 #include <mruby/presym.h>
 #include <mruby/string.h>
 #include <mruby/variable.h>
-#include "regexp.h"
+#include <kobako_utf8.h>
+#include "letter_case.h"
 
 static mrb_value
 str_valid_encoding_p(mrb_state *mrb, mrb_value self)
@@ -67,7 +68,7 @@ str_invalid_at(mrb_state *mrb, mrb_value self)
 }
 
 void
-kobako_init_encoding(mrb_state *mrb)
+mrb_kobako_encoding_gem_init(mrb_state *mrb)
 {
   struct RClass *string = mrb->string_class;
 
@@ -75,4 +76,10 @@ kobako_init_encoding(mrb_state *mrb)
   mrb_define_method_id(mrb, string, MRB_SYM_Q(__binary), str_binary_p, MRB_ARGS_NONE());
   mrb_define_method_id(mrb, string, MRB_SYM(__force_binary), str_force_binary, MRB_ARGS_REQ(1));
   mrb_define_method_id(mrb, string, MRB_SYM(__invalid_at), str_invalid_at, MRB_ARGS_REQ(1));
+  kobako_init_letter_case(mrb);
+}
+
+void
+mrb_kobako_encoding_gem_final(mrb_state *mrb)
+{
 }

@@ -8,7 +8,8 @@
 #include <mruby/proc.h>
 #include <mruby/string.h>
 #include <regenc.h>
-#include "regexp.h"
+#include <kobako_string.h>
+#include "letter_case.h"
 
 enum casing { UP, DOWN, SWAP, TITLE, KINDS };
 
@@ -228,7 +229,7 @@ static mrb_value str_swapcase_bang(mrb_state *mrb, mrb_value self) { return conv
 static mrb_value str_capitalize_bang(mrb_state *mrb, mrb_value self) { return convert_bang(mrb, self, TITLE); }
 
 void
-kobako_init_casing(mrb_state *mrb)
+kobako_init_letter_case(mrb_state *mrb)
 {
   plain[UP] = kobako_wrap_string(mrb, MRB_SYM(upcase), str_upcase, MRB_ARGS_ANY());
   plain[DOWN] = kobako_wrap_string(mrb, MRB_SYM(downcase), str_downcase, MRB_ARGS_ANY());

@@ -8,8 +8,8 @@
 #include <mruby/proc.h>
 #include <mruby/string.h>
 #include <mruby/variable.h>
-#include "kobako.h"
-#include "service.h"
+#include <kobako_errors.h>
+#include <kobako_services.h>
 
 /* Names that a program for a whole machine uses, each followed by a space, and what to do without. */
 struct absent {
@@ -177,4 +177,23 @@ kobako_within_reach(mrb_state *mrb, const mrb_value *exc, mrb_value *out)
 
   *out = mrb_protect_error(mrb, search, (void*)exc, &error);
   return !error && mrb_array_p(*out);
+}
+
+static mrb_value
+receiver(mrb_state *mrb, mrb_value self)
+{
+  return mrb_iv_get(mrb, self, MRB_SYM(receiver));
+}
+
+void
+mrb_kobako_errors_gem_init(mrb_state *mrb)
+{
+  struct RClass *error = mrb_exc_get_id(mrb, MRB_ERROR_SYM(NameError));
+
+  mrb_define_method_id(mrb, error, MRB_SYM(receiver), receiver, MRB_ARGS_NONE());
+}
+
+void
+mrb_kobako_errors_gem_final(mrb_state *mrb)
+{
 }

@@ -1,9 +1,3 @@
-class IO
-  SEEK_SET = 0
-  SEEK_CUR = 1
-  SEEK_END = 2
-end
-
 # A String that is read and written like a stream. Positions count bytes.
 class StringIO
   include Enumerable

@@ -12,6 +12,7 @@
 #include <mruby/string.h>
 #include <mruby/variable.h>
 #include "json.h"
+#include "json_errors.h"
 
 /* Levels of a text without max_nesting, for which the stack is large enough. */
 #define MAX_LEVELS 1000

@@ -11,9 +11,9 @@
 #include <mruby/presym.h>
 #include <mruby/string.h>
 #include <mruby/variable.h>
+#include <kobako_floats.h>
 #include "json.h"
-
-double kobako_read_float(const char *text, size_t length);
+#include "json_errors.h"
 
 /* Bytes of the text that an error quotes. */
 #define QUOTED 40

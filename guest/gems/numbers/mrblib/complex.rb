@@ -175,11 +175,6 @@ class Complex < Numeric
   end
 end
 
-class Numeric
-  def to_c = Complex.__new(self, 0)
-  def i = Complex.__new(0, self)
-end
-
 class NilClass
   def to_c = Complex.__new(0, 0)
 end
@@ -231,4 +226,5 @@ module Kernel
     raise if exception
   end
   private :Complex
+  module_function :Complex
 end

@@ -1,4 +1,4 @@
-# What CRuby's real numbers have in common with complex ones, and further arithmetic.
+# Numeric: what real numbers have in common with complex ones, coerce, step.
 class Numeric
   def real? = true
   def real = self
@@ -18,99 +18,69 @@ class Numeric
   end
   alias angle arg
   alias phase arg
-end
 
-class Integer
-  def gcdlcm(other) = [gcd(other), lcm(other)]
-end
+  def step(limit = nil, width = nil, by: nil, to: nil, &block)
+    raise ArgumentError, "to is given twice" if limit && to
+    raise ArgumentError, "step is given twice" if width && by
 
-class Float
-  def numerator = to_r.numerator
-  def denominator = to_r.denominator
-  def next_float = nan? || self == INFINITY ? self : Float.__ranked(__rank + 1)
-  def prev_float = -(-self).next_float
+    limit = to if to
+    width = by || width || 1
+    raise ArgumentError, "step can't be 0" if width == 0
+    return to_enum(:step, limit, width) unless block
 
-  # The number of floats from 0 to this one.
-  def __rank
-    bits = [self].pack("G").unpack1("q>")
-    bits < 0 ? -(bits & 0x7fff_ffff_ffff_ffff) : bits
-  end
-
-  def self.__ranked(rank)
-    float = [rank.abs].pack("q>").unpack1("G")
-    rank < 0 ? -float : float
-  end
-end
-
-class Range
-  # The first value for which the block is true, or 0. Floats are searched by their rank.
-  def bsearch
-    return to_enum(:bsearch) unless block_given?
-
-    low = self.begin
-    high = self.end
-    if (floats = low.is_a?(Float) || high.is_a?(Float))
-      low = (low || -Float::INFINITY).to_f.__rank
-      high = (high || Float::INFINITY).to_f.__rank
-    end
-    high -= 1 if exclude_end?
-    found = nil
-    while low <= high
-      middle = (low + high).div(2)
-      value = floats ? Float.__ranked(middle) : middle
-      answer = yield value
-      return value if answer == 0
-
-      if answer == true || (answer.is_a?(Numeric) && answer < 0)
-        found = value if answer == true
-        high = middle - 1
-      else
-        low = middle + 1
+    if is_a?(Float) || limit.is_a?(Float) || width.is_a?(Float)
+      __float_steps(limit, width, false, &block)
+    else
+      value = self
+      while limit.nil? || (width > 0 ? value <= limit : value >= limit)
+        yield value
+        value += width
       end
     end
-    found
-  end
-end
-
-class Array
-  def to_ary = self
-  def self.try_convert(object) = object.respond_to?(:to_ary) ? object.to_ary : nil
-end
-
-class Hash
-  def self.try_convert(object) = object.respond_to?(:to_hash) ? object.to_hash : nil
-end
-
-class String
-  def self.try_convert(object) = object.respond_to?(:to_str) ? object.to_str : nil
-end
-
-class Symbol
-  alias id2name to_s
-  alias slice []
-end
-
-class Module
-  # For within the module, where no `Module::` stands before the name.
-  def private_constant(*names)
-    deprecate_constant(*names)
-    names.each { |name| (@__private_constants ||= {})[name.to_sym] = true }
-    nil
-  end
-
-  def public_constant(*names)
-    deprecate_constant(*names)
-    names.each { |name| @__private_constants&.delete(name.to_sym) }
-    nil
-  end
-
-  def deprecate_constant(*names)
-    names.each { |name| const_defined?(name) or raise NameError, "constant #{self}::#{name} not defined" }
     self
   end
-end
 
-class EOFError < IOError; end
-class SecurityError < Exception; end
-class SignalException < Exception; end
-class Interrupt < SignalException; end
+  # Yields self + i * width, each rounded once. The limit counts as reached within the error of its division.
+  def __float_steps(limit, width, open)
+    first = to_f
+    width = width.to_f
+    limit = limit.nil? ? Float::INFINITY * width : limit.to_f
+    count = (limit - first) / width
+    count = limit == first ? 0.0 : (limit - first) * width if width.infinite?
+    return if count < 0 || count.nan? || (open && count == 0)
+    return yield(first) if width.infinite?
+
+    error = (first.abs + limit.abs + (limit - first).abs) / width.abs * Float::EPSILON
+    error = 0.5 if error > 0.5
+    if count.infinite?
+      last = count
+    elsif open
+      last = count < 1 ? 0 : (count - error).floor
+      after = (last + 1) * width + first
+      last += 1 if width > 0 ? after < limit : after > limit
+    else
+      last = (count + error).floor
+    end
+    i = 0
+    while i <= last
+      value = i * width + first
+      yield (width > 0 ? limit < value : limit > value) ? limit : value
+      i += 1
+    end
+  end
+
+  def coerce(other) = other.class == self.class ? [other, self] : [Float(other), Float(self)]
+
+  # self.operator(other) for a number or an object that coerces self.
+  def __coerced(operator, other)
+    unless other.respond_to?(:coerce)
+      raise TypeError, "#{other.nil? ? "nil" : other.class} can't be coerced into #{self.class}"
+    end
+
+    one, two = other.is_a?(Float) ? [to_f, other] : other.coerce(self)
+    one.__send__(operator, two)
+  end
+
+  def to_c = Complex.__new(self, 0)
+  def i = Complex.__new(0, self)
+end

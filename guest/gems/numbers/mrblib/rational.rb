@@ -163,54 +163,50 @@ class Rational < Numeric
   end
 end
 
-class Numeric
-  def coerce(other) = other.class == self.class ? [other, self] : [Float(other), Float(self)]
-
-  # self.operator(other) for a number or an object that coerces self.
-  def __coerced(operator, other)
-    unless other.respond_to?(:coerce)
-      raise TypeError, "#{other.nil? ? "nil" : other.class} can't be coerced into #{self.class}"
-    end
-
-    one, two = other.is_a?(Float) ? [to_f, other] : other.coerce(self)
-    one.__send__(operator, two)
-  end
-end
-
-class Integer
-  def to_r = Rational.__new(self, 1)
-  def rationalize(_slack = nil) = to_r
-  def quo(other) = to_r / other
-
-  def fdiv(other)
-    exact = (other.is_a?(Integer) || other.is_a?(Rational)) && other != 0
-    exact ? (to_r / other).to_f : to_f / other
-  end
-end
-
-class Float
-  def to_r
-    raise FloatDomainError, to_s unless finite?
-
-    fraction, exponent = Math.frexp(self)
-    whole = Math.ldexp(fraction, 53).to_i
-    exponent -= 53
-    exponent > 0 ? Rational.__new(whole << exponent, 1) : Rational.__reduced(whole, 1 << -exponent)
-  end
-
-  def rationalize(slack = nil)
-    return to_r.rationalize(slack) if slack
-    fraction, exponent = Math.frexp(self)
-    return to_r if self == 0 || exponent >= 53
-    return -(-self).rationalize if self < 0
-
-    whole = Math.ldexp(fraction, 53).to_i
-    unit = Rational(2)**(exponent - 54)
-    Rational.__simplest((2 * whole - 1) * unit, (2 * whole + 1) * unit)
-  end
-end
-
 class NilClass
   def to_r = Rational.__new(0, 1)
   def rationalize(_slack = nil) = to_r
+end
+
+class String
+  def to_r = lstrip.__leading_rational[1]
+
+  # How many characters at the start are a number, and that number.
+  def __leading_rational
+    sign = start_with?("-") ? -1 : 1
+    at = start_with?("-") || start_with?("+") ? 1 : 0
+    whole = __digits_at(at)
+    return [0, Rational(0, 1)] if whole.empty?
+
+    at += whole.size
+    value = Rational(whole.delete("_").to_i, 1)
+    fraction = self[at] == "." ? __digits_at(at + 1) : ""
+    unless fraction.empty?
+      at += 1 + fraction.size
+      digits = fraction.delete("_")
+      value += Rational(digits.to_i, 10**digits.size)
+    end
+    exponent = self[at] == "e" || self[at] == "E" ? __digits_at(at + 1 + (self[at + 1] == "-" || self[at + 1] == "+" ? 1 : 0)) : ""
+    unless exponent.empty?
+      power = 10**exponent.to_i
+      self[at + 1] == "-" ? value /= power : value *= power
+      at += exponent.size + (self[at + 1] == exponent[0] ? 1 : 2)
+    end
+    divisor = self[at] == "/" ? __digits_at(at + 1) : ""
+    unless divisor.empty?
+      at += 1 + divisor.size
+      raise ZeroDivisionError, "divided by 0" if divisor.to_i == 0
+
+      value /= divisor.delete("_").to_i
+    end
+    [at, value * sign]
+  end
+
+  private
+
+  def __digits_at(from)
+    to = from
+    to += 1 while (c = self[to]) && ((c >= "0" && c <= "9") || (c == "_" && to > from))
+    self[from...to]
+  end
 end

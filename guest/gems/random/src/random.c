@@ -5,7 +5,9 @@
 #include <mruby/data.h>
 #include <mruby/presym.h>
 #include <mruby/string.h>
-#include "world.h"
+#include <kobako_wasi.h>
+
+WASI(random_get) extern uint16_t wasi_random_get(void *buffer, size_t length);
 
 #define WORDS 624
 #define SHIFTED 397
@@ -181,14 +183,32 @@ initialize_copy(mrb_state *mrb, mrb_value self)
   return self;
 }
 
-void
-kobako_init_random(mrb_state *mrb, struct RClass *random)
+/* 63 bits that nothing was made of before. */
+static mrb_value
+entropy(mrb_state *mrb, mrb_value self)
 {
+  uint64_t bits = 0;
+
+  if (wasi_random_get(&bits, sizeof(bits)) != 0) mrb_raise(mrb, E_RUNTIME_ERROR, "the host gives no entropy");
+  return mrb_int_value(mrb, (mrb_int)(bits >> 1));
+}
+
+void
+mrb_kobako_random_gem_init(mrb_state *mrb)
+{
+  struct RClass *random = mrb_define_class_id(mrb, MRB_SYM(Random), mrb->object_class);
+
   MRB_SET_INSTANCE_TT(random, MRB_TT_CDATA);
+  mrb_define_class_method_id(mrb, random, MRB_SYM(new_seed), entropy, MRB_ARGS_NONE());
   mrb_define_private_method_id(mrb, random, MRB_SYM(__seed), seed, MRB_ARGS_REQ(1));
   mrb_define_method_id(mrb, random, MRB_SYM(__int32), int32, MRB_ARGS_NONE());
   mrb_define_method_id(mrb, random, MRB_SYM(__real), real, MRB_ARGS_REQ(1));
   mrb_define_method_id(mrb, random, MRB_SYM(__limited), limited, MRB_ARGS_REQ(1));
   mrb_define_method_id(mrb, random, MRB_SYM(bytes), bytes, MRB_ARGS_REQ(1));
   mrb_define_private_method_id(mrb, random, MRB_SYM(initialize_copy), initialize_copy, MRB_ARGS_REQ(1));
+}
+
+void
+mrb_kobako_random_gem_final(mrb_state *mrb)
+{
 }

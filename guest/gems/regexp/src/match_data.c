@@ -9,7 +9,10 @@
 #include <mruby/presym.h>
 #include <mruby/range.h>
 #include <mruby/string.h>
+#include <kobako_match.h>
+#include <kobako_utf8.h>
 #include "regexp.h"
+#include "search.h"
 
 enum { STRING, PATTERN, POSITIONS };
 
@@ -88,44 +91,12 @@ positions(mrb_state *mrb, mrb_value match, mrb_int number, mrb_int *from, mrb_in
 }
 
 mrb_value
-kobako_part(mrb_state *mrb, mrb_value string, mrb_int from, mrb_int to)
-{
-  return mrb_str_byte_subseq(mrb, string, from, to - from);
-}
-
-mrb_value
 kobako_match_group(mrb_state *mrb, mrb_value match, mrb_int number)
 {
   mrb_int from, to;
 
   if (!match_p(match) || !positions(mrb, match, number, &from, &to)) return mrb_nil_value();
   return kobako_part(mrb, field(match, STRING), from, to);
-}
-
-mrb_int
-kobako_char_offset(mrb_value string, mrb_int bytes)
-{
-  struct RString *s = mrb_str_ptr(string);
-  const char *p = RSTR_PTR(s), *end = p + RSTR_LEN(s), *limit = p + bytes;
-  mrb_int chars = 0;
-
-  if (RSTR_SINGLE_BYTE_P(s) || RSTR_BINARY_P(s)) return bytes;
-  for (; p < limit; chars++) p += *p & 0x80 ? mrb_utf8len(p, end) : 1;
-  return chars;
-}
-
-mrb_int
-kobako_byte_offset(mrb_value string, mrb_int chars)
-{
-  struct RString *s = mrb_str_ptr(string);
-  const char *p = RSTR_PTR(s), *end = p + RSTR_LEN(s);
-
-  if (RSTR_SINGLE_BYTE_P(s) || RSTR_BINARY_P(s)) return chars <= RSTR_LEN(s) ? chars : -1;
-  for (; chars > 0; chars--) {
-    if (p == end) return -1;
-    p += *p & 0x80 ? mrb_utf8len(p, end) : 1;
-  }
-  return p - RSTR_PTR(s);
 }
 
 /* The number of a group by its number or its name; raises IndexError for a name that there is not. */

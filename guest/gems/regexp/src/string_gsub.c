@@ -8,7 +8,11 @@
 #include <mruby/internal.h>
 #include <mruby/presym.h>
 #include <mruby/string.h>
+#include <kobako_match.h>
+#include <kobako_utf8.h>
+#include "pattern.h"
 #include "regexp.h"
+#include "search.h"
 
 /* A search through a string of its own, which nobody can change. */
 struct walk {
@@ -316,7 +320,7 @@ cursor_gap(mrb_state *mrb, mrb_value self)
 }
 
 void
-kobako_init_substitute(mrb_state *mrb)
+kobako_init_string_gsub(mrb_state *mrb)
 {
   struct RClass *string = mrb->string_class;
 

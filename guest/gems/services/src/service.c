@@ -11,8 +11,7 @@
 #include <mruby/proc.h>
 #include <mruby/string.h>
 #include <mruby/variable.h>
-#include "kobako.h"
-#include "service.h"
+#include <kobako_services.h>
 
 /* The data pointer of a handle is its id, of a service the symbol of its path. */
 static const struct mrb_data_type handle_type = { "Kobako::Handle", NULL };
@@ -218,7 +217,7 @@ define_proxy(mrb_state *mrb, struct RClass *kobako, const char *name)
 }
 
 void
-kobako_init_services(mrb_state *mrb)
+mrb_kobako_services_gem_init(mrb_state *mrb)
 {
   struct RClass *kobako = mrb_define_module_id(mrb, MRB_SYM(Kobako));
 
@@ -233,6 +232,11 @@ kobako_init_services(mrb_state *mrb)
   mrb_gc_register(mrb, mrb_obj_value(handle_class));
   mrb_gc_register(mrb, mrb_obj_value(service_class));
   mrb_gc_register(mrb, mrb_obj_value(service_error));
+}
+
+void
+mrb_kobako_services_gem_final(mrb_state *mrb)
+{
 }
 
 /* What the guest crate calls */

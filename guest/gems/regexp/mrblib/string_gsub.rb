@@ -1,4 +1,4 @@
-# The methods of String, Symbol and others that look for a Regexp and may call a block.
+# String#scan, gsub, sub and split with a Regexp and perhaps a block; Symbol#=~ and match.
 class String
   def scan(pattern, &block)
     return __scan(pattern) unless block
