@@ -1,11 +1,13 @@
 # frozen_string_literal: true
 
 require "rbconfig"
+require_relative "support/gem_layers"
+require_relative "support/guest_c"
 
 guest_manifest = "guest/Cargo.toml"
 
-desc "Check formatting and style of Ruby and Rust"
-task lint: %w[lint:fmt lint:clippy lint:ruby lint:rubocop]
+desc "Check formatting and style of Ruby, Rust and C"
+task lint: %w[lint:fmt lint:clippy lint:ruby lint:rubocop lint:layers lint:c_format]
 
 namespace :lint do
   desc "Check Rust formatting"
@@ -30,5 +32,25 @@ namespace :lint do
   desc "Run rubocop"
   task :rubocop do
     ruby "-S", "rubocop", "--no-server"
+  end
+
+  desc "Check that the C files of guest/gems use each other in no circle, and other gems only as declared"
+  task :layers do
+    layers = GemLayers.new
+    found = layers.circles.map { |files| "a circle: #{files.join(", ")}" } + layers.undeclared
+    abort found.join("\n") unless found.empty?
+    puts "#{layers.arrows.size} C files, #{layers.arrows.sum { |_, used| used.size }} arrows, no circle"
+  end
+
+  desc "Check the format of the guest's C (clang-format -i mends it)"
+  task :c_format do
+    sh GuestC::FORMATTER, "--dry-run", "--Werror", *GuestC.sources, *GuestC.headers, verbose: false
+  end
+
+  desc "Look for bugs in the guest's C, as guest:build left it, with clang-tidy"
+  task :c_tidy do
+    abort "no guest to look at (run `rake guest:build`)" unless File.directory?("#{GuestC::WORK}/build/wasm/include")
+
+    sh GuestC::CHECKER, "--quiet", *GuestC.sources, "--", *GuestC.flags, verbose: false
   end
 end

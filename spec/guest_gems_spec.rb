@@ -1,5 +1,7 @@
 # frozen_string_literal: true
 
+require "fileutils"
+require "tmpdir"
 require_relative "support/gem_tests"
 require_relative "../rakelib/support/gem_layers"
 
@@ -35,6 +37,26 @@ RSpec.describe "The gems of the guest" do
     layers = GemLayers.new
     expect(layers.circles).to eq([])
     expect(layers.undeclared).to eq([])
+  end
+
+  it "are refused with a circle of files, or with a use of another gem that mrbgem.rake does not declare" do
+    Dir.mktmpdir do |root|
+      write(root, "one/src/a.c", "int\nkobako_a(void)\n{\n  return kobako_b + kobako_c(); /* kobako_d */\n}\n")
+      write(root, "one/src/b.c", "int kobako_b;\nint\nkobako_bb(void)\n{\n  return kobako_a();\n}\n")
+      write(root, "two/src/c.c", "int\nkobako_c(void)\n{\n}\n\nint\nkobako_d(void)\n{\n}\n")
+      %w[one two].each { |gem| write(root, "#{gem}/mrbgem.rake", "") }
+      layers = GemLayers.new(root)
+      expect(layers.circles.map(&:sort)).to eq([%w[guest/gems/one/src/a.c guest/gems/one/src/b.c]])
+      expect(layers.undeclared).to eq(["guest/gems/one/src/a.c uses guest/gems/two/src/c.c"])
+      write(root, "one/mrbgem.rake", %(spec.add_dependency "kobako-two"\n))
+      expect(layers.undeclared).to eq([])
+    end
+  end
+
+  def write(root, file, text)
+    path = File.join(root, "guest/gems", file)
+    FileUtils.mkdir_p(File.dirname(path))
+    File.write(path, text)
   end
 
   # The lines of the comment that a file begins with.

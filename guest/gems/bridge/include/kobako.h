@@ -9,8 +9,20 @@
 #include <kobako_services.h>
 
 enum kobako_kind {
-  KOBAKO_NIL, KOBAKO_FALSE, KOBAKO_TRUE, KOBAKO_INT, KOBAKO_UINT, KOBAKO_FLOAT, KOBAKO_STR,
-  KOBAKO_BIN, KOBAKO_SYMBOL, KOBAKO_ARRAY, KOBAKO_HASH, KOBAKO_HANDLE, KOBAKO_BIG, KOBAKO_OTHER
+  KOBAKO_NIL,
+  KOBAKO_FALSE,
+  KOBAKO_TRUE,
+  KOBAKO_INT,
+  KOBAKO_UINT,
+  KOBAKO_FLOAT,
+  KOBAKO_STR,
+  KOBAKO_BIN,
+  KOBAKO_SYMBOL,
+  KOBAKO_ARRAY,
+  KOBAKO_HASH,
+  KOBAKO_HANDLE,
+  KOBAKO_BIG,
+  KOBAKO_OTHER
 };
 
 /* A value laid open: the field that `kind` names is set; `len` counts bytes, elements or pairs. */
@@ -31,7 +43,8 @@ mrb_state *kobako_open(kobako_send *send);
 /* Compiles a program, which is kept until it runs. FALSE and the exception in *out if it does not
    compile: a SyntaxError with a line for each error, and the place of the first. `file` ends in
    NUL, `line` is the number of the first line. */
-mrb_bool kobako_compile(mrb_state *mrb, const char *file, uint16_t line, const char *source, size_t len, mrb_value *out);
+mrb_bool kobako_compile(mrb_state *mrb, const char *file, uint16_t line, const char *source, size_t len,
+                        mrb_value *out);
 
 /* Runs a compiled program at top level, once. FALSE and the exception in *out if it raised. */
 mrb_bool kobako_run(mrb_state *mrb, const mrb_value *program, mrb_value *out);
@@ -46,8 +59,8 @@ enum kobako_loaded kobako_run_bytecode(mrb_state *mrb, const uint8_t *code, size
 void kobako_view(mrb_state *mrb, const mrb_value *value, struct kobako_view *out);
 
 /* Calls each(data, key, value) for the pairs of a hash until it returns non-zero. */
-void kobako_each_pair(mrb_state *mrb, const mrb_value *hash,
-                      int (*each)(void*, const mrb_value*, const mrb_value*), void *data);
+void kobako_each_pair(mrb_state *mrb, const mrb_value *hash, int (*each)(void *, const mrb_value *, const mrb_value *),
+                      void *data);
 
 /* Builders; FALSE and the exception in *out if the memory is at its end. */
 void kobako_nil(mrb_value *out);
@@ -63,8 +76,8 @@ mrb_bool kobako_push(mrb_state *mrb, const mrb_value *array, const mrb_value *el
 mrb_bool kobako_store(mrb_state *mrb, const mrb_value *hash, const mrb_value *key, const mrb_value *value);
 
 /* An exception of a class of the guest. */
-mrb_bool kobako_error(mrb_state *mrb, const char *class_name, size_t class_len,
-                      const char *message, size_t len, mrb_value *out);
+mrb_bool kobako_error(mrb_state *mrb, const char *class_name, size_t class_len, const char *message, size_t len,
+                      mrb_value *out);
 
 /* Keeps a value until the C function that is under way returns to the guest. */
 void kobako_keep(mrb_state *mrb, const mrb_value *value);

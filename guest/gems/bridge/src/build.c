@@ -36,7 +36,7 @@ kobako_float(double value, mrb_value *out)
 static mrb_value
 new_uint(mrb_state *mrb, void *value)
 {
-  return mrb_bint_new_uint64(mrb, *(uint64_t*)value);
+  return mrb_bint_new_uint64(mrb, *(uint64_t *)value);
 }
 
 mrb_bool
@@ -54,7 +54,7 @@ struct text {
 static mrb_value
 new_string(mrb_state *mrb, void *p)
 {
-  const struct text *text = (const struct text*)p;
+  const struct text *text = (const struct text *)p;
   mrb_value string = mrb_str_new(mrb, text->bytes, text->len);
 
   if (text->binary) mrb_str_ptr(string)->flags |= MRB_STR_BINARY;
@@ -71,7 +71,7 @@ kobako_string(mrb_state *mrb, const char *bytes, size_t len, mrb_bool binary, mr
 static mrb_value
 new_symbol(mrb_state *mrb, void *p)
 {
-  const struct text *text = (const struct text*)p;
+  const struct text *text = (const struct text *)p;
   return mrb_symbol_value(mrb_intern(mrb, text->bytes, text->len));
 }
 
@@ -91,7 +91,7 @@ new_array(mrb_state *mrb, void *capacity)
 mrb_bool
 kobako_array(mrb_state *mrb, size_t capacity, mrb_value *out)
 {
-  return kobako_guarded(mrb, new_array, (void*)capacity, out);
+  return kobako_guarded(mrb, new_array, (void *)capacity, out);
 }
 
 static mrb_value
@@ -103,7 +103,7 @@ new_hash(mrb_state *mrb, void *capacity)
 mrb_bool
 kobako_hash(mrb_state *mrb, size_t capacity, mrb_value *out)
 {
-  return kobako_guarded(mrb, new_hash, (void*)capacity, out);
+  return kobako_guarded(mrb, new_hash, (void *)capacity, out);
 }
 
 struct entry {
@@ -115,7 +115,7 @@ struct entry {
 static mrb_value
 push(mrb_state *mrb, void *p)
 {
-  const struct entry *entry = (const struct entry*)p;
+  const struct entry *entry = (const struct entry *)p;
   mrb_ary_push(mrb, entry->into, entry->value);
   return mrb_nil_value();
 }
@@ -131,7 +131,7 @@ kobako_push(mrb_state *mrb, const mrb_value *array, const mrb_value *element)
 static mrb_value
 store(mrb_state *mrb, void *p)
 {
-  const struct entry *entry = (const struct entry*)p;
+  const struct entry *entry = (const struct entry *)p;
   mrb_hash_set(mrb, entry->into, entry->key, entry->value);
   return mrb_nil_value();
 }
@@ -152,14 +152,13 @@ struct error {
 static mrb_value
 new_error(mrb_state *mrb, void *p)
 {
-  const struct error *error = (const struct error*)p;
+  const struct error *error = (const struct error *)p;
   mrb_sym name = mrb_intern(mrb, error->class_name.bytes, error->class_name.len);
   return mrb_exc_new(mrb, mrb_exc_get_id(mrb, name), error->message.bytes, (mrb_int)error->message.len);
 }
 
 mrb_bool
-kobako_error(mrb_state *mrb, const char *class_name, size_t class_len,
-             const char *message, size_t len, mrb_value *out)
+kobako_error(mrb_state *mrb, const char *class_name, size_t class_len, const char *message, size_t len, mrb_value *out)
 {
   struct error error = { { class_name, class_len, FALSE }, { message, len, FALSE } };
   return kobako_guarded(mrb, new_error, &error, out);

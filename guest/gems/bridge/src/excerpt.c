@@ -28,7 +28,7 @@ blank_p(const char *s, const char *end)
 }
 
 /* The first byte of what the parser had read when it gave up: `column` is behind it. */
-static const char*
+static const char *
 caret_at(const char *start, const char *end, int column)
 {
   const char *at = column > 0 && column <= end - start ? start + column - 1 : end;
@@ -38,16 +38,16 @@ caret_at(const char *start, const char *end, int column)
 }
 
 void
-kobako_cat_excerpt(mrb_state *mrb, mrb_value text, const struct kobako_place *place,
-                   uint16_t lineno, int column, const char *message)
+kobako_cat_excerpt(mrb_state *mrb, mrb_value text, const struct kobako_place *place, uint16_t lineno, int column,
+                   const char *message)
 {
   const char *start = place->source, *end, *send = place->source + place->len, *at, *from, *to;
   uint16_t line = place->line;
   mrb_bool at_end = strstr(message, "end of file") != NULL;
 
-  for (; line != lineno && (end = (const char*)memchr(start, '\n', send - start)); line++) start = end + 1;
+  for (; line != lineno && (end = (const char *)memchr(start, '\n', send - start)); line++) start = end + 1;
   if (line != lineno) return;
-  end = (const char*)memchr(start, '\n', send - start);
+  end = (const char *)memchr(start, '\n', send - start);
   if (!end) end = send;
   /* What is missing at the end is missing behind the last line that says something. */
   while (at_end && blank_p(start, end) && start > place->source) {

@@ -13,7 +13,7 @@ struct kobako_place {
 
 /* Appends the line of a syntax error and a caret under its column to a message; nothing if there is
    no such line. */
-void kobako_cat_excerpt(mrb_state *mrb, mrb_value text, const struct kobako_place *place,
-                        uint16_t lineno, int column, const char *message);
+void kobako_cat_excerpt(mrb_state *mrb, mrb_value text, const struct kobako_place *place, uint16_t lineno, int column,
+                        const char *message);
 
 #endif

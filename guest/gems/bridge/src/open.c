@@ -65,7 +65,7 @@ struct name {
 static mrb_value
 constant(mrb_state *mrb, void *p)
 {
-  const struct name *given = (const struct name*)p;
+  const struct name *given = (const struct name *)p;
   mrb_value object = mrb_obj_value(mrb->object_class);
   mrb_sym name = mrb_intern(mrb, given->bytes, given->len);
 
@@ -94,7 +94,7 @@ struct call {
 static mrb_value
 call(mrb_state *mrb, void *p)
 {
-  const struct call *c = (const struct call*)p;
+  const struct call *c = (const struct call *)p;
   return mrb_funcall_argv(mrb, c->object, MRB_SYM(call), RARRAY_LEN(c->args), RARRAY_PTR(c->args));
 }
 

@@ -44,7 +44,7 @@ raise_syntax_error(mrb_state *mrb, struct program *program)
 static mrb_value
 compile(mrb_state *mrb, void *p)
 {
-  struct program *program = (struct program*)p;
+  struct program *program = (struct program *)p;
   struct RProc *proc;
 
   program->context = mrb_ccontext_new(mrb);
@@ -80,7 +80,7 @@ run_proc(mrb_state *mrb, struct RProc *proc)
 static mrb_value
 keep_compiled(mrb_state *mrb, void *p)
 {
-  struct program *program = (struct program*)p;
+  struct program *program = (struct program *)p;
   mrb_bool error = FALSE;
   mrb_value compiled = mrb_protect_error(mrb, compile, program, &error);
 
@@ -105,7 +105,7 @@ kobako_compile(mrb_state *mrb, const char *file, uint16_t line, const char *sour
 static mrb_value
 run_compiled(mrb_state *mrb, void *p)
 {
-  mrb_value compiled = *(const mrb_value*)p;
+  mrb_value compiled = *(const mrb_value *)p;
 
   /* From here on its frame keeps it. */
   mrb_gc_unregister(mrb, compiled);
@@ -117,7 +117,7 @@ kobako_run(mrb_state *mrb, const mrb_value *program, mrb_value *out)
 {
   mrb_bool error = FALSE;
 
-  *out = mrb_protect_error(mrb, run_compiled, (void*)program, &error);
+  *out = mrb_protect_error(mrb, run_compiled, (void *)program, &error);
   return !error;
 }
 
@@ -130,7 +130,7 @@ struct bytecode {
 static mrb_value
 run_bytecode(mrb_state *mrb, void *p)
 {
-  struct bytecode *bytecode = (struct bytecode*)p;
+  struct bytecode *bytecode = (struct bytecode *)p;
   mrb_ccontext load_only = { .no_exec = TRUE };
   mrb_value proc = mrb_load_irep_buf_cxt(mrb, bytecode->code, bytecode->len, &load_only);
 

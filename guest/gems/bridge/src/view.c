@@ -76,20 +76,20 @@ kobako_view(mrb_state *mrb, const mrb_value *value, struct kobako_view *out)
 }
 
 struct each_pair {
-  int (*each)(void*, const mrb_value*, const mrb_value*);
+  int (*each)(void *, const mrb_value *, const mrb_value *);
   void *data;
 };
 
 static int
 each_pair(mrb_state *mrb, mrb_value key, mrb_value value, void *p)
 {
-  struct each_pair *call = (struct each_pair*)p;
+  struct each_pair *call = (struct each_pair *)p;
   return call->each(call->data, &key, &value);
 }
 
 void
-kobako_each_pair(mrb_state *mrb, const mrb_value *hash,
-                 int (*each)(void*, const mrb_value*, const mrb_value*), void *data)
+kobako_each_pair(mrb_state *mrb, const mrb_value *hash, int (*each)(void *, const mrb_value *, const mrb_value *),
+                 void *data)
 {
   struct each_pair call = { each, data };
   mrb_hash_foreach(mrb, mrb_hash_ptr(*hash), each_pair, &call);

@@ -11,14 +11,14 @@
 #include <mruby/string.h>
 #include "core.h"
 
-#define RUN 8                  /* elements that are sorted by insertion */
+#define RUN 8 /* elements that are sorted by insertion */
 #define INCOMPARABLE (-2)
 
 /* What is sorted, by which order; `values` move as their keys do. */
 struct sort {
   mrb_value block;
   mrb_int size;
-  mrb_value keys, values;      /* arrays that nobody else has, or nil for values */
+  mrb_value keys, values; /* arrays that nobody else has, or nil for values */
   mrb_value other_keys, other_values;
 };
 
@@ -37,7 +37,8 @@ order_of(mrb_state *mrb, mrb_value a, mrb_value b, mrb_value block)
     mrb_value pair[2] = { a, b };
     return sign_of(mrb, mrb_yield_argv(mrb, block, 2, pair));
   }
-  if (mrb_integer_p(a) && mrb_integer_p(b)) return (mrb_integer(a) > mrb_integer(b)) - (mrb_integer(a) < mrb_integer(b));
+  if (mrb_integer_p(a) && mrb_integer_p(b))
+    return (mrb_integer(a) > mrb_integer(b)) - (mrb_integer(a) < mrb_integer(b));
   if (mrb_float_p(a) && mrb_float_p(b)) {
     if (isnan(mrb_float(a)) || isnan(mrb_float(b))) return INCOMPARABLE;
     return (mrb_float(a) > mrb_float(b)) - (mrb_float(a) < mrb_float(b));
@@ -101,8 +102,8 @@ merge(mrb_state *mrb, struct sort *s, mrb_int begin, mrb_int middle, mrb_int end
   mrb_bool ordered = middle == end || compare(mrb, keys[middle - 1], keys[middle], s->block) <= 0;
 
   for (mrb_int at = begin; at < end; at++) {
-    mrb_bool from_left = right == end ||
-      (left < middle && (ordered || compare(mrb, keys[left], keys[right], s->block) <= 0));
+    mrb_bool from_left =
+        right == end || (left < middle && (ordered || compare(mrb, keys[left], keys[right], s->block) <= 0));
     mrb_int taken = from_left ? left++ : right++;
 
     put(mrb, s->other_keys, at, s->keys, taken);

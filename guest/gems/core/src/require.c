@@ -19,9 +19,8 @@ raise_load_error(mrb_state *mrb, mrb_value name, const char *hint)
 }
 
 /* What a program may require: it is there already. */
-static const char *const features[] = {
-  "json", "set", "stringio", "time", "pp", "fiber", "enumerator", "rational", "complex"
-};
+static const char *const features[] = { "json",  "set",        "stringio", "time",   "pp",
+                                        "fiber", "enumerator", "rational", "complex" };
 
 /* Answers true the first time, as if it loaded something. */
 static mrb_value
@@ -43,8 +42,8 @@ f_require(mrb_state *mrb, mrb_value self)
     if (i > 0) mrb_str_cat_lit(mrb, known, ", ");
     mrb_str_cat(mrb, known, features[i], len);
   }
-  raise_load_error(mrb, name, RSTRING_CSTR(mrb, mrb_format(
-    mrb, "a sandbox has no files and no gems; it has %v", known)));
+  raise_load_error(mrb, name,
+                   RSTRING_CSTR(mrb, mrb_format(mrb, "a sandbox has no files and no gems; it has %v", known)));
 }
 
 static mrb_value

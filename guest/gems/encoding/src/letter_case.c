@@ -157,7 +157,7 @@ converted(mrb_state *mrb, mrb_value self, enum casing casing)
 
   while (p < end) {
     mrb_int length = mrb_utf8len(p, end);
-    OnigCodePoint code = ONIGENC_MBC_TO_CODE(ONIG_ENCODING_UTF8, (const OnigUChar*)p, (const OnigUChar*)p + length);
+    OnigCodePoint code = ONIGENC_MBC_TO_CODE(ONIG_ENCODING_UTF8, (const OnigUChar *)p, (const OnigUChar *)p + length);
     OnigCodePoint codes[3];
     int count;
 
@@ -166,10 +166,17 @@ converted(mrb_state *mrb, mrb_value self, enum casing casing)
     }
     else {
       switch (casing) {
-      case UP: count = up(code, codes); break;
-      case DOWN: count = down(code, codes); break;
-      case SWAP: count = upper_p(code) || !lower_p(code) ? down(code, codes) : up(code, codes); break;
-      default: count = first ? title(code, codes) : down(code, codes);
+      case UP:
+        count = up(code, codes);
+        break;
+      case DOWN:
+        count = down(code, codes);
+        break;
+      case SWAP:
+        count = upper_p(code) || !lower_p(code) ? down(code, codes) : up(code, codes);
+        break;
+      default:
+        count = first ? title(code, codes) : down(code, codes);
       }
       for (int i = 0; i < count; i++) {
         char bytes[4];
@@ -188,7 +195,8 @@ plain_p(mrb_state *mrb, mrb_value self)
 {
   struct RString *s = mrb_str_ptr(self);
 
-  if (mrb_get_argc(mrb) > 0 && mrb_symbol_p(mrb_get_argv(mrb)[0]) && mrb_symbol(mrb_get_argv(mrb)[0]) == MRB_SYM(ascii)) {
+  if (mrb_get_argc(mrb) > 0 && mrb_symbol_p(mrb_get_argv(mrb)[0]) &&
+      mrb_symbol(mrb_get_argv(mrb)[0]) == MRB_SYM(ascii)) {
     return TRUE;
   }
   if (RSTR_SINGLE_BYTE_P(s) || RSTR_BINARY_P(s)) return TRUE;
@@ -219,14 +227,46 @@ convert_bang(mrb_state *mrb, mrb_value self, enum casing casing)
   return self;
 }
 
-static mrb_value str_upcase(mrb_state *mrb, mrb_value self) { return convert(mrb, self, UP); }
-static mrb_value str_downcase(mrb_state *mrb, mrb_value self) { return convert(mrb, self, DOWN); }
-static mrb_value str_swapcase(mrb_state *mrb, mrb_value self) { return convert(mrb, self, SWAP); }
-static mrb_value str_capitalize(mrb_state *mrb, mrb_value self) { return convert(mrb, self, TITLE); }
-static mrb_value str_upcase_bang(mrb_state *mrb, mrb_value self) { return convert_bang(mrb, self, UP); }
-static mrb_value str_downcase_bang(mrb_state *mrb, mrb_value self) { return convert_bang(mrb, self, DOWN); }
-static mrb_value str_swapcase_bang(mrb_state *mrb, mrb_value self) { return convert_bang(mrb, self, SWAP); }
-static mrb_value str_capitalize_bang(mrb_state *mrb, mrb_value self) { return convert_bang(mrb, self, TITLE); }
+static mrb_value
+str_upcase(mrb_state *mrb, mrb_value self)
+{
+  return convert(mrb, self, UP);
+}
+static mrb_value
+str_downcase(mrb_state *mrb, mrb_value self)
+{
+  return convert(mrb, self, DOWN);
+}
+static mrb_value
+str_swapcase(mrb_state *mrb, mrb_value self)
+{
+  return convert(mrb, self, SWAP);
+}
+static mrb_value
+str_capitalize(mrb_state *mrb, mrb_value self)
+{
+  return convert(mrb, self, TITLE);
+}
+static mrb_value
+str_upcase_bang(mrb_state *mrb, mrb_value self)
+{
+  return convert_bang(mrb, self, UP);
+}
+static mrb_value
+str_downcase_bang(mrb_state *mrb, mrb_value self)
+{
+  return convert_bang(mrb, self, DOWN);
+}
+static mrb_value
+str_swapcase_bang(mrb_state *mrb, mrb_value self)
+{
+  return convert_bang(mrb, self, SWAP);
+}
+static mrb_value
+str_capitalize_bang(mrb_state *mrb, mrb_value self)
+{
+  return convert_bang(mrb, self, TITLE);
+}
 
 void
 kobako_init_letter_case(mrb_state *mrb)

@@ -8,7 +8,7 @@
 mrb_bool
 kobako_utf8_p(const char *text, mrb_int len)
 {
-  const uint8_t *p = (const uint8_t*)text, *end = p + len;
+  const uint8_t *p = (const uint8_t *)text, *end = p + len;
 
   while (p < end) {
     uint8_t lead = *p++;

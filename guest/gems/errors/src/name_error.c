@@ -22,12 +22,12 @@ static const struct absent constants[] = {
     "a sandbox has no files (pass the text in, or bind a service that reads it)" },
   { "Net URI Socket TCPSocket TCPServer UDPSocket UNIXSocket OpenURI HTTParty Faraday HTTP RestClient ",
     "a sandbox has no network (bind a service that makes the request)" },
-  { "Process Signal Open3 PTY Etc Shellwords ",
-    "a sandbox has no processes (bind a service that does the work)" },
+  { "Process Signal Open3 PTY Etc Shellwords ", "a sandbox has no processes (bind a service that does the work)" },
   { "Thread Mutex Monitor Queue SizedQueue ConditionVariable Ractor Concurrent Timeout ",
     "a sandbox has one thread (use Fiber or Enumerator; the host sets the timeout)" },
   { "ENV ARGV ", "a sandbox has no environment (pass values as arguments of run, or bind a service)" },
-  { "ObjectSpace TracePoint RubyVM WeakRef ", "a sandbox does not lay its heap open (keep the objects in a collection)" },
+  { "ObjectSpace TracePoint RubyVM WeakRef ",
+    "a sandbox does not lay its heap open (keep the objects in a collection)" },
   { "SecureRandom OpenSSL Digest Zlib ",
     "a sandbox has no cryptography and no compression (bind a service; Random is there)" },
   { "Date DateTime ", "a sandbox has no calendar of its own (use Time, which counts in seconds)" },
@@ -46,7 +46,7 @@ static const struct absent methods[] = {
   { "at_exit exit! callcc set_trace_func ", "a sandbox ends with its last expression (use ensure)" },
 };
 
-static const char*
+static const char *
 instead_of(const struct absent *table, size_t count, const char *name, size_t len)
 {
   for (size_t i = 0; i < count; i++) {
@@ -58,7 +58,7 @@ instead_of(const struct absent *table, size_t count, const char *name, size_t le
   return NULL;
 }
 
-static const char*
+static const char *
 instead(mrb_state *mrb, mrb_sym name, mrb_bool constant)
 {
   mrb_int len;
@@ -90,7 +90,8 @@ kobako_name_missing(mrb_state *mrb, mrb_value receiver, mrb_sym name, mrb_value 
     mrb_str_cat_lit(mrb, text, ": ");
     mrb_str_cat_cstr(mrb, text, hint);
   }
-  exc = mrb_exc_new_str(mrb, mrb_exc_get_id(mrb, constant ? MRB_ERROR_SYM(NameError) : MRB_ERROR_SYM(NoMethodError)), text);
+  exc = mrb_exc_new_str(mrb, mrb_exc_get_id(mrb, constant ? MRB_ERROR_SYM(NameError) : MRB_ERROR_SYM(NoMethodError)),
+                        text);
   mrb_iv_set(mrb, exc, MRB_IVSYM(name), mrb_symbol_value(name));
   if (!constant) mrb_iv_set(mrb, exc, MRB_IVSYM(args), args);
   /* Names without an @ are out of a script's reach. */
@@ -108,7 +109,7 @@ struct search {
 static int
 add_method(mrb_state *mrb, mrb_sym name, mrb_method_t method, void *p)
 {
-  if (!MRB_METHOD_UNDEF_P(method)) mrb_ary_push(mrb, ((struct search*)p)->near, mrb_symbol_value(name));
+  if (!MRB_METHOD_UNDEF_P(method)) mrb_ary_push(mrb, ((struct search *)p)->near, mrb_symbol_value(name));
   return 0;
 }
 
@@ -118,14 +119,15 @@ add_constant(mrb_state *mrb, mrb_sym name, mrb_value value, void *p)
   mrb_int len;
   const char *text = mrb_sym_name_len(mrb, name, &len);
 
-  if (len > 0 && text[0] >= 'A' && text[0] <= 'Z') mrb_ary_push(mrb, ((struct search*)p)->near, mrb_symbol_value(name));
+  if (len > 0 && text[0] >= 'A' && text[0] <= 'Z')
+    mrb_ary_push(mrb, ((struct search *)p)->near, mrb_symbol_value(name));
   return 0;
 }
 
 static int
 add_service(mrb_state *mrb, mrb_sym name, mrb_value value, void *p)
 {
-  struct search *search = (struct search*)p;
+  struct search *search = (struct search *)p;
   mrb_sym path = kobako_service_path(value);
 
   if (path) mrb_ary_push(mrb, search->services, mrb_symbol_value(path));
@@ -148,7 +150,7 @@ add_namespace(mrb_state *mrb, mrb_sym name, mrb_value value, void *p)
 static mrb_value
 search(mrb_state *mrb, void *p)
 {
-  mrb_value exc = *(const mrb_value*)p, receiver, name, object = mrb_obj_value(mrb->object_class);
+  mrb_value exc = *(const mrb_value *)p, receiver, name, object = mrb_obj_value(mrb->object_class);
   mrb_bool constant = mrb_obj_class(mrb, exc) == mrb_exc_get_id(mrb, MRB_ERROR_SYM(NameError));
   struct search found = { mrb_ary_new(mrb), mrb_ary_new(mrb) };
 
@@ -175,7 +177,7 @@ kobako_within_reach(mrb_state *mrb, const mrb_value *exc, mrb_value *out)
 {
   mrb_bool error = FALSE;
 
-  *out = mrb_protect_error(mrb, search, (void*)exc, &error);
+  *out = mrb_protect_error(mrb, search, (void *)exc, &error);
   return !error && mrb_array_p(*out);
 }
 

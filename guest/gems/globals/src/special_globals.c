@@ -30,16 +30,19 @@ kobako_special_global(mrb_state *mrb, mrb_sym name)
     return kobako_last_match(mrb);
   case '&':
     return kobako_match_group(mrb, kobako_last_match(mrb), 0);
-  case '`': case '\'': case '+':
+  case '`':
+  case '\'':
+  case '+':
     match = kobako_last_match(mrb);
     if (!kobako_match_region(mrb, match, &region)) return mrb_nil_value();
     if (text[1] == '+') {
-      for (number = region.num_regs - 1; number > 0 && region.beg[number] < 0; number--) ;
+      number = kobako_last_group(&region);
       return number > 0 ? kobako_match_group(mrb, match, number) : mrb_nil_value();
     }
     return mrb_funcall_argv(mrb, match, text[1] == '`' ? MRB_SYM(pre_match) : MRB_SYM(post_match), 0, NULL);
+  default:
+    return mrb_nil_value();
   }
-  return mrb_nil_value();
 }
 
 /* Called by mrb_gv_set before it stores: TRUE if the name was $~, which is not stored with the others. */

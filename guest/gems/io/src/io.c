@@ -24,7 +24,7 @@ io_initialize(mrb_state *mrb, mrb_value self)
   if (!mrb_nil_p(mode) && !(mrb_string_p(mode) && mrb_str_equal(mrb, mode, mrb_str_new_lit(mrb, "w")))) {
     mrb_raisef(mrb, E_ARGUMENT_ERROR, "mode %!v, a stream of a sandbox is opened with \"w\"", mode);
   }
-  kobako_set_descriptor(self, fd);
+  kobako_set_descriptor(self, (int)fd);
   return self;
 }
 

@@ -58,11 +58,11 @@ kobako_emit(mrb_state *mrb, mrb_value out, mrb_value text)
 void
 kobako_set_descriptor(mrb_value io, int fd)
 {
-  mrb_data_init(io, (void*)(intptr_t)fd, &io_type);
+  mrb_data_init(io, (void *)(intptr_t)fd, &io_type);
 }
 
 mrb_value
 kobako_open_stream(mrb_state *mrb, struct RClass *io, int fd)
 {
-  return mrb_obj_value(mrb_data_object_alloc(mrb, io, (void*)(intptr_t)fd, &io_type));
+  return mrb_obj_value(mrb_data_object_alloc(mrb, io, (void *)(intptr_t)fd, &io_type));
 }

@@ -6,7 +6,7 @@
 
 struct RClass *kobako_json_errors[KOBAKO_JSON_ERRORS];
 
-static struct RClass*
+static struct RClass *
 define_error(mrb_state *mrb, struct RClass *json, mrb_sym name, struct RClass *super)
 {
   struct RClass *error = mrb_define_class_under_id(mrb, json, name, super);

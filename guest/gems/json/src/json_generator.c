@@ -100,19 +100,28 @@ character(const char *s, const char *end, uint32_t *code)
 }
 
 /* The short escape of a character, or NULL. */
-static const char*
+static const char *
 short_escape(struct generator *g, uint32_t code)
 {
   switch (code) {
-  case '"': return "\\\"";
-  case '\\': return "\\\\";
-  case '\b': return "\\b";
-  case '\f': return "\\f";
-  case '\n': return "\\n";
-  case '\r': return "\\r";
-  case '\t': return "\\t";
-  case '/': return g->script_safe ? "\\/" : NULL;
-  default: return NULL;
+  case '"':
+    return "\\\"";
+  case '\\':
+    return "\\\\";
+  case '\b':
+    return "\\b";
+  case '\f':
+    return "\\f";
+  case '\n':
+    return "\\n";
+  case '\r':
+    return "\\r";
+  case '\t':
+    return "\\t";
+  case '/':
+    return g->script_safe ? "\\/" : NULL;
+  default:
+    return NULL;
   }
 }
 
@@ -126,7 +135,8 @@ generate_string(struct generator *g, mrb_value string)
   CAT("\"");
   while (at < end) {
     int len = character(at, end, &code);
-    if (len == 0) mrb_raise(g->mrb, kobako_json_errors[KOBAKO_JSON_GENERATOR], "source sequence is illegal/malformed utf-8");
+    if (len == 0)
+      mrb_raise(g->mrb, kobako_json_errors[KOBAKO_JSON_GENERATOR], "source sequence is illegal/malformed utf-8");
     escape = code < 0x80 ? short_escape(g, code) : NULL;
     if (escape || code < 0x20 || (code >= 0x80 && g->ascii_only) ||
         (g->script_safe && (code == 0x2028 || code == 0x2029))) {

@@ -23,8 +23,8 @@ struct parser {
   const char *start;
   const char *at;
   const char *end;
-  mrb_value open;              /* of each container under way: itself, and its key or nil */
-  mrb_int max_nesting;         /* 0 is none */
+  mrb_value open;      /* of each container under way: itself, and its key or nil */
+  mrb_int max_nesting; /* 0 is none */
   mrb_bool symbolize_names;
   mrb_bool allow_nan;
   mrb_bool freeze;
@@ -71,12 +71,15 @@ skip(struct parser *p)
   while (p->at < p->end) {
     const char *at = p->at;
     switch (*at) {
-    case ' ': case '\t': case '\n': case '\r':
+    case ' ':
+    case '\t':
+    case '\n':
+    case '\r':
       p->at++;
       break;
     case '/':
       if (at + 1 < p->end && at[1] == '/') {
-        const char *eol = (const char*)memchr(at, '\n', p->end - at);
+        const char *eol = (const char *)memchr(at, '\n', p->end - at);
         if (!eol) fail_at(p, at);
         p->at = eol + 1;
         break;
@@ -98,7 +101,7 @@ hex4(const char *s)
   int code = 0;
 
   for (int i = 0; i < 4; i++) {
-    char c = s[i] | 0x20;
+    char c = (char)(s[i] | 0x20);
     if (s[i] >= '0' && s[i] <= '9') code = code * 16 + s[i] - '0';
     else if (c >= 'a' && c <= 'f') code = code * 16 + c - 'a' + 10;
     else return -1;
@@ -133,7 +136,7 @@ cat_utf8(struct parser *p, mrb_value text, uint32_t code)
 }
 
 /* Appends what the escape at `at`, a backslash, stands for; gives what follows it. */
-static const char*
+static const char *
 unescape(struct parser *p, mrb_value text, const char *at)
 {
   static const char letters[] = "bfnrt", meant[] = "\b\f\n\r\t";
@@ -148,11 +151,11 @@ unescape(struct parser *p, mrb_value text, const char *at)
     mrb_str_cat(p->mrb, text, at + 1, 1);
     return at + 2;
   }
-  if (p->end - at < 6 || (code = hex4(at + 2)) < 0) fail_at(p, at);
+  code = p->end - at < 6 ? -1 : hex4(at + 2);
+  if (code < 0) fail_at(p, at);
   if ((code & 0xfc00) == 0xd800) {
-    if (p->end - at < 12 || at[6] != '\\' || at[7] != 'u' || (low = hex4(at + 8)) < 0 || (low & 0xfc00) != 0xdc00) {
-      fail_at(p, at);
-    }
+    low = p->end - at < 12 || at[6] != '\\' || at[7] != 'u' ? -1 : hex4(at + 8);
+    if (low < 0 || (low & 0xfc00) != 0xdc00) fail_at(p, at);
     cat_utf8(p, text, 0x10000 + ((code & 0x3ff) << 10 | (low & 0x3ff)));
     return at + 12;
   }
@@ -167,7 +170,7 @@ string(struct parser *p)
   const char *from = p->at + 1, *at;
   mrb_value text = mrb_undef_value();
 
-  for (at = from; ; ) {
+  for (at = from;;) {
     if (at == p->end) fail_at(p, at);
     if (*at == '"') break;
     if ((unsigned char)*at < 0x20) fail_at(p, at);
@@ -186,7 +189,7 @@ string(struct parser *p)
   return mrb_str_cat(mrb, text, from, at - from);
 }
 
-static const char*
+static const char *
 digits(struct parser *p, const char *at)
 {
   if (at == p->end || *at < '0' || *at > '9') fail_at(p, at);

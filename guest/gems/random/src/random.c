@@ -76,10 +76,10 @@ next_word(struct twister *t)
   return y ^ (y >> 18);
 }
 
-static struct twister*
+static struct twister *
 twister_of(mrb_state *mrb, mrb_value self)
 {
-  struct twister *t = (struct twister*)mrb_data_get_ptr(mrb, self, &type);
+  struct twister *t = (struct twister *)mrb_data_get_ptr(mrb, self, &type);
 
   if (!t) mrb_raise(mrb, E_ARGUMENT_ERROR, "uninitialized Random");
   return t;
@@ -89,7 +89,7 @@ twister_of(mrb_state *mrb, mrb_value self)
 static mrb_value
 seed(mrb_state *mrb, mrb_value self)
 {
-  struct twister *t = (struct twister*)mrb_data_check_get_ptr(mrb, self, &type);
+  struct twister *t = (struct twister *)mrb_data_check_get_ptr(mrb, self, &type);
   mrb_value words, text;
   mrb_int len;
   uint32_t *key;
@@ -98,10 +98,10 @@ seed(mrb_state *mrb, mrb_value self)
   words = mrb_ary_dup(mrb, words);
   len = RARRAY_LEN(words);
   text = mrb_str_new(mrb, NULL, (len + 1) * sizeof(uint32_t));
-  key = (uint32_t*)(((uintptr_t)RSTRING_PTR(text) + 3) & ~(uintptr_t)3);
+  key = (uint32_t *)(((uintptr_t)RSTRING_PTR(text) + 3) & ~(uintptr_t)3);
   for (mrb_int i = 0; i < len; i++) key[i] = (uint32_t)mrb_as_int(mrb, RARRAY_PTR(words)[i]);
   if (!t) {
-    t = (struct twister*)mrb_malloc(mrb, sizeof(struct twister));
+    t = (struct twister *)mrb_malloc(mrb, sizeof(struct twister));
     mrb_data_init(self, t, &type);
   }
   if (len > 1) seed_by_words(t, key, (uint32_t)len);
@@ -123,10 +123,10 @@ real(mrb_state *mrb, mrb_value self)
   struct twister *t = twister_of(mrb, self);
   uint64_t a = next_word(t), b = next_word(t), whole;
 
-  if (!inclusive) return mrb_float_value(mrb, ((a >> 5) * 67108864.0 + (b >> 6)) / 9007199254740992.0);
+  if (!inclusive) return mrb_float_value(mrb, ((double)(a >> 5) * 67108864.0 + (double)(b >> 6)) / 9007199254740992.0);
   whole = a << 32 | b;
   /* The upper half of whole * (2**53 + 1). */
-  return mrb_float_value(mrb, ((whole >> 11) + ((whole << 53) + whole < whole)) / 9007199254740992.0);
+  return mrb_float_value(mrb, (double)((whole >> 11) + ((whole << 53) + whole < whole)) / 9007199254740992.0);
 }
 
 /* random.__limited(limit): from 0 to the limit, which is one of the values. */
@@ -139,7 +139,7 @@ limited(mrb_state *mrb, mrb_value self)
 
   if (most == 0) return mrb_fixnum_value(0);
   for (int shift = 1; shift < 64; shift <<= 1) mask |= mask >> shift;
- retry:
+retry:
   value = 0;
   for (int i = 1; i >= 0; i--) {
     if ((mask >> (i * 32)) & 0xffffffff) {
@@ -173,10 +173,10 @@ static mrb_value
 initialize_copy(mrb_state *mrb, mrb_value self)
 {
   struct twister *from = twister_of(mrb, mrb_get_arg1(mrb));
-  struct twister *t = (struct twister*)mrb_data_check_get_ptr(mrb, self, &type);
+  struct twister *t = (struct twister *)mrb_data_check_get_ptr(mrb, self, &type);
 
   if (!t) {
-    t = (struct twister*)mrb_malloc(mrb, sizeof(struct twister));
+    t = (struct twister *)mrb_malloc(mrb, sizeof(struct twister));
     mrb_data_init(self, t, &type);
   }
   *t = *from;

@@ -17,6 +17,9 @@ mrb_bool kobako_match_region(mrb_state *mrb, mrb_value match, kobako_region *out
 /* The group of a match, nil if it took no part or there is none. */
 mrb_value kobako_match_group(mrb_state *mrb, mrb_value match, mrb_int number);
 
+/* The number of the last group that took part, 0 if none did. */
+mrb_int kobako_last_group(const kobako_region *region);
+
 /* $~ of the innermost method that a script wrote. */
 mrb_value kobako_last_match(mrb_state *mrb);
 void kobako_set_last_match(mrb_state *mrb, mrb_value match);

@@ -48,7 +48,10 @@ kobako_engine_source(mrb_state *mrb, const char *p, size_t len)
 static int
 hex_digit(char c)
 {
-  return c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+  return c >= '0' && c <= '9'   ? c - '0'
+         : c >= 'a' && c <= 'f' ? c - 'a' + 10
+         : c >= 'A' && c <= 'F' ? c - 'A' + 10
+                                : -1;
 }
 
 /* The byte of a \xHH, which it steps over; -1 if there is none. */
@@ -58,7 +61,9 @@ escaped_byte(const char **p, const char *end)
   const char *digits = *p + 2;
   int first, second;
 
-  if (end - *p < 3 || (*p)[0] != '\\' || (*p)[1] != 'x' || (first = hex_digit(*digits)) < 0) return -1;
+  if (end - *p < 3 || (*p)[0] != '\\' || (*p)[1] != 'x') return -1;
+  first = hex_digit(*digits);
+  if (first < 0) return -1;
   second = digits + 1 < end ? hex_digit(digits[1]) : -1;
   *p = digits + (second < 0 ? 1 : 2);
   return second < 0 ? first : first << 4 | second;

@@ -19,8 +19,7 @@ kobako_find(mrb_state *mrb, mrb_value regexp, mrb_value string, mrb_int from, mr
   const kobako_region *region;
   mrb_value match = mrb_nil_value();
 
-  if (from >= 0 && from <= RSTRING_LEN(string) &&
-      kobako_search(mrb, regexp, &subject, from, backward, &region) >= 0) {
+  if (from >= 0 && from <= RSTRING_LEN(string) && kobako_search(mrb, regexp, &subject, from, backward, &region) >= 0) {
     match = kobako_match_new(mrb, string, regexp, region);
   }
   kobako_set_last_match(mrb, match);
@@ -45,7 +44,7 @@ kobako_position_in(mrb_state *mrb, mrb_value match, mrb_value string)
 mrb_value
 kobako_match_from(mrb_state *mrb, mrb_value regexp, mrb_value string, mrb_int position, mrb_value block)
 {
-  mrb_value match = string;
+  mrb_value match;
 
   if (mrb_nil_p(string)) {
     kobako_set_last_match(mrb, string);

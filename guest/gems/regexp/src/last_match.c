@@ -14,7 +14,7 @@ script_p(const struct RProc *proc)
 }
 
 /* The frame of the method, the class body or the program that a block was written in, if it still runs. */
-static mrb_callinfo*
+static mrb_callinfo *
 home_of(mrb_state *mrb, mrb_callinfo *ci)
 {
   const struct RProc *proc = ci->proc;
@@ -30,13 +30,13 @@ home_of(mrb_state *mrb, mrb_callinfo *ci)
   context = env->cxt;
   for (home = context->ci; home >= context->cibase; home--) {
     if (home->u.env != env) continue;
-    if (context != mrb->c && context->fib) mrb_write_barrier(mrb, (struct RBasic*)context->fib);
+    if (context != mrb->c && context->fib) mrb_write_barrier(mrb, (struct RBasic *)context->fib);
     return home;
   }
   return ci;
 }
 
-static mrb_callinfo*
+static mrb_callinfo *
 frame(mrb_state *mrb)
 {
   mrb_callinfo *ci = mrb->c->ci;

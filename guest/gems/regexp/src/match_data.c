@@ -62,8 +62,8 @@ kobako_match_region(mrb_state *mrb, mrb_value match, kobako_region *out)
   if (!match_p(match)) return FALSE;
   count = (RARRAY_LEN(match) - POSITIONS) / 2;
   if (count > room) {
-    starts = (int*)mrb_realloc(mrb, starts, sizeof(int) * count);
-    ends = (int*)mrb_realloc(mrb, ends, sizeof(int) * count);
+    starts = (int *)mrb_realloc(mrb, starts, sizeof(int) * count);
+    ends = (int *)mrb_realloc(mrb, ends, sizeof(int) * count);
     room = count;
   }
   for (mrb_int i = 0; i < count; i++) {
@@ -72,6 +72,15 @@ kobako_match_region(mrb_state *mrb, mrb_value match, kobako_region *out)
   }
   *out = (kobako_region){ .num_regs = (int)count, .beg = starts, .end = ends };
   return TRUE;
+}
+
+mrb_int
+kobako_last_group(const kobako_region *region)
+{
+  mrb_int number = region->num_regs - 1;
+
+  while (number > 0 && region->beg[number] < 0) number--;
+  return number;
 }
 
 static mrb_int

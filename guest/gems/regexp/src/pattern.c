@@ -29,7 +29,7 @@ release(mrb_state *mrb, struct kobako_pattern *pattern)
 static void
 free_regexp(mrb_state *mrb, void *p)
 {
-  release(mrb, (struct kobako_pattern*)p);
+  release(mrb, (struct kobako_pattern *)p);
 }
 
 static const struct mrb_data_type regexp_type = { "Regexp", free_regexp };
@@ -40,11 +40,11 @@ kobako_regexp_p(mrb_value value)
   return mrb_type(value) == MRB_TT_CDATA && DATA_TYPE(value) == &regexp_type && DATA_PTR(value);
 }
 
-struct kobako_pattern*
+struct kobako_pattern *
 kobako_pattern_of(mrb_state *mrb, mrb_value regexp)
 {
   if (!kobako_regexp_p(regexp)) mrb_raise(mrb, E_TYPE_ERROR, "uninitialized Regexp");
-  return (struct kobako_pattern*)DATA_PTR(regexp);
+  return (struct kobako_pattern *)DATA_PTR(regexp);
 }
 
 void
@@ -53,7 +53,7 @@ kobako_set_pattern(mrb_value regexp, struct kobako_pattern *pattern)
   mrb_data_init(regexp, pattern, &regexp_type);
 }
 
-static regex_t*
+static regex_t *
 engine_compile(mrb_state *mrb, struct kobako_pattern *pattern, mrb_bool binary, int *error, OnigErrorInfo *info)
 {
   regex_t *program = NULL;
@@ -66,7 +66,7 @@ engine_compile(mrb_state *mrb, struct kobako_pattern *pattern, mrb_bool binary, 
     source = RSTRING_PTR(translated);
     len = RSTRING_LEN(translated);
   }
-  *error = onig_new(&program, (const OnigUChar*)source, (const OnigUChar*)source + len,
+  *error = onig_new(&program, (const OnigUChar *)source, (const OnigUChar *)source + len,
                     (pattern->options & KOBAKO_REGEXP_OPTIONS) | ASCII_CLASSES,
                     binary ? ONIG_ENCODING_ASCII : ONIG_ENCODING_UTF8, ONIG_SYNTAX_RUBY, info);
   mrb_gc_arena_restore(mrb, arena);
@@ -90,16 +90,16 @@ kobako_pattern_error(mrb_state *mrb, const struct kobako_pattern *pattern, int e
   OnigUChar text[ONIG_MAX_ERROR_MESSAGE_LEN];
 
   onig_error_code_to_str(text, error, info);
-  return pattern_text(mrb, (const char*)text, pattern);
+  return pattern_text(mrb, (const char *)text, pattern);
 }
 
 static uint32_t
 cache_slot(const char *source, size_t len, uint32_t options)
 {
-  return (mrb_byte_hash((const uint8_t*)source, len) ^ options * 31) % CACHE_SIZE;
+  return (mrb_byte_hash((const uint8_t *)source, len) ^ options * 31) % CACHE_SIZE;
 }
 
-struct kobako_pattern*
+struct kobako_pattern *
 kobako_pattern_for(mrb_state *mrb, const char *source, size_t len, uint32_t options, mrb_value *text)
 {
   uint32_t slot = cache_slot(source, len, options);
@@ -112,7 +112,7 @@ kobako_pattern_for(mrb_state *mrb, const char *source, size_t len, uint32_t opti
     pattern->refs++;
     return pattern;
   }
-  pattern = (struct kobako_pattern*)mrb_malloc(mrb, sizeof(struct kobako_pattern) + len);
+  pattern = (struct kobako_pattern *)mrb_malloc(mrb, sizeof(struct kobako_pattern) + len);
   *pattern = (struct kobako_pattern){ .refs = 1, .options = options, .len = len };
   memcpy(pattern->source, source, len);
   bytes = !kobako_utf8_p(source, len) || kobako_escaped_bytes_p(source, len);
@@ -135,7 +135,7 @@ kobako_pattern_for(mrb_state *mrb, const char *source, size_t len, uint32_t opti
 }
 
 /* The message of the error in a literal, NULL if there is none. Called by the compiler. */
-const char*
+const char *
 kobako_literal_error(mrb_state *mrb, const char *source, size_t len, const char *flags, const char *encoding)
 {
   uint32_t options = 0;
@@ -161,7 +161,7 @@ kobako_unicode_pattern_p(const struct kobako_pattern *pattern)
          kobako_contains(pattern->source, pattern->len, "\\u");
 }
 
-regex_t*
+regex_t *
 kobako_binary_program(mrb_state *mrb, struct kobako_pattern *pattern)
 {
   OnigErrorInfo info;

@@ -14,7 +14,7 @@ enum {
 struct kobako_pattern {
   uint32_t refs;
   uint32_t options;
-  regex_t *utf8, *binary;       /* NULL until needed */
+  regex_t *utf8, *binary; /* NULL until needed */
   size_t len;
   char source[];
 };
@@ -28,7 +28,8 @@ struct kobako_pattern *kobako_pattern_of(mrb_state *mrb, mrb_value regexp);
 void kobako_set_pattern(mrb_value regexp, struct kobako_pattern *pattern);
 
 /* The pattern with one more reference; NULL and the error's text in *text. */
-struct kobako_pattern *kobako_pattern_for(mrb_state *mrb, const char *source, size_t len, uint32_t options, mrb_value *text);
+struct kobako_pattern *kobako_pattern_for(mrb_state *mrb, const char *source, size_t len, uint32_t options,
+                                          mrb_value *text);
 
 /* Whether it names characters beyond ASCII, which a binary string has not. */
 mrb_bool kobako_unicode_pattern_p(const struct kobako_pattern *pattern);

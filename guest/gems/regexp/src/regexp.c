@@ -22,16 +22,28 @@ options_of(mrb_state *mrb, mrb_value options)
 {
   uint32_t found = 0;
 
-  if (mrb_integer_p(options)) return (uint32_t)mrb_integer(options) & (KOBAKO_REGEXP_OPTIONS | KOBAKO_REGEXP_FIXED | KOBAKO_REGEXP_NO_ENCODING);
+  if (mrb_integer_p(options))
+    return (uint32_t)mrb_integer(options) & (KOBAKO_REGEXP_OPTIONS | KOBAKO_REGEXP_FIXED | KOBAKO_REGEXP_NO_ENCODING);
   if (!mrb_string_p(options)) return mrb_test(options) ? ONIG_OPTION_IGNORECASE : 0;
   for (mrb_int i = 0; i < RSTRING_LEN(options); i++) {
     switch (RSTRING_PTR(options)[i]) {
-    case 'i': found |= ONIG_OPTION_IGNORECASE; break;
-    case 'x': found |= ONIG_OPTION_EXTEND; break;
-    case 'm': found |= ONIG_OPTION_MULTILINE; break;
-    case 'n': found |= KOBAKO_REGEXP_NO_ENCODING; break;
-    case 'u': found |= KOBAKO_REGEXP_FIXED; break;
-    default: mrb_raisef(mrb, E_ARGUMENT_ERROR, "unknown regexp options: %v", options);
+    case 'i':
+      found |= ONIG_OPTION_IGNORECASE;
+      break;
+    case 'x':
+      found |= ONIG_OPTION_EXTEND;
+      break;
+    case 'm':
+      found |= ONIG_OPTION_MULTILINE;
+      break;
+    case 'n':
+      found |= KOBAKO_REGEXP_NO_ENCODING;
+      break;
+    case 'u':
+      found |= KOBAKO_REGEXP_FIXED;
+      break;
+    default:
+      mrb_raisef(mrb, E_ARGUMENT_ERROR, "unknown regexp options: %v", options);
     }
   }
   return found;
@@ -48,7 +60,7 @@ regexp_initialize(mrb_state *mrb, mrb_value self)
   if (DATA_PTR(self)) mrb_raise(mrb, E_TYPE_ERROR, "already initialized regexp");
   kobako_set_pattern(self, NULL);
   if (kobako_regexp_p(source)) {
-    pattern = (struct kobako_pattern*)DATA_PTR(source);
+    pattern = (struct kobako_pattern *)DATA_PTR(source);
     pattern->refs++;
   }
   else {
@@ -75,7 +87,9 @@ static mrb_value
 regexp_options(mrb_state *mrb, mrb_value self)
 {
   struct kobako_pattern *pattern = kobako_pattern_of(mrb, self);
-  return mrb_fixnum_value(pattern->options | (!(pattern->options & KOBAKO_REGEXP_NO_ENCODING) && kobako_unicode_pattern_p(pattern) ? KOBAKO_REGEXP_FIXED : 0));
+  return mrb_fixnum_value(
+      pattern->options |
+      (!(pattern->options & KOBAKO_REGEXP_NO_ENCODING) && kobako_unicode_pattern_p(pattern) ? KOBAKO_REGEXP_FIXED : 0));
 }
 
 static mrb_value
@@ -85,7 +99,7 @@ regexp_equal(mrb_state *mrb, mrb_value self)
   struct kobako_pattern *one = kobako_pattern_of(mrb, self), *two;
 
   if (!kobako_regexp_p(other)) return mrb_false_value();
-  two = (struct kobako_pattern*)DATA_PTR(other);
+  two = (struct kobako_pattern *)DATA_PTR(other);
   return mrb_bool_value(one->options == two->options && one->len == two->len &&
                         memcmp(one->source, two->source, one->len) == 0);
 }
@@ -94,7 +108,7 @@ static mrb_value
 regexp_hash(mrb_state *mrb, mrb_value self)
 {
   struct kobako_pattern *pattern = kobako_pattern_of(mrb, self);
-  return mrb_int_value(mrb, mrb_byte_hash((const uint8_t*)pattern->source, pattern->len) ^ pattern->options);
+  return mrb_int_value(mrb, mrb_byte_hash((const uint8_t *)pattern->source, pattern->len) ^ pattern->options);
 }
 
 static mrb_value

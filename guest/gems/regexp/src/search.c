@@ -20,7 +20,7 @@ kobako_subject(mrb_state *mrb, mrb_value string)
   struct kobako_subject subject;
 
   subject.string = string;
-  subject.start = (const OnigUChar*)RSTR_PTR(s);
+  subject.start = (const OnigUChar *)RSTR_PTR(s);
   subject.end = subject.start + RSTR_LEN(s);
   subject.binary = FALSE;
   if (RSTR_SINGLE_BYTE_P(s) && !RSTR_BINARY_P(s)) return subject;
@@ -44,12 +44,12 @@ incompatible(mrb_state *mrb, const char *regexp, const char *string)
              "incompatible encoding regexp match (%s regexp with %s string)", regexp, string);
 }
 
-static regex_t*
+static regex_t *
 program_for(mrb_state *mrb, struct kobako_pattern *pattern, const struct kobako_subject *subject)
 {
   if (!subject->binary) {
     if (pattern->utf8) return pattern->utf8;
-    if (!kobako_ascii_p((const char*)subject->start, subject->end - subject->start)) {
+    if (!kobako_ascii_p((const char *)subject->start, subject->end - subject->start)) {
       incompatible(mrb, "ASCII-8BIT", "UTF-8");
     }
     return pattern->binary;
@@ -67,38 +67,40 @@ checked(mrb_state *mrb, struct kobako_pattern *pattern, int result)
 }
 
 mrb_int
-kobako_search(mrb_state *mrb, mrb_value regexp, const struct kobako_subject *subject,
-              mrb_int from, mrb_bool backward, const kobako_region **found)
+kobako_search(mrb_state *mrb, mrb_value regexp, const struct kobako_subject *subject, mrb_int from, mrb_bool backward,
+              const kobako_region **found)
 {
   struct kobako_pattern *pattern = kobako_pattern_of(mrb, regexp);
   regex_t *program = program_for(mrb, pattern, subject);
   const OnigUChar *range = backward ? subject->start : subject->end;
 
   *found = &region;
-  return checked(mrb, pattern, onig_search(program, subject->start, subject->end, subject->start + from, range,
-                                           &region, ONIG_OPTION_NONE));
+  return checked(
+      mrb, pattern,
+      onig_search(program, subject->start, subject->end, subject->start + from, range, &region, ONIG_OPTION_NONE));
 }
 
 mrb_bool
-kobako_match_at(mrb_state *mrb, mrb_value regexp, const struct kobako_subject *subject,
-                mrb_int at, const kobako_region **found)
+kobako_match_at(mrb_state *mrb, mrb_value regexp, const struct kobako_subject *subject, mrb_int at,
+                const kobako_region **found)
 {
   struct kobako_pattern *pattern = kobako_pattern_of(mrb, regexp);
   regex_t *program = program_for(mrb, pattern, subject);
 
   *found = &region;
-  return checked(mrb, pattern, onig_match(program, subject->start, subject->end, subject->start + at, &region,
-                                          ONIG_OPTION_NONE)) >= 0;
+  return checked(mrb, pattern,
+                 onig_match(program, subject->start, subject->end, subject->start + at, &region, ONIG_OPTION_NONE)) >=
+         0;
 }
 
 mrb_int
 kobako_next_offset(const struct kobako_subject *subject, mrb_int at)
 {
-  const char *p = (const char*)subject->start + at, *end = (const char*)subject->end;
+  const char *p = (const char *)subject->start + at, *end = (const char *)subject->end;
   return at + (p < end && !subject->binary ? mrb_utf8len(p, end) : 1);
 }
 
-static regex_t*
+static regex_t *
 any_program(struct kobako_pattern *pattern)
 {
   return pattern->utf8 ? pattern->utf8 : pattern->binary;
@@ -110,8 +112,8 @@ kobako_group_of_name(mrb_state *mrb, mrb_value regexp, const char *name, mrb_int
   int number = ONIGERR_UNDEFINED_NAME_REFERENCE;
 
   if (kobako_regexp_p(regexp)) {
-    number = onig_name_to_backref_number(any_program(kobako_pattern_of(mrb, regexp)), (const OnigUChar*)name,
-                                         (const OnigUChar*)name + len, (kobako_region*)region);
+    number = onig_name_to_backref_number(any_program(kobako_pattern_of(mrb, regexp)), (const OnigUChar *)name,
+                                         (const OnigUChar *)name + len, (kobako_region *)region);
   }
   if (number < 0) mrb_raisef(mrb, E_INDEX_ERROR, "undefined group name reference: %l", name, (size_t)len);
   return number;
@@ -125,12 +127,12 @@ struct names {
 static int
 add_name(const OnigUChar *name, const OnigUChar *end, int count, int *numbers, regex_t *program, void *p)
 {
-  struct names *names = (struct names*)p;
+  struct names *names = (struct names *)p;
   mrb_state *mrb = names->mrb;
   mrb_value entry = mrb_ary_new_capa(mrb, count + 1);
 
   for (int i = 0; i < count; i++) mrb_ary_push(mrb, entry, mrb_fixnum_value(numbers[i]));
-  mrb_ary_push(mrb, entry, mrb_str_new(mrb, (const char*)name, end - name));
+  mrb_ary_push(mrb, entry, mrb_str_new(mrb, (const char *)name, end - name));
   mrb_ary_push(mrb, names->list, entry);
   return 0;
 }

@@ -17,12 +17,12 @@ struct kobako_subject kobako_subject(mrb_state *mrb, mrb_value string);
 
 /* Searches from a byte offset to the end, or down to the start if `backward`; the offset found, or -1.
    The region is valid until the next search. */
-mrb_int kobako_search(mrb_state *mrb, mrb_value regexp, const struct kobako_subject *subject,
-                      mrb_int from, mrb_bool backward, const kobako_region **found);
+mrb_int kobako_search(mrb_state *mrb, mrb_value regexp, const struct kobako_subject *subject, mrb_int from,
+                      mrb_bool backward, const kobako_region **found);
 
 /* Whether it matches at exactly that offset. */
-mrb_bool kobako_match_at(mrb_state *mrb, mrb_value regexp, const struct kobako_subject *subject,
-                         mrb_int at, const kobako_region **found);
+mrb_bool kobako_match_at(mrb_state *mrb, mrb_value regexp, const struct kobako_subject *subject, mrb_int at,
+                         const kobako_region **found);
 
 /* The number of the group of that name, of several the one that took part; raises IndexError. */
 mrb_int kobako_group_of_name(mrb_state *mrb, mrb_value regexp, const char *name, mrb_int len,

@@ -19,7 +19,7 @@ struct walk {
   mrb_value pattern;
   struct kobako_subject subject;
   mrb_int at, len;
-  mrb_int last;                 /* where the last search that found something began */
+  mrb_int last; /* where the last search that found something began */
 };
 
 enum { SUBJECT, PATTERN, AT, BINARY, FIELDS };
@@ -53,7 +53,7 @@ walk_over(mrb_state *mrb, mrb_value string, mrb_value pattern)
     walk.subject = kobako_subject(mrb, string);
   }
   else {
-    walk.subject.start = (const OnigUChar*)RSTRING_PTR(string);
+    walk.subject.start = (const OnigUChar *)RSTRING_PTR(string);
     walk.subject.end = walk.subject.start + walk.len;
     walk.subject.binary = RSTR_BINARY_P(mrb_str_ptr(string));
   }
@@ -64,7 +64,7 @@ static mrb_bool
 find(mrb_state *mrb, struct walk *walk, mrb_int from, const kobako_region **found)
 {
   static int start, end;
-  static kobako_region whole = { .num_regs = 1, .beg = &start, .end = &end };
+  static kobako_region whole;
   mrb_int at;
 
   if (from > walk->len) return FALSE;
@@ -75,6 +75,7 @@ find(mrb_state *mrb, struct walk *walk, mrb_int from, const kobako_region **foun
   if (at < 0) return FALSE;
   start = (int)at;
   end = start + (int)RSTRING_LEN(walk->pattern);
+  whole = (kobako_region){ .num_regs = 1, .beg = &start, .end = &end };
   *found = &whole;
   return TRUE;
 }
@@ -84,8 +85,8 @@ next(mrb_state *mrb, struct walk *walk, const kobako_region **found)
 {
   if (!find(mrb, walk, walk->at, found)) return FALSE;
   walk->last = walk->at;
-  walk->at = (*found)->end[0] > (*found)->beg[0] ? (*found)->end[0]
-                                                 : kobako_next_offset(&walk->subject, (*found)->end[0]);
+  walk->at =
+      (*found)->end[0] > (*found)->beg[0] ? (*found)->end[0] : kobako_next_offset(&walk->subject, (*found)->end[0]);
   return TRUE;
 }
 
@@ -114,7 +115,7 @@ add_group(mrb_state *mrb, mrb_value out, const char *text, const kobako_region *
 static void
 add_template(mrb_state *mrb, mrb_value out, mrb_value template, struct walk *walk, const kobako_region *region)
 {
-  const char *text = (const char*)walk->subject.start;
+  const char *text = (const char *)walk->subject.start;
   const char *p = RSTRING_PTR(template), *end = p + RSTRING_LEN(template);
 
   while (p < end) {
@@ -124,7 +125,16 @@ add_template(mrb_state *mrb, mrb_value out, mrb_value template, struct walk *wal
     mrb_str_cat(mrb, out, p, escape - p);
     p = escape + 2;
     switch (escape[1]) {
-    case '0': case '1': case '2': case '3': case '4': case '5': case '6': case '7': case '8': case '9':
+    case '0':
+    case '1':
+    case '2':
+    case '3':
+    case '4':
+    case '5':
+    case '6':
+    case '7':
+    case '8':
+    case '9':
       add_group(mrb, out, text, region, escape[1] - '0');
       break;
     case '&':
@@ -137,7 +147,7 @@ add_template(mrb_state *mrb, mrb_value out, mrb_value template, struct walk *wal
       mrb_str_cat(mrb, out, text + region->end[0], walk->len - region->end[0]);
       break;
     case '+':
-      for (number = region->num_regs - 1; number > 0 && region->beg[number] < 0; number--) ;
+      number = kobako_last_group(region);
       if (number > 0) add_group(mrb, out, text, region, number);
       break;
     case '\\':
@@ -187,7 +197,7 @@ str_replace_matches(mrb_state *mrb, mrb_value self)
       arena = mrb_gc_arena_save(mrb);
       any = TRUE;
     }
-    mrb_str_cat(mrb, out, (const char*)walk.subject.start + copied, from - copied);
+    mrb_str_cat(mrb, out, (const char *)walk.subject.start + copied, from - copied);
     copied = to;
     if (mrb_hash_p(replacement)) {
       mrb_value value = mrb_hash_get(mrb, replacement, kobako_part(mrb, walk.subject.string, from, to));
@@ -199,7 +209,7 @@ str_replace_matches(mrb_state *mrb, mrb_value self)
     mrb_gc_arena_restore(mrb, arena);
     if (!all) break;
   }
-  if (any) mrb_str_cat(mrb, out, (const char*)walk.subject.start + copied, walk.len - copied);
+  if (any) mrb_str_cat(mrb, out, (const char *)walk.subject.start + copied, walk.len - copied);
   keep_last(mrb, &walk, any);
   return out;
 }
@@ -212,8 +222,9 @@ groups(mrb_state *mrb, struct walk *walk, const kobako_region *region)
   if (region->num_regs == 1) return kobako_part(mrb, walk->subject.string, region->beg[0], region->end[0]);
   list = mrb_ary_new_capa(mrb, region->num_regs - 1);
   for (int i = 1; i < region->num_regs; i++) {
-    mrb_ary_push(mrb, list, region->beg[i] < 0 ? mrb_nil_value()
-                                               : kobako_part(mrb, walk->subject.string, region->beg[i], region->end[i]));
+    mrb_ary_push(mrb, list,
+                 region->beg[i] < 0 ? mrb_nil_value()
+                                    : kobako_part(mrb, walk->subject.string, region->beg[i], region->end[i]));
   }
   return list;
 }
@@ -270,8 +281,9 @@ walk_of(mrb_state *mrb, mrb_value cursor)
     mrb_raise(mrb, E_TYPE_ERROR, "not a cursor");
   }
   fields = RARRAY_PTR(cursor);
-  walk = (struct walk){ fields[PATTERN], { fields[SUBJECT] }, mrb_integer(fields[AT]), RSTRING_LEN(fields[SUBJECT]), 0 };
-  walk.subject.start = (const OnigUChar*)RSTRING_PTR(fields[SUBJECT]);
+  walk =
+      (struct walk){ fields[PATTERN], { fields[SUBJECT] }, mrb_integer(fields[AT]), RSTRING_LEN(fields[SUBJECT]), 0 };
+  walk.subject.start = (const OnigUChar *)RSTRING_PTR(fields[SUBJECT]);
   walk.subject.end = walk.subject.start + walk.len;
   walk.subject.binary = mrb_test(fields[BINARY]); /* valid UTF-8 otherwise: it was looked at when the cursor was made */
   return walk;
@@ -324,8 +336,8 @@ kobako_init_string_gsub(mrb_state *mrb)
 {
   struct RClass *string = mrb->string_class;
 
-  cursor_class = mrb_define_class_under_id(mrb, mrb_class_get_id(mrb, MRB_SYM(MatchData)), MRB_SYM(Cursor),
-                                           mrb->object_class);
+  cursor_class =
+      mrb_define_class_under_id(mrb, mrb_class_get_id(mrb, MRB_SYM(MatchData)), MRB_SYM(Cursor), mrb->object_class);
   MRB_SET_INSTANCE_TT(cursor_class, MRB_TT_UNDEF);
   mrb_undef_class_method_id(mrb, cursor_class, MRB_SYM(new));
   mrb_define_private_method_id(mrb, cursor_class, MRB_SYM(initialize_copy), cursor_keep, MRB_ARGS_REQ(1));

@@ -175,7 +175,8 @@ proxy_ne(mrb_state *mrb, mrb_value self)
 static mrb_value
 proxy_hash(mrb_state *mrb, mrb_value self)
 {
-  return mrb_int_value(mrb, (mrb_int)(data_of(self) * 2654435761u));
+  uint32_t spread = (uint32_t)data_of(self) * 2654435761u;
+  return mrb_int_value(mrb, spread);
 }
 
 static mrb_value
@@ -249,7 +250,7 @@ struct definition {
 static mrb_value
 define_service(mrb_state *mrb, void *p)
 {
-  const struct definition *d = (const struct definition*)p;
+  const struct definition *d = (const struct definition *)p;
   mrb_value object = mrb_obj_value(mrb->object_class), space;
   mrb_sym path;
 
@@ -263,14 +264,14 @@ define_service(mrb_state *mrb, void *p)
     space = mrb_obj_value(mrb_define_module_id(mrb, d->space));
   }
   path = mrb_intern_str(mrb, mrb_format(mrb, "%n::%n", d->space, d->member));
-  mrb_const_set(mrb, space, d->member, mrb_obj_value(
-    mrb_data_object_alloc(mrb, service_class, (void*)(uintptr_t)path, &service_type)));
+  mrb_const_set(mrb, space, d->member,
+                mrb_obj_value(mrb_data_object_alloc(mrb, service_class, (void *)(uintptr_t)path, &service_type)));
   return space;
 }
 
 mrb_bool
-kobako_define_service(mrb_state *mrb, const char *space, size_t space_len,
-                      const char *member, size_t member_len, mrb_value *out)
+kobako_define_service(mrb_state *mrb, const char *space, size_t space_len, const char *member, size_t member_len,
+                      mrb_value *out)
 {
   mrb_bool error = FALSE;
   struct definition d = { mrb_intern(mrb, space, space_len), mrb_intern(mrb, member, member_len) };
@@ -290,7 +291,7 @@ kobako_handle(mrb_state *mrb, uint32_t id, mrb_value *out)
 {
   mrb_bool error = FALSE;
 
-  *out = mrb_protect_error(mrb, new_handle, (void*)(uintptr_t)id, &error);
+  *out = mrb_protect_error(mrb, new_handle, (void *)(uintptr_t)id, &error);
   return !error;
 }
 
@@ -302,7 +303,7 @@ struct yielding {
 static mrb_value
 yield_block(mrb_state *mrb, void *p)
 {
-  const struct yielding *y = (const struct yielding*)p;
+  const struct yielding *y = (const struct yielding *)p;
   return mrb_yield_argv(mrb, y->block, RARRAY_LEN(y->args), RARRAY_PTR(y->args));
 }
 
@@ -317,9 +318,9 @@ kobako_yield(mrb_state *mrb, const mrb_value *block, const mrb_value *args, mrb_
   if (!error) return KOBAKO_BLOCK_VALUE;
   if (!mrb_break_p(*out)) return KOBAKO_BLOCK_RAISED;
 
-  target = ((struct RBreak*)mrb_ptr(*out))->ci_break_index;
+  target = ((struct RBreak *)mrb_ptr(*out))->ci_break_index;
   if (target == here) {
-    *out = mrb_break_value_get((struct RBreak*)mrb_ptr(*out));
+    *out = mrb_break_value_get((struct RBreak *)mrb_ptr(*out));
     return KOBAKO_BLOCK_BREAK;
   }
   return mrb->c->cibase[target].mid == MRB_SYM(catch) ? KOBAKO_BLOCK_THROWN : KOBAKO_BLOCK_RETURNED;
