@@ -52,6 +52,7 @@ class GemLayers
   end
 
   def declared(gem)
-    File.read(File.join(@root, "guest/gems/#{gem}/mrbgem.rake")).scan(/add_dependency "kobako-(\w+)"/).flatten - ["onig"]
+    File.read(File.join(@root,
+                        "guest/gems/#{gem}/mrbgem.rake")).scan(/add_dependency "kobako-(\w+)"/).flatten - ["onig"]
   end
 end

@@ -11,8 +11,8 @@ class GuestC
   WORK = "guest/target/mruby"
 
   class << self
-    def sources = Dir["guest/gems/*/src/*.c"].sort
-    def headers = Dir["guest/gems/*/{src,include}/*.h"].sort
+    def sources = Dir["guest/gems/*/src/*.c"]
+    def headers = Dir["guest/gems/*/{src,include}/*.h"]
 
     # What the compiler is told of a file, for a guest that guest:build made.
     def flags
@@ -20,7 +20,7 @@ class GuestC
                  "#{WORK}/source/include", "#{WORK}/build/wasm/include", "#{WORK}/onig"]
       ["--target=#{GuestToolchain::TARGET}", "-std=gnu99", "-nostdlibinc",
        *folders.flat_map { |folder| ["-isystem", folder] },
-       *(Dir["guest/gems/*/include"].sort - ["guest/gems/setjmp/include"]).map { |folder| "-I#{folder}" },
+       *(Dir["guest/gems/*/include"] - ["guest/gems/setjmp/include"]).map { |folder| "-I#{folder}" },
        *defines.map { |name| "-D#{name}" }]
     end
 

@@ -29,16 +29,23 @@ class Enumerator
     when :each_byte then count = @obj.bytesize
     when :each_slice then count = (count + first - 1) / first
     when :each_cons then count = [count - first + 1, 0].max
-    when :combination then count = first < 0 ? 0 : (0...first).inject(1) { |product, i| product * (count - i) / (i + 1) }
-    when :permutation then count = first < 0 ? 0 : (0...first).inject(1) { |product, i| product * [count - i, 0].max }
-    when :find, :find_index, :index, :rindex, :take_while, :drop_while, :each_line, :bsearch, :gsub, :each_entry then return nil
+    when :combination
+      count = first < 0 ? 0 : (0...first).inject(1) { |product, i| product * (count - i) / (i + 1) }
+    when :permutation
+      count = first < 0 ? 0 : (0...first).inject(1) { |product, i| product * [count - i, 0].max }
+    when :find, :find_index, :index, :rindex, :take_while, :drop_while, :each_line, :bsearch, :gsub, :each_entry
+      return nil
     end
     count
   end
 
   def __steps(limit, width)
     from = @obj
-    from, limit, width = @obj.begin, @obj.exclude_end? ? @obj.end - 1 : @obj.end, limit if @obj.is_a?(Range)
+    if from.is_a?(Range)
+      width = limit
+      limit = from.exclude_end? ? from.end - 1 : from.end
+      from = from.begin
+    end
     limit ? [((limit - from) / width).floor + 1, 0].max : Float::INFINITY
   end
   private :__steps
@@ -81,7 +88,9 @@ class Enumerator
     alias collect_concat flat_map
 
     def zip(*others)
-      __run { |sources = others.map { |other| other.each_entry }| ->(y, value, *) { y << [value, *sources.map { |other| __next_or_nil(other) }] } }
+      __run do |sources = others.map(&:each_entry)|
+        ->(y, value, *) { y << [value, *sources.map { |other| __next_or_nil(other) }] }
+      end
     end
 
     def with_index(offset = 0, &block)
@@ -89,7 +98,10 @@ class Enumerator
       run = __run do |index = start|
         lambda do |y, value, *|
           index += 1
-          block ? (block.call(value, index); y << value) : y << [value, index]
+          next y << [value, index] unless block
+
+          block.call(value, index)
+          y << value
         end
       end
       run.__sized { size }
@@ -121,7 +133,9 @@ class Enumerator
       end
     end
 
-    def grep(pattern, &block) = __run { ->(y, value, *) { pattern === value && y << (block ? block.call(value) : value) } }
+    def grep(pattern, &block)
+      __run { ->(y, value, *) { pattern === value && y << (block ? block.call(value) : value) } }
+    end
 
     alias __map map
     def map(&block) = __map(&block).__sized { size }
@@ -142,7 +156,7 @@ class Enumerator
 
     def first(count = nil)
       if count.nil?
-        each { |*values| return values.__svalue }
+        each { |*values| return values.__svalue } # rubocop:disable Lint/UnreachableLoop
         return nil
       end
       raise ArgumentError, "attempt to take negative size" if count < 0
@@ -169,7 +183,11 @@ class Enumerator
     # A lazy enumerator of what a step, made anew for each run, gives for each value.
     def __run(&make)
       source = self
-      Lazy.new(Enumerator.new { |y| step = make.call; source.each { |*values| step.call(y, values.__svalue, values) } })
+      steps = Enumerator.new do |y|
+        step = make.call
+        source.each { |*values| step.call(y, values.__svalue, values) }
+      end
+      Lazy.new(steps)
     end
 
     def __lazily(&make) = Lazy.new(make.call)

@@ -25,8 +25,8 @@ class Hash
     return to_enum(:transform_keys) unless names || block
 
     each_with_object({}) do |(key, value), result|
-      named = names ? names.fetch(key) { block ? block.call(key) : key } : block.call(key)
-      result[named] = value
+      named = names.fetch(key) { block ? block.call(key) : key } if names
+      result[names ? named : block.call(key)] = value
     end
   end
 

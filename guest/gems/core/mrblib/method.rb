@@ -10,6 +10,6 @@ class UnboundMethod
   # As the body of a method that define_method makes of it.
   def __body
     method = self
-    lambda { |*args, **options, &block| method.bind_call(self, *args, **options, &block) }
+    ->(*args, **options, &block) { method.bind_call(self, *args, **options, &block) }
   end
 end

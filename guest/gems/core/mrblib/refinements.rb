@@ -10,14 +10,16 @@ class Module
   private :refine
 
   # Within a module `using` would have to end with it.
-  private def using(_refinements)
+  def using(_refinements)
     raise NotImplementedError, "a sandbox has no refinements for a part of a script (say `using` at its top level)"
   end
+  private :using
 end
 
 module Kernel
-  private def using(refinements)
+  def using(refinements)
     refinements.__using
     self
   end
+  private :using
 end

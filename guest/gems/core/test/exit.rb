@@ -11,4 +11,5 @@ same status_of { abort }, [1, false]
 same require("json"), true
 same require("json"), false
 raises(LoadError, "cannot load such file -- x: a sandbox has no files (preload the code as a snippet)") { load "x" }
-raises(NotImplementedError, "backquotes not implemented: a sandbox has no processes (bind a service that does the work)") { `ls` }
+instead = "backquotes not implemented: a sandbox has no processes (bind a service that does the work)"
+raises(NotImplementedError, instead) { `ls` }

@@ -43,7 +43,8 @@ class Encoding
       return name if name.is_a?(Encoding)
 
       wanted = name.to_s.upcase
-      LIST.find { |encoding| encoding.names.include?(wanted) } || raise(ArgumentError, "unknown encoding name - #{name}")
+      found = LIST.find { |encoding| encoding.names.include?(wanted) }
+      found || raise(ArgumentError, "unknown encoding name - #{name}")
     end
 
     def compatible?(one, other)

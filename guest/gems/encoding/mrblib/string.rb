@@ -1,6 +1,6 @@
 # String: force_encoding, encode, scrub, unicode_normalize, grapheme clusters.
 class String
-  REPLACEMENT = "\u{FFFD}"
+  REPLACEMENT = "\u{FFFD}".freeze
 
   def encoding = __binary? ? Encoding::BINARY : Encoding::UTF_8
 
@@ -92,7 +92,7 @@ class String
       next byte.chr if byte < 128
 
       if options[:undef] != :replace
-        shown = "\\x" + byte.to_s(16).upcase
+        shown = "\\x#{byte.to_s(16).upcase}"
         raise Encoding::UndefinedConversionError, "\"#{shown}\" from ASCII-8BIT to #{to}"
       end
       __replacement(to, options)

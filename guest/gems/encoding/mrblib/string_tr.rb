@@ -22,7 +22,12 @@ class String
 
     tests = sets.map { |set| __set_test(set) }
     last = nil
-    each_char.reject { |c| same = c == last && tests.all? { |test| test.call(c) }; last = c; same }.join
+    kept = each_char.reject do |c|
+      same = c == last && tests.all? { |test| test.call(c) }
+      last = c
+      same
+    end
+    kept.join
   end
 
   def count(*sets)
@@ -84,7 +89,8 @@ class String
     members = found.to_h { |c| [c, true] }
     last = nil
     each_char.map do |c|
-      by = negative ? (members.key?(c) ? nil : targets.last || "") : map[c]
+      by = map[c]
+      by = targets.last || "" if negative && !members.key?(c)
       repeated = squeeze && by && by == last
       last = by
       repeated ? "" : by || c

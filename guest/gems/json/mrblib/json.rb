@@ -23,10 +23,10 @@ module JSON
 
     def configure(options)
       unless options.is_a?(Hash)
-        options = if options.respond_to?(:to_hash) then options.to_hash
-                  elsif options.respond_to?(:to_h) then options.to_h
-                  else raise TypeError, "can't convert #{options.class} into Hash"
-                  end
+        convert = %i[to_hash to_h].find { |name| options.respond_to?(name) }
+        raise TypeError, "can't convert #{options.class} into Hash" unless convert
+
+        options = options.__send__(convert)
       end
       LAYOUT.each do |name|
         instance_variable_set("@#{name}", JSON.__text(options[name])) if options.key?(name)
@@ -65,7 +65,9 @@ module JSON
     def parse(source, options = nil)
       options ||= {}
       nesting = options.key?(:max_nesting) ? options[:max_nesting] || 0 : 100
-      raise ArgumentError, "create_additions makes objects of a text's choice; a sandbox does not" if options[:create_additions]
+      if options[:create_additions]
+        raise ArgumentError, "create_additions makes objects of a text's choice; a sandbox does not"
+      end
 
       __parse(__text(source), nesting, options[:symbolize_names] ? true : false, options[:allow_nan] ? true : false,
               options[:freeze] ? true : false)
@@ -134,7 +136,11 @@ module JSON
     def __each_value(value, proc)
       case value
       when Array then value.each { |item| __each_value(item, proc) }
-      when Hash then value.each { |key, item| __each_value(key, proc); __each_value(item, proc) }
+      when Hash
+        value.each do |key, item|
+          __each_value(key, proc)
+          __each_value(item, proc)
+        end
       end
       proc.call(value)
     end

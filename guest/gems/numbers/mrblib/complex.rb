@@ -184,7 +184,7 @@ class String
 
   # The complex number at the start, and what follows it.
   def __leading_complex
-    number = /\d[\d_]*(?:\.\d+)?(?:[eE][+-]?\d+)?(?:\/\d+)?/
+    number = %r{\d[\d_]*(?:\.\d+)?(?:[eE][+-]?\d+)?(?:/\d+)?}
     text = lstrip
     kind = case text
            when /\A([+-]?#{number})@([+-]?#{number})/ then :polar
@@ -211,8 +211,8 @@ end
 module Kernel
   def Complex(real, imaginary = nil, exception: true)
     parts = [real, imaginary].first(imaginary.nil? ? 1 : 2).map do |part|
-      raise TypeError, "can't convert #{part.nil? ? "nil" : part.class} into Complex" unless part.is_a?(String) || part.is_a?(Numeric)
-      next part unless part.is_a?(String)
+      next part if part.is_a?(Numeric)
+      raise TypeError, "can't convert #{part.nil? ? "nil" : part.class} into Complex" unless part.is_a?(String)
 
       value, rest = part.__leading_complex
       raise ArgumentError, "invalid value for convert(): #{part.inspect}" unless rest.strip.empty? && !part.strip.empty?

@@ -4,7 +4,8 @@ module Kernel
   alias __float Float
 
   def Integer(value, base = nil, exception: true)
-    value = value.to_str if (base || !value.respond_to?(:to_i)) && !value.is_a?(Numeric) && !value.is_a?(String) && value.respond_to?(:to_str)
+    known = value.is_a?(Numeric) || value.is_a?(String)
+    value = value.to_str if !known && (base || !value.respond_to?(:to_i)) && value.respond_to?(:to_str)
     unless value.is_a?(String) || value.is_a?(Numeric) || value.respond_to?(:to_int) || value.respond_to?(:to_i)
       raise TypeError, "can't convert #{value.nil? ? "nil" : value.class} into Integer"
     end
@@ -21,7 +22,9 @@ module Kernel
     return value.to_f if !value.nil? && !value.is_a?(String) && !value.is_a?(Numeric) && value.respond_to?(:to_f)
 
     text = value.is_a?(String) && value.strip
-    raise ArgumentError, "invalid value for Float(): #{value.inspect}" if text && (text.end_with?(".") || text.include?(".e"))
+    if text && (text.end_with?(".") || text.include?(".e"))
+      raise ArgumentError, "invalid value for Float(): #{value.inspect}"
+    end
 
     __float(value)
   rescue ArgumentError, TypeError

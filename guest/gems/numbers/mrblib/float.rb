@@ -40,6 +40,7 @@ class Float
 
   def rationalize(slack = nil)
     return to_r.rationalize(slack) if slack
+
     fraction, exponent = Math.frexp(self)
     return to_r if self == 0 || exponent >= 53
     return -(-self).rationalize if self < 0

@@ -64,7 +64,8 @@ class Numeric
     i = 0
     while i <= last
       value = i * width + first
-      yield (width > 0 ? limit < value : limit > value) ? limit : value
+      past = width > 0 ? limit < value : limit > value
+      yield past ? limit : value
       i += 1
     end
   end

@@ -44,7 +44,8 @@ class Rational < Numeric
     case other
     when Integer then Rational.__new(@numerator + other * @denominator, @denominator)
     when Rational
-      Rational.__reduced(@numerator * other.denominator + other.numerator * @denominator, @denominator * other.denominator)
+      Rational.__reduced(@numerator * other.denominator + other.numerator * @denominator,
+                         @denominator * other.denominator)
     else __coerced(:+, other)
     end
   end
@@ -133,7 +134,8 @@ class Rational < Numeric
     return numerator.to_f / denominator if numerator.bit_length < 54 && denominator.bit_length < 54
 
     shift = 66 - size
-    quotient, rest = shift > 0 ? (numerator.abs << shift).divmod(denominator) : numerator.abs.divmod(denominator << -shift)
+    up = numerator.abs
+    quotient, rest = shift > 0 ? (up << shift).divmod(denominator) : up.divmod(denominator << -shift)
     quotient |= 1 if rest != 0
     Math.ldexp(negative? ? -quotient.to_f : quotient.to_f, -shift)
   end
@@ -186,7 +188,11 @@ class String
       digits = fraction.delete("_")
       value += Rational(digits.to_i, 10**digits.size)
     end
-    exponent = self[at] == "e" || self[at] == "E" ? __digits_at(at + 1 + (self[at + 1] == "-" || self[at + 1] == "+" ? 1 : 0)) : ""
+    exponent = ""
+    if self[at] == "e" || self[at] == "E"
+      signed = self[at + 1] == "-" || self[at + 1] == "+"
+      exponent = __digits_at(signed ? at + 2 : at + 1)
+    end
     unless exponent.empty?
       power = 10**exponent.to_i
       self[at + 1] == "-" ? value /= power : value *= power

@@ -59,6 +59,7 @@ class Random
     if limit.is_a?(Range)
       return __width(limit) ? __in_range(limit) : nil
     end
+
     whole = limit.nil? ? 0 : __integer(limit).abs
     whole == 0 ? __real(false) : __below(whole)
   end
@@ -123,7 +124,10 @@ class Random
 
   def __integer(number)
     return number if number.is_a?(Integer)
-    raise TypeError, "no implicit conversion of #{number.nil? ? "nil" : number.class} into Integer" unless number.respond_to?(:to_int)
+
+    unless number.respond_to?(:to_int)
+      raise TypeError, "no implicit conversion of #{number.nil? ? "nil" : number.class} into Integer"
+    end
 
     number.to_int
   end

@@ -5,7 +5,9 @@ class Regexp
 
     def escape(string)
       string = string.to_s if string.is_a?(Symbol)
-      raise TypeError, "no implicit conversion of #{string.nil? ? "nil" : string.class} into String" unless string.is_a?(String)
+      unless string.is_a?(String)
+        raise TypeError, "no implicit conversion of #{string.nil? ? "nil" : string.class} into String"
+      end
 
       escaped = string.__replace(/[-\[\]{}()*+?.\\^$|# \n\r\t\f\v]/, ESCAPES, true)
       escaped || string.dup
@@ -47,12 +49,12 @@ class Regexp
   def encoding
     return Encoding::UTF_8 if fixed_encoding?
 
-    options & NOENCODING != 0 ? Encoding::BINARY : Encoding::US_ASCII
+    options & NOENCODING == 0 ? Encoding::US_ASCII : Encoding::BINARY
   end
 
   def inspect
-    flags = options
-    "/#{__shown_source}/#{"m" if flags & 4 != 0}#{"i" if flags & 1 != 0}#{"x" if flags & 2 != 0}#{"n" if flags & 32 != 0}"
+    given = { "m" => MULTILINE, "i" => IGNORECASE, "x" => EXTENDED, "n" => NOENCODING }
+    "/#{__shown_source}/#{given.reject { |_, flag| options & flag == 0 }.keys.join}"
   end
 
   # As a part of another pattern; a group with options around all of it becomes the group.

@@ -123,7 +123,9 @@ class Set
     return unless other.is_a?(Set)
     return 0 if self == other
 
-    superset?(other) ? 1 : (subset?(other) ? -1 : nil)
+    return 1 if superset?(other)
+
+    subset?(other) ? -1 : nil
   end
 
   def intersect?(other)

@@ -11,9 +11,11 @@ class Time
   MAX_WIDTH = 1024
 
   def strftime(format)
-    text = ""
-    raise TypeError, "no implicit conversion of #{format.nil? ? "nil" : format.class} into String" unless format.is_a?(String)
+    unless format.is_a?(String)
+      raise TypeError, "no implicit conversion of #{format.nil? ? "nil" : format.class} into String"
+    end
 
+    text = ""
     rest = format
     while (at = rest.index("%"))
       text << rest[0, at]
@@ -128,12 +130,19 @@ class Time
            when 0 then two.call(minutes)
            when 1 then ":#{two.call(minutes)}"
            when 2 then ":#{two.call(minutes)}:#{two.call(seconds)}"
-           else [minutes, seconds].then { |m, s| s > 0 ? ":#{two.call(m)}:#{two.call(s)}" : (m > 0 ? ":#{two.call(m)}" : "") }
+           else __least_tail(minutes, seconds, two)
            end
     least = [width.to_i - tail.size, 3].max
     return "#{(sign + hours.to_s).rjust(least)}#{tail}" if flags.include?("_")
 
     "#{sign}#{hours.to_s.rjust(flags.include?("-") ? 1 : least - 1, "0")}#{tail}"
+  end
+
+  # Minutes and seconds as far as they are not 0.
+  def __least_tail(minutes, seconds, two)
+    return ":#{two.call(minutes)}:#{two.call(seconds)}" if seconds > 0
+
+    minutes > 0 ? ":#{two.call(minutes)}" : ""
   end
 
   # The year and the number of the ISO week.

@@ -85,10 +85,12 @@ class Time
       digits = name[1..].to_s.delete(":")
       good = "+-".include?(name[0].to_s) && [2, 4, 6].include?(digits.size) && __digits?(digits) &&
              [digits.size, digits.size * 3 / 2 - 1].include?(name.size - 1)
-      hour, minute, second = digits[0, 2].to_i, digits[2, 2].to_i, digits[4, 2].to_i
       unless good
-        raise ArgumentError, '"+HH:MM", "-HH:MM", "UTC" or "A".."I","K".."Z" expected for utc_offset: ' + name
+        forms = '"+HH:MM", "-HH:MM", "UTC" or "A".."I","K".."Z"'
+        raise ArgumentError, "#{forms} expected for utc_offset: #{name}"
       end
+
+      hour, minute, second = [0, 2, 4].map { |from| digits[from, 2].to_i }
       raise ArgumentError, "utc_offset out of range" if hour > 23 || minute > 59 || second > 59
 
       [(hour * 3600 + minute * 60 + second) * (name[0] == "-" ? -1 : 1), false]
@@ -107,10 +109,12 @@ class Time
   def initialize(year = nil, month = nil, day = nil, hour = nil, minute = nil, second = nil, zone = nil, **options)
     zone = options[:in] if options.key?(:in)
     offset, utc = Time.__zone(zone)
-    return __civil([year, month, day, hour, minute, second], offset, utc) if year
-
-    seconds, nanoseconds = Time.__now.divmod(1_000_000_000)
-    __set(seconds, nanoseconds * 1_000_000_000, offset, utc)
+    if year
+      __civil([year, month, day, hour, minute, second], offset, utc)
+    else
+      seconds, nanoseconds = Time.__now.divmod(1_000_000_000)
+      __set(seconds, nanoseconds * 1_000_000_000, offset, utc)
+    end
   end
 
   def __set(seconds, sub, offset, utc)
