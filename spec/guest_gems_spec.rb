@@ -21,6 +21,11 @@ RSpec.describe "The gems of the guest" do
     expect(GemTests.gems - GemTests::FILES.map { |file| file[/\A\w+/] }).to eq([])
   end
 
+  it "are all named in their README" do
+    named = File.read(File.join(GemTests::ROOT, "README.md")).scan(/^\| (`.*?) \|/).flatten.join.scan(/\w+/)
+    expect(named.sort).to eq(GemTests.gems)
+  end
+
   it "say in a header of one or two lines what is in each file" do
     sources = Dir.glob("*/{include,src,mrblib,test}/*.{c,h,rb}", base: GemTests::ROOT)
     headers = sources.to_h { |file| [file, header_of(File.join(GemTests::ROOT, file))] }
