@@ -6,8 +6,8 @@ module NumberExpressions
                   anybits? nobits?].freeze
   ALONE = %w[to_s bit_length abs -@ ~ succ pred to_f even? hash.class size.class integer? to_r floor to_i].freeze
   ROUNDINGS = %w[floor ceil round truncate].freeze
-  COMPARISONS = %w[== < <= > >= <=> != eql? + - *].freeze
-  HALVES = %w[:up nil].freeze
+  COMPARISONS = %w[== < <= > >= <=> != eql? + - * / % div divmod remainder fdiv].freeze
+  HALVES = %w[:up :even :down nil].freeze
   FLOATS = [0.0, -0.0, 0.1, 0.5, 1.5, 2.5, -2.5, 1e15, 1e16, 1e22, 1e23, 1e300, 5e-324, 9.3e18, 2.0**53, 2.0**63,
             -(2.0**63), 4.35, 19.99, 1.005, 10.075].freeze
 

@@ -5,11 +5,12 @@ require_relative "fuzz_host"
 require_relative "fuzz_run"
 require_relative "guest_program"
 require_relative "mutation"
+require_relative "../spec/support/guest_programs"
 
 # Random programs and mutated ones run twice, in two sandboxes: they must end the same way both times, and only
 # as a guest's program may end.
 module Programs
-  CORPUS = Dir[File.expand_path("../spec/guest/*.rb", __dir__)].map { |path| File.read(path) }.freeze
+  CORPUS = GuestPrograms::SOURCES.values.map(&:lstrip).freeze
   BYTECODE = Dir[File.expand_path("../spec/fixtures/*.mrb", __dir__)].map { |path| File.binread(path) }.freeze
   LIMITS = { timeout: 0.4, memory_limit: 4 << 20, stdout_limit: 10_000, stderr_limit: 100 }.freeze
   # How an invocation of a sound guest may end besides with a value.

@@ -4,11 +4,12 @@ require_relative "fuzz_run"
 require_relative "guest_program"
 require_relative "mutation"
 require_relative "sanitized_guest"
+require_relative "../spec/support/guest_programs"
 
 # Random programs and mutated ones under sanitizers, some with a full GC at every few allocations, some with stacks
 # that move at every call.
 module Sanitized
-  CORPUS = Dir[File.expand_path("../spec/guest/*.rb", __dir__)].map { |path| File.read(path) }.freeze
+  CORPUS = GuestPrograms::SOURCES.values.map(&:lstrip).freeze
   VARIANTS = [{}, { gc_period: 11 }, { moves: true }, { gc_period: 1, moves: true }].freeze
 
   class << self

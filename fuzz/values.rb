@@ -1,15 +1,17 @@
 # frozen_string_literal: true
 
 require "kobako"
+require_relative "argument_shapes"
 require_relative "fuzz_host"
 require_relative "fuzz_run"
 require_relative "number_expressions"
 require_relative "string_edits"
 
 # Random expressions have the same values in the guest and on this Ruby, or raise on both: numbers of up to 2,000 bits,
-# floats and their roundings, and strings that are edited in place while others share their bytes.
+# floats and their roundings, strings that are edited in place while others share their bytes, and calls of all shapes.
 module Values
   SIZE = 40
+  SOURCES = [NumberExpressions, NumberExpressions, StringEdits, ArgumentShapes].freeze
 
   class << self
     def warm_up
@@ -18,7 +20,7 @@ module Values
 
     def check(number)
       random = Random.new(number)
-      source = random.rand(3).zero? ? StringEdits : NumberExpressions
+      source = SOURCES[random.rand(SOURCES.size)]
       lines = Array.new(SIZE) { source.line(random) }
       expected = lines.map { |line| on_this_ruby(line) }
       found = @sandbox.eval("[#{lines.map { |line| "((#{line}).inspect.b rescue :error)" }.join(",\n")}]")

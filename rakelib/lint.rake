@@ -6,8 +6,8 @@ require_relative "support/guest_c"
 
 guest_manifest = "guest/Cargo.toml"
 
-desc "Check formatting and style of Ruby, Rust and C"
-task lint: %w[lint:fmt lint:clippy lint:ruby lint:rubocop lint:layers lint:c_format]
+desc "Check formatting and style of Ruby, Rust and C, and the patches of mruby"
+task lint: %w[lint:fmt lint:clippy lint:ruby lint:rubocop lint:layers lint:c_format mruby:patches]
 
 namespace :lint do
   desc "Check Rust formatting"

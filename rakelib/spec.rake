@@ -2,15 +2,15 @@
 
 require "rbconfig"
 
-desc "Run the specs, but for the long ones"
+desc "Run the specs, but for those of spec/long"
 task spec: :compile do
   ruby "spec/run.rb"
 end
 
 namespace :spec do
-  desc "Run the specs of large volumes and of long waits"
+  desc "Run the specs of large volumes and of long waits, those of spec/long"
   task long: :compile do
-    ruby "spec/run.rb", "--tag", "long"
+    ruby "spec/run.rb", *FileList["spec/long/**/*_spec.rb"]
   end
 
   desc "Run the tests of the guest's gems"

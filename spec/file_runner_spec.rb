@@ -46,16 +46,35 @@ RSpec.describe "The run of spec files" do
     end
   end
 
-  it "leaves long ones out, unless it is asked for them" do
-    body = "it('a', :long) { raise 'ran' }"
+  it "leaves out what a tag leaves out" do
+    body = "it('a', :slow) { raise 'ran' }"
 
-    expect(run(body)).to match([/^0 examples, 0 failures$/, true])
-    expect(run(body, options: %w[--tag long])).to match([/^1 example, 1 failure$/, false])
+    expect(run(body, options: %w[--tag ~slow])).to match([/^0 examples, 0 failures$/, true])
+    expect(run(body, options: %w[--tag slow])).to match([/^1 example, 1 failure$/, false])
   end
 
-  it "runs every spec file of the repository" do
-    require "support/file_runner"
+  describe "takes, of the repository's files," do
+    long, short = Dir.glob("**/*_spec.rb", base: __dir__).map { |file| "spec/#{file}" }
+                     .partition { |file| file.start_with?("spec/long/") }
 
-    expect(FileRunner.files).to match_array(Dir.glob("**/*_spec.rb", base: __dir__).map { |file| "spec/#{file}" })
+    # The files that RSpec loads for these arguments.
+    define_method(:loaded) do |*arguments|
+      options = RSpec::Core::ConfigurationOptions.new(arguments)
+      RSpec::Core::Configuration.new.tap { |configuration| options.configure(configuration) }
+                                .files_to_run.map { |file| file.delete_prefix("./").delete_prefix("#{Dir.pwd}/") }
+    end
+
+    it "all but those of spec/long, which is not empty" do
+      require "support/file_runner"
+
+      expect(FileRunner.files).to match_array(short)
+      expect(long.size).to be > 5
+    end
+
+    it "the same where RSpec runs them by itself, and those of spec/long where it is asked for them" do
+      expect(loaded("spec")).to match_array(short)
+      expect(loaded("spec/long")).to match_array(long)
+      expect(loaded(long.first)).to eq([long.first])
+    end
   end
 end

@@ -35,6 +35,18 @@ RSpec.describe "Everyday programs in the guest" do
     expect(known.values.map { |difference| difference["reason"] }).to all(be_a(String))
   end
 
+  it "has each program in its room" do
+    files = Dir.glob("**/*.rb", base: GuestPrograms::FOLDER)
+    expect(files.grep_v(%r{\A(language|programs)/\w+\.rb\z})).to eq([])
+  end
+
+  it "makes a program of each section of a file, at its lines, and one of a file without sections" do
+    expect(GuestPrograms.sections("# == A\nputs 1\n\n# == B c\nputs 2\n", language: true))
+      .to eq([["A", "# == A\nputs 1\n\n"], ["B c", "\n\n\n# == B c\nputs 2\n"]])
+    expect(GuestPrograms.sections("puts 1\n", language: true)).to eq([[nil, "puts 1\n"]])
+    expect { GuestPrograms.sections("puts 1\n# == A\n", language: true) }.to raise_error(/before the first section/)
+  end
+
   it "has at least 230 programs, nineteen of twenty without a difference" do
     expect(programs.size).to be >= 230
     expect(known.size).to be <= programs.size / 20

@@ -1,6 +1,6 @@
 # frozen_string_literal: true
 
-# Runs spec files, all of them unless some are named, with what else is named as options of RSpec.
+# Runs spec files, all but those of spec/long unless some are named, with what else is named as options of RSpec.
 
 Dir.chdir(File.expand_path("..", __dir__))
 $LOAD_PATH.unshift(File.expand_path("lib"), File.expand_path("spec"))

@@ -9,8 +9,8 @@ require "kobako"
 require "support/gc_stress" if ENV["KOBAKO_GC_STRESS"]
 
 RSpec.configure do |config|
-  # What takes long by its volume or its waits: `rake spec:long`.
-  config.filter_run_excluding(auto_compact: true, long: true)
+  # What runs in a process of its own.
+  config.filter_run_excluding(auto_compact: true)
   config.disable_monkey_patching!
   config.raise_errors_for_deprecations!
   config.warnings = true

@@ -25,7 +25,7 @@ COLD_OWN = %w[
 ].freeze
 
 # Our own gems and the engine of regular expressions; what depends on which is in each mrbgem.rake.
-OWN = [*Dir[File.expand_path("../gems/*/", __dir__)].sort, File.expand_path("../onig", __dir__)].freeze
+OWN = Dir[File.expand_path("../{gems/*,onig}/mrbgem.rake", __dir__)].sort.map { |file| File.dirname(file) }.freeze
 
 DEFINES = %w[
   MRB_INT64 MRB_NO_BOXING MRB_USE_VM_SWITCH_DISPATCH

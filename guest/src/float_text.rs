@@ -1,5 +1,5 @@
 //! Floats to decimal text and back, exactly rounded, which mruby's own routines are not.
-//! mruby calls the functions at the end (guest/mruby/float-text.patch).
+//! mruby calls the functions at the end (guest/mruby/patches/hooks/float-text.patch).
 
 use std::fmt::{self, Write};
 

@@ -102,6 +102,7 @@ fn replay(mrb: Mrb, preamble: &[u8], snippets: &[u8]) -> Result<Preamble, Panic>
         }
     }
     snippets.iter().try_for_each(|snippet| load(mrb, snippet))?;
+    mrb.end_snippets();
     Ok(preamble)
 }
 

@@ -4,6 +4,7 @@ require "fileutils"
 require "rbconfig"
 require_relative "guest_digest"
 require_relative "guest_toolchain"
+require_relative "mruby_patches"
 require_relative "mruby_source"
 require_relative "onig_source"
 
@@ -36,18 +37,23 @@ class GuestBuild
 
   def source = File.join(@work, "source")
 
-  def patches = Dir[File.join(@root, "guest/mruby/*.patch")]
+  def series = MrubyPatches.new(@root)
+
+  # After the series.
+  def own_patches = []
 
   def configuration = File.join(@root, "guest/mruby/build_config.rb")
 
   def prepare_mruby
-    state = [MrubySource::DIGEST, *[configuration, *patches].map { |file| File.read(file) }].join
+    patches = [*series, *own_patches]
+    state = [MrubySource::DIGEST, *[configuration, *patches.map(&:path)].map { |file| File.read(file) }].join
     stamp = File.join(@work, "patched")
     return if File.exist?(stamp) && File.binread(stamp) == state.b
 
     FileUtils.rm_rf(@work)
     MrubySource.unpack(source)
-    patches.each { |patch| run("patch", "--quiet", "-p1", "-i", patch, chdir: source) }
+    series.apply(source)
+    own_patches.each { |patch| patch.apply(source) }
     File.binwrite(stamp, state)
   end
 

@@ -25,7 +25,7 @@ module GuestDigest
   class << self
     # The sources, relative to `root`.
     def files(root = Dir.pwd)
-      Dir.glob(SOURCES, base: root).select { |file| File.file?(File.join(root, file)) }.sort
+      Dir.glob(SOURCES, base: root).select { |file| File.file?(File.join(root, file)) }.grep_v(/README/).sort
     end
 
     # Of the tree below `root`, in hexadecimal.

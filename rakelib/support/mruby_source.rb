@@ -40,12 +40,8 @@ module MrubySource
       end.hexdigest
     end
 
-    private
-
-    def fetch(scratch)
-      given = ENV.fetch("MRUBY_SOURCE") { VENDORED if File.exist?(VENDORED) }
-      given ||= download("#{scratch}/mruby.tar.gz")
-      tree = "#{scratch}/tree"
+    # Puts what a tarball or a folder holds into `tree`, which must not exist.
+    def copy(given, tree)
       # Times are kept: the build compares them to decide what to generate again.
       if File.directory?(given)
         FileUtils.cp_r(given, tree, preserve: true)
@@ -54,6 +50,13 @@ module MrubySource
         system("tar", "-xf", given, "-C", tree, "--strip-components=1", exception: true)
       end
       tree
+    end
+
+    private
+
+    def fetch(scratch)
+      given = ENV.fetch("MRUBY_SOURCE") { VENDORED if File.exist?(VENDORED) }
+      copy(given || download("#{scratch}/mruby.tar.gz"), "#{scratch}/tree")
     end
 
     def download(file)

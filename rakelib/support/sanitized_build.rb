@@ -33,7 +33,7 @@ class SanitizedBuild < GuestBuild
 
   def configuration = File.join(@root, "guest/sanitized/build_config.rb")
 
-  def patches = super + Dir[File.join(@root, "guest/sanitized/*.patch")]
+  def own_patches = Dir[File.join(@root, "guest/sanitized/*.patch")].map { |file| MrubyPatch.new(file) }
 
   def rake = ["-S", "rake", "--multitask"]
 

@@ -24,10 +24,17 @@ class FileRunner
     @running = {}
   end
 
-  # Long files first, so that the last to end are short ones.
+  # Without those of spec/long. Long texts first, so that the last to end are short ones.
   def self.files
-    Dir.glob("spec/**/*_spec.rb").sort_by { |file| [-File.size(file), file] }
+    (Dir.glob("spec/**/*_spec.rb") - Dir.glob("spec/long/**/*")).sort_by { |file| [-size(file), file] }
   end
+
+  # Bytes of a file and of the examples that it shares.
+  def self.size(file)
+    shared = File.read(file).scan(%r{^require "(support/examples/\w+)"$})
+    File.size(file) + shared.sum { |(path)| File.size("spec/#{path}.rb") }
+  end
+  private_class_method :size
 
   # @return [Boolean] whether all passed
   def run

@@ -160,6 +160,6 @@ module HostObjects
   # @return [Array<String>] every name that could be tried on the object
   def self.names(object)
     own = PUBLIC_METHODS.bind_call(object, true) + ALL_METHODS.bind_call(object)
-    (own.map(&:name) + Kobako::Transport::Exposure::NEVER.to_a + %w[system exec ` no_such_method secret half]).uniq
+    (own.map(&:name) + Kobako::Exposure::NEVER.to_a + %w[system exec ` no_such_method secret half]).uniq
   end
 end

@@ -18,24 +18,52 @@ module Processes
     now - started
   end
 
-  # @return [Object] what the block gives in a forked child, by way of Marshal; an exception there as a String
-  def in_child
-    reader, writer = IO.pipe
-    pid = fork do
-      reader.close
-      writer << Marshal.dump(yield)
-    rescue Exception => e # rubocop:disable Lint/RescueException
-      writer << Marshal.dump("#{e.class}: #{e.message}")
-    ensure
-      writer.close
-      exit!
-    end
-    writer.close
-    Marshal.load(reader.read) # rubocop:disable Security/MarshalLoad
-  ensure
-    reader.close
-    Process.wait(pid)
+  # @return [Float] seconds of a processor that this thread has used in the block; other processes hardly change them
+  def spent
+    started = Process.clock_gettime(Process::CLOCK_THREAD_CPUTIME_ID)
+    yield
+    Process.clock_gettime(Process::CLOCK_THREAD_CPUTIME_ID) - started
   end
+
+  # @return [Float] seconds of a processor that the children have used that were waited for in the block
+  def spent_by_children
+    started = Process.times
+    yield
+    ended = Process.times
+    ended.cutime + ended.cstime - started.cutime - started.cstime
+  end
+
+  # A forked child that runs the block.
+  class Child
+    attr_reader :pid
+
+    def initialize
+      @reader, writer = IO.pipe
+      @pid = fork do
+        @reader.close
+        writer << Marshal.dump(yield)
+      rescue Exception => e # rubocop:disable Lint/RescueException
+        writer << Marshal.dump("#{e.class}: #{e.message}")
+      ensure
+        writer.close
+        exit!
+      end
+      writer.close
+    end
+
+    # Waits for its end.
+    #
+    # @return [Object] what the block gave, by way of Marshal; an exception there as a String
+    def value
+      Marshal.load(@reader.read) # rubocop:disable Security/MarshalLoad
+    ensure
+      @reader.close
+      Process.wait(pid)
+    end
+  end
+
+  # @return [Object] as {Child#value}
+  def in_child(&) = Child.new(&).value
 
   # @return [String] what a Ruby process of its own prints for `script`, which has `resident` of MemoryUse; errors
   #   included, with its end if that was a failure. It finds the gem's guest compiled.
@@ -44,12 +72,6 @@ module Processes
     printed, status = Open3.capture2e(env, RbConfig.ruby, "-I#{LIB}", "-rkobako", "-r#{MEMORY_USE}", "-e",
                                       "include MemoryUse\n#{script}", **options)
     status.success? ? printed : "#{printed}#{status}"
-  end
-
-  # @return [String] "mapped" if this process uses compiled code from a file below `folder`, else "compiled"
-  def code_from(folder)
-    files = File.binread("/proc/self/maps").lines.grep(/\.cwasm$/n)
-    files.any? { |line| line.include?(folder.b) } ? "mapped" : "compiled"
   end
 
   # Runs the block while another thread is in `code`; gives that thread's result.

@@ -29,7 +29,7 @@ module RubyMethods
     #   ruby -Ilib -Ispec -rkobako -rsupport/ruby_methods -e 'RubyMethods.print'
     def print
       puts "# The public methods of Ruby's own modules that were looked at. closed: on the never-list. open: takes no",
-           "# code, class or method name; where the application opens it, it takes values alone (Transport::Values).",
+           "# code, class or method name; where the application opens it, it takes values alone (Exposure::Values).",
            "# A name with a dot: the functions of the module itself.", "ruby: #{RUBY_VERSION.inspect}", "modules:"
       present.sort.each do |mod, names|
         closed, open = names.partition { |name| never?(mod, name) }.map { |list| list.join(" ").inspect }
@@ -49,7 +49,7 @@ module RubyMethods
       singleton = mod.end_with?(".")
       owner = Object.const_get(mod.delete_suffix("."))
       owner = owner.singleton_class if singleton
-      Kobako::Transport::Exposure.new(owner).send(:never?, METHOD.bind_call(owner, name), name)
+      Kobako::Exposure.new(owner).send(:never?, METHOD.bind_call(owner, name), name)
     end
 
     private

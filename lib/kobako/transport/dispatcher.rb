@@ -120,7 +120,7 @@ module Kobako
       def service_of(target)
         return @bound[target] unless String === target # rubocop:disable Style/CaseEquality
 
-        @services[target] || raise(Rejection.new("undefined", "no service at #{Exposure.brief(target).inspect}"))
+        @services[target] || raise(Rejection.new("undefined", "no service at #{Exposure::Label.brief(target).inspect}"))
       end
 
       def exposure_of(object)
@@ -133,7 +133,8 @@ module Kobako
 
         Codec::Encoder.result(value, @handles, @runtime)
       rescue Codec::UnsupportedType => e
-        fault("runtime", "the result of #{Exposure.label(target)}##{Exposure.brief(name)} cannot cross: #{e.message}")
+        call = "#{Exposure::Label.of(target)}##{Exposure::Label.brief(name)}"
+        fault("runtime", "the result of #{call} cannot cross: #{e.message}")
       end
 
       # The block tells whether the method's signature took the arguments.

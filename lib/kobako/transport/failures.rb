@@ -35,7 +35,7 @@ module Kobako
       private
 
       def message(exception)
-        name = RubyTexts.class_name(CLASS.bind_call(exception))
+        name = Exposure::Label.class_name(CLASS.bind_call(exception))
         cut("#{name}: #{utf8(Wording.of(exception))}")
       end
 

@@ -1,19 +1,20 @@
 # frozen_string_literal: true
 
+require_relative "../exposure/label"
+
 module Kobako
   module Transport
     # Messages of Ruby's own exceptions, without what they show of objects: by names of classes and methods alone,
     # worded as Ruby 3.4 and newer do. No code of the objects runs.
     module RubyTexts
       CLASS = Kernel.instance_method(:class)
-      NAME = Module.instance_method(:name)
       PRIVATE = Module.instance_method(:private_method_defined?)
       PROTECTED = Module.instance_method(:protected_method_defined?)
       NAME_OF = NameError.instance_method(:name)
       RECEIVERS = [NameError, FrozenError].to_h { |error| [error, error.instance_method(:receiver)] }.freeze
       ERRNO = SystemCallError.instance_method(:errno)
       MAX_NAME = 80
-      private_constant :CLASS, :NAME, :PRIVATE, :PROTECTED, :NAME_OF, :RECEIVERS, :ERRNO, :MAX_NAME
+      private_constant :CLASS, :PRIVATE, :PROTECTED, :NAME_OF, :RECEIVERS, :ERRNO, :MAX_NAME
 
       CLASS_NAME = /(?:[A-Z]\w*(?:::[A-Z]\w*)*|nil|true|false)/
       KEYWORDS = /:\w+[?!]?(?:, :\w+[?!]?)*/
@@ -79,13 +80,6 @@ module Kobako
           false
         end
 
-        # @param mod [Module]
-        # @return [String] its name, or that of its nearest superclass that has one
-        def class_name(mod)
-          mod = mod.superclass until (name = NAME.bind_call(mod)) || !(Class === mod) # rubocop:disable Style/CaseEquality
-          name || "an anonymous module"
-        end
-
         private
 
         def beginning(text) = String === text && text.ascii_only? ? text[BEGINNING] : nil # rubocop:disable Style/CaseEquality
@@ -121,16 +115,16 @@ module Kobako
           when nil then "nil"
           when true then "true"
           when false then "false"
-          when Class then "class #{class_name(receiver)}"
-          when Module then "module #{class_name(receiver)}"
-          else "an instance of #{class_name(CLASS.bind_call(receiver))}"
+          when Class then "class #{Exposure::Label.class_name(receiver)}"
+          when Module then "module #{Exposure::Label.class_name(receiver)}"
+          else "an instance of #{Exposure::Label.class_name(CLASS.bind_call(receiver))}"
           end
         end
 
         def frozen(exception)
           return "object" unless receiver?(exception, FrozenError)
 
-          class_name(CLASS.bind_call(RECEIVERS.fetch(FrozenError).bind_call(exception)))
+          Exposure::Label.class_name(CLASS.bind_call(RECEIVERS.fetch(FrozenError).bind_call(exception)))
         end
       end
     end

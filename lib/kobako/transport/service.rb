@@ -1,6 +1,6 @@
 # frozen_string_literal: true
 
-require_relative "exposure"
+require_relative "../exposure"
 
 module Kobako
   module Transport

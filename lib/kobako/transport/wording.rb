@@ -1,6 +1,6 @@
 # frozen_string_literal: true
 
-require_relative "application"
+require_relative "../exposure/application"
 require_relative "ruby_texts"
 
 module Kobako
@@ -15,8 +15,7 @@ module Kobako
       NAME = Module.instance_method(:name)
       INSTANCE_METHOD = Module.instance_method(:instance_method)
       LOCATIONS = Exception.instance_method(:backtrace_locations)
-      KOBAKO_FOLDER = File.expand_path("..", __dir__)
-      private_constant :RAW, :CLASS, :NAME, :INSTANCE_METHOD, :LOCATIONS, :KOBAKO_FOLDER
+      private_constant :RAW, :CLASS, :NAME, :INSTANCE_METHOD, :LOCATIONS
 
       # Classes whose messages Ruby itself raises without an object in them, so that whoever raised them may speak.
       OPEN = [RuntimeError, StandardError].freeze
@@ -51,7 +50,7 @@ module Kobako
         def speaks?(klass)
           %i[message to_s].any? do |name|
             file = INSTANCE_METHOD.bind_call(klass, name).source_location&.first
-            file && !Application.library?(file)
+            file && !Exposure::Application.library?(file)
           end
         end
 
@@ -62,7 +61,7 @@ module Kobako
 
         # Whether a message that is a String already was worded by whoever wrote Ruby code, and not by Ruby.
         def applications?(klass, exception, raw)
-          return true if OPEN.include?(klass) || !Application.ruby?(klass)
+          return true if OPEN.include?(klass) || !Exposure::Application.ruby?(klass)
           return false if CLOSED.include?(klass) || NAMING.match?(raw)
           return false if klass == FrozenError && RubyTexts.receiver?(exception, FrozenError)
 
@@ -79,7 +78,7 @@ module Kobako
           return false if second && !RUBY_FRAME.match?(first.label) &&
                           first.path == second.path && first.lineno == second.lineno
 
-          first.path.start_with?("#{KOBAKO_FOLDER}/") || !Application.library?(first.path)
+          Exposure::Application.kobako?(first.path) || !Exposure::Application.library?(first.path)
         end
       end
     end

@@ -83,7 +83,7 @@ module Kobako
                              "and fiber (collect the values, and yield them from the service's own method)"
       end
 
-      def label = Exposure.label(@target)
+      def label = Exposure::Label.of(@target)
     end
   end
 end

@@ -270,12 +270,11 @@ pub fn build(
     let mut repeated = Vec::new();
     if keys.by_identity() {
         let _: Value = hash.funcall("compare_by_identity", ())?;
-    } else {
+    } else if !keys.containers.is_empty() {
         repeated = keys.pay(&mut entries, allowance, pace)?;
-        if let (Entries::Stack(values), true) = (&entries, keys.containers.is_empty()) {
-            hash.bulk_insert(values)?;
-            return Ok(hash);
-        }
+    } else if let Entries::Stack(values) = entries {
+        hash.bulk_insert(values)?;
+        return Ok(hash);
     }
     let mut repeated = repeated.into_iter().peekable();
     let mut left = (0..entries.len())

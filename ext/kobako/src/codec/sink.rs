@@ -118,9 +118,9 @@ impl<'a> Sink<'a> {
         };
         self.pace.values(LOOK_UP)?;
         let stand_in: Value = handles.funcall(*ADD, (object,))?;
-        match u32::try_convert(stand_in) {
-            Ok(id) => check(self.writer.handle(id)),
-            Err(_) => self.value(RArray::try_convert(stand_in)?.as_value()),
+        match RArray::from_value(stand_in) {
+            Some(by_value) => self.value(by_value.as_value()),
+            None => check(self.writer.handle(u32::try_convert(stand_in)?)),
         }
     }
 
@@ -160,16 +160,46 @@ impl<'a> Sink<'a> {
     }
 
     fn integer(&mut self, integer: Integer) -> Result<(), Error> {
-        if let Ok(signed) = integer.to_i64() {
-            check(self.writer.int(signed))
-        } else if let Ok(unsigned) = integer.to_u64() {
-            check(self.writer.uint(unsigned))
-        } else {
-            Err(errors::unsupported(format!(
+        match word_of(integer) {
+            Some(Word::Signed(signed)) => check(self.writer.int(signed)),
+            Some(Word::Unsigned(unsigned)) => check(self.writer.uint(unsigned)),
+            None => Err(errors::unsupported(format!(
                 "an Integer of {} bits cannot cross, the range is -2**63 to 2**64-1 (send it as a String)",
                 integer.funcall::<_, _, usize>("bit_length", ())?
-            )))
+            ))),
         }
+    }
+}
+
+/// An Integer of 64 bits.
+enum Word {
+    Signed(i64),
+    Unsigned(u64),
+}
+
+/// `None` if the Integer does not fit. Nothing is raised for that: where Ruby raises, it looks at interrupts too, and
+/// whoever took the one for the other would lose an interrupt.
+fn word_of(integer: Integer) -> Option<Word> {
+    use rb_sys::{INTEGER_PACK_2COMP, INTEGER_PACK_LSWORD_FIRST, INTEGER_PACK_NATIVE_BYTE_ORDER};
+
+    let mut word = 0u64;
+    // SAFETY: an Integer, and room for one word of eight bytes.
+    let sign = unsafe {
+        rb_sys::rb_integer_pack(
+            integer.as_raw(),
+            (&raw mut word).cast(),
+            1,
+            size_of::<u64>() as rb_sys::size_t,
+            0,
+            (INTEGER_PACK_2COMP | INTEGER_PACK_LSWORD_FIRST | INTEGER_PACK_NATIVE_BYTE_ORDER)
+                as i32,
+        )
+    };
+    match (sign, i64::try_from(word)) {
+        (0 | 1, Ok(signed)) => Some(Word::Signed(signed)),
+        (0 | 1, Err(_)) => Some(Word::Unsigned(word)),
+        (-1, Err(_)) => Some(Word::Signed(word.cast_signed())),
+        _ => None,
     }
 }
 

@@ -68,8 +68,12 @@ impl<'a> Source<'a> {
 
     /// The next value.
     pub fn value(&mut self) -> Result<Value, Error> {
-        let ruby = self.ruby;
         let token = self.token().map_err(|error| errors::undecodable(&error))?;
+        self.value_of(token)
+    }
+
+    fn value_of(&mut self, token: Token<'a>) -> Result<Value, Error> {
+        let ruby = self.ruby;
         Ok(match token {
             Token::Nil => ruby.qnil().as_value(),
             Token::Bool(true) => ruby.qtrue().as_value(),
@@ -152,10 +156,14 @@ impl<'a> Source<'a> {
     }
 
     fn key(&mut self, index: usize, keys: &mut Keys<'a>) -> Result<Value, Error> {
-        let outer = mem::take(&mut self.content);
         let start = self.reader.position();
+        let token = self.token().map_err(|error| errors::undecodable(&error))?;
+        if let Token::Str(_) | Token::Symbol(_) | Token::Int(_) = token {
+            return self.value_of(token);
+        }
+        let outer = mem::take(&mut self.content);
         self.keys += 1;
-        let key = self.value()?;
+        let key = self.value_of(token)?;
         self.keys -= 1;
         let bytes = &self.bytes[start..self.reader.position()];
         keys.note(index, key, bytes, self.content);

@@ -3,7 +3,7 @@
 //! A stack that overflows in native code makes Ruby jump over its frames: nothing there is dropped, and a sandbox
 //! would stay as if it ran. So native code begins only where it has room to end.
 
-use std::{cell::Cell, hint, ops::Range, sync::OnceLock};
+use std::{borrow::Cow, cell::Cell, hint, sync::OnceLock};
 
 use magnus::{Error, RModule, Ruby, prelude::*};
 
@@ -19,9 +19,16 @@ const FIBER_STACK: usize = 512 << 10;
 
 static FIBERS: OnceLock<usize> = OnceLock::new();
 
+/// Where a stack is; not asked yet when its end is 0.
+#[derive(Clone, Copy)]
+struct Bounds {
+    start: usize,
+    end: usize,
+}
+
 thread_local! {
     /// Where this thread's own stack is.
-    static THREAD: Cell<Option<Range<usize>>> = const { Cell::new(None) };
+    static THREAD: Cell<Bounds> = const { Cell::new(Bounds { start: 0, end: 0 }) };
 }
 
 /// An error unless a guest or a service has room to begin.
@@ -34,28 +41,34 @@ pub fn check() -> Result<(), Stop> {
 
 /// The same for a call that comes from Ruby: the exception that Ruby has for it.
 pub fn check_call(ruby: &Ruby) -> Result<(), Error> {
-    check().map_err(|stop| {
-        let class = ruby.exception_sys_stack_error();
-        Error::new(class, format!("stack level too deep: {stop}"))
-    })
+    check().map_err(|stop| too_deep(ruby, format!("stack level too deep: {stop}")))
 }
 
 /// Raises unless one more level of a message has room.
 pub fn check_level(ruby: &Ruby) -> Result<(), Error> {
     if left() < LEVEL {
-        let class = ruby.exception_sys_stack_error();
-        return Err(Error::new(class, "stack level too deep"));
+        return Err(too_deep(ruby, "stack level too deep"));
     }
     Ok(())
+}
+
+#[cold]
+fn too_deep(ruby: &Ruby, message: impl Into<Cow<'static, str>>) -> Error {
+    Error::new(ruby.exception_sys_stack_error(), message)
 }
 
 /// Bytes that are left below this frame.
 fn left() -> usize {
     let frame = 0u8;
     let here = hint::black_box(&raw const frame) as usize;
-    let own = THREAD.take().unwrap_or_else(bounds);
-    THREAD.set(Some(own.clone()));
-    if own.contains(&here) {
+    let own = THREAD.with(|thread| match thread.get() {
+        Bounds { end: 0, .. } => {
+            thread.set(bounds());
+            thread.get()
+        }
+        known => known,
+    });
+    if (own.start..own.end).contains(&here) {
         return here - own.start;
     }
     // SAFETY: called by a Ruby thread; no pointer is asked for.
@@ -65,7 +78,7 @@ fn left() -> usize {
 }
 
 #[cfg(target_os = "linux")]
-fn bounds() -> Range<usize> {
+fn bounds() -> Bounds {
     use std::{mem::MaybeUninit, ptr};
 
     let mut attributes = MaybeUninit::<libc::pthread_attr_t>::uninit();
@@ -73,16 +86,22 @@ fn bounds() -> Range<usize> {
     // SAFETY: the attributes are those of this thread, read and destroyed once they are there.
     unsafe {
         if libc::pthread_getattr_np(libc::pthread_self(), attributes.as_mut_ptr()) != 0 {
-            return 0..usize::MAX;
+            return Bounds {
+                start: 0,
+                end: usize::MAX,
+            };
         }
         libc::pthread_attr_getstack(attributes.as_ptr(), &raw mut start, &raw mut size);
         libc::pthread_attr_destroy(attributes.as_mut_ptr());
     }
-    start as usize..start as usize + size
+    Bounds {
+        start: start as usize,
+        end: start as usize + size,
+    }
 }
 
 #[cfg(target_os = "macos")]
-fn bounds() -> Range<usize> {
+fn bounds() -> Bounds {
     // SAFETY: both ask about this thread.
     let (end, size) = unsafe {
         let thread = libc::pthread_self();
@@ -91,7 +110,10 @@ fn bounds() -> Range<usize> {
             libc::pthread_get_stacksize_np(thread),
         )
     };
-    end - size..end
+    Bounds {
+        start: end - size,
+        end,
+    }
 }
 
 /// Asks Ruby how large the stacks of fibers are.

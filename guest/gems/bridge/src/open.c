@@ -7,6 +7,7 @@
 #include <mruby/variable.h>
 #include <kobako.h>
 #include "guarded.h"
+#include "program.h"
 
 #ifdef __wasm__
 /* A size that malloc refuses by itself goes to the host too: past its limit, it ends the
@@ -108,6 +109,7 @@ kobako_call(mrb_state *mrb, const mrb_value *object, const mrb_value *args, mrb_
 void
 mrb_kobako_bridge_gem_init(mrb_state *mrb)
 {
+  kobako_init_program(mrb);
 }
 
 void

@@ -9,17 +9,22 @@ class Module
   def __using = @__refinements&.each { |target, refinement| target.prepend(refinement) }
   private :refine
 
-  # Within a module `using` would have to end with it.
-  def using(_refinements)
-    raise NotImplementedError, "a sandbox has no refinements for a part of a script (say `using` at its top level)"
-  end
+  def using(_refinements) = __using_in_part
   private :using
 end
 
 module Kernel
+  private
+
+  # Within a module, a snippet or a text for `eval`, `using` would have to end with it.
+  def __using_in_part
+    raise NotImplementedError, "refinements hold for a whole program here (say `using` at its top level, " \
+                               "not in a snippet, a module, a method or an eval)"
+  end
+
   def using(refinements)
+    __using_in_part unless __at_top_level?
     refinements.__using
     self
   end
-  private :using
 end

@@ -10,14 +10,17 @@ class String
 
   alias __initialize initialize
 
-  def initialize(text = "", encoding: nil, capacity: nil)
-    __initialize(text)
+  def initialize(*text, encoding: nil, capacity: nil)
+    __initialize(*text)
+    encoding ||= Encoding::BINARY if text.empty?
     force_encoding(encoding) if encoding
   end
   private :initialize, :__initialize
 
   def concat(*others)
-    others.map { |other| other.is_a?(Integer) ? other.chr : other.dup }.each { |other| self << other }
+    raise FrozenError, "can't modify frozen String: #{inspect}" if frozen?
+
+    others.map { |other| equal?(other) ? dup : other }.each { |other| self << other }
     self
   end
 

@@ -48,8 +48,12 @@ class Encoding
     end
 
     def compatible?(one, other)
-      one, other = [one, other].map { |value| value.is_a?(Encoding) ? value : value.encoding }
-      one if one == other
+      encodings = [one, other].map { |value| value.is_a?(Encoding) ? value : value.encoding }
+      return encodings[0] if encodings[0] == encodings[1]
+      return unless one.is_a?(String) && other.is_a?(String)
+      return encodings[0] if other.ascii_only?
+
+      one.ascii_only? ? encodings[1] : nil
     end
   end
 end

@@ -68,7 +68,7 @@ class String
   end
 
   def casecmp?(other)
-    return nil unless other.is_a?(String)
+    return nil unless other.is_a?(String) && Encoding.compatible?(self, other)
 
     __fold == other.__fold
   end

@@ -14,7 +14,7 @@ class String
     return __delete(sets[0]) if sets.size == 1 && __ascii_sets?(*sets)
 
     tests = sets.map { |set| __set_test(set) }
-    each_char.reject { |c| tests.all? { |test| test.call(c) } }.join
+    __gathered(each_char.reject { |c| tests.all? { |test| test.call(c) } })
   end
 
   def squeeze(*sets)
@@ -27,7 +27,7 @@ class String
       last = c
       same
     end
-    kept.join
+    __gathered(kept)
   end
 
   def count(*sets)
@@ -53,8 +53,15 @@ class String
     ascii_only? && sets.all? { |set| !set.is_a?(String) || (set.ascii_only? && !set.include?("\\")) }
   end
 
+  # A String of these characters, of the encoding that this one has with the sets.
+  def __gathered(chars, *sets) = sets.inject(byteslice(0, 0), :+).byteslice(0, 0) << chars.join
+
   # The characters of "a-zé" in order, and whether a ^ before them means all others.
   def __set_characters(set)
+    unless Encoding.compatible?(self, set)
+      raise Encoding::CompatibilityError, "incompatible character encodings: #{encoding} and #{set.encoding}"
+    end
+
     chars = set.chars
     negative = chars.size > 1 && chars[0] == "^"
     chars.shift if negative
@@ -67,7 +74,7 @@ class String
         last = chars.shift
         raise ArgumentError, "invalid range \"#{c}-#{last}\" in string transliteration" if c.ord > last.ord
 
-        (c.ord..last.ord).each { |code| found << [code].pack("U") }
+        (c.ord..last.ord).each { |code| found << code.chr(c.encoding) }
       else
         found << c
       end
@@ -88,12 +95,15 @@ class String
     found.each_with_index { |c, i| map[c] ||= targets.empty? ? "" : targets[i] || targets.last } unless negative
     members = found.to_h { |c| [c, true] }
     last = nil
-    each_char.map do |c|
+    changed = false
+    translated = each_char.map do |c|
       by = map[c]
       by = targets.last || "" if negative && !members.key?(c)
+      changed ||= by
       repeated = squeeze && by && by == last
       last = by
       repeated ? "" : by || c
-    end.join
+    end
+    changed ? __gathered(translated, from, to) : byteslice(0, bytesize)
   end
 end

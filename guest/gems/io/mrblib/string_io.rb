@@ -47,6 +47,7 @@ class StringIO
 
     parts.sum do |part|
       part = part.to_s
+      part = part.dup.force_encoding(@string.encoding) if part.encoding != @string.encoding
       @pos = size if @append
       @string << "\0" * (@pos - size) if @pos > size
       if @pos == size
@@ -66,7 +67,7 @@ class StringIO
 
   def read(length = nil)
     left = __reading.bytesize - @pos
-    return length && length > 0 ? nil : "" if left <= 0
+    return length && length > 0 ? nil : @string.byteslice(0, 0) if left <= 0
 
     __take(length || left)
   end

@@ -58,6 +58,13 @@ kobako_lines_of(mrb_state *mrb, mrb_int argc, const mrb_value *argv)
   return text;
 }
 
+/* Whatever the encodings are: what is written is bytes. */
+static void
+cat_bytes(mrb_state *mrb, mrb_value text, mrb_value string)
+{
+  mrb_str_cat(mrb, text, RSTRING_PTR(string), RSTRING_LEN(string));
+}
+
 mrb_value
 kobako_strings_of(mrb_state *mrb, mrb_int argc, const mrb_value *argv)
 {
@@ -65,7 +72,7 @@ kobako_strings_of(mrb_state *mrb, mrb_int argc, const mrb_value *argv)
 
   if (argc == 1) return mrb_obj_as_string(mrb, argv[0]);
   text = mrb_str_new_capa(mrb, 128);
-  for (mrb_int i = 0; i < argc; i++) mrb_str_cat_str(mrb, text, mrb_obj_as_string(mrb, argv[i]));
+  for (mrb_int i = 0; i < argc; i++) cat_bytes(mrb, text, mrb_obj_as_string(mrb, argv[i]));
   return text;
 }
 
@@ -76,7 +83,7 @@ kobako_inspected(mrb_state *mrb, mrb_int argc, const mrb_value *argv)
 
   for (mrb_int i = 0; i < argc; i++) {
     int arena = mrb_gc_arena_save(mrb);
-    mrb_str_cat_str(mrb, text, mrb_inspect(mrb, argv[i]));
+    cat_bytes(mrb, text, mrb_inspect(mrb, argv[i]));
     mrb_str_cat_lit(mrb, text, "\n");
     mrb_gc_arena_restore(mrb, arena);
   }

@@ -1,12 +1,36 @@
 # Float: what CRuby has more, and its exact fraction.
 class Float
+  remove_method :remainder
+
   alias __round round
 
   def round(digits = 0, half: nil)
-    return __round(digits) if half.nil? || half == :up || !finite?
+    return __round(digits) if half.nil?
 
-    rounded = to_r.round(digits, half: half)
-    digits > 0 ? rounded.to_f : rounded
+    half = __half(half)
+    return to_i.round(digits, half: half) if digits < 0
+
+    rounded = __round(digits)
+    return rounded if half == :up || rounded == 0 || rounded == self || nan?
+    return to_r.round(digits, half: half).to_f if digits > 14
+
+    whole = __round_product(abs, 10.0**digits, half)
+    whole = -whole if self < 0
+    digits > 0 ? whole / 10.0**digits : whole.to_i
+  end
+
+  # value * power as a whole number. A product that was rounded counts as a half where value is the half's quotient.
+  def __round_product(value, power, half)
+    product = value * power
+    whole = product.floor.to_f
+    part = product - whole
+    middle = (whole + 0.5) / power
+    up = if half == :down
+           part >= 0.5 && middle < value
+         else
+           part > 0.5 || ((part == 0.5 || middle <= value) && whole % 2 == 1) # rubocop:disable Style/EvenOdd
+         end
+    up ? whole + 1 : whole
   end
 
   def frozen? = true

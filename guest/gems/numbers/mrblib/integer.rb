@@ -1,9 +1,6 @@
 # Integer: what CRuby has more.
 class Integer
-  def remainder(other)
-    left = self % other
-    left != 0 && (self < 0) != (other < 0) ? left - other : left
-  end
+  remove_method :remainder
 
   class << self
     alias __sqrt sqrt
@@ -23,6 +20,8 @@ class Integer
     end
   end
 
+  # The bytes of the absolute value, at least those of a machine word.
+  def size = [(abs.bit_length + 7) / 8, 8].max
   def frozen? = true
   def pred = self - 1
   def lcm(other) = zero? || other == 0 ? 0 : (self / gcd(other) * other).abs
@@ -49,8 +48,9 @@ class Integer
 
   # `half:` says where halves go: :up (away from zero), :even or :down.
   def round(digits = 0, half: nil)
+    half = __half(half)
     return self if digits >= 0
-    return __round(digits) if half.nil? || half == :up
+    return __round(digits) if half == :up
 
     Rational(self, 1).round(digits, half: half)
   end

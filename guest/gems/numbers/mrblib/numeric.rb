@@ -1,5 +1,13 @@
 # Numeric: what real numbers have in common with complex ones, coerce, step.
 class Numeric
+  # What division towards zero leaves.
+  def remainder(other)
+    left = self % other
+    return left if left == 0 || (self < 0) == (other < 0)
+
+    other.is_a?(Float) && other.infinite? ? self : left - other
+  end
+
   def real? = true
   def real = self
   def imaginary = 0
@@ -84,4 +92,16 @@ class Numeric
 
   def to_c = Complex.__new(self, 0)
   def i = Complex.__new(0, self)
+
+  private
+
+  # `half:` as a symbol: :up (away from zero), :even or :down.
+  def __half(half)
+    case half
+    when nil, :up, "up" then :up
+    when :even, "even" then :even
+    when :down, "down" then :down
+    else raise ArgumentError, "invalid rounding mode: #{half}"
+    end
+  end
 end

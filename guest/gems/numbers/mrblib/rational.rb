@@ -109,7 +109,8 @@ class Rational < Numeric
   def to_i = truncate
 
   # Halves go away from zero, or to the even neighbour with `half: :even`, or to zero with `half: :down`.
-  def round(digits = 0, half: :up)
+  def round(digits = 0, half: nil)
+    half = __half(half)
     __rounded(digits) do |n, d|
       whole, rest = n.abs.divmod(d)
       twice = rest * 2 <=> d
@@ -119,25 +120,41 @@ class Rational < Numeric
   end
 
   def divmod(other)
-    whole = (self / other).floor
+    whole = div(other)
     [whole, self - other * whole]
   end
 
   def %(other) = divmod(other)[1]
   alias modulo %
-  def div(other) = (self / other).floor
-  def remainder(other) = self - other * (self / other).truncate
+  def div(other) = __quotient(other).floor
+  def remainder(other) = self - other * __quotient(other).truncate
+
+  def __quotient(other)
+    raise ZeroDivisionError, "divided by 0" if other == 0
+
+    self / other
+  end
 
   # The nearest float: of a quotient of 66 bits, the last one set if there is a rest.
   def to_f
     size = numerator.bit_length - denominator.bit_length
     return numerator.to_f / denominator if numerator.bit_length < 54 && denominator.bit_length < 54
 
+    return __tiny_float if size < -1021
+
     shift = 66 - size
     up = numerator.abs
     quotient, rest = shift > 0 ? (up << shift).divmod(denominator) : up.divmod(denominator << -shift)
     quotient |= 1 if rest != 0
     Math.ldexp(negative? ? -quotient.to_f : quotient.to_f, -shift)
+  end
+
+  # Of the floats with fewer digits, which are the multiples of 2**-1074: the nearest, a half to the even one.
+  def __tiny_float
+    whole, rest = (numerator.abs << 1074).divmod(denominator)
+    order = rest * 2 <=> denominator
+    whole += 1 if order > 0 || (order == 0 && whole.odd?)
+    Math.ldexp(negative? ? -whole.to_f : whole.to_f, -1074)
   end
 
   def to_r = self

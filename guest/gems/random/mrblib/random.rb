@@ -103,8 +103,16 @@ class Random
   def __in_range(range)
     width = __width(range) or raise ArgumentError, "invalid argument - #{range.inspect}"
     return range.begin + __below(width + 1) unless width.is_a?(Float)
+    return __in_wide_range(range) if width.infinite?
 
     width > 0 ? range.begin + __real(!range.exclude_end?) * width : range.begin.to_f
+  end
+
+  # Of floats whose difference none holds.
+  def __in_wide_range(range)
+    first = range.begin / 2.0
+    last = range.end / 2.0
+    (__real(!range.exclude_end?) - 0.5) * (last - first) * 2 + (first + last)
   end
 
   # From the least value to the greatest; nil if there is none.
@@ -113,7 +121,7 @@ class Random
 
     width = range.begin.is_a?(Numeric) && range.end.is_a?(Numeric) ? range.end - range.begin : -1
     if width.is_a?(Float)
-      raise Errno::EDOM if width.nan? || width.infinite?
+      raise Errno::EDOM unless range.begin.to_f.finite? && range.end.to_f.finite?
 
       width if width > 0 || (width == 0 && !range.exclude_end?)
     else

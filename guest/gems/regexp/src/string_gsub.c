@@ -49,6 +49,7 @@ walk_over(mrb_state *mrb, mrb_value string, mrb_value pattern)
 {
   struct walk walk = { pattern, { string }, 0, RSTRING_LEN(string), 0 };
 
+  if (mrb_string_p(pattern)) mrb_str_encoding_of_both(mrb, string, pattern);
   if (kobako_regexp_p(pattern)) {
     walk.subject = kobako_subject(mrb, string);
   }
@@ -103,11 +104,24 @@ keep_last(mrb_state *mrb, struct walk *walk, mrb_bool any)
   kobako_set_last_match(mrb, match);
 }
 
+/* Adds a part of `source`; raises if no string can have it and what is there already. */
 static void
-add_group(mrb_state *mrb, mrb_value out, const char *text, const kobako_region *region, mrb_int number)
+add(mrb_state *mrb, mrb_value out, mrb_value source, const char *part, mrb_int len)
+{
+  if (RSTR_BINARY_P(mrb_str_ptr(out)) == RSTR_BINARY_P(mrb_str_ptr(source))) {
+    mrb_str_cat(mrb, out, part, len);
+  }
+  else {
+    mrb_str_cat_str(mrb, out, mrb_str_byte_subseq(mrb, source, part - RSTRING_PTR(source), len));
+  }
+}
+
+static void
+add_group(mrb_state *mrb, mrb_value out, const struct walk *walk, const kobako_region *region, mrb_int number)
 {
   if (number < region->num_regs && region->beg[number] >= 0) {
-    mrb_str_cat(mrb, out, text + region->beg[number], region->end[number] - region->beg[number]);
+    add(mrb, out, walk->subject.string, (const char *)walk->subject.start + region->beg[number],
+        region->end[number] - region->beg[number]);
   }
 }
 
@@ -122,7 +136,7 @@ add_template(mrb_state *mrb, mrb_value out, mrb_value template, struct walk *wal
     const char *escape = memchr(p, '\\', end - p), *close;
     mrb_int number;
     if (!escape || escape + 1 == end) break;
-    mrb_str_cat(mrb, out, p, escape - p);
+    add(mrb, out, template, p, escape - p);
     p = escape + 2;
     switch (escape[1]) {
     case '0':
@@ -135,20 +149,20 @@ add_template(mrb_state *mrb, mrb_value out, mrb_value template, struct walk *wal
     case '7':
     case '8':
     case '9':
-      add_group(mrb, out, text, region, escape[1] - '0');
+      add_group(mrb, out, walk, region, escape[1] - '0');
       break;
     case '&':
-      add_group(mrb, out, text, region, 0);
+      add_group(mrb, out, walk, region, 0);
       break;
     case '`':
-      mrb_str_cat(mrb, out, text, region->beg[0]);
+      add(mrb, out, walk->subject.string, text, region->beg[0]);
       break;
     case '\'':
-      mrb_str_cat(mrb, out, text + region->end[0], walk->len - region->end[0]);
+      add(mrb, out, walk->subject.string, text + region->end[0], walk->len - region->end[0]);
       break;
     case '+':
       number = kobako_last_group(region);
-      if (number > 0) add_group(mrb, out, text, region, number);
+      if (number > 0) add_group(mrb, out, walk, region, number);
       break;
     case '\\':
       mrb_str_cat_lit(mrb, out, "\\");
@@ -156,16 +170,16 @@ add_template(mrb_state *mrb, mrb_value out, mrb_value template, struct walk *wal
     case 'k':
       close = p < end && *p == '<' ? memchr(p, '>', end - p) : NULL;
       if (close) {
-        add_group(mrb, out, text, region, kobako_group_of_name(mrb, walk->pattern, p + 1, close - p - 1, region));
+        add_group(mrb, out, walk, region, kobako_group_of_name(mrb, walk->pattern, p + 1, close - p - 1, region));
         p = close + 1;
         break;
       }
       /* fall through */
     default:
-      mrb_str_cat(mrb, out, escape, 2);
+      add(mrb, out, template, escape, 2);
     }
   }
-  if (p < end) mrb_str_cat(mrb, out, p, end - p);
+  if (p < end) add(mrb, out, template, p, end - p);
 }
 
 /* string.__replace(pattern, replacement, all): a new String, or nil if nothing was found. The replacement is a
@@ -197,7 +211,7 @@ str_replace_matches(mrb_state *mrb, mrb_value self)
       arena = mrb_gc_arena_save(mrb);
       any = TRUE;
     }
-    mrb_str_cat(mrb, out, (const char *)walk.subject.start + copied, from - copied);
+    add(mrb, out, walk.subject.string, (const char *)walk.subject.start + copied, from - copied);
     copied = to;
     if (mrb_hash_p(replacement)) {
       mrb_value value = mrb_hash_get(mrb, replacement, kobako_part(mrb, walk.subject.string, from, to));
@@ -209,7 +223,7 @@ str_replace_matches(mrb_state *mrb, mrb_value self)
     mrb_gc_arena_restore(mrb, arena);
     if (!all) break;
   }
-  if (any) mrb_str_cat(mrb, out, (const char *)walk.subject.start + copied, walk.len - copied);
+  if (any) add(mrb, out, walk.subject.string, (const char *)walk.subject.start + copied, walk.len - copied);
   keep_last(mrb, &walk, any);
   return out;
 }

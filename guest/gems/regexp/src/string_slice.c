@@ -59,9 +59,11 @@ static void
 splice(mrb_state *mrb, mrb_value self, mrb_int from, mrb_int to, mrb_value by)
 {
   mrb_int len = RSTRING_LEN(self), added, rest;
+  uint32_t encoding;
   char *p;
 
   if (to > len) mrb_raise(mrb, E_RUNTIME_ERROR, "string modified");
+  encoding = mrb_str_encoding_of_both(mrb, self, by);
   by = mrb_str_dup(mrb, by);
   added = RSTRING_LEN(by);
   rest = len - to;
@@ -71,6 +73,7 @@ splice(mrb_state *mrb, mrb_value self, mrb_int from, mrb_int to, mrb_value by)
   memmove(p + from + added, p + to, rest);
   memcpy(p + from, RSTRING_PTR(by), added);
   mrb_str_resize(mrb, self, from + added + rest);
+  RSTR_SET_ENCODING(mrb_str_ptr(self), encoding);
 }
 
 static mrb_value

@@ -26,8 +26,8 @@ three_parts(mrb_state *mrb, mrb_value self, mrb_value match, mrb_bool last)
 
   if (!kobako_match_region(mrb, match, &region)) {
     parts[last ? 2 : 0] = mrb_str_dup(mrb, self);
-    parts[1] = mrb_str_new(mrb, NULL, 0);
-    parts[last ? 0 : 2] = mrb_str_new(mrb, NULL, 0);
+    parts[1] = kobako_part(mrb, self, 0, 0);
+    parts[last ? 0 : 2] = kobako_part(mrb, self, 0, 0);
   }
   else {
     mrb_int from = region.beg[0], to = region.end[0];
@@ -111,7 +111,10 @@ str_split(mrb_state *mrb, mrb_value self)
     return plain_split(mrb, self);
   }
   mrb_get_args(mrb, "o|i", &regexp, &limit);
-  if (limit == 1) return RSTRING_LEN(self) == 0 ? mrb_ary_new(mrb) : mrb_ary_new_from_values(mrb, 1, &self);
+  if (limit == 1) {
+    self = mrb_str_dup(mrb, self);
+    return RSTRING_LEN(self) == 0 ? mrb_ary_new(mrb) : mrb_ary_new_from_values(mrb, 1, &self);
+  }
   return split(mrb, self, regexp, limit != 0, limit);
 }
 

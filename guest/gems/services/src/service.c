@@ -132,7 +132,10 @@ proxy_class(mrb_state *mrb, mrb_value self)
 static mrb_value
 proxy_kind_of_p(mrb_state *mrb, mrb_value self)
 {
-  return mrb_bool_value(mrb_obj_is_kind_of(mrb, self, mrb_class_ptr(mrb_get_arg1(mrb))));
+  struct RClass *klass;
+
+  mrb_get_args(mrb, "c", &klass);
+  return mrb_bool_value(mrb_obj_is_kind_of(mrb, self, klass));
 }
 
 static mrb_value
