@@ -65,11 +65,12 @@ class StringIO
     self
   end
 
+  # A number of bytes is binary, all that is left is of the encoding of the String.
   def read(length = nil)
     left = __reading.bytesize - @pos
     return length && length > 0 ? nil : @string.byteslice(0, 0) if left <= 0
 
-    __take(length || left)
+    length ? __take(length).force_encoding(Encoding::BINARY) : __take(left)
   end
 
   def gets(separator = "\n", chomp: false)

@@ -15,6 +15,9 @@ lines = StringIO.new("one\ntwo\n")
 same lines.gets, "one\n"
 same lines.read, "two\n"
 same lines.gets, nil
+lines.rewind
+same lines.read(1).encoding, Encoding::BINARY
+same lines.read.encoding, Encoding::UTF_8
 same EOFError.superclass, IOError
 same Kernel.respond_to?(:puts), true
 raises(ArgumentError, "descriptor 5, a sandbox has 1 and 2 (use $stdout or $stderr)") { IO.new(5) }
