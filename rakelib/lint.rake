@@ -3,11 +3,14 @@
 require "rbconfig"
 require_relative "support/gem_layers"
 require_relative "support/guest_c"
+require_relative "support/rust_floors"
 
 guest_manifest = "guest/Cargo.toml"
+# Where no file may import one that imports it.
+floored = %w[crates/bake/src crates/wire/src guest/src]
 
-desc "Check formatting and style of Ruby, Rust and C, and the patches of mruby"
-task lint: %w[lint:fmt lint:clippy lint:ruby lint:rubocop lint:layers lint:c_format mruby:patches]
+desc "Check formatting, style and layers of Ruby, Rust and C, and the patches of mruby"
+task lint: %w[lint:fmt lint:clippy lint:floors lint:ruby lint:rubocop lint:layers lint:c_format mruby:patches]
 
 namespace :lint do
   desc "Check Rust formatting"
@@ -21,6 +24,14 @@ namespace :lint do
     sh({ "RUBY" => RbConfig.ruby }, "cargo", "clippy", "--release", "--locked", "--workspace", "--all-targets",
        "--", "--deny", "warnings")
     sh "cargo", "clippy", "--manifest-path", guest_manifest, "--locked", "--all-targets", "--", "--deny", "warnings"
+  end
+
+  desc "Refuse circles and upward arrows among the Rust files of a crate's src"
+  task :floors, [:folder] do |_, arguments|
+    crates = (arguments.folder ? [arguments.folder] : floored).map { |folder| RustFloors.new(folder) }
+    puts crates
+    complaints = crates.filter_map(&:complaint)
+    abort complaints.join("\n") if complaints.any?
   end
 
   desc "Parse every Ruby file with this Ruby, which knows more errors than rubocop"

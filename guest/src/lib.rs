@@ -1,27 +1,26 @@
 //! The guest: reads what an invocation brings, runs it in mruby, leaves an outcome.
+//!
+//! Floors, the lowest first; a file imports from its own and from lower ones:
+//!
+//! 1. `float_text`, `rite`, `suggest`: numbers, bytecode and names, without an interpreter
+//! 2. `messages`: where the bytes of the host come in and those for it lie
+//! 3. `mrb`: safe calls into mruby
+//! 4. `values`: values and exceptions of mruby as messages and back
+//! 5. `service`: calls of services and of their blocks
+//! 6. `invocation`: from the frames to the outcome
+//! 7. `abi`: the exports
 
 pub mod float_text;
-pub mod frames;
-pub mod packed;
-pub mod panic_record;
+pub mod messages;
 pub mod rite;
 pub mod suggest;
+pub mod values;
 
 #[cfg(interpreter)]
 mod abi;
 #[cfg(interpreter)]
-mod decode;
-#[cfg(interpreter)]
-mod encode;
-#[cfg(interpreter)]
 mod invocation;
-#[cfg(interpreter)]
-mod mailbox;
 #[cfg(interpreter)]
 mod mrb;
 #[cfg(interpreter)]
 mod service;
-#[cfg(interpreter)]
-mod state;
-#[cfg(interpreter)]
-mod stdin;

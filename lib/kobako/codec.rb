@@ -3,6 +3,18 @@
 module Kobako
   # Ruby values to MessagePack bytes and back, done by the native extension.
   module Codec
+    # @!parse
+    #   # Bytes of one message.
+    #   MAX_BYTES = 16 << 20
+    #   # The largest id of a handle.
+    #   MAX_HANDLE = (1 << 31) - 1
+    #   # The tag byte before a value by which an invocation ends.
+    #   OUTCOME_VALUE = 1
+    #   # The tag byte before a panic record.
+    #   OUTCOME_PANIC = 2
+    #   # The details of a fault that tells the guest to go on with the exception that this call's block raised last.
+    #   BLOCK_ERROR = :block_error
+
     # Writes one value: nil, true, false, Integer (-2**63 to 2**64-1), Float, String, Symbol, Array, Hash.
     module Encoder
       # @!method self.encode(value, handles = nil)
@@ -17,6 +29,19 @@ module Kobako
       #   @return [String] the response that holds the value
       #   @raise (see .encode)
       #   @raise [TimeoutError] when the invocation's time is over
+
+      # @!method self.fault(fault)
+      #   @param fault [Fault]
+      #   @return [String] the response that holds the fault
+      #   @raise (see .encode)
+
+      # @!method self.invocation(entrypoint, args, kwargs, handles)
+      #   @param entrypoint [Symbol] the name of a constant
+      #   @param args [Array]
+      #   @param kwargs [Hash{Symbol => Object}]
+      #   @param handles (see .encode)
+      #   @return [String] the message by which a run calls it
+      #   @raise (see .encode)
     end
 
     # Reads one value and refuses anything after it. The work is linear in the bytes, handles interrupts and lets

@@ -5,7 +5,7 @@ module Kobako
   # the object itself: nobody outside makes a Handle, and none can be sent.
   class Handle
     # The largest id.
-    MAX_ID = (1 << 31) - 1
+    MAX_ID = Codec::MAX_HANDLE
 
     # @return [Integer] from 1 to MAX_ID, unique in one invocation
     attr_reader :id

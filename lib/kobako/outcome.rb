@@ -3,8 +3,8 @@
 module Kobako
   # The bytes by which an invocation ends: a tag, then a value or a panic record.
   module Outcome
-    VALUE = 1
-    PANIC = 2
+    VALUE = Codec::OUTCOME_VALUE
+    PANIC = Codec::OUTCOME_PANIC
     private_constant :VALUE, :PANIC
 
     class << self

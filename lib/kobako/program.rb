@@ -3,7 +3,7 @@
 module Kobako
   # The source text of one invocation.
   module Program
-    MAX_BYTES = 16 << 20
+    MAX_BYTES = Codec::MAX_BYTES
 
     class << self
       # @param code [String] Ruby source

@@ -180,7 +180,7 @@ module Kobako
     end
 
     def invocation(entrypoint, args, kwargs, handles)
-      Codec::Encoder.encode({ "entrypoint" => entrypoint, "args" => args, "kwargs" => kwargs }, handles)
+      Codec::Encoder.invocation(entrypoint, args, kwargs, handles)
     rescue Codec::UnsupportedType => e
       raise ArgumentError, "the arguments of #{entrypoint} cannot be sent: #{e.message}"
     end

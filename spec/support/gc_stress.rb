@@ -16,7 +16,7 @@ module GCStress
     end)
   end
 
-  around(Kobako::Codec::Encoder.singleton_class, :encode)
+  around(Kobako::Codec::Encoder.singleton_class, :encode, :fault, :invocation)
   around(Kobako::Codec::Decoder.singleton_class, :decode)
   around(Kobako::Runtime.singleton_class, :from_path)
   around(Kobako::Runtime, :eval, :run, :snapshot, :usage)

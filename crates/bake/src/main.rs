@@ -11,11 +11,9 @@ use std::future::Future;
 use std::pin::pin;
 use std::task::{Context, Poll, Waker};
 
+use kobako_wire::abi::export::{BOOT, INITIALIZE};
 use wasmtime::{Config, Engine, Instance, Module, Store, Val};
 use wasmtime_wizer::{InstanceState, SnapshotVal, ValType, Wizer};
-
-/// The export that boots the guest; it is gone from the baked module.
-const BOOT: &str = "__kobako_boot";
 
 type Result<T> = std::result::Result<T, Box<dyn Error>>;
 
@@ -33,6 +31,7 @@ fn main() -> Result<()> {
 
 fn bake(wasm: &[u8]) -> Result<Vec<u8>> {
     let mut wizer = Wizer::new();
+    // The export is gone from the baked module.
     wizer.init_func(BOOT);
     let (context, instrumented) = wizer.instrument(wasm)?;
 
@@ -42,7 +41,7 @@ fn bake(wasm: &[u8]) -> Result<Vec<u8>> {
     let module = Module::new(&engine, &instrumented)?;
     let mut store = Store::new(&engine, ());
     let instance = host::linker(&engine, &module)?.instantiate(&mut store, &module)?;
-    for name in ["_initialize", BOOT] {
+    for name in [INITIALIZE, BOOT] {
         instance
             .get_typed_func::<(), ()>(&mut store, name)?
             .call(&mut store, ())?;

@@ -1,7 +1,7 @@
 //! Why a service call failed, as the guest learns it.
 
-use crate::shape::{record, required, text, value_or_nil};
-use crate::{Error, Reader, Result, Value, Writer};
+use crate::shape::{record, required, text};
+use crate::{Decode, Error, Result};
 
 /// The type of a fault.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -24,66 +24,60 @@ impl FaultKind {
         }
     }
 
-    fn named(name: &str) -> Result<Self> {
-        match name {
-            "runtime" => Ok(FaultKind::Runtime),
-            "argument" => Ok(FaultKind::Argument),
-            "undefined" => Ok(FaultKind::Undefined),
-            _ => Err(Error::UnknownFault {
+    /// The type of this name; an error if there is none.
+    pub fn named(name: &str) -> Result<Self> {
+        [Self::Runtime, Self::Argument, Self::Undefined]
+            .into_iter()
+            .find(|kind| kind.name() == name)
+            .ok_or_else(|| Error::UnknownFault {
                 name: name.chars().take(40).collect(),
-            }),
-        }
+            })
     }
 }
 
-/// A failed service call.
+/// A failed service call, whose details are a value of one side.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Fault {
+pub struct FaultOf<D> {
     /// Its type.
     pub kind: FaultKind,
     /// What to tell the guest.
     pub message: String,
     /// More about it; nil in a message when absent.
-    pub details: Option<Value>,
+    pub details: Option<D>,
 }
 
-impl Fault {
-    /// Reads a fault's payload, which [`Reader::nested`] opens.
-    pub fn read(mut payload: Reader<'_>) -> Result<Fault> {
+impl<D> FaultOf<D> {
+    /// The symbol that stands as details where the exception of the call's block went through the service: it goes on
+    /// in the guest.
+    pub const BLOCK_ERROR: &str = "block_error";
+
+    pub(crate) const TYPE: &str = "type";
+    pub(crate) const MESSAGE: &str = "message";
+    pub(crate) const DETAILS: &str = "details";
+
+    /// Reads a fault's payload, which [`Decode::nested`] opens.
+    pub fn read_with<'a, C: Decode<'a, Value = D>>(payload: &mut C) -> Result<Self, C::Error> {
         const WHAT: &str = "fault";
         let (mut kind, mut message, mut details) = (None, None, None);
-        record(
-            WHAT,
-            &mut payload,
-            &["type", "message", "details"],
-            |key, reader| {
-                match key {
-                    "type" => kind = Some(FaultKind::named(text(reader)?)?),
-                    "message" => message = Some(text(reader)?.to_owned()),
-                    _ => details = value_or_nil(reader)?,
+        let keys = [Self::TYPE, Self::MESSAGE, Self::DETAILS];
+        record(WHAT, payload, &keys, |key, payload| {
+            match key {
+                Self::TYPE => {
+                    let name = text(payload.reader());
+                    kind = Some(name.and_then(FaultKind::named).map_err(C::refuse)?);
                 }
-                Ok(())
-            },
-        )?;
-        payload.finish()?;
-        Ok(Fault {
-            kind: required(WHAT, "type", kind)?,
-            message: required(WHAT, "message", message)?,
+                Self::MESSAGE => {
+                    message = Some(text(payload.reader()).map_err(C::refuse)?.to_owned());
+                }
+                _ => details = Some(payload.value()?),
+            }
+            Ok(())
+        })?;
+        payload.reader().check_end().map_err(C::refuse)?;
+        Ok(FaultOf {
+            kind: required(WHAT, Self::TYPE, kind).map_err(C::refuse)?,
+            message: required(WHAT, Self::MESSAGE, message).map_err(C::refuse)?,
             details,
         })
-    }
-
-    /// Writes a fault's payload.
-    pub(crate) fn write(&self, payload: &mut Writer) -> Result<()> {
-        payload.map(3)?;
-        payload.str("type")?;
-        payload.str(self.kind.name())?;
-        payload.str("message")?;
-        payload.str(&self.message)?;
-        payload.str("details")?;
-        match &self.details {
-            Some(details) => details.write(payload),
-            None => payload.nil(),
-        }
     }
 }

@@ -1,9 +1,27 @@
 //! The bytes between host and guest: MessagePack with three extension types,
 //! the envelopes built of it, and the limits that hold for every message.
 //! Knows neither Ruby nor wasmtime nor mruby.
+//!
+//! An envelope is read and written here only, by [`Decode`] and [`Encode`], whose values are those of the side
+//! that it is for. Beside the messages, [`abi`] is what both sides agree on.
+//!
+//! Floors, the lowest first:
+//!
+//! 1. `limits`
+//! 2. `error`, `abi`
+//! 3. `level`, `token`
+//! 4. `reader`, `writer`
+//! 5. `codec`
+//! 6. `shape`
+//! 7. `fault`
+//! 8. `value`
+//! 9. `tree`
+//! 10. `envelope`
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
 
+pub mod abi;
+mod codec;
 pub mod envelope;
 mod error;
 mod fault;
@@ -12,13 +30,15 @@ mod limits;
 mod reader;
 mod shape;
 mod token;
+mod tree;
 mod value;
 mod writer;
 
+pub use codec::{Decode, Encode};
 pub use error::{Error, ErrorKind, Result};
-pub use fault::{Fault, FaultKind};
+pub use fault::{FaultKind, FaultOf};
 pub use limits::{MAX_DEPTH, MAX_HANDLE, MAX_MESSAGE_BYTES};
 pub use reader::Reader;
 pub use token::Token;
-pub use value::Value;
+pub use value::{Fault, Value};
 pub use writer::Writer;

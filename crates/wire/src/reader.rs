@@ -4,7 +4,7 @@ use rmp::Marker;
 
 use crate::level::Level;
 use crate::limits::{EXT_FAULT, EXT_HANDLE, EXT_SYMBOL};
-use crate::{Error, Fault, MAX_HANDLE, MAX_MESSAGE_BYTES, Result, Token};
+use crate::{Error, MAX_HANDLE, MAX_MESSAGE_BYTES, Result, Token};
 
 /// Reads one message, which holds one value. After an error it is spent.
 ///
@@ -149,21 +149,6 @@ impl<'a> Reader<'a> {
         })
     }
 
-    /// Reads one value of any size and drops it, checking it like any other.
-    pub fn skip(&mut self) -> Result<()> {
-        let mut values = 1usize;
-        while values > 0 {
-            values -= 1;
-            match self.next()? {
-                Token::Array(n) => values += n,
-                Token::Map(n) => values += 2 * n,
-                Token::Fault(payload) => drop(Fault::read(self.nested(payload))?),
-                _ => {}
-            }
-        }
-        Ok(())
-    }
-
     /// Bytes read so far.
     #[inline]
     pub fn position(&self) -> usize {
@@ -172,6 +157,11 @@ impl<'a> Reader<'a> {
 
     /// Ends the message; an error if its value is unfinished or bytes are left.
     pub fn finish(self) -> Result<()> {
+        self.check_end()
+    }
+
+    /// The same, for an envelope that is read out of another's reader.
+    pub(crate) fn check_end(&self) -> Result<()> {
         match (self.level.owed(), self.left()) {
             (0, 0) => Ok(()),
             (0, left) => Err(Error::Trailing { left }),

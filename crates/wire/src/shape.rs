@@ -1,6 +1,6 @@
 //! What envelopes ask of the tokens they are made of.
 
-use crate::{Error, Reader, Result, Token, Value};
+use crate::{Decode, Error, Reader, Result, Token};
 
 /// Refuses a token.
 pub(crate) fn unexpected<T>(expected: &'static str, found: Token<'_>) -> Result<T> {
@@ -75,58 +75,51 @@ pub(crate) fn many<'a, T>(
     Ok(items)
 }
 
-/// An array of values.
-pub(crate) fn values(reader: &mut Reader<'_>) -> Result<Vec<Value>> {
-    let length = array(reader)?;
-    many(reader, length, 1, Value::read)
-}
-
 /// An array of strs.
 pub(crate) fn texts(reader: &mut Reader<'_>) -> Result<Vec<String>> {
     let length = array(reader)?;
     many(reader, length, 1, |reader| text(reader).map(str::to_owned))
 }
 
-/// A map of symbols to values.
-pub(crate) fn keywords(reader: &mut Reader<'_>) -> Result<Vec<(String, Value)>> {
-    let length = map(reader)?;
-    many(reader, length, 4, |reader| {
-        Ok((symbol(reader)?.to_owned(), Value::read(reader)?))
-    })
-}
-
-/// A value, nil being none.
-pub(crate) fn value_or_nil(reader: &mut Reader<'_>) -> Result<Option<Value>> {
-    Value::read(reader).map(|value| (value != Value::Nil).then_some(value))
-}
-
 /// Reads a map whose keys are str or bin: calls `field` at each of `keys`, skips
 /// the value of any other, refuses a known key that comes twice.
-pub(crate) fn record<'a>(
+pub(crate) fn record<'a, D: Decode<'a>>(
     what: &'static str,
-    reader: &mut Reader<'a>,
+    decoder: &mut D,
     keys: &[&'static str],
-    mut field: impl FnMut(&'static str, &mut Reader<'a>) -> Result<()>,
-) -> Result<()> {
-    let mut seen = 0u32;
-    for _ in 0..map(reader)? {
-        let name = match reader.next()? {
-            Token::Str(name) => name.as_bytes(),
-            Token::Bin(name) => name,
-            found => return unexpected("str or bin as key", found),
-        };
-        let Some(index) = keys.iter().position(|key| key.as_bytes() == name) else {
-            reader.skip()?;
-            continue;
-        };
-        let key = keys[index];
-        if seen & 1 << index != 0 {
-            return Err(Error::DuplicateKey { what, key });
+    mut field: impl FnMut(&'static str, &mut D) -> Result<(), D::Error>,
+) -> Result<(), D::Error> {
+    let mut seen = 0;
+    for _ in 0..map(decoder.reader()).map_err(D::refuse)? {
+        match key(what, decoder.reader(), keys, &mut seen).map_err(D::refuse)? {
+            Some(key) => field(key, decoder)?,
+            None => decoder.skip()?,
         }
-        seen |= 1 << index;
-        field(key, reader)?;
     }
     Ok(())
+}
+
+/// The next key, None if it is none of `keys`; `seen` has a bit for each that came.
+fn key(
+    what: &'static str,
+    reader: &mut Reader<'_>,
+    keys: &[&'static str],
+    seen: &mut u32,
+) -> Result<Option<&'static str>> {
+    let name = match reader.next()? {
+        Token::Str(name) => name.as_bytes(),
+        Token::Bin(name) => name,
+        found => return unexpected("str or bin as key", found),
+    };
+    let Some(index) = keys.iter().position(|key| key.as_bytes() == name) else {
+        return Ok(None);
+    };
+    let key = keys[index];
+    if *seen & 1 << index != 0 {
+        return Err(Error::DuplicateKey { what, key });
+    }
+    *seen |= 1 << index;
+    Ok(Some(key))
 }
 
 /// What a record's field came to, which it must have.

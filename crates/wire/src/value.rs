@@ -1,7 +1,8 @@
-//! A message as a tree, for tests and small envelopes; hot paths use tokens.
+//! A message as a tree, for details, hosts without Ruby, and tests; hot paths decode to values of their side.
 
+use crate::fault::FaultOf;
 use crate::shape::many;
-use crate::{Fault, Reader, Result, Token, Writer};
+use crate::{Reader, Result, Token, Writer};
 
 /// Any value of the wire. Floats compare as floats: NaN equals nothing.
 #[derive(Debug, Clone, PartialEq)]
@@ -93,5 +94,59 @@ impl Value {
             Value::Handle(id) => writer.handle(*id),
             Value::Fault(fault) => writer.fault(fault),
         }
+    }
+}
+
+/// A failed service call with a tree as its details.
+pub type Fault = FaultOf<Value>;
+
+impl Fault {
+    /// Reads a fault's payload, which [`Reader::nested`] opens.
+    pub fn read(mut payload: Reader<'_>) -> Result<Fault> {
+        Self::read_with(&mut payload).map(Self::without_nil)
+    }
+
+    /// The same, absent details in place of nil.
+    pub(crate) fn without_nil(mut self) -> Self {
+        self.details = self.details.filter(|details| *details != Value::Nil);
+        self
+    }
+
+    /// Writes a fault's payload.
+    fn write(&self, payload: &mut Writer) -> Result<()> {
+        payload.map(3)?;
+        payload.str(Self::TYPE)?;
+        payload.str(self.kind.name())?;
+        payload.str(Self::MESSAGE)?;
+        payload.str(&self.message)?;
+        payload.str(Self::DETAILS)?;
+        match &self.details {
+            Some(details) => details.write(payload),
+            None => payload.nil(),
+        }
+    }
+}
+
+impl Writer {
+    /// Writes a fault.
+    pub fn fault(&mut self, fault: &Fault) -> Result<()> {
+        self.fault_of(|payload| fault.write(payload))
+    }
+}
+
+impl Reader<'_> {
+    /// Reads one value of any size and drops it, checking it like any other.
+    pub fn skip(&mut self) -> Result<()> {
+        let mut values = 1usize;
+        while values > 0 {
+            values -= 1;
+            match self.next()? {
+                Token::Array(n) => values += n,
+                Token::Map(n) => values += 2 * n,
+                Token::Fault(payload) => drop(Fault::read(self.nested(payload))?),
+                _ => {}
+            }
+        }
+        Ok(())
     }
 }

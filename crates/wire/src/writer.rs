@@ -4,7 +4,7 @@ use rmp::Marker;
 
 use crate::level::Level;
 use crate::limits::{EXT_FAULT, EXT_HANDLE, EXT_SYMBOL};
-use crate::{Error, Fault, MAX_HANDLE, MAX_MESSAGE_BYTES, Result};
+use crate::{Error, MAX_HANDLE, MAX_MESSAGE_BYTES, Result};
 
 /// Writes one message, which holds one value. After an error it is spent.
 ///
@@ -38,7 +38,13 @@ impl Writer {
 
     /// A message that begins with a tag byte.
     pub fn with_prefix(tag: u8) -> Self {
-        Self::after(vec![tag])
+        Self::tagged(tag, Vec::new())
+    }
+
+    /// A message that is written into `buffer`, which is empty, after a tag byte.
+    pub fn tagged(tag: u8, mut buffer: Vec<u8>) -> Self {
+        buffer.push(tag);
+        Self::after(buffer)
     }
 
     /// A message that is appended to `buffer`, whose bytes count as a prefix of it.
@@ -173,11 +179,11 @@ impl Writer {
         self.ext(EXT_HANDLE, &id.to_be_bytes())
     }
 
-    /// Writes a fault.
-    pub fn fault(&mut self, fault: &Fault) -> Result<()> {
+    /// Writes a fault whose payload `write` writes.
+    pub(crate) fn fault_of(&mut self, write: impl FnOnce(&mut Writer) -> Result<()>) -> Result<()> {
         self.level.begin()?;
         let mut payload = Writer::inside(self.level.depth());
-        fault.write(&mut payload)?;
+        write(&mut payload)?;
         self.ext(EXT_FAULT, &payload.finish()?)
     }
 

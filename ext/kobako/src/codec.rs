@@ -6,9 +6,13 @@ pub mod request;
 mod sink;
 mod source;
 
+use kobako_wire::{
+    Fault, MAX_HANDLE, MAX_MESSAGE_BYTES,
+    envelope::{Invocation, Outcome, Response},
+};
 use magnus::{
-    Error, RClass, RModule, RString, Ruby, TryConvert, Value, function, prelude::*,
-    scan_args::scan_args, typed_data::Obj, value::Lazy,
+    Error, RArray, RClass, RHash, RModule, RString, Ruby, Symbol, TryConvert, Value, function,
+    prelude::*, scan_args::scan_args, typed_data::Obj, value::Lazy,
 };
 
 use crate::{
@@ -80,8 +84,32 @@ fn encode_result(
 ) -> Result<RString, Error> {
     let deadline = runtime.and_then(|runtime| runtime.deadline());
     let mut sink = Sink::new(ruby, SPARE.take(), Some(handles), deadline);
-    sink.begin_result()?;
-    sink.value(value)?;
+    Response::write_value(&mut sink, &value)?;
+    sink.finish().map(|message| to_string(ruby, message))
+}
+
+/// The response that holds a fault.
+fn encode_fault(ruby: &Ruby, fault: Value) -> Result<RString, Error> {
+    let mut sink = Sink::new(ruby, SPARE.take(), None, None);
+    sink.fault_response(fault)?;
+    sink.finish().map(|message| to_string(ruby, message))
+}
+
+/// The message by which a run calls an entrypoint.
+fn encode_invocation(
+    ruby: &Ruby,
+    entrypoint: Symbol,
+    args: RArray,
+    kwargs: RHash,
+    handles: Handles,
+) -> Result<RString, Error> {
+    let mut sink = Sink::new(ruby, SPARE.take(), handles, None);
+    Invocation {
+        entrypoint: entrypoint.name()?,
+        args,
+        kwargs,
+    }
+    .write(&mut sink)?;
     sink.finish().map(|message| to_string(ruby, message))
 }
 
@@ -103,17 +131,23 @@ fn arguments_of<T: TryConvert>(arguments: &[Value]) -> Result<(T, Handles), Erro
     ))
 }
 
-/// Defines `Kobako::Codec::Encoder.encode` and `Kobako::Codec::Decoder.decode`.
+/// Defines the methods of `Kobako::Codec::Encoder` and `Kobako::Codec::Decoder`, and the numbers of the wire.
 pub fn init(ruby: &Ruby, kobako: RModule) -> Result<(), Error> {
     Lazy::force(&FAULT, ruby);
-    request::init(ruby);
     keys::init(ruby);
     sink::init(ruby);
     source::init(ruby);
     let codec = kobako.define_module("Codec")?;
+    codec.const_set("MAX_BYTES", MAX_MESSAGE_BYTES)?;
+    codec.const_set("MAX_HANDLE", MAX_HANDLE)?;
+    codec.const_set("OUTCOME_VALUE", Outcome::VALUE)?;
+    codec.const_set("OUTCOME_PANIC", Outcome::PANIC)?;
+    codec.const_set("BLOCK_ERROR", ruby.to_symbol(Fault::BLOCK_ERROR))?;
     let encoder = codec.define_module("Encoder")?;
     encoder.define_singleton_method("encode", function!(encode_to_string, -1))?;
     encoder.define_singleton_method("result", function!(encode_result, 3))?;
+    encoder.define_singleton_method("fault", function!(encode_fault, 1))?;
+    encoder.define_singleton_method("invocation", function!(encode_invocation, 4))?;
     codec
         .define_module("Decoder")?
         .define_singleton_method("decode", function!(decode_from_string, -1))

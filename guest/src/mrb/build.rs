@@ -1,6 +1,8 @@
 //! Builders of values. Each fails only where the memory is at its end.
 
-use super::{Exception, Mrb, Value, ffi};
+use super::exception::Exception;
+use super::ffi::{self, Value};
+use super::interpreter::Mrb;
 
 type Built = Result<Value, Exception>;
 

@@ -1,7 +1,10 @@
 //! Constants, calls and blocks.
 
 use super::build::built;
-use super::{Exception, Mrb, Value, View, ffi};
+use super::exception::Exception;
+use super::ffi::{self, Value};
+use super::interpreter::Mrb;
+use super::view::View;
 
 /// How a block ended.
 pub enum Yielded {
@@ -78,15 +81,5 @@ impl Mrb {
             ffi::block::THROWN => Yielded::Thrown(out),
             _ => Yielded::Returned,
         }
-    }
-
-    /// The details and the message of the fault of a service, None for another exception.
-    pub fn service_error(self, exception: Exception) -> Option<(Value, Vec<u8>)> {
-        let (mut details, mut message) = (Value::EMPTY, Value::EMPTY);
-        // SAFETY: a live exception in, places for two values out.
-        unsafe {
-            ffi::kobako_service_error(self.0.as_ptr(), &exception.0, &mut details, &mut message)
-        }
-        .then(|| (details, self.bytes(&message)))
     }
 }

@@ -1,6 +1,7 @@
 //! The C functions of `guest/gems/bridge/include/kobako.h` and what it includes, declared as they are there.
 
 use std::ffi::{c_char, c_int, c_void};
+use std::slice;
 
 use crate::float_text::hooks::Floats;
 
@@ -180,4 +181,14 @@ unsafe extern "C" {
         details: *mut Value,
         message: *mut Value,
     ) -> bool;
+}
+
+/// # Safety
+/// `start` points to `len` items that stay in place for `'a`, unless `len` is 0.
+pub unsafe fn items<'a, T>(start: *const T, len: usize) -> &'a [T] {
+    if len == 0 {
+        return &[];
+    }
+    // SAFETY: by the contract above.
+    unsafe { slice::from_raw_parts(start, len) }
 }

@@ -1,6 +1,6 @@
 //! The call back from C: a method of a service or of a handle that the guest calls.
 
-use super::{Value, ffi, items};
+use super::ffi::{self, Value, items};
 
 /// What the guest calls, alive as long as the call.
 pub struct Request<'a> {
@@ -19,7 +19,10 @@ pub enum Answer {
     Reraise(Value),
 }
 
-impl Request<'_> {
+impl<'a> Request<'a> {
+    pub(super) fn new(raw: &'a ffi::Request) -> Self {
+        Self { raw }
+    }
     /// The path of a service; None for a handle.
     pub fn path(&self) -> Option<&[u8]> {
         // SAFETY: C sets a path with its length, or NULL.
@@ -50,16 +53,4 @@ impl Request<'_> {
         // SAFETY: C sets a live block, or NULL.
         unsafe { self.raw.block.as_ref() }.copied()
     }
-}
-
-/// Called by C; raises nothing and leaves what it owns before it returns.
-pub(super) extern "C" fn send(raw: &ffi::Request, out: &mut Value) -> u32 {
-    let (code, value) = match crate::service::call(&Request { raw }) {
-        Answer::Value(value) => (ffi::answer::VALUE, value),
-        Answer::Fault(fault) => (ffi::answer::FAULT, fault),
-        Answer::Unsendable(message) => (ffi::answer::UNSENDABLE, message),
-        Answer::Reraise(exception) => (ffi::answer::RERAISE, exception),
-    };
-    *out = value;
-    code
 }

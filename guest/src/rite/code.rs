@@ -1,8 +1,8 @@
 //! The code of one routine, instruction by instruction, and its handlers.
 
+use super::damage::{Checked, Damage, expect};
 use super::opcode::{Op, Operands};
 use super::source::Source;
-use super::{Checked, Damage, expect};
 
 /// Type, begin, end and target.
 pub const HANDLER_BYTES: usize = 13;

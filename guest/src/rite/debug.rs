@@ -1,7 +1,8 @@
 //! The sections beside the code: files and lines for backtraces, names of local variables.
 
+use super::damage::{Checked, Damage, expect};
+use super::irep::Shape;
 use super::source::Source;
-use super::{Checked, Damage, Shape, expect};
 
 /// Lines as pairs of a packed distance and a packed difference: the only map that mruby 4.0 writes.
 const PACKED_MAP: u8 = 2;

@@ -1,8 +1,13 @@
 //! Routines ("ireps"): a tree of records, each with its code, handlers, literals and names.
 
 use super::code::{self, Routine};
+use super::damage::{Checked, Damage, expect};
 use super::source::Source;
-use super::{Checked, Damage, Shape, expect};
+
+/// What the sections after the routines refer to, a routine each, parents before their children.
+pub struct Shape {
+    pub locals: u16,
+}
 
 /// Routines inside routines; the compiler's own limit is lower.
 const MAX_DEPTH: usize = 1024;

@@ -2,27 +2,19 @@
 //! stays inside of its section, and each operand, jump and handler inside of its routine.
 
 mod code;
+mod damage;
 mod debug;
 mod irep;
 mod opcode;
 mod source;
 
+pub use damage::Damage;
+use damage::{Checked, expect};
 use source::Source;
 
 /// The binary format and the instruction set that this verifier knows.
 const FORMAT: &[u8] = b"RITE0400";
 const INSTRUCTIONS: &[u8] = b"0400";
-
-/// What is wrong with a binary.
-#[derive(Debug, PartialEq, Eq)]
-pub struct Damage(pub &'static str);
-
-type Checked<T = ()> = Result<T, Damage>;
-
-/// What the sections after the routines refer to, a routine each, parents before their children.
-struct Shape {
-    locals: u16,
-}
 
 /// Checks a whole binary.
 pub fn verify(binary: &[u8]) -> Checked {
@@ -67,12 +59,4 @@ fn section<'a>(source: &mut Source<'a>) -> Checked<(&'a [u8], Source<'a>)> {
         .checked_sub(8)
         .ok_or(Damage("a section is too short"))?;
     Ok((kind, Source::new(source.take(body)?)))
-}
-
-fn expect(holds: bool, otherwise: &'static str) -> Checked {
-    if holds {
-        Ok(())
-    } else {
-        Err(Damage(otherwise))
-    }
 }

@@ -1,6 +1,6 @@
 //! Big-endian numbers and bytes, one after another.
 
-use super::{Checked, Damage};
+use super::damage::{Checked, Damage};
 
 #[derive(Clone, Copy)]
 pub struct Source<'a> {

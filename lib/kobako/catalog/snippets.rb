@@ -8,7 +8,7 @@ module Kobako
     # The snippets of one sandbox in the order of their replay, until its first invocation seals them.
     class Snippets
       # Bytes that the guest reads in one message.
-      MAX_BYTES = 16 << 20
+      MAX_BYTES = Codec::MAX_BYTES
       # Bytes of a snippet's frame in that message, at most.
       FRAME_BYTES = 64
       private_constant :FRAME_BYTES

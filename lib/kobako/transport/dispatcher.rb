@@ -15,11 +15,6 @@ module Kobako
     # A StandardError becomes a fault. Every other exception, `throw` and `exit` pass through and end the
     # invocation.
     class Dispatcher
-      FAULT = 1
-      # Tells the guest to go on with the exception that the block of this call raised last.
-      BLOCK_ERROR = :block_error
-      private_constant :FAULT, :BLOCK_ERROR
-
       # @return [Catalog::Handles]
       attr_reader :handles
       # @return [Failures] the exceptions that became faults in this invocation
@@ -144,12 +139,12 @@ module Kobako
         raise error if @handles.exhausted? && error.is_a?(HandlerExhaustedError)
 
         message = @failures.keep(error)
-        return fault("runtime", message, BLOCK_ERROR) if yielder&.raised.equal?(error)
+        return fault("runtime", message, Codec::BLOCK_ERROR) if yielder&.raised.equal?(error)
 
         fault(error.instance_of?(ArgumentError) && !yield ? "argument" : "runtime", message)
       end
 
-      def fault(kind, message, details = nil) = Codec::Encoder.encode([FAULT, Fault.new(kind, message, details)])
+      def fault(kind, message, details = nil) = Codec::Encoder.fault(Fault.new(kind, message, details))
     end
   end
 end

@@ -1,6 +1,6 @@
 //! The exception that ended an invocation.
 
-use crate::shape::{many, record, required, text, unexpected, value_or_nil};
+use crate::shape::{many, record, required, text, unexpected};
 use crate::{Reader, Result, Token, Value, Writer};
 
 /// An exception that nothing in the guest rescued.
@@ -19,6 +19,11 @@ pub struct Panic {
 }
 
 impl Panic {
+    /// The origin of an exception of the guest.
+    pub const SANDBOX: &str = "sandbox";
+    /// The origin of one that a service led to.
+    pub const SERVICE: &str = "service";
+
     /// Reads a panic; unknown keys are ignored.
     pub fn read(reader: &mut Reader<'_>) -> Result<Self> {
         const WHAT: &str = "panic";
@@ -31,7 +36,7 @@ impl Panic {
                 "class" => class = Some(text(reader)?.to_owned()),
                 "message" => message = Some(text(reader)?.to_owned()),
                 "backtrace" => backtrace = lines(reader)?,
-                _ => details = value_or_nil(reader)?,
+                _ => details = Some(Value::read(reader)?).filter(|details| *details != Value::Nil),
             }
             Ok(())
         })?;

@@ -8,6 +8,9 @@ use crate::{Reader, Result, Writer};
 pub struct Preamble(pub Vec<(String, Vec<String>)>);
 
 impl Preamble {
+    /// The message that names no service; that of no snippet is the same.
+    pub const EMPTY: &[u8] = &[0x90];
+
     /// Reads a whole message.
     pub fn decode(bytes: &[u8]) -> Result<Self> {
         let mut reader = Reader::new(bytes)?;

@@ -1,25 +1,32 @@
 //! A service's call of its block and the block's answer.
 
-use crate::shape::{record, required, tagged, text, texts, values};
-use crate::{Error, Reader, Result, Value, Writer};
+use crate::shape::{array, record, required, tagged, text, texts};
+use crate::{Decode, Encode, Error, Reader, Result, Value, Writer};
 
-/// What a service yields, host to guest.
+/// What a service yields, host to guest: values of one side.
 #[derive(Debug, Clone, PartialEq)]
-pub struct YieldArguments(pub Vec<Value>);
+pub struct YieldArguments<A = Vec<Value>>(pub A);
 
-impl YieldArguments {
+impl<A> YieldArguments<A> {
     /// Reads a whole message.
-    pub fn decode(bytes: &[u8]) -> Result<Self> {
-        let mut reader = Reader::new(bytes)?;
-        let arguments = values(&mut reader)?;
-        reader.finish()?;
+    pub fn read<'a, D: Decode<'a, Array = A>>(decoder: &mut D) -> Result<Self, D::Error> {
+        let length = array(decoder.reader()).map_err(D::refuse)?;
+        let arguments = decoder.array(length)?;
+        decoder.reader().check_end().map_err(D::refuse)?;
         Ok(YieldArguments(arguments))
     }
+}
 
-    /// Writes a whole message.
+impl YieldArguments {
+    /// Reads a whole message as trees.
+    pub fn decode(bytes: &[u8]) -> Result<Self> {
+        Self::read(&mut Reader::new(bytes)?)
+    }
+
+    /// The message of trees.
     pub fn encode(&self) -> Result<Vec<u8>> {
         let mut writer = Writer::new();
-        super::write_values(&mut writer, &self.0)?;
+        Encode::array(&mut writer, &self.0)?;
         writer.finish()
     }
 }

@@ -1,12 +1,7 @@
 //! Requests of the guest, decoded to what answers them.
 
-use kobako_wire::{self as wire, Token};
-use magnus::{
-    Error, RArray, RHash, RString, Ruby, Value,
-    gc::Marker,
-    prelude::*,
-    value::{Lazy, Opaque},
-};
+use kobako_wire::envelope::{Request as WireRequest, Target};
+use magnus::{Error, RArray, RHash, RString, Ruby, Value, gc::Marker, prelude::*, value::Opaque};
 
 use super::source::Source;
 use crate::{errors, runtime::deadline::Deadline, shelf::Table};
@@ -14,12 +9,6 @@ use crate::{errors, runtime::deadline::Deadline, shelf::Table};
 /// Names that are kept, and the bytes of one.
 const MAX_NAMES: usize = 1024;
 const MAX_NAME: usize = 64;
-
-static NO_KEYWORDS: Lazy<RHash> = Lazy::new(|ruby| {
-    let keywords = ruby.hash_new();
-    keywords.freeze();
-    keywords
-});
 
 /// Names that guests send again and again, as frozen Strings.
 #[derive(Default)]
@@ -54,63 +43,22 @@ pub fn decode(
     names: &Names,
     deadline: Option<Deadline>,
 ) -> Result<Option<Request>, Error> {
-    let source = Source::new(ruby, bytes, Some(handles), deadline);
-    match source
-        .map_err(Unread::from)
-        .and_then(|source| read(ruby, source, names))
-    {
-        Err(Unread::Raised(error)) if !errors::is_refusal(ruby, &error) => Err(error),
+    let request = Source::new(ruby, bytes, Some(handles), deadline)
+        .map_err(|error| errors::undecodable(&error))
+        .and_then(|source| read(ruby, source, names));
+    match request {
+        Err(error) if !errors::is_refusal(ruby, &error) => Err(error),
         request => Ok(request.ok()),
     }
 }
 
-enum Unread {
-    Malformed,
-    Raised(Error),
-}
-
-impl From<wire::Error> for Unread {
-    fn from(_: wire::Error) -> Self {
-        Self::Malformed
-    }
-}
-
-impl From<Error> for Unread {
-    fn from(error: Error) -> Self {
-        Self::Raised(error)
-    }
-}
-
-fn read(ruby: &Ruby, mut source: Source, names: &Names) -> Result<Request, Unread> {
-    let Token::Array(5) = source.token()? else {
-        return Err(Unread::Malformed);
+fn read(ruby: &Ruby, mut source: Source, names: &Names) -> Result<Request, Error> {
+    let request = WireRequest::read(&mut source)?;
+    let target = match request.target {
+        Target::Path(path) => names.get(ruby, path).as_value(),
+        Target::Handle(id) => source.object(id)?,
     };
-    let target = match source.token()? {
-        Token::Str(path) => names.get(ruby, path).as_value(),
-        Token::Handle(id) => source.object(id)?,
-        _ => return Err(Unread::Malformed),
-    };
-    let Token::Str(method) = source.token()? else {
-        return Err(Unread::Malformed);
-    };
-    let method = names.get(ruby, method);
-    let Token::Array(length) = source.token()? else {
-        return Err(Unread::Malformed);
-    };
-    let arguments = source.array(length)?;
-    let keywords = match source.token()? {
-        Token::Map(0) => ruby.get_inner(&NO_KEYWORDS),
-        Token::Map(length) => source.hash(length)?,
-        _ => return Err(Unread::Malformed),
-    };
-    let Token::Bool(block) = source.token()? else {
-        return Err(Unread::Malformed);
-    };
-    source.finish()?;
-    Ok((target, method, arguments, keywords, block))
-}
-
-/// Makes what requests share.
-pub fn init(ruby: &Ruby) {
-    Lazy::force(&NO_KEYWORDS, ruby);
+    let method = names.get(ruby, request.method);
+    let (arguments, keywords) = (request.args, request.kwargs);
+    Ok((target, method, arguments, keywords, request.block_given))
 }

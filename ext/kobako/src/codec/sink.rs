@@ -1,6 +1,6 @@
 //! Ruby values to MessagePack.
 
-use kobako_wire::{self as wire, Fault, FaultKind, Writer};
+use kobako_wire::{self as wire, Encode, Fault, FaultKind, Writer, envelope::Response};
 use magnus::{
     Error, Float, Integer, RArray, RHash, RString, Ruby, Symbol, TryConvert, Value,
     encoding::EncodingCapable,
@@ -45,10 +45,10 @@ impl<'a> Sink<'a> {
         }
     }
 
-    /// Begins the response that holds the next value as a result.
-    pub fn begin_result(&mut self) -> Result<(), Error> {
-        check(self.writer.array(2))?;
-        check(self.writer.int(0))
+    /// Writes the response that holds a `Kobako::Fault`.
+    pub fn fault_response(&mut self, fault: Value) -> Result<(), Error> {
+        let fault = fault_of(self.ruby, fault)?;
+        check(Response::write_fault(&mut self.writer, &fault))
     }
 
     /// The bytes.
@@ -65,12 +65,7 @@ impl<'a> Sink<'a> {
         } else if let Some(symbol) = Symbol::from_value(value) {
             self.symbol(symbol)
         } else if let Some(array) = RArray::from_value(value) {
-            native_stack::check_level(self.ruby)?;
-            check(self.writer.array(array.len()))?;
-            (0..array.len()).try_for_each(|index| {
-                self.pace.values(1)?;
-                self.value(array.entry(index as isize)?)
-            })
+            self.array(array)
         } else if let Some(hash) = RHash::from_value(value) {
             self.hash(hash)
         } else if let Some(float) = Float::from_value(value) {
@@ -84,6 +79,15 @@ impl<'a> Sink<'a> {
         } else {
             self.object(value)
         }
+    }
+
+    fn array(&mut self, array: RArray) -> Result<(), Error> {
+        native_stack::check_level(self.ruby)?;
+        check(self.writer.array(array.len()))?;
+        (0..array.len()).try_for_each(|index| {
+            self.pace.values(1)?;
+            self.value(array.entry(index as isize)?)
+        })
     }
 
     fn hash(&mut self, hash: RHash) -> Result<(), Error> {
@@ -171,6 +175,33 @@ impl<'a> Sink<'a> {
     }
 }
 
+impl Encode for Sink<'_> {
+    type Value = Value;
+    type Array = RArray;
+    type Keywords = RHash;
+    type Error = Error;
+
+    fn writer(&mut self) -> &mut Writer {
+        &mut self.writer
+    }
+
+    fn value(&mut self, value: &Value) -> Result<(), Error> {
+        Sink::value(self, *value)
+    }
+
+    fn array(&mut self, array: &RArray) -> Result<(), Error> {
+        Sink::array(self, *array)
+    }
+
+    fn keywords(&mut self, keywords: &RHash) -> Result<(), Error> {
+        self.hash(*keywords)
+    }
+
+    fn refuse(error: wire::Error) -> Error {
+        errors::unsupported(error)
+    }
+}
+
 /// An Integer of 64 bits.
 enum Word {
     Signed(i64),
@@ -215,14 +246,7 @@ fn fault_of(ruby: &Ruby, object: Value) -> Result<Fault, Error> {
 }
 
 fn kind_of(name: &str) -> Result<FaultKind, Error> {
-    [
-        FaultKind::Runtime,
-        FaultKind::Argument,
-        FaultKind::Undefined,
-    ]
-    .into_iter()
-    .find(|kind| kind.name() == name)
-    .ok_or_else(|| {
+    FaultKind::named(name).map_err(|_| {
         errors::unsupported(format!(
             "a fault of kind {name} (use runtime, argument or undefined)"
         ))

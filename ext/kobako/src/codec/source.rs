@@ -2,8 +2,12 @@
 
 use std::mem;
 
-use kobako_wire::{Fault, Reader, Token};
-use magnus::{Error, RArray, RHash, Ruby, Value, prelude::*, value::LazyId};
+use kobako_wire::{Decode, FaultOf, Reader, Token};
+use magnus::{
+    Error, RArray, RHash, Ruby, Value,
+    prelude::*,
+    value::{Lazy, LazyId},
+};
 
 use super::{
     FAULT, Handles,
@@ -21,6 +25,12 @@ const CHUNK: usize = 16;
 const LOOK_UP: usize = 8;
 
 static FETCH: LazyId = LazyId::new("fetch");
+
+static NO_KEYWORDS: Lazy<RHash> = Lazy::new(|ruby| {
+    let keywords = ruby.hash_new();
+    keywords.freeze();
+    keywords
+});
 
 /// A message that is read.
 pub struct Source<'a> {
@@ -197,17 +207,9 @@ impl<'a> Source<'a> {
             return Err(errors::out_of_place(Token::Fault(payload).name()));
         }
         self.pace.bytes(payload.len());
-        let undecodable = |error| errors::undecodable(&error);
-        let fault = Fault::read(self.reader.nested(payload)).map_err(undecodable)?;
-        let details = match fault.details {
-            Some(details) => super::decode(
-                self.ruby,
-                &details.encode().map_err(undecodable)?,
-                None,
-                None,
-            )?,
-            None => self.ruby.qnil().as_value(),
-        };
+        let fault = FaultOf::read_with(&mut self.nested(payload))?;
+        let nil = || self.ruby.qnil().as_value();
+        let details = fault.details.unwrap_or_else(nil);
         // The objects of this class compare by what they hold.
         self.content.foreign |= self.keys > 0;
         self.ruby
@@ -216,7 +218,56 @@ impl<'a> Source<'a> {
     }
 }
 
-/// Makes the name of the handle table's method now.
+impl<'a> Decode<'a> for Source<'a> {
+    type Value = Value;
+    type Array = RArray;
+    type Keywords = RHash;
+    type Error = Error;
+
+    fn reader(&mut self) -> &mut Reader<'a> {
+        &mut self.reader
+    }
+
+    fn value(&mut self) -> Result<Value, Error> {
+        Source::value(self)
+    }
+
+    fn array(&mut self, length: usize) -> Result<RArray, Error> {
+        Source::array(self, length)
+    }
+
+    fn keywords(&mut self, length: usize) -> Result<RHash, Error> {
+        match length {
+            0 => Ok(self.ruby.get_inner(&NO_KEYWORDS)),
+            _ => self.hash(length),
+        }
+    }
+
+    fn skip(&mut self) -> Result<(), Error> {
+        self.reader.skip().map_err(Self::refuse)
+    }
+
+    /// Its details are plain values.
+    fn nested(&self, payload: &'a [u8]) -> Self {
+        Self {
+            ruby: self.ruby,
+            bytes: payload,
+            reader: self.reader.nested(payload),
+            handles: None,
+            pace: Pace::new(None),
+            allowance: Allowance::of(payload.len()),
+            content: Content::default(),
+            keys: 0,
+        }
+    }
+
+    fn refuse(error: kobako_wire::Error) -> Error {
+        errors::undecodable(&error)
+    }
+}
+
+/// Makes what messages share now.
 pub fn init(ruby: &Ruby) {
     LazyId::force(&FETCH, ruby);
+    Lazy::force(&NO_KEYWORDS, ruby);
 }

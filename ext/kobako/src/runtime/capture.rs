@@ -5,6 +5,7 @@
 
 use std::{sync::Mutex, time::Duration};
 
+use kobako_wire::abi::{FRAME_HEAD, frame_head};
 use wasmtime::{Caller, Linker, Result};
 use wasmtime_wasi::{
     HostMonotonicClock, HostWallClock, WasiCtxBuilder,
@@ -60,11 +61,12 @@ impl Frames {
     /// Puts each of `frames` behind its length, a big-endian u32.
     pub fn new<F: AsRef<[u8]>>(frames: &[F]) -> Self {
         let frames = frames.iter().map(AsRef::as_ref);
-        let mut bytes = Vec::with_capacity(frames.clone().map(|frame| frame.len() + 4).sum());
+        let size = frames.clone().map(|frame| frame.len() + FRAME_HEAD).sum();
+        let mut bytes = Vec::with_capacity(size);
         for frame in frames {
             let length =
                 u32::try_from(frame.len()).expect("frames are checked against the message limit");
-            bytes.extend_from_slice(&length.to_be_bytes());
+            bytes.extend_from_slice(&frame_head(length));
             bytes.extend_from_slice(frame);
         }
         Self { bytes, position: 0 }

@@ -11,6 +11,7 @@
 //! It may also export the constant `__stack_high`, as `wasm-ld` makes it: the end of a stack that begins at 0 and
 //! holds nothing between two calls, so that none of it is kept.
 
+use kobako_wire::abi::export;
 use wasmtime::{
     AsContextMut, ExternType, Instance, Memory, Module, ModuleExport, Mutability, TypedFunc,
     ValType, WasmParams, WasmResults,
@@ -37,7 +38,7 @@ pub struct Exports {
 impl Exports {
     /// Fails if the module is no kobako guest at all: it exports no memory.
     pub fn of(module: &Module) -> Result<Self, SetupFailure> {
-        match module.get_export("memory") {
+        match module.get_export(export::MEMORY) {
             Some(ExternType::Memory(_)) => {}
             _ => return Err(SetupFailure::NotAGuest),
         }
@@ -62,17 +63,19 @@ impl Exports {
             export.and_then(|_| module.get_export_index(name))
         };
         Ok(Self {
-            initialize: optional("_initialize", "", ""),
-            prepare: optional("__kobako_prepare", "", "i"),
-            compile: optional("__kobako_compile", "", "i"),
-            eval: hook("__kobako_eval", "", ""),
-            run: hook("__kobako_run", "ii", ""),
-            alloc: hook("__kobako_alloc", "i", "i"),
-            take_outcome: hook("__kobako_take_outcome", "", "I"),
-            yield_to_block: hook("__kobako_yield_to_block", "ii", "I"),
-            memory: module.get_export_index("memory").expect("found above"),
-            mailbox: address("__kobako_mailbox"),
-            stack_end: address("__stack_high"),
+            initialize: optional(export::INITIALIZE, "", ""),
+            prepare: optional(export::PREPARE, "", "i"),
+            compile: optional(export::COMPILE, "", "i"),
+            eval: hook(export::EVAL, "", ""),
+            run: hook(export::RUN, "ii", ""),
+            alloc: hook(export::ALLOC, "i", "i"),
+            take_outcome: hook(export::TAKE_OUTCOME, "", "I"),
+            yield_to_block: hook(export::YIELD_TO_BLOCK, "ii", "I"),
+            memory: module
+                .get_export_index(export::MEMORY)
+                .expect("found above"),
+            mailbox: address(export::MAILBOX),
+            stack_end: address(export::STACK_END),
             missing,
         })
     }

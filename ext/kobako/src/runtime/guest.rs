@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use kobako_wire::envelope::Outcome;
 use wasmtime::{AsContextMut, Error, Memory, Store, StoreContextMut};
 
 use super::{
@@ -87,7 +88,7 @@ pub async fn run(
         image::forget(memory.data_mut(&mut store));
     }
     match outcome.first() {
-        Some(1 | 2) => Ok(outcome),
+        Some(&(Outcome::VALUE | Outcome::PANIC)) => Ok(outcome),
         Some(tag) => Err(Stop::Wire(format!(
             "outcome with the unknown tag {tag:#04x}"
         ))),

@@ -1,17 +1,9 @@
 //! Checked access to guest memory: every pointer and length that a guest names is hostile.
 
+use kobako_wire::abi::Mailbox;
+pub use kobako_wire::abi::{pack, unpack};
+
 use super::{config::MAX_MESSAGE_BYTES, trap::Stop};
-
-/// Splits a guest's packed answer: pointer in the high half, length in the low half.
-pub fn unpack(packed: i64) -> (u32, u32) {
-    let packed = packed.cast_unsigned();
-    ((packed >> 32) as u32, packed as u32)
-}
-
-/// The packed form of `ptr` and `len` that a guest expects.
-pub fn pack(ptr: u32, len: u32) -> i64 {
-    ((u64::from(ptr) << 32) | u64::from(len)).cast_signed()
-}
 
 /// The `len` bytes at `ptr`, if they are a message's size at most and lie inside `memory`.
 pub fn message(memory: &[u8], ptr: u32, len: u32) -> Result<&[u8], Stop> {
@@ -39,23 +31,18 @@ pub fn write(memory: &mut [u8], ptr: u32, bytes: &[u8]) -> Result<(), Stop> {
 
 /// Where a message of `len` bytes goes in the mailbox at `mailbox`; `None` if it is too long for it.
 pub fn room(memory: &[u8], mailbox: u32, len: usize) -> Option<u32> {
-    let (size, _) = mailbox_header(memory, mailbox)?;
-    (len <= size as usize).then_some(mailbox + MAILBOX_HEADER)
+    let size = head(memory, mailbox)?.size as usize;
+    (len <= size).then_some(mailbox + Mailbox::BYTES as u32)
 }
 
 /// Bytes that the guest of this mailbox may use before its memory grows.
 pub fn reserve(memory: &[u8], mailbox: u32) -> Option<usize> {
-    mailbox_header(memory, mailbox).map(|(_, reserve)| reserve as usize)
+    head(memory, mailbox).map(|head| head.reserve as usize)
 }
 
-const MAILBOX_HEADER: u32 = 8;
-
-fn mailbox_header(memory: &[u8], mailbox: u32) -> Option<(u32, u32)> {
-    let (size, reserve) = slice(memory, mailbox, MAILBOX_HEADER as usize)?.split_first_chunk()?;
-    Some((
-        u32::from_le_bytes(*size),
-        u32::from_le_bytes(*reserve.first_chunk()?),
-    ))
+fn head(memory: &[u8], mailbox: u32) -> Option<Mailbox> {
+    let bytes = slice(memory, mailbox, Mailbox::BYTES)?;
+    bytes.first_chunk().copied().map(Mailbox::from_bytes)
 }
 
 /// The `size` bytes at `ptr`; `None` if they do not lie inside `memory`.

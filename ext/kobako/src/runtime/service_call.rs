@@ -2,6 +2,7 @@
 
 use std::mem;
 
+use kobako_wire::abi::{BLOCK, import};
 use wasmtime::{AsContext, AsContextMut, Caller, Error, Linker, Memory, Result, StoreContextMut};
 
 use super::{
@@ -12,14 +13,11 @@ use super::{
     trap::Stop,
 };
 
-/// Marks the length of a message that goes to the block of a call, or comes from there.
-const BLOCK: u32 = 1 << 31;
-
 /// Gives `linker` the one call into the host's services.
 pub fn add_to_linker(linker: &mut Linker<Host>) -> Result<()> {
     linker.func_wrap_async(
-        "env",
-        "__kobako_dispatch",
+        import::DISPATCH_MODULE,
+        import::DISPATCH,
         |caller, (ptr, len): (u32, u32)| {
             Box::new(async move { dispatch(caller, ptr, len).await.map_err(Error::new) })
         },
@@ -30,9 +28,10 @@ pub fn add_to_linker(linker: &mut Linker<Host>) -> Result<()> {
 async fn dispatch(mut caller: Caller<'_, Host>, ptr: u32, len: u32) -> Result<i64, Stop> {
     let host = caller.data();
     let (Some(memory), Some(hooks)) = (host.memory, host.hooks.clone()) else {
-        return Err(Stop::Wire(
-            "__kobako_dispatch called before the guest was entered".into(),
-        ));
+        return Err(Stop::Wire(format!(
+            "{} called before the guest was entered",
+            import::DISPATCH
+        )));
     };
     let shared = host.shared.clone();
     let mark = hooks.mailbox.map_or(0, |_| BLOCK);

@@ -5,6 +5,7 @@ use std::sync::{
     atomic::{AtomicBool, Ordering},
 };
 
+use kobako_wire::envelope::Preamble;
 use magnus::Ruby;
 
 use super::{
@@ -14,9 +15,6 @@ use super::{
     preload::Preload,
     programs::{Candidate, Known},
 };
-
-/// An encoded table without entries.
-const EMPTY_TABLE: &[u8] = b"\x90";
 
 /// Whether images are kept and used; specs compare both ways.
 pub static RESTORING: AtomicBool = AtomicBool::new(true);
@@ -35,7 +33,7 @@ pub struct Input<'a> {
 impl Input<'_> {
     /// Whether there is anything to prepare.
     pub fn is_plain(&self) -> bool {
-        self.preamble == EMPTY_TABLE && self.snippets == EMPTY_TABLE
+        self.preamble == Preamble::EMPTY && self.snippets == Preamble::EMPTY
     }
 
     fn whole(&self) -> Frames {

@@ -11,7 +11,7 @@ const LINE_BYTES: usize = 1024;
 /// A panic whose parts are cut to what always fits into an outcome.
 pub fn panic(class: &[u8], message: &[u8], backtrace: Vec<String>) -> Panic {
     Panic {
-        origin: "sandbox".to_owned(),
+        origin: Panic::SANDBOX.to_owned(),
         class: text(class, LINE_BYTES),
         message: text(message, MESSAGE_BYTES),
         backtrace: backtrace.into_iter().take(BACKTRACE_LINES).collect(),
@@ -52,7 +52,7 @@ pub fn with_details(panic: Panic, details: Value) -> Panic {
 /// The same as the failure of a service call.
 pub fn of_service(panic: Panic, details: Value) -> Panic {
     Panic {
-        origin: "service".to_owned(),
+        origin: Panic::SERVICE.to_owned(),
         ..with_details(panic, details)
     }
 }

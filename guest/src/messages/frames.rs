@@ -4,6 +4,7 @@ use std::fmt;
 use std::io::{self, Read};
 
 use kobako_wire::MAX_MESSAGE_BYTES;
+use kobako_wire::abi::{FRAME_HEAD, frame_length};
 
 /// Most frames of an invocation arrive in one read of this size.
 const CHUNK: usize = 4096;
@@ -91,8 +92,8 @@ impl<'a, R: Read> Input<'a, R> {
     }
 
     fn frame(&mut self, frame: usize) -> Result<Vec<u8>, FrameError> {
-        let header = self.take(frame, 4)?;
-        let length = u32::from_be_bytes([header[0], header[1], header[2], header[3]]) as usize;
+        let head = self.take(frame, FRAME_HEAD)?.first_chunk();
+        let length = frame_length(*head.expect("as long as it was asked for")) as usize;
         if length > MAX_MESSAGE_BYTES {
             return Err(FrameError::TooLarge { frame, length });
         }

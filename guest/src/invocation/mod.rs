@@ -1,0 +1,48 @@
+//! One invocation from its frames to its outcome.
+
+mod entrypoint;
+mod input;
+mod outcome;
+mod prepared;
+mod program;
+mod replay;
+
+use kobako_wire::envelope::{Panic, Preamble};
+
+use crate::mrb::Mrb;
+use crate::values::panic_record;
+use outcome::{outcome, panic};
+
+/// Reads the frames of the services and the snippets, and replays both; an outcome if that failed.
+pub fn prepare(mrb: Mrb) -> Result<(), Vec<u8>> {
+    let preamble = read_and_replay(mrb).map_err(panic_record::encode)?;
+    prepared::keep_preamble(preamble);
+    Ok(())
+}
+
+/// Replays the services and snippets, unless that was done, and compiles a program; an outcome if that failed.
+pub fn compile(mrb: Mrb) -> Result<(), Vec<u8>> {
+    let program = program::compile(mrb).map_err(panic_record::encode)?;
+    prepared::keep_program(program);
+    Ok(())
+}
+
+/// Runs a program after its services and snippets; the outcome bytes.
+pub fn eval(mrb: Mrb) -> Vec<u8> {
+    let program = prepared::program().map_or_else(|| program::compile(mrb), Ok);
+    let value =
+        program.and_then(|program| mrb.run(program).map_err(|exception| panic(mrb, exception)));
+    outcome(mrb, value)
+}
+
+/// Calls an entrypoint after the services and the snippets; the outcome bytes.
+pub fn run(mrb: Mrb, envelope: &[u8]) -> Vec<u8> {
+    let preamble = prepared::preamble().map_or_else(|| read_and_replay(mrb), Ok);
+    let value = preamble.and_then(|preamble| entrypoint::call(mrb, envelope, &preamble));
+    outcome(mrb, value)
+}
+
+fn read_and_replay(mrb: Mrb) -> Result<Preamble, Panic> {
+    let [preamble, snippets] = input::tables()?;
+    replay::replay(mrb, &preamble, &snippets)
+}

@@ -1,0 +1,61 @@
+//! Programs.
+
+use std::ffi::CStr;
+
+use super::exception::Exception;
+use super::ffi::{self, Value, loaded};
+use super::interpreter::Mrb;
+
+/// A compiled program, which the interpreter keeps until it runs.
+pub struct Program(Value);
+
+impl Mrb {
+    /// Compiles a program; `file` is its name in backtraces, `line` the number of its first line.
+    pub fn compile(self, file: &CStr, line: u16, source: &[u8]) -> Result<Program, Exception> {
+        let mut out = Value::EMPTY;
+        // SAFETY: the source is readable for its length, which is all that C reads of it.
+        let compiled = unsafe {
+            ffi::kobako_compile(
+                self.0.as_ptr(),
+                file.as_ptr(),
+                line,
+                source.as_ptr(),
+                source.len(),
+                &mut out,
+            )
+        };
+        if compiled {
+            Ok(Program(out))
+        } else {
+            Err(Exception(out))
+        }
+    }
+
+    /// Runs a program at top level.
+    pub fn run(self, Program(program): Program) -> Result<Value, Exception> {
+        let mut out = Value::EMPTY;
+        // SAFETY: the value is one that `compile` made and keeps, and it is used up.
+        let ran = unsafe { ffi::kobako_run(self.0.as_ptr(), &program, &mut out) };
+        if ran { Ok(out) } else { Err(Exception(out)) }
+    }
+
+    /// Says that all snippets ran: what runs at top level from here on is the program.
+    pub fn end_snippets(self) {
+        // SAFETY: it sets a flag.
+        unsafe { ffi::kobako_end_snippets() }
+    }
+
+    /// Runs a RITE binary at top level; None if it is not one of this interpreter.
+    pub fn run_bytecode(self, code: &[u8]) -> Option<Result<Value, Exception>> {
+        let mut out = Value::EMPTY;
+        // SAFETY: the code is readable for its length, which is all that C reads of it.
+        let loaded = unsafe {
+            ffi::kobako_run_bytecode(self.0.as_ptr(), code.as_ptr(), code.len(), &mut out)
+        };
+        match loaded {
+            loaded::RAISED => Some(Err(Exception(out))),
+            loaded::RAN => Some(Ok(out)),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,100 @@
+//! MessagePack as values of the guest, token by token.
+
+use kobako_wire::{Decode, Error as WireError, Reader, Token};
+
+use crate::mrb::{Exception, Mrb, Value};
+
+/// Why there is no value.
+pub enum DecodeError {
+    Wire(WireError),
+    Raised(Exception),
+}
+
+impl From<WireError> for DecodeError {
+    fn from(error: WireError) -> Self {
+        Self::Wire(error)
+    }
+}
+
+impl From<Exception> for DecodeError {
+    fn from(exception: Exception) -> Self {
+        Self::Raised(exception)
+    }
+}
+
+/// A message that is read.
+pub struct Decoder<'a> {
+    mrb: Mrb,
+    reader: Reader<'a>,
+}
+
+impl<'a> Decoder<'a> {
+    /// At the first byte of a message.
+    pub fn new(mrb: Mrb, bytes: &'a [u8]) -> Result<Self, WireError> {
+        let reader = Reader::new(bytes)?;
+        Ok(Self { mrb, reader })
+    }
+
+    fn hash(&mut self, length: usize) -> Result<Value, DecodeError> {
+        let mrb = self.mrb;
+        mrb.hash(length, || Ok((self.value()?, self.value()?)))
+    }
+}
+
+impl<'a> Decode<'a> for Decoder<'a> {
+    type Value = Value;
+    type Array = Value;
+    /// A Hash, None without keywords.
+    type Keywords = Option<Value>;
+    type Error = DecodeError;
+
+    fn reader(&mut self) -> &mut Reader<'a> {
+        &mut self.reader
+    }
+
+    fn value(&mut self) -> Result<Value, DecodeError> {
+        let mrb = self.mrb;
+        let value = match self.reader.next()? {
+            Token::Nil => mrb.nil(),
+            Token::Bool(value) => mrb.bool(value),
+            Token::Int(value) => mrb.int(value),
+            Token::UInt(value) => mrb.uint(value)?,
+            Token::Float(value) => mrb.float(value),
+            Token::Str(text) => mrb.string(text.as_bytes(), false)?,
+            Token::Bin(bytes) => mrb.string(bytes, true)?,
+            Token::Symbol(name) => mrb.symbol(name)?,
+            Token::Handle(id) => mrb.handle(id)?,
+            Token::Array(length) => self.array(length)?,
+            Token::Map(length) => self.hash(length)?,
+            found @ Token::Fault(_) => {
+                let (expected, found) = ("a value", found.name());
+                return Err(WireError::Unexpected { expected, found }.into());
+            }
+        };
+        Ok(value)
+    }
+
+    fn array(&mut self, length: usize) -> Result<Value, DecodeError> {
+        let mrb = self.mrb;
+        mrb.array(length, || self.value())
+    }
+
+    fn keywords(&mut self, length: usize) -> Result<Option<Value>, DecodeError> {
+        (length > 0).then(|| self.hash(length)).transpose()
+    }
+
+    fn skip(&mut self) -> Result<(), DecodeError> {
+        Ok(self.reader.skip()?)
+    }
+
+    fn nested(&self, payload: &'a [u8]) -> Self {
+        Self {
+            mrb: self.mrb,
+            reader: self.reader.nested(payload),
+        }
+    }
+
+    fn refuse(error: WireError) -> DecodeError {
+        DecodeError::Wire(error)
+    }
+}

@@ -1,0 +1,17 @@
+//! Values and exceptions of the guest as messages, and back.
+
+pub mod panic_record;
+
+#[cfg(interpreter)]
+mod decode;
+#[cfg(interpreter)]
+mod encode;
+#[cfg(interpreter)]
+mod exception;
+
+#[cfg(interpreter)]
+pub use decode::{DecodeError, Decoder};
+#[cfg(interpreter)]
+pub use encode::{EncodeError, Encoder};
+#[cfg(interpreter)]
+pub use exception::Described;
