@@ -1,14 +1,16 @@
 # frozen_string_literal: true
 
 require "rbconfig"
+require_relative "support/gem_layers"
+require_relative "support/guest_c"
 require_relative "support/rust_floors"
 
 guest_manifest = "guest/Cargo.toml"
 # Where no file may import one that imports it.
 floored = %w[crates/bake/src crates/engine/src crates/wire/src ext/kobako/src guest/src]
 
-desc "Check formatting and style of Ruby and Rust, and the patches of mruby"
-task lint: %w[lint:fmt lint:clippy lint:floors lint:ruby lint:rubocop mruby:patches]
+desc "Check formatting, style and layers of Ruby, Rust and C, and the patches of mruby"
+task lint: %w[lint:fmt lint:clippy lint:floors lint:ruby lint:rubocop lint:layers lint:c_format mruby:patches]
 
 namespace :lint do
   desc "Check Rust formatting"
@@ -41,5 +43,25 @@ namespace :lint do
   desc "Run rubocop"
   task :rubocop do
     ruby "-S", "rubocop", "--no-server"
+  end
+
+  desc "Check that the C files of guest/gems use each other in no circle, and other gems only as declared"
+  task :layers do
+    layers = GemLayers.new
+    found = layers.circles.map { |files| "a circle: #{files.join(", ")}" } + layers.undeclared
+    abort found.join("\n") unless found.empty?
+    puts "#{layers.arrows.size} C files, #{layers.arrows.sum { |_, used| used.size }} arrows, no circle"
+  end
+
+  desc "Check the format of the guest's C (clang-format -i mends it)"
+  task :c_format do
+    sh GuestC::FORMATTER, "--dry-run", "--Werror", *GuestC.sources, *GuestC.headers, verbose: false
+  end
+
+  desc "Look for bugs in the guest's C, as guest:build left it, with clang-tidy"
+  task :c_tidy do
+    abort "no guest to look at (run `rake guest:build`)" unless File.directory?("#{GuestC::WORK}/build/wasm/include")
+
+    sh GuestC::CHECKER, "--quiet", *GuestC.sources, "--", *GuestC.flags, verbose: false
   end
 end

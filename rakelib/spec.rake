@@ -13,6 +13,11 @@ namespace :spec do
     ruby "spec/run.rb", *FileList["spec/long/**/*_spec.rb"]
   end
 
+  desc "Run the tests of the guest's gems"
+  task gems: :compile do
+    ruby "-S", "rspec", "spec/guest_gems_spec.rb"
+  end
+
   desc "Run the specs twenty times in a row, or so many, beside four processes that keep the processors busy"
   task :steady, [:runs] => :compile do |_, arguments|
     ruby "spec/support/steady.rb", arguments.fetch(:runs, "20")

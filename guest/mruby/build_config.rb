@@ -17,9 +17,15 @@ COLD = %w[
   metaprog method numeric-ext object-ext pack proc-binding proc-ext range-ext sprintf string-ext struct symbol-ext
 ].freeze
 
-# Parts of the core, and of our own gem, of which the same is true.
+# Parts of the core, and of our own gems, of which the same is true.
 COLD_CORE = %w[backtrace error etc kernel load range state].freeze
-COLD_OWN = %w[casing encoding excerpt kernel missing random world].freeze
+COLD_OWN = %w[
+  bridge/src/excerpt core/src/core core/src/exit core/src/require encoding/src/encoding encoding/src/letter_case
+  errors/src/name_error random/src/random time/src/clock
+].freeze
+
+# Our own gems and the engine of regular expressions; what depends on which is in each mrbgem.rake.
+OWN = Dir[File.expand_path("../{gems/*,onig}/mrbgem.rake", __dir__)].sort.map { |file| File.dirname(file) }.freeze
 
 DEFINES = %w[
   MRB_INT64 MRB_NO_BOXING MRB_USE_VM_SWITCH_DISPATCH
@@ -40,14 +46,14 @@ return if defined?(SANITIZED)
 
 MRuby::CrossBuild.new("wasm") do |conf|
   conf.toolchain :clang
-  here = __dir__
+  headers = File.expand_path("../gems/setjmp/include", __dir__)
   resource = `#{ENV.fetch('KOBAKO_CLANG')} -print-resource-dir`.strip
 
   [conf.cc, conf.asm].each do |tool|
     tool.command = ENV.fetch("KOBAKO_CLANG")
     tool.flags = %W[
       --target=wasm32-wasip1 -Os -std=gnu99 -ffunction-sections -fdata-sections
-      -nostdlibinc -isystem #{here}/include -isystem #{resource}/include
+      -nostdlibinc -isystem #{headers} -isystem #{resource}/include
       -isystem #{ENV.fetch('KOBAKO_HEADERS')}
       -mllvm -wasm-enable-sjlj -mllvm -wasm-use-legacy-eh=false
       -Wall -Werror-implicit-function-declaration
@@ -58,7 +64,7 @@ MRuby::CrossBuild.new("wasm") do |conf|
     def run(outfile, infile, defines = [], include_paths = [], flags = [])
       level = %w[-O2] if infile.match?(%r{/source/src/(#{HOT.join("|")})\.c\z})
       level = %w[-Oz] if infile.match?(%r{/mrbgems/mruby-(#{COLD.join("|")})/|/source/src/(#{COLD_CORE.join("|")})\.c\z})
-      level = %w[-Oz] if infile.match?(%r{/kobako/src/(#{COLD_OWN.join("|")})\.c\z})
+      level = %w[-Oz] if infile.match?(%r{/gems/(#{COLD_OWN.join("|")})\.c\z})
       super(outfile, infile, defines, include_paths, flags + level.to_a)
     end
   end)
@@ -69,5 +75,5 @@ MRuby::CrossBuild.new("wasm") do |conf|
   conf.archiver.archive_options = 'rcsD "%{outfile}" %{objs}'
 
   GEMS.each { |name| conf.gem core: "mruby-#{name}" }
-  conf.gem "#{here}/kobako"
+  OWN.each { |folder| conf.gem folder }
 end

@@ -18,5 +18,5 @@ MRuby::CrossBuild.new("sanitized") do |conf|
     tool.defines = DEFINES.reject { |define| define.start_with?(*names) } + CHANGED
   end
   GEMS.each { |name| conf.gem core: "mruby-#{name}" }
-  conf.gem File.expand_path("../mruby/kobako", __dir__)
+  OWN.each { |folder| conf.gem folder }
 end

@@ -13,7 +13,10 @@ module GuestDigest
     guest/Cargo.lock
     guest/Cargo.toml
     guest/build.rs
+    guest/gems/*/mrbgem.rake
+    guest/gems/*/{include,mrblib,src}/**/*
     guest/mruby/**/*
+    guest/onig/*
     guest/src/**/*.rs
     rakelib/support/guest_build.rb
     rakelib/support/onig_*.rb

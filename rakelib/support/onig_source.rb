@@ -45,7 +45,7 @@ class OnigSource
     File.write(File.join(@folder, "tables.h"), OnigTables.new(upstream).header)
   end
 
-  def ours = File.join(@root, "guest/mruby/onig")
+  def ours = File.join(@root, "guest/onig")
 
   def inputs
     Dir[File.join(ours, "*"), File.join(__dir__, "onig_*.rb")] + [File.join(@root, "guest/Cargo.lock")]

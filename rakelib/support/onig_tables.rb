@@ -3,7 +3,7 @@
 require_relative "onig_packing"
 require_relative "onig_properties"
 
-# Packs Oniguruma's Unicode tables: a tenth of their size, unpacked by guest/mruby/onig/tables.c
+# Packs Oniguruma's Unicode tables: a tenth of their size, unpacked by guest/onig/tables.c
 # when a program first needs them.
 class OnigTables
   include OnigPacking

@@ -1,4 +1,4 @@
-//! The C functions of `guest/mruby/kobako/include/kobako.h`, declared as they are there.
+//! The C functions of `guest/gems/bridge/include/kobako.h` and what it includes, declared as they are there.
 
 use std::ffi::{c_char, c_int, c_void};
 use std::slice;

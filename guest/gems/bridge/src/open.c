@@ -1,0 +1,118 @@
+/* Boots the interpreter, and knows which constants it has from then on. Calls objects for the guest crate. */
+#include <mruby.h>
+#include <mruby/array.h>
+#include <mruby/class.h>
+#include <mruby/error.h>
+#include <mruby/presym.h>
+#include <mruby/variable.h>
+#include <kobako.h>
+#include "guarded.h"
+#include "program.h"
+
+#ifdef __wasm__
+/* A size that malloc refuses by itself goes to the host too: past its limit, it ends the
+   invocation. */
+void
+kobako_alloc_failed(size_t size)
+{
+  __builtin_wasm_memory_grow(0, size >> 16);
+}
+#endif
+
+static mrb_value baked_constants;
+
+static mrb_value
+constants(mrb_state *mrb)
+{
+  return mrb_funcall_argv(mrb, mrb_obj_value(mrb->object_class), MRB_SYM(constants), 0, NULL);
+}
+
+static void
+note_constants(mrb_state *mrb)
+{
+  baked_constants = constants(mrb);
+  mrb_gc_register(mrb, baked_constants);
+}
+
+mrb_state *
+kobako_open(kobako_send *send)
+{
+  mrb_state *mrb = mrb_open();
+
+  kobako_send_requests_by(send);
+  if (mrb && !mrb->exc) note_constants(mrb);
+  if (mrb) mrb_full_gc(mrb);
+  return mrb && !mrb->exc ? mrb : NULL;
+}
+
+static mrb_value
+new_constants(mrb_state *mrb, void *p)
+{
+  mrb_value found = constants(mrb);
+  return mrb_funcall_argv(mrb, found, MRB_OPSYM(sub), 1, &baked_constants);
+}
+
+mrb_bool
+kobako_new_constants(mrb_state *mrb, mrb_value *out)
+{
+  return kobako_guarded(mrb, new_constants, NULL, out);
+}
+
+struct name {
+  const char *bytes;
+  size_t len;
+};
+
+static mrb_value
+constant(mrb_state *mrb, void *p)
+{
+  const struct name *given = (const struct name *)p;
+  mrb_value object = mrb_obj_value(mrb->object_class);
+  mrb_sym name = mrb_intern(mrb, given->bytes, given->len);
+
+  if (!mrb_const_defined_at(mrb, object, name)) return mrb_undef_value();
+  return mrb_const_get(mrb, object, name);
+}
+
+mrb_bool
+kobako_constant(mrb_state *mrb, const char *name, size_t len, mrb_value *out)
+{
+  struct name given = { name, len };
+  return kobako_guarded(mrb, constant, &given, out) && !mrb_undef_p(*out);
+}
+
+mrb_bool
+kobako_responds_to_call(mrb_state *mrb, const mrb_value *object)
+{
+  return mrb_respond_to(mrb, *object, MRB_SYM(call));
+}
+
+struct call {
+  mrb_value object;
+  mrb_value args;
+};
+
+static mrb_value
+call(mrb_state *mrb, void *p)
+{
+  const struct call *c = (const struct call *)p;
+  return mrb_funcall_argv(mrb, c->object, MRB_SYM(call), RARRAY_LEN(c->args), RARRAY_PTR(c->args));
+}
+
+mrb_bool
+kobako_call(mrb_state *mrb, const mrb_value *object, const mrb_value *args, mrb_value *out)
+{
+  struct call c = { *object, *args };
+  return kobako_guarded(mrb, call, &c, out);
+}
+
+void
+mrb_kobako_bridge_gem_init(mrb_state *mrb)
+{
+  kobako_init_program(mrb);
+}
+
+void
+mrb_kobako_bridge_gem_final(mrb_state *mrb)
+{
+}

@@ -1,0 +1,5 @@
+MRuby::Gem::Specification.new("kobako-core") do |spec|
+  spec.license = "Apache-2.0"
+  spec.author = "kobako developers"
+  spec.summary = "What CRuby's core classes have and mruby's have not; exit and require"
+end

@@ -1,0 +1,283 @@
+# Array: Enumerable's methods without a block call and an array of arguments for each element, and what CRuby has more.
+class Array
+  alias __concat concat
+
+  def concat(*others)
+    others.map(&:dup).each { |other| __concat(other) }
+    self
+  end
+
+  def to_ary = self
+  def self.try_convert(object) = object.respond_to?(:to_ary) ? object.to_ary : nil
+
+  def __deconstruct = self
+
+  def map(&block)
+    return to_enum(:map) unless block
+
+    mapped = []
+    i = 0
+    while i < size
+      mapped << yield(self[i])
+      i += 1
+    end
+    mapped
+  end
+  alias collect map
+
+  def select(&block)
+    return to_enum(:select) unless block
+
+    selected = []
+    i = 0
+    while i < size
+      item = self[i]
+      selected << item if yield item
+      i += 1
+    end
+    selected
+  end
+  alias filter select
+
+  def reject(&block)
+    return to_enum(:reject) unless block
+
+    left = []
+    i = 0
+    while i < size
+      item = self[i]
+      left << item unless yield item
+      i += 1
+    end
+    left
+  end
+
+  def delete_if(&block) = block ? __sift(false, &block) || self : to_enum(:delete_if)
+  def keep_if(&block) = block ? __sift(true, &block) || self : to_enum(:keep_if)
+  def reject!(&block) = block ? __sift(false, &block) : to_enum(:reject!)
+  def select!(&block) = block ? __sift(true, &block) : to_enum(:select!)
+  alias filter! select!
+
+  def filter_map(&block)
+    return to_enum(:filter_map) unless block
+
+    found = []
+    i = 0
+    while i < size
+      value = yield self[i]
+      found << value if value
+      i += 1
+    end
+    found
+  end
+
+  def flat_map(&block)
+    return to_enum(:flat_map) unless block
+
+    map(&block).flatten(1)
+  end
+  alias collect_concat flat_map
+
+  def partition(&block)
+    return to_enum(:partition) unless block
+
+    yes = []
+    no = []
+    i = 0
+    while i < size
+      item = self[i]
+      (yield(item) ? yes : no) << item
+      i += 1
+    end
+    [yes, no]
+  end
+
+  def group_by(&block)
+    return to_enum(:group_by) unless block
+
+    groups = {}
+    i = 0
+    while i < size
+      item = self[i]
+      (groups[yield(item)] ||= []) << item
+      i += 1
+    end
+    groups
+  end
+
+  def tally(counts = {})
+    i = 0
+    while i < size
+      item = self[i]
+      counts[item] = (counts[item] || 0) + 1
+      i += 1
+    end
+    counts
+  end
+
+  def each_with_index(&block)
+    return to_enum(:each_with_index) unless block
+
+    i = 0
+    while i < size
+      yield self[i], i
+      i += 1
+    end
+    self
+  end
+
+  def each_with_object(memo, &block)
+    return to_enum(:each_with_object, memo) unless block
+
+    i = 0
+    while i < size
+      yield self[i], memo
+      i += 1
+    end
+    memo
+  end
+
+  def inject(*arguments, &block)
+    count = arguments.size
+    raise ArgumentError, "wrong number of arguments (given #{count}, expected 0..2)" if count > 2
+    return super if count == (block ? 2 : 0)
+
+    operator = arguments.pop unless block
+    i = arguments.empty? ? 1 : 0
+    memo = arguments.empty? ? self[0] : arguments[0]
+    while i < size
+      memo = block ? yield(memo, self[i]) : memo.__send__(operator, self[i])
+      i += 1
+    end
+    memo
+  end
+  alias reduce inject
+
+  def any?(*pattern, &block)
+    return super unless block && pattern.empty?
+
+    i = 0
+    while i < size
+      return true if yield self[i]
+
+      i += 1
+    end
+    false
+  end
+
+  def all?(*pattern, &block)
+    return super unless block && pattern.empty?
+
+    i = 0
+    while i < size
+      return false unless yield self[i]
+
+      i += 1
+    end
+    true
+  end
+
+  def none?(*pattern, &block) = block && pattern.empty? ? !any?(&block) : super
+
+  def count(*item, &block)
+    return item.empty? ? size : super unless block && item.empty?
+
+    count = i = 0
+    while i < size
+      count += 1 if yield self[i]
+      i += 1
+    end
+    count
+  end
+
+  def sum(start = 0, &block)
+    items = block ? map(&block) : self
+    total = items.__sum(start)
+    total.nil? ? items.__sum_any(start) : total
+  end
+
+  def sort(&block) = [*self].sort!(&block)
+  def sort_by(&block) = block ? __sort_by_keys(map(&block)) : to_enum(:sort_by)
+
+  def zip(*others, &block)
+    others = others.map { |other| other.is_a?(Array) ? other : __entries_of(other) }
+    zipped = []
+    i = 0
+    while i < size
+      row = [self[i]]
+      others.each { |other| row << other[i] }
+      zipped << row
+      i += 1
+    end
+    return zipped unless block
+
+    zipped.each(&block)
+    nil
+  end
+
+  def cycle(count = nil, &block)
+    return to_enum(:cycle, *count) { count ? size * [count, 0].max : Float::INFINITY } unless block
+
+    rounds = count&.__to_int
+    each(&block) while size > 0 && (rounds.nil? || (rounds -= 1) >= 0)
+  end
+
+  def each_slice(count, &block)
+    return super unless block && count.is_a?(Integer) && count > 0
+
+    i = 0
+    while i < size
+      yield self[i, count]
+      i += count
+    end
+    self
+  end
+
+  def each_cons(count, &block)
+    return super unless block && count.is_a?(Integer) && count > 0
+
+    i = 0
+    while i + count <= size
+      yield self[i, count]
+      i += 1
+    end
+    self
+  end
+
+  private
+
+  # Keeps what the block is or is not true for, and after break or an error also what it has not seen; nil for all.
+  def __sift(wanted)
+    kept = []
+    i = 0
+    count = size
+    while i < size
+      item = self[i]
+      kept << item if (yield(item) ? true : false) == wanted
+      i += 1
+    end
+    kept.size == count ? nil : self
+  ensure
+    replace(i < size ? kept.concat(self[i..]) : kept) if kept.size < i
+  end
+
+  # As many as are needed of an endless one.
+  def __entries_of(other)
+    return other.first(size) if other.respond_to?(:first)
+    return other.to_a if other.respond_to?(:to_a)
+
+    raise TypeError, "wrong argument type #{other.class} (must respond to :each)"
+  end
+
+  def __extreme(sign, &block)
+    return super if block
+
+    index = __extreme_index(sign)
+    index && self[index]
+  end
+
+  def __extreme_by(sign, &block)
+    index = map(&block).__extreme_index(sign)
+    index && self[index]
+  end
+end

@@ -1,0 +1,92 @@
+/* Loops of Array and Hash that call no block. */
+#include <math.h>
+#include <mruby.h>
+#include <mruby/array.h>
+#include <mruby/hash.h>
+#include <mruby/numeric.h>
+#include <mruby/presym.h>
+#include "core.h"
+
+static mrb_value
+ary_include_p(mrb_state *mrb, mrb_value self)
+{
+  mrb_value wanted = mrb_get_arg1(mrb);
+  int arena = mrb_gc_arena_save(mrb);
+
+  for (mrb_int i = 0; i < RARRAY_LEN(self); i++) {
+    if (mrb_equal(mrb, RARRAY_PTR(self)[i], wanted)) return mrb_true_value();
+    mrb_gc_arena_restore(mrb, arena);
+  }
+  return mrb_false_value();
+}
+
+/* Adds what comes to a float, with the error of each addition kept (Kahan and Babuska), as CRuby does. */
+static void
+add(double *total, double *error, double value)
+{
+  double sum = *total + value;
+
+  if (isfinite(sum)) *error += fabs(*total) >= fabs(value) ? (*total - sum) + value : (value - sum) + *total;
+  *total = sum;
+}
+
+/* The sum of small integers and floats, nil where there is anything else. */
+static mrb_value
+ary_sum(mrb_state *mrb, mrb_value self)
+{
+  mrb_value start = mrb_get_arg1(mrb);
+  mrb_bool exact = mrb_integer_p(start);
+  mrb_int sum = exact ? mrb_integer(start) : 0;
+  double total = mrb_float_p(start) ? mrb_float(start) : 0.0, error = 0.0;
+  mrb_bool floats = FALSE;
+
+  if (!exact && !mrb_float_p(start)) return mrb_nil_value();
+  for (mrb_int i = 0; i < RARRAY_LEN(self); i++) {
+    mrb_value value = RARRAY_PTR(self)[i];
+
+    if (mrb_integer_p(value) && exact) {
+      if (mrb_int_add_overflow(sum, mrb_integer(value), &sum)) return mrb_nil_value();
+    }
+    else if (mrb_float_p(value) || (mrb_integer_p(value) && floats)) {
+      if (exact) total = (double)sum;
+      exact = FALSE;
+      floats = TRUE;
+      add(&total, &error, mrb_float_p(value) ? mrb_float(value) : (double)mrb_integer(value));
+    }
+    else {
+      return mrb_nil_value();
+    }
+  }
+  if (exact) return mrb_int_value(mrb, sum);
+  return mrb_float_value(mrb, isfinite(total) ? total + error : total);
+}
+
+static int
+push_pair(mrb_state *mrb, mrb_value key, mrb_value value, void *pairs)
+{
+  int arena = mrb_gc_arena_save(mrb);
+
+  mrb_ary_push(mrb, *(mrb_value *)pairs, mrb_assoc_new(mrb, key, value));
+  mrb_gc_arena_restore(mrb, arena);
+  return 0;
+}
+
+static mrb_value
+hash_to_a(mrb_state *mrb, mrb_value self)
+{
+  mrb_value pairs = mrb_ary_new_capa(mrb, mrb_hash_size(mrb, self));
+
+  mrb_hash_foreach(mrb, mrb_hash_ptr(self), push_pair, &pairs);
+  return pairs;
+}
+
+void
+kobako_init_collections(mrb_state *mrb)
+{
+  struct RClass *array = mrb->array_class;
+
+  mrb_define_method_id(mrb, array, MRB_SYM_Q(include), ary_include_p, MRB_ARGS_REQ(1));
+  mrb_define_method_id(mrb, array, MRB_SYM_Q(member), ary_include_p, MRB_ARGS_REQ(1));
+  mrb_define_method_id(mrb, array, MRB_SYM(__sum), ary_sum, MRB_ARGS_REQ(1));
+  mrb_define_method_id(mrb, mrb->hash_class, MRB_SYM(to_a), hash_to_a, MRB_ARGS_NONE());
+}

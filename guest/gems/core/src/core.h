@@ -1,0 +1,12 @@
+/* What the files of this folder define, each its part. */
+#ifndef KOBAKO_CORE_H
+#define KOBAKO_CORE_H
+
+#include <mruby.h>
+
+void kobako_init_exit(mrb_state *mrb);
+void kobako_init_require(mrb_state *mrb);
+void kobako_init_sort(mrb_state *mrb);
+void kobako_init_collections(mrb_state *mrb);
+
+#endif

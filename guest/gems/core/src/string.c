@@ -1,0 +1,30 @@
+/* What gems that write methods of String in C share. */
+#include <mruby.h>
+#include <mruby/class.h>
+#include <mruby/error.h>
+#include <mruby/internal.h>
+#include <mruby/presym.h>
+#include <mruby/proc.h>
+#include <mruby/string.h>
+#include <kobako_string.h>
+
+mrb_value
+kobako_string_of(mrb_state *mrb, mrb_value value)
+{
+  if (mrb_string_p(value)) return value;
+  if (mrb_symbol_p(value)) return mrb_sym_str(mrb, mrb_symbol(value));
+  if (mrb_respond_to(mrb, value, MRB_SYM(to_str))) {
+    value = mrb_funcall_argv(mrb, value, MRB_SYM(to_str), 0, NULL);
+    if (mrb_string_p(value)) return value;
+  }
+  mrb_raisef(mrb, E_TYPE_ERROR, "no implicit conversion of %Y into String", value);
+}
+
+mrb_func_t
+kobako_wrap_string(mrb_state *mrb, mrb_sym name, mrb_func_t function, mrb_aspec aspec)
+{
+  struct RClass *string = mrb->string_class;
+  mrb_method_t method = mrb_method_search_vm(mrb, &string, name);
+  mrb_define_method_id(mrb, mrb->string_class, name, function, aspec);
+  return MRB_METHOD_PROC_P(method) ? MRB_PROC_CFUNC(MRB_METHOD_PROC(method)) : MRB_METHOD_FUNC(method);
+}

@@ -1,0 +1,17 @@
+/* Bytes and characters of a text. */
+#ifndef KOBAKO_UTF8_H
+#define KOBAKO_UTF8_H
+
+#include <mruby.h>
+
+mrb_bool kobako_utf8_p(const char *text, mrb_int len);
+mrb_bool kobako_ascii_p(const char *text, size_t len);
+
+/* The offset in bytes of a character, -1 if it is past the end; and the reverse. */
+mrb_int kobako_byte_offset(mrb_value string, mrb_int chars);
+mrb_int kobako_char_offset(mrb_value string, mrb_int bytes);
+
+/* A part of a string, of the same encoding. */
+mrb_value kobako_part(mrb_state *mrb, mrb_value string, mrb_int from, mrb_int to);
+
+#endif

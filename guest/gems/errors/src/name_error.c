@@ -1,0 +1,201 @@
+/* The errors of names that are not there: what a sandbox offers instead, and what was within reach. */
+#include <string.h>
+#include <mruby.h>
+#include <mruby/array.h>
+#include <mruby/class.h>
+#include <mruby/error.h>
+#include <mruby/presym.h>
+#include <mruby/proc.h>
+#include <mruby/string.h>
+#include <mruby/variable.h>
+#include <kobako_errors.h>
+#include <kobako_services.h>
+
+/* Names that a program for a whole machine uses, each followed by a space, and what to do without. */
+struct absent {
+  const char *names;
+  const char *instead;
+};
+
+static const struct absent constants[] = {
+  { "File Dir FileTest FileUtils Pathname Tempfile ARGF STDIN ",
+    "a sandbox has no files (pass the text in, or bind a service that reads it)" },
+  { "Net URI Socket TCPSocket TCPServer UDPSocket UNIXSocket OpenURI HTTParty Faraday HTTP RestClient ",
+    "a sandbox has no network (bind a service that makes the request)" },
+  { "Process Signal Open3 PTY Etc Shellwords ", "a sandbox has no processes (bind a service that does the work)" },
+  { "Thread Mutex Monitor Queue SizedQueue ConditionVariable Ractor Concurrent Timeout ",
+    "a sandbox has one thread (use Fiber or Enumerator; the host sets the timeout)" },
+  { "ENV ARGV ", "a sandbox has no environment (pass values as arguments of run, or bind a service)" },
+  { "ObjectSpace TracePoint RubyVM WeakRef ",
+    "a sandbox does not lay its heap open (keep the objects in a collection)" },
+  { "SecureRandom OpenSSL Digest Zlib ",
+    "a sandbox has no cryptography and no compression (bind a service; Random is there)" },
+  { "Date DateTime ", "a sandbox has no calendar of its own (use Time, which counts in seconds)" },
+  { "OpenStruct ", "a sandbox has no OpenStruct (use Struct or a Hash)" },
+  { "CSV YAML ERB Logger BigDecimal Marshal Benchmark ",
+    "a sandbox has the core classes, JSON, Set, StringIO and Time (use those, or bind a service that does the work)" },
+  { "ActiveRecord ActiveSupport Rails Redis PG SQLite3 Sequel Nokogiri ",
+    "a sandbox has no gems (bind a service that does the work)" },
+};
+
+static const struct absent methods[] = {
+  { "system exec spawn fork trap syscall ", "a sandbox has no processes (bind a service that does the work)" },
+  { "open gets readline readlines select test autoload ",
+    "a sandbox has no files and no input (pass the text in, or bind a service that reads it)" },
+  { "sleep ", "a sandbox does not wait (leave it out, or bind a service that waits)" },
+  { "at_exit exit! callcc set_trace_func ", "a sandbox ends with its last expression (use ensure)" },
+};
+
+static const char *
+instead_of(const struct absent *table, size_t count, const char *name, size_t len)
+{
+  for (size_t i = 0; i < count; i++) {
+    for (const char *at = table[i].names, *end; *at; at = end + 1) {
+      end = strchr(at, ' ');
+      if ((size_t)(end - at) == len && memcmp(at, name, len) == 0) return table[i].instead;
+    }
+  }
+  return NULL;
+}
+
+static const char *
+instead(mrb_state *mrb, mrb_sym name, mrb_bool constant)
+{
+  mrb_int len;
+  const char *text = mrb_sym_name_len(mrb, name, &len);
+
+  if (constant) return instead_of(constants, sizeof(constants) / sizeof(constants[0]), text, (size_t)len);
+  return instead_of(methods, sizeof(methods) / sizeof(methods[0]), text, (size_t)len);
+}
+
+static mrb_value
+message(mrb_state *mrb, mrb_value receiver, mrb_sym name, mrb_bool constant)
+{
+  if (!constant) return mrb_format(mrb, "undefined method '%n' for %T", name, receiver);
+  if (mrb_class_real(mrb_class_ptr(receiver)) == mrb->object_class) {
+    return mrb_format(mrb, "uninitialized constant %n", name);
+  }
+  return mrb_format(mrb, "uninitialized constant %v::%n", receiver, name);
+}
+
+mrb_noreturn void
+kobako_name_missing(mrb_state *mrb, mrb_value receiver, mrb_sym name, mrb_value args)
+{
+  mrb_bool constant = mrb_undef_p(args);
+  mrb_value text = message(mrb, receiver, name, constant);
+  const char *hint = instead(mrb, name, constant);
+  mrb_value exc;
+
+  if (hint) {
+    mrb_str_cat_lit(mrb, text, ": ");
+    mrb_str_cat_cstr(mrb, text, hint);
+  }
+  exc = mrb_exc_new_str(mrb, mrb_exc_get_id(mrb, constant ? MRB_ERROR_SYM(NameError) : MRB_ERROR_SYM(NoMethodError)),
+                        text);
+  mrb_iv_set(mrb, exc, MRB_IVSYM(name), mrb_symbol_value(name));
+  if (!constant) mrb_iv_set(mrb, exc, MRB_IVSYM(args), args);
+  /* Names without an @ are out of a script's reach. */
+  mrb_iv_set(mrb, exc, MRB_SYM(receiver), receiver);
+  mrb_exc_raise(mrb, exc);
+}
+
+/* What the guest crate calls */
+
+struct search {
+  mrb_value near;
+  mrb_value services;
+};
+
+static int
+add_method(mrb_state *mrb, mrb_sym name, mrb_method_t method, void *p)
+{
+  if (!MRB_METHOD_UNDEF_P(method)) mrb_ary_push(mrb, ((struct search *)p)->near, mrb_symbol_value(name));
+  return 0;
+}
+
+static int
+add_constant(mrb_state *mrb, mrb_sym name, mrb_value value, void *p)
+{
+  mrb_int len;
+  const char *text = mrb_sym_name_len(mrb, name, &len);
+
+  if (len > 0 && text[0] >= 'A' && text[0] <= 'Z')
+    mrb_ary_push(mrb, ((struct search *)p)->near, mrb_symbol_value(name));
+  return 0;
+}
+
+static int
+add_service(mrb_state *mrb, mrb_sym name, mrb_value value, void *p)
+{
+  struct search *search = (struct search *)p;
+  mrb_sym path = kobako_service_path(value);
+
+  if (path) mrb_ary_push(mrb, search->services, mrb_symbol_value(path));
+  return 0;
+}
+
+static mrb_bool
+module_p(mrb_value value)
+{
+  return mrb_type(value) == MRB_TT_MODULE || mrb_type(value) == MRB_TT_CLASS;
+}
+
+static int
+add_namespace(mrb_state *mrb, mrb_sym name, mrb_value value, void *p)
+{
+  if (module_p(value)) mrb_iv_foreach(mrb, value, add_service, p);
+  return 0;
+}
+
+static mrb_value
+search(mrb_state *mrb, void *p)
+{
+  mrb_value exc = *(const mrb_value *)p, receiver, name, object = mrb_obj_value(mrb->object_class);
+  mrb_bool constant = mrb_obj_class(mrb, exc) == mrb_exc_get_id(mrb, MRB_ERROR_SYM(NameError));
+  struct search found = { mrb_ary_new(mrb), mrb_ary_new(mrb) };
+
+  if (!mrb_iv_defined(mrb, exc, MRB_SYM(receiver))) return mrb_nil_value();
+  receiver = mrb_iv_get(mrb, exc, MRB_SYM(receiver));
+  name = mrb_iv_get(mrb, exc, MRB_IVSYM(name));
+  if (!mrb_symbol_p(name)) return mrb_nil_value();
+  if (constant && module_p(receiver)) mrb_iv_foreach(mrb, receiver, add_constant, &found);
+  else {
+    for (struct RClass *c = mrb_class(mrb, receiver); c; c = c->super) mrb_mt_foreach(mrb, c, add_method, &found);
+  }
+  if (module_p(receiver) && mrb_class_ptr(receiver) != mrb->object_class) {
+    mrb_iv_foreach(mrb, receiver, add_service, &found);
+  }
+  else if (constant) {
+    mrb_iv_foreach(mrb, object, add_namespace, &found);
+  }
+  mrb_value parts[] = { name, found.near, found.services };
+  return mrb_ary_new_from_values(mrb, 3, parts);
+}
+
+mrb_bool
+kobako_within_reach(mrb_state *mrb, const mrb_value *exc, mrb_value *out)
+{
+  mrb_bool error = FALSE;
+
+  *out = mrb_protect_error(mrb, search, (void *)exc, &error);
+  return !error && mrb_array_p(*out);
+}
+
+static mrb_value
+receiver(mrb_state *mrb, mrb_value self)
+{
+  return mrb_iv_get(mrb, self, MRB_SYM(receiver));
+}
+
+void
+mrb_kobako_errors_gem_init(mrb_state *mrb)
+{
+  struct RClass *error = mrb_exc_get_id(mrb, MRB_ERROR_SYM(NameError));
+
+  mrb_define_method_id(mrb, error, MRB_SYM(receiver), receiver, MRB_ARGS_NONE());
+}
+
+void
+mrb_kobako_errors_gem_final(mrb_state *mrb)
+{
+}

@@ -1,0 +1,2 @@
+# What a program that asks `__FILE__ == $0` is told.
+$0 = $PROGRAM_NAME = "(eval)"

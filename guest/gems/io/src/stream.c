@@ -1,0 +1,68 @@
+/* A stream on descriptor 1 or 2, and how a text is written to it or to what took its place. */
+#include <unistd.h>
+#include <mruby.h>
+#include <mruby/class.h>
+#include <mruby/data.h>
+#include <mruby/error.h>
+#include <mruby/internal.h>
+#include <mruby/presym.h>
+#include <mruby/string.h>
+#include "stream.h"
+
+static const struct mrb_data_type io_type = { "IO", NULL };
+
+static mrb_noreturn void
+raise_named(mrb_state *mrb, mrb_sym name, const char *message)
+{
+  mrb_raise(mrb, mrb_exc_get_id(mrb, name), message);
+}
+
+int
+kobako_descriptor(mrb_state *mrb, mrb_value io)
+{
+  int fd = (int)(intptr_t)mrb_data_check_get_ptr(mrb, io, &io_type);
+  if (fd == 0) raise_named(mrb, MRB_SYM(IOError), "uninitialized stream");
+  return fd;
+}
+
+void
+kobako_write_all(mrb_state *mrb, int fd, const char *bytes, size_t len)
+{
+  while (len > 0) {
+    ssize_t written = write(fd, bytes, len);
+    if (written <= 0) raise_named(mrb, MRB_SYM(IOError), "stream does not take the output");
+    bytes += written;
+    len -= (size_t)written;
+  }
+}
+
+/* A stream that nobody subclassed or gave methods of its own: its bytes need no `write` call. */
+mrb_bool
+kobako_plain_io_p(mrb_state *mrb, mrb_value out)
+{
+  return mrb_data_check_get_ptr(mrb, out, &io_type) != NULL &&
+         mrb_class(mrb, out) == mrb_class_get_id(mrb, MRB_SYM(IO));
+}
+
+void
+kobako_emit(mrb_state *mrb, mrb_value out, mrb_value text)
+{
+  if (kobako_plain_io_p(mrb, out)) {
+    kobako_write_all(mrb, kobako_descriptor(mrb, out), RSTRING_PTR(text), (size_t)RSTRING_LEN(text));
+  }
+  else {
+    mrb_funcall_argv(mrb, out, MRB_SYM(write), 1, &text);
+  }
+}
+
+void
+kobako_set_descriptor(mrb_value io, int fd)
+{
+  mrb_data_init(io, (void *)(intptr_t)fd, &io_type);
+}
+
+mrb_value
+kobako_open_stream(mrb_state *mrb, struct RClass *io, int fd)
+{
+  return mrb_obj_value(mrb_data_object_alloc(mrb, io, (void *)(intptr_t)fd, &io_type));
+}

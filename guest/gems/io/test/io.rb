@@ -1,0 +1,23 @@
+# Printing, IO and StringIO.
+text = StringIO.new
+$stdout = text
+puts [1, [2, nil]]
+print "a", :b
+p 1, "x"
+printf("%02d\n", 5)
+putc "z"
+$stdout = STDOUT
+same text.string, "1\n2\n\nab1\n\"x\"\n05\nz"
+same $stdout.fileno, 1
+same $stderr.sync, true
+same STDOUT.inspect, "#<IO:<STDOUT>>"
+lines = StringIO.new("one\ntwo\n")
+same lines.gets, "one\n"
+same lines.read, "two\n"
+same lines.gets, nil
+lines.rewind
+same lines.read(1).encoding, Encoding::BINARY
+same lines.read.encoding, Encoding::UTF_8
+same EOFError.superclass, IOError
+same Kernel.respond_to?(:puts), true
+raises(ArgumentError, "descriptor 5, a sandbox has 1 and 2 (use $stdout or $stderr)") { IO.new(5) }

@@ -1,0 +1,174 @@
+# JSON as the json gem of CRuby 3.1 reads and writes it. json.c has the parser and the generator.
+module JSON
+  class ParserError
+    attr_reader :line, :column
+  end
+
+  # How a text is laid out, and how deep it is.
+  class State
+    LAYOUT = %i[indent space space_before object_nl array_nl].freeze
+
+    attr_accessor :indent, :space, :space_before, :object_nl, :array_nl, :max_nesting, :depth, :script_safe
+    attr_writer :allow_nan, :ascii_only
+
+    def self.from_state(options) = options.is_a?(self) ? options : new(options)
+
+    def initialize(options = nil)
+      LAYOUT.each { |name| instance_variable_set("@#{name}", "") }
+      @max_nesting = 100
+      @depth = 0
+      @allow_nan = @ascii_only = @script_safe = false
+      configure(options) if options
+    end
+
+    def configure(options)
+      unless options.is_a?(Hash)
+        convert = %i[to_hash to_h].find { |name| options.respond_to?(name) }
+        raise TypeError, "can't convert #{options.class} into Hash" unless convert
+
+        options = options.__send__(convert)
+      end
+      LAYOUT.each do |name|
+        instance_variable_set("@#{name}", JSON.__text(options[name])) if options.key?(name)
+      end
+      @max_nesting = options[:max_nesting] || 0 if options.key?(:max_nesting)
+      @depth = options[:depth] || 0 if options.key?(:depth)
+      @allow_nan = options[:allow_nan] ? true : false if options.key?(:allow_nan)
+      @ascii_only = options[:ascii_only] ? true : false if options.key?(:ascii_only)
+      safe = options[:script_safe] || options[:escape_slash]
+      @script_safe = true if safe
+      self
+    end
+    alias merge configure
+
+    def allow_nan? = @allow_nan
+    def ascii_only? = @ascii_only
+    def script_safe? = @script_safe
+    def check_circular? = @max_nesting != 0
+
+    def to_h
+      { indent: @indent, space: @space, space_before: @space_before, object_nl: @object_nl, array_nl: @array_nl,
+        allow_nan: @allow_nan, ascii_only: @ascii_only, max_nesting: @max_nesting, script_safe: @script_safe,
+        depth: @depth }
+    end
+    alias to_hash to_h
+
+    def [](name) = to_h[name.to_sym]
+  end
+
+  Infinity = Float::INFINITY
+  NaN = Float::NAN
+  MinusInfinity = -Float::INFINITY
+  PRETTY = { indent: "  ", space: " ", object_nl: "\n", array_nl: "\n" }.freeze
+
+  class << self
+    def parse(source, options = nil)
+      options ||= {}
+      nesting = options.key?(:max_nesting) ? options[:max_nesting] || 0 : 100
+      if options[:create_additions]
+        raise ArgumentError, "create_additions makes objects of a text's choice; a sandbox does not"
+      end
+
+      __parse(__text(source), nesting, options[:symbolize_names] ? true : false, options[:allow_nan] ? true : false,
+              options[:freeze] ? true : false)
+    end
+
+    def parse!(source, options = {}) = parse(source, { max_nesting: false, allow_nan: true }.merge(options))
+
+    def generate(object, options = nil)
+      return options.generate(object) if options.is_a?(State)
+
+      State.new(options).generate(object)
+    end
+    alias unparse generate
+    alias fast_generate generate
+
+    def pretty_generate(object, options = nil)
+      return options.generate(object) if options.is_a?(State)
+
+      State.new(PRETTY).configure(options || {}).generate(object)
+    end
+    alias pretty_unparse pretty_generate
+
+    def dump(object, io = nil, limit = nil)
+      if limit.nil? && io.is_a?(Integer)
+        limit = io
+        io = nil
+      end
+      text = State.new(max_nesting: limit || false, allow_nan: true).generate(object)
+      return text unless io
+
+      io.write(text)
+      io
+    rescue NestingError
+      raise ArgumentError, "exceed depth limit"
+    end
+
+    def load(source, proc = nil, options = nil)
+      source = source.read if !source.is_a?(String) && source.respond_to?(:read)
+      return nil if source.nil? || (source.is_a?(String) && source.empty?)
+
+      result = parse(source, { max_nesting: false, allow_nan: true }.merge(options || {}))
+      __each_value(result, proc) if proc
+      result
+    end
+    alias restore load
+
+    def [](object, options = nil)
+      object.is_a?(String) ? parse(object, options) : generate(object, options)
+    end
+
+    def state = State
+
+    def __text(object)
+      return object if object.is_a?(String)
+      raise TypeError, "no implicit conversion of #{__name(object)} into String" unless object.respond_to?(:to_str)
+
+      object.to_str
+    end
+
+    private
+
+    def __name(object)
+      object.nil? || object == true || object == false ? object.inspect : object.class.to_s
+    end
+
+    def __each_value(value, proc)
+      case value
+      when Array then value.each { |item| __each_value(item, proc) }
+      when Hash
+        value.each do |key, item|
+          __each_value(key, proc)
+          __each_value(item, proc)
+        end
+      end
+      proc.call(value)
+    end
+  end
+end
+
+class Object
+  def to_json(state = nil, *) = to_s.__to_json(JSON::State.from_state(state))
+end
+
+[Hash, Array, String, Symbol, Integer, Float, NilClass, TrueClass, FalseClass].each do |core|
+  core.class_eval do
+    def to_json(state = nil, *) = __to_json(JSON::State.from_state(state))
+  end
+end
+
+module Kernel
+  private
+
+  def JSON(object, options = nil) = JSON[object, options]
+
+  def j(*objects)
+    objects.each { |object| puts JSON.generate(object) }
+    nil
+  end
+
+  def jj(*objects)
+    objects.each { |object| puts JSON.pretty_generate(object) }
+    nil
+  end
+end

@@ -1,0 +1,76 @@
+# Float: what CRuby has more, and its exact fraction.
+class Float
+  remove_method :remainder
+
+  alias __round round
+
+  def round(digits = 0, half: nil)
+    return __round(digits) if half.nil?
+
+    half = __half(half)
+    return to_i.round(digits, half: half) if digits < 0
+
+    rounded = __round(digits)
+    return rounded if half == :up || rounded == 0 || rounded == self || nan?
+    return to_r.round(digits, half: half).to_f if digits > 14
+
+    whole = __round_product(abs, 10.0**digits, half)
+    whole = -whole if self < 0
+    digits > 0 ? whole / 10.0**digits : whole.to_i
+  end
+
+  # value * power as a whole number. A product that was rounded counts as a half where value is the half's quotient.
+  def __round_product(value, power, half)
+    product = value * power
+    whole = product.floor.to_f
+    part = product - whole
+    middle = (whole + 0.5) / power
+    up = if half == :down
+           part >= 0.5 && middle < value
+         else
+           part > 0.5 || ((part == 0.5 || middle <= value) && whole % 2 == 1) # rubocop:disable Style/EvenOdd
+         end
+    up ? whole + 1 : whole
+  end
+
+  def frozen? = true
+  def to_int = to_i
+  def magnitude = abs
+
+  def numerator = to_r.numerator
+  def denominator = to_r.denominator
+  def next_float = nan? || self == INFINITY ? self : Float.__ranked(__rank + 1)
+  def prev_float = -(-self).next_float
+
+  # The number of floats from 0 to this one.
+  def __rank
+    bits = [self].pack("G").unpack1("q>")
+    bits < 0 ? -(bits & 0x7fff_ffff_ffff_ffff) : bits
+  end
+
+  def self.__ranked(rank)
+    float = [rank.abs].pack("q>").unpack1("G")
+    rank < 0 ? -float : float
+  end
+
+  def to_r
+    raise FloatDomainError, to_s unless finite?
+
+    fraction, exponent = Math.frexp(self)
+    whole = Math.ldexp(fraction, 53).to_i
+    exponent -= 53
+    exponent > 0 ? Rational.__new(whole << exponent, 1) : Rational.__reduced(whole, 1 << -exponent)
+  end
+
+  def rationalize(slack = nil)
+    return to_r.rationalize(slack) if slack
+
+    fraction, exponent = Math.frexp(self)
+    return to_r if self == 0 || exponent >= 53
+    return -(-self).rationalize if self < 0
+
+    whole = Math.ldexp(fraction, 53).to_i
+    unit = Rational(2)**(exponent - 54)
+    Rational.__simplest((2 * whole - 1) * unit, (2 * whole + 1) * unit)
+  end
+end

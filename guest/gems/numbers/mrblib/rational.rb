@@ -1,0 +1,235 @@
+# Fractions in lowest terms.
+class Rational < Numeric
+  attr_reader :numerator, :denominator
+
+  class << self
+    alias __new new
+    undef new
+
+    def __reduced(numerator, denominator)
+      raise ZeroDivisionError, "divided by 0" if denominator == 0
+
+      divisor = numerator.gcd(denominator)
+      divisor = -divisor if denominator < 0
+      __new(numerator / divisor, denominator / divisor)
+    end
+
+    # The fraction with the least denominator in low..high, both positive.
+    def __simplest(low, high)
+      whole = low.floor
+      return __new(whole, 1) if whole == low
+      return __new(whole + 1, 1) if whole < high.floor
+
+      whole + 1 / __simplest(1 / (high - whole), 1 / (low - whole))
+    end
+  end
+
+  def initialize(numerator, denominator)
+    @numerator = numerator
+    @denominator = denominator
+  end
+
+  def frozen? = true
+
+  def coerce(other)
+    case other
+    when Integer then [Rational.__new(other, 1), self]
+    when Float then [other, to_f]
+    when Rational then [other, self]
+    else raise TypeError, "#{other.class} can't be coerced into Rational"
+    end
+  end
+
+  def +(other)
+    case other
+    when Integer then Rational.__new(@numerator + other * @denominator, @denominator)
+    when Rational
+      Rational.__reduced(@numerator * other.denominator + other.numerator * @denominator,
+                         @denominator * other.denominator)
+    else __coerced(:+, other)
+    end
+  end
+
+  def -(other)
+    other.is_a?(Rational) || other.is_a?(Integer) ? self + -other : __coerced(:-, other)
+  end
+
+  def *(other)
+    return __coerced(:*, other) unless other.is_a?(Rational) || other.is_a?(Integer)
+
+    Rational.__reduced(@numerator * other.numerator, @denominator * other.denominator)
+  end
+
+  def /(other)
+    return __coerced(:/, other) unless other.is_a?(Rational) || other.is_a?(Integer)
+
+    Rational.__reduced(@numerator * other.denominator, @denominator * other.numerator)
+  end
+  alias quo /
+
+  def **(other)
+    other = other.numerator if other.is_a?(Rational) && other.denominator == 1
+    return to_f**other unless other.is_a?(Integer)
+    return Rational.__new(numerator**other, denominator**other) if other >= 0
+
+    Rational.__reduced(denominator**-other, numerator**-other)
+  end
+  alias pow **
+
+  def -@ = Rational.__new(-numerator, denominator)
+  def fdiv(other) = to_f / other
+
+  def <=>(other)
+    case other
+    when Integer, Rational then numerator * other.denominator <=> other.numerator * denominator
+    when Float then to_f <=> other
+    else other.is_a?(Numeric) ? (order = other <=> self) && -order : nil
+    end
+  end
+
+  def ==(other)
+    case other
+    when Integer, Rational then numerator == other.numerator && denominator == other.denominator
+    when Float then to_f == other
+    else other == self
+    end
+  end
+
+  def eql?(other) = other.is_a?(Rational) && self == other
+  def hash = [numerator, denominator].hash
+  def zero? = numerator == 0
+  def negative? = numerator < 0
+  def positive? = numerator > 0
+  def abs = negative? ? -self : self
+  alias magnitude abs
+
+  def floor(digits = 0) = __rounded(digits) { |n, d| n.div(d) }
+  def ceil(digits = 0) = __rounded(digits) { |n, d| -(-n).div(d) }
+  def truncate(digits = 0) = negative? ? ceil(digits) : floor(digits)
+  def to_i = truncate
+
+  # Halves go away from zero, or to the even neighbour with `half: :even`, or to zero with `half: :down`.
+  def round(digits = 0, half: nil)
+    half = __half(half)
+    __rounded(digits) do |n, d|
+      whole, rest = n.abs.divmod(d)
+      twice = rest * 2 <=> d
+      up = twice > 0 || (twice == 0 && (half == :even ? whole.odd? : half != :down))
+      (whole + (up ? 1 : 0)) * (n < 0 ? -1 : 1)
+    end
+  end
+
+  def divmod(other)
+    whole = div(other)
+    [whole, self - other * whole]
+  end
+
+  def %(other) = divmod(other)[1]
+  alias modulo %
+  def div(other) = __quotient(other).floor
+  def remainder(other) = self - other * __quotient(other).truncate
+
+  def __quotient(other)
+    raise ZeroDivisionError, "divided by 0" if other == 0
+
+    self / other
+  end
+
+  # The nearest float: of a quotient of 66 bits, the last one set if there is a rest.
+  def to_f
+    size = numerator.bit_length - denominator.bit_length
+    return numerator.to_f / denominator if numerator.bit_length < 54 && denominator.bit_length < 54
+
+    return __tiny_float if size < -1021
+
+    shift = 66 - size
+    up = numerator.abs
+    quotient, rest = shift > 0 ? (up << shift).divmod(denominator) : up.divmod(denominator << -shift)
+    quotient |= 1 if rest != 0
+    Math.ldexp(negative? ? -quotient.to_f : quotient.to_f, -shift)
+  end
+
+  # Of the floats with fewer digits, which are the multiples of 2**-1074: the nearest, a half to the even one.
+  def __tiny_float
+    whole, rest = (numerator.abs << 1074).divmod(denominator)
+    order = rest * 2 <=> denominator
+    whole += 1 if order > 0 || (order == 0 && whole.odd?)
+    Math.ldexp(negative? ? -whole.to_f : whole.to_f, -1074)
+  end
+
+  def to_r = self
+
+  def rationalize(slack = nil)
+    return self unless slack
+    return -(-self).rationalize(slack) if negative?
+
+    low = self - slack.abs
+    low > 0 ? Rational.__simplest(low, self + slack.abs) : Rational.__new(0, 1)
+  end
+
+  def to_s = "#{numerator}/#{denominator}"
+  def inspect = "(#{self})"
+
+  private
+
+  def __rounded(digits)
+    return yield(numerator, denominator) if digits == 0
+
+    scale = 10**digits.abs
+    return yield(numerator, denominator * scale) * scale if digits < 0
+
+    Rational.__reduced(yield(numerator * scale, denominator), scale)
+  end
+end
+
+class NilClass
+  def to_r = Rational.__new(0, 1)
+  def rationalize(_slack = nil) = to_r
+end
+
+class String
+  def to_r = lstrip.__leading_rational[1]
+
+  # How many characters at the start are a number, and that number.
+  def __leading_rational
+    sign = start_with?("-") ? -1 : 1
+    at = start_with?("-") || start_with?("+") ? 1 : 0
+    whole = __digits_at(at)
+    return [0, Rational(0, 1)] if whole.empty?
+
+    at += whole.size
+    value = Rational(whole.delete("_").to_i, 1)
+    fraction = self[at] == "." ? __digits_at(at + 1) : ""
+    unless fraction.empty?
+      at += 1 + fraction.size
+      digits = fraction.delete("_")
+      value += Rational(digits.to_i, 10**digits.size)
+    end
+    exponent = ""
+    if self[at] == "e" || self[at] == "E"
+      signed = self[at + 1] == "-" || self[at + 1] == "+"
+      exponent = __digits_at(signed ? at + 2 : at + 1)
+    end
+    unless exponent.empty?
+      power = 10**exponent.to_i
+      self[at + 1] == "-" ? value /= power : value *= power
+      at += exponent.size + (self[at + 1] == exponent[0] ? 1 : 2)
+    end
+    divisor = self[at] == "/" ? __digits_at(at + 1) : ""
+    unless divisor.empty?
+      at += 1 + divisor.size
+      raise ZeroDivisionError, "divided by 0" if divisor.to_i == 0
+
+      value /= divisor.delete("_").to_i
+    end
+    [at, value * sign]
+  end
+
+  private
+
+  def __digits_at(from)
+    to = from
+    to += 1 while (c = self[to]) && ((c >= "0" && c <= "9") || (c == "_" && to > from))
+    self[from...to]
+  end
+end

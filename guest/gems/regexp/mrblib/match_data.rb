@@ -1,0 +1,51 @@
+# MatchData: captures, names, offsets, deconstruct_keys.
+class MatchData
+  def regexp
+    pattern = __pattern
+    pattern.is_a?(String) ? Regexp.new(Regexp.escape(pattern)) : pattern
+  end
+
+  def to_s = self[0]
+
+  def captures = to_a.drop(1)
+
+  def names = regexp.names
+
+  def offset(group) = [self.begin(group), self.end(group)]
+
+  def named_captures(symbolize_names: false)
+    names.to_h { |name| [symbolize_names ? name.to_sym : name, self[name]] }
+  end
+
+  def values_at(*groups)
+    groups.flat_map { |group| group.is_a?(Range) ? to_a[group] : [self[group]] }
+  end
+
+  alias deconstruct captures
+
+  def deconstruct_keys(wanted)
+    return named_captures(symbolize_names: true) if wanted.nil?
+    raise TypeError, "wrong argument type #{wanted.class} (expected Array or nil)" unless wanted.is_a?(Array)
+
+    known = names
+    wanted.each_with_object({}) do |name, found|
+      raise TypeError, "wrong argument type #{name.class} (expected Symbol)" unless name.is_a?(Symbol)
+      return found unless known.include?(name.to_s)
+
+      found[name] = self[name]
+    end
+  end
+
+  def match(group) = self[group]
+
+  def match_length(group) = self[group]&.size
+
+  def hash = [string, regexp, to_a].hash
+
+  def inspect
+    number_names = {}
+    regexp.named_captures.each { |name, numbers| numbers.each { |number| number_names[number] = name } }
+    groups = captures.each_with_index.map { |text, i| " #{number_names[i + 1] || i + 1}:#{text.inspect}" }
+    "#<MatchData #{self[0].inspect}#{groups.join}>"
+  end
+end

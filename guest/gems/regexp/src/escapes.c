@@ -1,0 +1,90 @@
+/* Escapes in a pattern's source: those that the engine writes otherwise, and those of bytes. */
+#include <string.h>
+#include <mruby.h>
+#include <mruby/string.h>
+#include <kobako_utf8.h>
+#include "escapes.h"
+
+mrb_bool
+kobako_contains(const char *source, size_t len, const char *part)
+{
+  size_t n = strlen(part);
+
+  for (; len >= n; source++, len--) {
+    if (memcmp(source, part, n) == 0) return TRUE;
+  }
+  return FALSE;
+}
+
+/* \u{1F600 41} is the engine's \x{1F600}\x{41}. */
+mrb_value
+kobako_engine_source(mrb_state *mrb, const char *p, size_t len)
+{
+  const char *end = p + len;
+  mrb_value out = mrb_str_new(mrb, NULL, 0);
+
+  while (p < end) {
+    if (*p != '\\' || end - p < 4 || p[1] != 'u' || p[2] != '{') {
+      size_t n = *p == '\\' && end - p > 1 ? 2 : 1;
+      mrb_str_cat(mrb, out, p, n);
+      p += n;
+      continue;
+    }
+    for (p += 3; p < end && *p != '}';) {
+      const char *digits;
+      while (p < end && (*p == ' ' || *p == '\t')) p++;
+      digits = p;
+      while (p < end && *p != '}' && *p != ' ' && *p != '\t') p++;
+      if (p == digits) continue;
+      mrb_str_cat_lit(mrb, out, "\\x{");
+      mrb_str_cat(mrb, out, digits, p - digits);
+      mrb_str_cat_lit(mrb, out, "}");
+    }
+    if (p < end) p++;
+  }
+  return out;
+}
+
+static int
+hex_digit(char c)
+{
+  return c >= '0' && c <= '9'   ? c - '0'
+         : c >= 'a' && c <= 'f' ? c - 'a' + 10
+         : c >= 'A' && c <= 'F' ? c - 'A' + 10
+                                : -1;
+}
+
+/* The byte of a \xHH, which it steps over; -1 if there is none. */
+static int
+escaped_byte(const char **p, const char *end)
+{
+  const char *digits = *p + 2;
+  int first, second;
+
+  if (end - *p < 3 || (*p)[0] != '\\' || (*p)[1] != 'x') return -1;
+  first = hex_digit(*digits);
+  if (first < 0) return -1;
+  second = digits + 1 < end ? hex_digit(digits[1]) : -1;
+  *p = digits + (second < 0 ? 1 : 2);
+  return second < 0 ? first : first << 4 | second;
+}
+
+/* Whether there are escapes like \xff, and in a row they are not a character. */
+mrb_bool
+kobako_escaped_bytes_p(const char *p, size_t len)
+{
+  const char *end = p + len;
+
+  while (p < end) {
+    char row[4];
+    int count = 0, byte;
+    const char *at = p;
+    while (count < 4 && (byte = escaped_byte(&at, end)) >= 0x80 && (count == 0 || byte < 0xc0)) {
+      row[count++] = (char)byte;
+      p = at;
+    }
+    if (count > 0 && !kobako_utf8_p(row, count)) return TRUE;
+    if (count == 0) p += *p == '\\' && end - p > 1 ? 2 : 1;
+  }
+  return FALSE;
+}

@@ -1,0 +1,201 @@
+/* The class Regexp. */
+#include <string.h>
+#include <mruby.h>
+#include <mruby/class.h>
+#include <mruby/data.h>
+#include <mruby/error.h>
+#include <mruby/internal.h>
+#include <mruby/presym.h>
+#include <mruby/string.h>
+#include <kobako_match.h>
+#include <kobako_string.h>
+#include <kobako_utf8.h>
+#include "find.h"
+#include "pattern.h"
+#include "regexp.h"
+#include "search.h"
+
+#define NESTING_MAX 1000
+
+static uint32_t
+options_of(mrb_state *mrb, mrb_value options)
+{
+  uint32_t found = 0;
+
+  if (mrb_integer_p(options))
+    return (uint32_t)mrb_integer(options) & (KOBAKO_REGEXP_OPTIONS | KOBAKO_REGEXP_FIXED | KOBAKO_REGEXP_NO_ENCODING);
+  if (!mrb_string_p(options)) return mrb_test(options) ? ONIG_OPTION_IGNORECASE : 0;
+  for (mrb_int i = 0; i < RSTRING_LEN(options); i++) {
+    switch (RSTRING_PTR(options)[i]) {
+    case 'i':
+      found |= ONIG_OPTION_IGNORECASE;
+      break;
+    case 'x':
+      found |= ONIG_OPTION_EXTEND;
+      break;
+    case 'm':
+      found |= ONIG_OPTION_MULTILINE;
+      break;
+    case 'n':
+      found |= KOBAKO_REGEXP_NO_ENCODING;
+      break;
+    case 'u':
+      found |= KOBAKO_REGEXP_FIXED;
+      break;
+    default:
+      mrb_raisef(mrb, E_ARGUMENT_ERROR, "unknown regexp options: %v", options);
+    }
+  }
+  return found;
+}
+
+static mrb_value
+regexp_initialize(mrb_state *mrb, mrb_value self)
+{
+  mrb_value source, options = mrb_nil_value(), encoding = mrb_nil_value(), text = mrb_nil_value();
+  struct kobako_pattern *pattern;
+  uint32_t flags;
+
+  mrb_get_args(mrb, "o|oo", &source, &options, &encoding);
+  if (DATA_PTR(self)) mrb_raise(mrb, E_TYPE_ERROR, "already initialized regexp");
+  kobako_set_pattern(self, NULL);
+  if (kobako_regexp_p(source)) {
+    pattern = (struct kobako_pattern *)DATA_PTR(source);
+    pattern->refs++;
+  }
+  else {
+    source = kobako_string_of(mrb, source);
+    flags = options_of(mrb, options) | (mrb_nil_p(encoding) ? 0 : options_of(mrb, encoding));
+    pattern = kobako_pattern_for(mrb, RSTRING_PTR(source), RSTRING_LEN(source), flags, &text);
+    if (!pattern) mrb_exc_raise(mrb, mrb_exc_new_str(mrb, E_REGEXP_ERROR, text));
+  }
+  kobako_set_pattern(self, pattern);
+  mrb_basic_ptr(self)->frozen = TRUE;
+  return self;
+}
+
+static mrb_value
+regexp_source(mrb_state *mrb, mrb_value self)
+{
+  struct kobako_pattern *pattern = kobako_pattern_of(mrb, self);
+  mrb_value source = mrb_str_new(mrb, pattern->source, pattern->len);
+  if (!pattern->utf8 && !kobako_utf8_p(pattern->source, pattern->len)) mrb_str_ptr(source)->flags |= MRB_STR_BINARY;
+  return source;
+}
+
+static mrb_value
+regexp_options(mrb_state *mrb, mrb_value self)
+{
+  struct kobako_pattern *pattern = kobako_pattern_of(mrb, self);
+  return mrb_fixnum_value(
+      pattern->options |
+      (!(pattern->options & KOBAKO_REGEXP_NO_ENCODING) && kobako_unicode_pattern_p(pattern) ? KOBAKO_REGEXP_FIXED : 0));
+}
+
+static mrb_value
+regexp_equal(mrb_state *mrb, mrb_value self)
+{
+  mrb_value other = mrb_get_arg1(mrb);
+  struct kobako_pattern *one = kobako_pattern_of(mrb, self), *two;
+
+  if (!kobako_regexp_p(other)) return mrb_false_value();
+  two = (struct kobako_pattern *)DATA_PTR(other);
+  return mrb_bool_value(one->options == two->options && one->len == two->len &&
+                        memcmp(one->source, two->source, one->len) == 0);
+}
+
+static mrb_value
+regexp_hash(mrb_state *mrb, mrb_value self)
+{
+  struct kobako_pattern *pattern = kobako_pattern_of(mrb, self);
+  return mrb_int_value(mrb, mrb_byte_hash((const uint8_t *)pattern->source, pattern->len) ^ pattern->options);
+}
+
+static mrb_value
+regexp_match_op(mrb_state *mrb, mrb_value self)
+{
+  mrb_value string = mrb_get_arg1(mrb);
+
+  if (mrb_nil_p(string)) {
+    kobako_set_last_match(mrb, string);
+    return string;
+  }
+  string = kobako_string_of(mrb, string);
+  return kobako_position_in(mrb, kobako_find(mrb, self, string, 0, FALSE), string);
+}
+
+static mrb_value
+regexp_match(mrb_state *mrb, mrb_value self)
+{
+  mrb_value string, block = mrb_nil_value();
+  mrb_int position = 0;
+
+  mrb_get_args(mrb, "o|i&", &string, &position, &block);
+  return kobako_match_from(mrb, self, string, position, block);
+}
+
+static mrb_value
+regexp_match_p(mrb_state *mrb, mrb_value self)
+{
+  mrb_value string;
+  mrb_int position = 0;
+
+  mrb_get_args(mrb, "o|i", &string, &position);
+  return mrb_bool_value(kobako_match_p(mrb, self, string, position));
+}
+
+static mrb_value
+regexp_eqq(mrb_state *mrb, mrb_value self)
+{
+  mrb_value value = mrb_get_arg1(mrb);
+
+  if (!mrb_string_p(value) && !mrb_symbol_p(value) && !mrb_respond_to(mrb, value, MRB_SYM(to_str))) {
+    kobako_set_last_match(mrb, mrb_nil_value());
+    return mrb_false_value();
+  }
+  return mrb_bool_value(!mrb_nil_p(kobako_find(mrb, self, kobako_string_of(mrb, value), 0, FALSE)));
+}
+
+static void
+init_regexp(mrb_state *mrb)
+{
+  struct RClass *regexp = mrb_define_class_id(mrb, MRB_SYM(Regexp), mrb->object_class);
+  OnigEncoding encodings[] = { ONIG_ENCODING_UTF8, ONIG_ENCODING_ASCII };
+
+  onig_initialize(encodings, 2);
+  onig_set_parse_depth_limit(NESTING_MAX);
+  MRB_SET_INSTANCE_TT(regexp, MRB_TT_CDATA);
+  mrb_define_const_id(mrb, regexp, MRB_SYM(IGNORECASE), mrb_fixnum_value(ONIG_OPTION_IGNORECASE));
+  mrb_define_const_id(mrb, regexp, MRB_SYM(EXTENDED), mrb_fixnum_value(ONIG_OPTION_EXTEND));
+  mrb_define_const_id(mrb, regexp, MRB_SYM(MULTILINE), mrb_fixnum_value(ONIG_OPTION_MULTILINE));
+  mrb_define_const_id(mrb, regexp, MRB_SYM(FIXEDENCODING), mrb_fixnum_value(KOBAKO_REGEXP_FIXED));
+  mrb_define_const_id(mrb, regexp, MRB_SYM(NOENCODING), mrb_fixnum_value(KOBAKO_REGEXP_NO_ENCODING));
+  mrb_define_private_method_id(mrb, regexp, MRB_SYM(initialize), regexp_initialize, MRB_ARGS_ARG(1, 2));
+  mrb_define_private_method_id(mrb, regexp, MRB_SYM(initialize_copy), regexp_initialize, MRB_ARGS_REQ(1));
+  mrb_define_method_id(mrb, regexp, MRB_SYM(source), regexp_source, MRB_ARGS_NONE());
+  mrb_define_method_id(mrb, regexp, MRB_SYM(options), regexp_options, MRB_ARGS_NONE());
+  mrb_define_method_id(mrb, regexp, MRB_OPSYM(eq), regexp_equal, MRB_ARGS_REQ(1));
+  mrb_define_method_id(mrb, regexp, MRB_SYM_Q(eql), regexp_equal, MRB_ARGS_REQ(1));
+  mrb_define_method_id(mrb, regexp, MRB_SYM(hash), regexp_hash, MRB_ARGS_NONE());
+  mrb_define_method_id(mrb, regexp, MRB_SYM(named_captures), kobako_group_names, MRB_ARGS_NONE());
+  mrb_define_method_id(mrb, regexp, MRB_OPSYM(match), regexp_match_op, MRB_ARGS_REQ(1));
+  mrb_define_method_id(mrb, regexp, MRB_SYM(match), regexp_match, MRB_ARGS_ARG(1, 1) | MRB_ARGS_BLOCK());
+  mrb_define_method_id(mrb, regexp, MRB_SYM_Q(match), regexp_match_p, MRB_ARGS_ARG(1, 1));
+  mrb_define_method_id(mrb, regexp, MRB_OPSYM(eqq), regexp_eqq, MRB_ARGS_REQ(1));
+}
+
+void
+mrb_kobako_regexp_gem_init(mrb_state *mrb)
+{
+  init_regexp(mrb);
+  kobako_init_match(mrb);
+  kobako_init_string_search(mrb);
+  kobako_init_string_slice(mrb);
+  kobako_init_string_split(mrb);
+  kobako_init_string_gsub(mrb);
+}
+
+void
+mrb_kobako_regexp_gem_final(mrb_state *mrb)
+{
+}

@@ -1,0 +1,13 @@
+/* What the files of this folder define of MatchData and String. */
+#ifndef KOBAKO_REGEXP_H
+#define KOBAKO_REGEXP_H
+
+#include <mruby.h>
+
+void kobako_init_match(mrb_state *mrb);
+void kobako_init_string_search(mrb_state *mrb);
+void kobako_init_string_slice(mrb_state *mrb);
+void kobako_init_string_split(mrb_state *mrb);
+void kobako_init_string_gsub(mrb_state *mrb);
+
+#endif

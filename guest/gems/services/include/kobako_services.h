@@ -1,0 +1,60 @@
+/* Services and handles: what the guest crate and other gems call. Values pass by pointer; none of these raises. */
+#ifndef KOBAKO_SERVICES_H
+#define KOBAKO_SERVICES_H
+
+#include <mruby.h>
+
+/* A call of a service or a handle, as the guest made it. */
+struct kobako_request {
+  const char *path; /* of a service, NULL for a handle */
+  size_t path_len;
+  uint32_t handle;
+  const char *method;
+  size_t method_len;
+  const mrb_value *args;
+  size_t argc;
+  const mrb_value *keywords; /* a Hash, or nil if there are none */
+  const mrb_value *block;    /* NULL if there is none */
+};
+
+enum kobako_answer {
+  KOBAKO_VALUE,      /* *out is the result */
+  KOBAKO_FAULT,      /* *out is [kind, message, details] */
+  KOBAKO_UNSENDABLE, /* *out is the message of a TypeError */
+  KOBAKO_RERAISE     /* *out is the exception that a block raised */
+};
+
+/* Sends a request to the host. It returns as C does: it neither raises nor unwinds. */
+typedef enum kobako_answer kobako_send(const struct kobako_request *request, mrb_value *out);
+
+void kobako_send_requests_by(kobako_send *send);
+
+/* Defines the constant Namespace::Member as the service of that path; FALSE if it cannot. */
+mrb_bool kobako_define_service(mrb_state *mrb, const char *namespace_name, size_t namespace_len, const char *member,
+                               size_t member_len, mrb_value *out);
+
+/* A Kobako::Handle of an id that the host gave; FALSE and the exception in *out if the memory is at its end. */
+mrb_bool kobako_handle(mrb_state *mrb, uint32_t id, mrb_value *out);
+
+enum kobako_block {
+  KOBAKO_BLOCK_VALUE,
+  KOBAKO_BLOCK_BREAK,
+  KOBAKO_BLOCK_RAISED,  /* *out is the exception */
+  KOBAKO_BLOCK_THROWN,  /* *out goes on to its `catch` when it is raised again */
+  KOBAKO_BLOCK_RETURNED /* out of the method that the block was written in */
+};
+
+/* Calls a block with an Array of arguments; *out is its value unless said otherwise. */
+enum kobako_block kobako_yield(mrb_state *mrb, const mrb_value *block, const mrb_value *args, mrb_value *out);
+
+/* Whether an exception is the fault of a service, as the host gave it; then its details and its
+   message. A Kobako::ServiceError that a script made, or gave another message, is none. */
+mrb_bool kobako_service_error(mrb_state *mrb, const mrb_value *exc, mrb_value *details, mrb_value *message);
+
+/* The id of a handle, 0 for every other value. */
+uint32_t kobako_handle_id(mrb_value value);
+
+/* The path of a service, 0 for every other value. */
+mrb_sym kobako_service_path(mrb_value value);
+
+#endif

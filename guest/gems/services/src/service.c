@@ -1,0 +1,347 @@
+/* Services and handles: objects of BasicObject's making that send every method to the host. */
+#include <string.h>
+#include <mruby.h>
+#include <mruby/array.h>
+#include <mruby/class.h>
+#include <mruby/data.h>
+#include <mruby/error.h>
+#include <mruby/hash.h>
+#include <mruby/internal.h>
+#include <mruby/presym.h>
+#include <mruby/proc.h>
+#include <mruby/string.h>
+#include <mruby/variable.h>
+#include <kobako_services.h>
+
+/* The data pointer of a handle is its id, of a service the symbol of its path. */
+static const struct mrb_data_type handle_type = { "Kobako::Handle", NULL };
+static const struct mrb_data_type service_type = { "Kobako::Service", NULL };
+
+static struct RClass *handle_class;
+static struct RClass *service_class;
+static struct RClass *service_error;
+static kobako_send *send_to_host;
+
+void
+kobako_send_requests_by(kobako_send *send)
+{
+  send_to_host = send;
+}
+
+static mrb_bool
+of_type_p(mrb_value value, const struct mrb_data_type *type)
+{
+  return mrb_type(value) == MRB_TT_CDATA && DATA_TYPE(value) == type;
+}
+
+static uintptr_t
+data_of(mrb_value value)
+{
+  return (uintptr_t)DATA_PTR(value);
+}
+
+uint32_t
+kobako_handle_id(mrb_value value)
+{
+  return of_type_p(value, &handle_type) ? (uint32_t)data_of(value) : 0;
+}
+
+mrb_sym
+kobako_service_path(mrb_value value)
+{
+  return of_type_p(value, &service_type) ? (mrb_sym)data_of(value) : 0;
+}
+
+static mrb_noreturn void
+raise_fault(mrb_state *mrb, mrb_value fault)
+{
+  mrb_value message = mrb_ary_ref(mrb, fault, 1);
+  mrb_value exc = mrb_exc_new_str(mrb, service_error, mrb_str_dup(mrb, message));
+
+  /* Names without an @ are out of a script's reach. */
+  mrb_iv_set(mrb, exc, MRB_SYM(fault), message);
+  mrb_iv_set(mrb, exc, MRB_SYM(kind), mrb_ary_ref(mrb, fault, 0));
+  mrb_iv_set(mrb, exc, MRB_SYM(details), mrb_ary_ref(mrb, fault, 2));
+  mrb_exc_raise(mrb, exc);
+}
+
+static mrb_value
+send_request(mrb_state *mrb, struct kobako_request *request)
+{
+  mrb_value out;
+
+  switch (send_to_host(request, &out)) {
+  case KOBAKO_VALUE:
+    return out;
+  case KOBAKO_FAULT:
+    raise_fault(mrb, out);
+  case KOBAKO_UNSENDABLE:
+    mrb_exc_raise(mrb, mrb_exc_new_str(mrb, E_TYPE_ERROR, out));
+  case KOBAKO_RERAISE:
+    mrb_exc_raise(mrb, out);
+  }
+  return out;
+}
+
+/* Calls the method that was missing, or the one that an explicit call of method_missing names. */
+static mrb_value
+proxy_forward(mrb_state *mrb, mrb_value self)
+{
+  struct kobako_request request = { NULL };
+  mrb_kwargs keywords = { 0 };
+  mrb_value rest = mrb_nil_value(), block = mrb_nil_value();
+  const mrb_value *argv;
+  mrb_int argc, len;
+  mrb_sym name = mrb_get_mid(mrb);
+
+  keywords.rest = &rest;
+  if (name == MRB_SYM(method_missing)) mrb_get_args(mrb, "n*:&", &name, &argv, &argc, &keywords, &block);
+  else if (mrb->c->ci->nk == 0) mrb_get_args(mrb, "*&", &argv, &argc, &block);
+  else mrb_get_args(mrb, "*:&", &argv, &argc, &keywords, &block);
+  if (of_type_p(self, &handle_type)) {
+    request.handle = (uint32_t)data_of(self);
+  }
+  else if (of_type_p(self, &service_type)) {
+    request.path = mrb_sym_name_len(mrb, (mrb_sym)data_of(self), &len);
+    request.path_len = (size_t)len;
+  }
+  else {
+    mrb_raise(mrb, E_TYPE_ERROR, "not a service and not a handle");
+  }
+  request.method = mrb_sym_name_len(mrb, name, &len);
+  request.method_len = (size_t)len;
+  request.args = argv;
+  request.argc = (size_t)argc;
+  request.keywords = &rest;
+  request.block = mrb_nil_p(block) ? NULL : &block;
+  return send_request(mrb, &request);
+}
+
+static mrb_value
+proxy_respond_to_p(mrb_state *mrb, mrb_value self)
+{
+  return mrb_true_value();
+}
+
+static mrb_value
+proxy_class(mrb_state *mrb, mrb_value self)
+{
+  return mrb_obj_value(mrb_obj_class(mrb, self));
+}
+
+static mrb_value
+proxy_kind_of_p(mrb_state *mrb, mrb_value self)
+{
+  struct RClass *klass;
+
+  mrb_get_args(mrb, "c", &klass);
+  return mrb_bool_value(mrb_obj_is_kind_of(mrb, self, klass));
+}
+
+static mrb_value
+proxy_nil_p(mrb_state *mrb, mrb_value self)
+{
+  return mrb_false_value();
+}
+
+static mrb_value
+proxy_inspect(mrb_state *mrb, mrb_value self)
+{
+  if (of_type_p(self, &service_type)) return mrb_format(mrb, "#<Kobako::Service %n>", (mrb_sym)data_of(self));
+  return mrb_format(mrb, "#<Kobako::Handle %d>", (int)data_of(self));
+}
+
+static mrb_value
+service_to_s(mrb_state *mrb, mrb_value self)
+{
+  return mrb_sym_str(mrb, (mrb_sym)data_of(self));
+}
+
+static mrb_bool
+same_p(mrb_value a, mrb_value b)
+{
+  return mrb_type(b) == MRB_TT_CDATA && DATA_TYPE(a) == DATA_TYPE(b) && data_of(a) == data_of(b);
+}
+
+static mrb_value
+proxy_eq(mrb_state *mrb, mrb_value self)
+{
+  return mrb_bool_value(same_p(self, mrb_get_arg1(mrb)));
+}
+
+static mrb_value
+proxy_ne(mrb_state *mrb, mrb_value self)
+{
+  return mrb_bool_value(!same_p(self, mrb_get_arg1(mrb)));
+}
+
+static mrb_value
+proxy_hash(mrb_state *mrb, mrb_value self)
+{
+  uint32_t spread = (uint32_t)data_of(self) * 2654435761u;
+  return mrb_int_value(mrb, spread);
+}
+
+static mrb_value
+error_kind(mrb_state *mrb, mrb_value self)
+{
+  return mrb_iv_get(mrb, self, MRB_SYM(kind));
+}
+
+static mrb_value
+error_details(mrb_state *mrb, mrb_value self)
+{
+  return mrb_iv_get(mrb, self, MRB_SYM(details));
+}
+
+static struct RClass *
+define_proxy(mrb_state *mrb, struct RClass *kobako, const char *name)
+{
+  struct RClass *basic = mrb_class_get_id(mrb, MRB_SYM(BasicObject));
+  struct RClass *proxy = mrb_define_class_under(mrb, kobako, name, basic);
+
+  MRB_SET_INSTANCE_TT(proxy, MRB_TT_CDATA);
+  MRB_UNDEF_ALLOCATOR(proxy);
+  mrb_undef_class_method_id(mrb, proxy, MRB_SYM(new));
+  mrb_undef_class_method_id(mrb, proxy, MRB_SYM(allocate));
+  mrb_undef_method_id(mrb, proxy, MRB_SYM(instance_eval));
+  mrb_undef_method_id(mrb, proxy, MRB_SYM(instance_exec));
+  mrb_define_method_id(mrb, proxy, MRB_SYM(method_missing), proxy_forward, MRB_ARGS_ANY());
+  mrb_define_method_id(mrb, proxy, MRB_SYM_Q(respond_to), proxy_respond_to_p, MRB_ARGS_ARG(1, 1));
+  mrb_define_method_id(mrb, proxy, MRB_SYM(class), proxy_class, MRB_ARGS_NONE());
+  mrb_define_method_id(mrb, proxy, MRB_SYM_Q(is_a), proxy_kind_of_p, MRB_ARGS_REQ(1));
+  mrb_define_method_id(mrb, proxy, MRB_SYM_Q(kind_of), proxy_kind_of_p, MRB_ARGS_REQ(1));
+  mrb_define_method_id(mrb, proxy, MRB_SYM_Q(nil), proxy_nil_p, MRB_ARGS_NONE());
+  mrb_define_method_id(mrb, proxy, MRB_SYM(inspect), proxy_inspect, MRB_ARGS_NONE());
+  mrb_define_method_id(mrb, proxy, MRB_OPSYM(eq), proxy_eq, MRB_ARGS_REQ(1));
+  mrb_define_method_id(mrb, proxy, MRB_OPSYM(neq), proxy_ne, MRB_ARGS_REQ(1));
+  mrb_define_method_id(mrb, proxy, MRB_SYM_Q(eql), proxy_eq, MRB_ARGS_REQ(1));
+  mrb_define_method_id(mrb, proxy, MRB_SYM(hash), proxy_hash, MRB_ARGS_NONE());
+  return proxy;
+}
+
+void
+mrb_kobako_services_gem_init(mrb_state *mrb)
+{
+  struct RClass *kobako = mrb_define_module_id(mrb, MRB_SYM(Kobako));
+
+  mrb_forwarder = proxy_forward;
+  handle_class = define_proxy(mrb, kobako, "Handle");
+  service_class = define_proxy(mrb, kobako, "Service");
+  mrb_define_method_id(mrb, service_class, MRB_SYM(to_s), service_to_s, MRB_ARGS_NONE());
+  service_error = mrb_define_class_under_id(mrb, kobako, MRB_SYM(ServiceError), mrb->eStandardError_class);
+  mrb_define_method_id(mrb, service_error, MRB_SYM(kind), error_kind, MRB_ARGS_NONE());
+  mrb_define_method_id(mrb, service_error, MRB_SYM(details), error_details, MRB_ARGS_NONE());
+  /* A guest may set these constants anew; these objects stay. */
+  mrb_gc_register(mrb, mrb_obj_value(handle_class));
+  mrb_gc_register(mrb, mrb_obj_value(service_class));
+  mrb_gc_register(mrb, mrb_obj_value(service_error));
+}
+
+void
+mrb_kobako_services_gem_final(mrb_state *mrb)
+{
+}
+
+/* What the guest crate calls */
+
+struct definition {
+  mrb_sym space;
+  mrb_sym member;
+};
+
+static mrb_value
+define_service(mrb_state *mrb, void *p)
+{
+  const struct definition *d = (const struct definition *)p;
+  mrb_value object = mrb_obj_value(mrb->object_class), space;
+  mrb_sym path;
+
+  if (mrb_const_defined_at(mrb, object, d->space)) {
+    space = mrb_const_get(mrb, object, d->space);
+    if (mrb_type(space) != MRB_TT_MODULE && mrb_type(space) != MRB_TT_CLASS) {
+      mrb_raisef(mrb, E_TYPE_ERROR, "%n is taken by a %T, no service can be in it", d->space, space);
+    }
+  }
+  else {
+    space = mrb_obj_value(mrb_define_module_id(mrb, d->space));
+  }
+  path = mrb_intern_str(mrb, mrb_format(mrb, "%n::%n", d->space, d->member));
+  mrb_const_set(mrb, space, d->member,
+                mrb_obj_value(mrb_data_object_alloc(mrb, service_class, (void *)(uintptr_t)path, &service_type)));
+  return space;
+}
+
+mrb_bool
+kobako_define_service(mrb_state *mrb, const char *space, size_t space_len, const char *member, size_t member_len,
+                      mrb_value *out)
+{
+  mrb_bool error = FALSE;
+  struct definition d = { mrb_intern(mrb, space, space_len), mrb_intern(mrb, member, member_len) };
+
+  *out = mrb_protect_error(mrb, define_service, &d, &error);
+  return !error;
+}
+
+static mrb_value
+new_handle(mrb_state *mrb, void *id)
+{
+  return mrb_obj_value(mrb_data_object_alloc(mrb, handle_class, id, &handle_type));
+}
+
+mrb_bool
+kobako_handle(mrb_state *mrb, uint32_t id, mrb_value *out)
+{
+  mrb_bool error = FALSE;
+
+  *out = mrb_protect_error(mrb, new_handle, (void *)(uintptr_t)id, &error);
+  return !error;
+}
+
+struct yielding {
+  mrb_value block;
+  mrb_value args;
+};
+
+static mrb_value
+yield_block(mrb_state *mrb, void *p)
+{
+  const struct yielding *y = (const struct yielding *)p;
+  return mrb_yield_argv(mrb, y->block, RARRAY_LEN(y->args), RARRAY_PTR(y->args));
+}
+
+enum kobako_block
+kobako_yield(mrb_state *mrb, const mrb_value *block, const mrb_value *args, mrb_value *out)
+{
+  struct yielding y = { *block, *args };
+  uintptr_t here = (uintptr_t)(mrb->c->ci - mrb->c->cibase), target;
+  mrb_bool error = FALSE;
+
+  *out = mrb_protect_error(mrb, yield_block, &y, &error);
+  if (!error) return KOBAKO_BLOCK_VALUE;
+  if (!mrb_break_p(*out)) return KOBAKO_BLOCK_RAISED;
+
+  target = ((struct RBreak *)mrb_ptr(*out))->ci_break_index;
+  if (target == here) {
+    *out = mrb_break_value_get((struct RBreak *)mrb_ptr(*out));
+    return KOBAKO_BLOCK_BREAK;
+  }
+  return mrb->c->cibase[target].mid == MRB_SYM(catch) ? KOBAKO_BLOCK_THROWN : KOBAKO_BLOCK_RETURNED;
+}
+
+mrb_bool
+kobako_service_error(mrb_state *mrb, const mrb_value *exc, mrb_value *details, mrb_value *message)
+{
+  if (!mrb_obj_is_kind_of(mrb, *exc, service_error)) return FALSE;
+  *message = mrb_iv_get(mrb, *exc, MRB_SYM(fault));
+  if (!mrb_string_p(*message)) return FALSE;
+  *details = error_details(mrb, *exc);
+  return mrb_str_equal(mrb, *message, mrb_exc_mesg_get(mrb, mrb_exc_ptr(*exc)));
+}
+
+mrb_bool
+kobako_proxy_frame_p(const mrb_callinfo *ci)
+{
+  struct RClass *owner = mrb_vm_ci_target_class(ci);
+  return owner && (owner == handle_class || owner == service_class);
+}
