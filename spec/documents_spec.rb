@@ -19,7 +19,8 @@ RSpec.describe "The documents" do
     expect(rows.grep_v(/_spec\.rb` \|\n\z/)).to be_empty
   end
 
-  %w[README.md SECURITY.md CHANGELOG.md docs/performance.md docs/security.md docs/vocabulary.md].each do |document|
+  %w[README.md SECURITY.md CHANGELOG.md docs/abi.md docs/architecture.md docs/performance.md docs/security.md
+     docs/vocabulary.md docs/wire.md].each do |document|
     it "name files and folders that exist: #{document}" do
       paths = File.read("#{root}/#{document}")
                   .scan(%r{`((?:bin|benchmark|crates|data|docs|examples|ext|guest|lib|sig|spec)/[\w./-]*)`}).flatten
