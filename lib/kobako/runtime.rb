@@ -37,21 +37,19 @@ module Kobako
     #   @param name [Symbol] of a method
     #   @return [Boolean] whether the class has it, public or not, by anybody but Ruby itself as it started
 
-    # @!method eval(preamble, source, snippets)
+    # @!method seal(preamble, snippets)
+    #   Gives all invocations from now on these services and snippets; without, they have none.
     #   @param preamble [String] encoded
-    #   @param source [String] UTF-8 text
     #   @param snippets [String] encoded
+
+    # @!method eval(source, location = nil)
+    #   @param source [String] UTF-8 text
+    #   @param location [String, nil] encoded file name and line, unless it is line 1 of "(eval)"
     #   @return [Snapshot]
     #   @raise [TrapError] when the guest was stopped
     #   @raise [Kobako::Error] when an invocation is running already
 
-    # @!method eval_at(preamble, source, snippets, location)
-    #   As {#eval}, for a program that stands elsewhere than at line 1 of "(eval)".
-    #   @param location [String] encoded file name and line
-
-    # @!method run(preamble, snippets, invocation, begun = nil)
-    #   @param preamble [String] encoded
-    #   @param snippets [String] encoded
+    # @!method run(invocation, begun = nil)
     #   @param invocation [String] encoded entrypoint and arguments
     #   @param begun [Float, nil] seconds of the monotonic clock from which the invocation's time counts; nil for now
     #   @return [Snapshot]

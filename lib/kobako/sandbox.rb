@@ -82,13 +82,8 @@ module Kobako
     def eval(code, filename: Location::DEFAULT_FILENAME, line: 1)
       source = Program.text(code)
       location = Location.of(filename, line)
-      link = @link
-      link.seal
-      link.invoke("Sandbox#eval") do
-        next @runtime.eval(link.preamble, source, link.table) unless location
-
-        @runtime.eval_at(link.preamble, source, link.table, location.encode)
-      end
+      @link.seal
+      @link.invoke("Sandbox#eval") { @runtime.eval(source, location&.encode) }
     end
 
     # Calls what a snippet defined: `Target.call(*args, kwargs)` in the guest.
@@ -109,7 +104,7 @@ module Kobako
       handles = link.connect.handles
       link.invoke("Sandbox#run") do
         begun = Process.clock_gettime(Process::CLOCK_MONOTONIC)
-        @runtime.run(link.preamble, link.table, invocation(entrypoint, args, kwargs, handles), begun)
+        @runtime.run(invocation(entrypoint, args, kwargs, handles), begun)
       end
     end
 

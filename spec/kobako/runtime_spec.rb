@@ -4,13 +4,12 @@ require "tmpdir"
 
 RSpec.describe Kobako::Runtime, :gc_stress do
   let(:guest) { Kobako::Sandbox::DEFAULT_WASM_PATH }
-  let(:no_entries) { Kobako::Codec::Encoder.encode([]) }
 
   def runtime(path = guest, timeout: 60.0, memory_limit: 1 << 20)
     described_class.from_path(path, timeout, memory_limit, 1 << 20, 1 << 20)
   end
 
-  def run(runtime, source) = runtime.eval(no_entries, source, no_entries)
+  def run(runtime, source) = runtime.eval(source)
 
   it "cannot be made without a wasm file" do
     expect { described_class.new }.to raise_error(TypeError, /allocator undefined/)

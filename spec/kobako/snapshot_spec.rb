@@ -4,8 +4,7 @@ RSpec.describe Kobako::Snapshot, :gc_stress do
   def snapshot_of(source, memory_limit: 1 << 20, output_limit: 1 << 20)
     runtime = Kobako::Runtime.from_path(Kobako::Sandbox::DEFAULT_WASM_PATH, 60.0, memory_limit,
                                         output_limit, output_limit)
-    none = Kobako::Codec::Encoder.encode([])
-    runtime.eval(none, source, none)
+    runtime.eval(source)
   end
 
   it "cannot be made by hand" do

@@ -6,7 +6,9 @@ use std::{
     time::{Duration, Instant},
 };
 
-use kobako_engine::{Call, Clock, Config, GuestModule, Input, Invocation, Preload, Start};
+use kobako_engine::{
+    Call, Clock, Config, EMPTY_TABLE, GuestModule, Input, Invocation, Preload, Start,
+};
 use magnus::{
     DataTypeFunctions, Error, RArray, RModule, RString, Ruby, Symbol, TypedData, Value, function,
     gc::Marker, method, prelude::*, scan_args::scan_args,
@@ -25,8 +27,46 @@ pub struct Runtime {
     config: Config,
     driver: Driver,
     latest: Shelf<Option<Snapshot>>,
-    /// The services and snippets of the latest invocation, if it had any.
-    preload: Shelf<Option<Arc<Preload>>>,
+    tables: Shelf<Arc<Tables>>,
+}
+
+/// The services and snippets that every invocation has.
+struct Tables {
+    preamble: Vec<u8>,
+    snippets: Vec<u8>,
+    /// What is kept for them, if there are any.
+    preload: Option<Arc<Preload>>,
+}
+
+impl Default for Tables {
+    fn default() -> Self {
+        Self {
+            preamble: EMPTY_TABLE.to_vec(),
+            snippets: EMPTY_TABLE.to_vec(),
+            preload: None,
+        }
+    }
+}
+
+impl Tables {
+    fn new(module: &GuestModule, preamble: Vec<u8>, snippets: Vec<u8>) -> Self {
+        let mut tables = Self {
+            preamble,
+            snippets,
+            preload: None,
+        };
+        tables.preload = module.preload(tables.input(None, None));
+        tables
+    }
+
+    fn input<'a>(&'a self, source: Option<&'a [u8]>, location: Option<&'a [u8]>) -> Input<'a> {
+        Input {
+            preamble: &self.preamble,
+            snippets: &self.snippets,
+            source,
+            location,
+        }
+    }
 }
 
 impl DataTypeFunctions for Runtime {
@@ -35,7 +75,8 @@ impl DataTypeFunctions for Runtime {
     }
 
     fn size(&self) -> usize {
-        let preload = self.preload.get();
+        let tables = self.tables.get();
+        let preload = tables.preload.as_ref();
         size_of::<Self>() + preload.map_or(0, |preload| preload.bytes())
     }
 }
@@ -61,56 +102,45 @@ impl Runtime {
             },
             driver: Driver::default(),
             latest: Shelf::default(),
-            preload: Shelf::default(),
+            tables: Shelf::default(),
         })
     }
 
-    fn eval(
-        ruby: &Ruby,
-        rb_self: &Self,
-        preamble: RString,
-        source: RString,
-        snippets: RString,
-    ) -> Result<Snapshot, Error> {
-        let start = rb_self.start(ruby, &preamble, &snippets, Some((&source, None)))?;
-        rb_self.invoke(ruby, "Sandbox#eval", start, Call::Eval, Instant::now())
+    /// Gives all invocations from now on these services and snippets.
+    fn seal(&self, preamble: RString, snippets: RString) -> Result<(), Error> {
+        let (preamble, snippets) = (bytes::copied(preamble)?, bytes::copied(snippets)?);
+        let tables = Tables::new(&self.module, preamble, snippets);
+        self.tables.replace(Arc::new(tables));
+        Ok(())
     }
 
-    /// The same for a program that stands at another place than the start of "(eval)".
-    fn eval_at(
-        ruby: &Ruby,
-        rb_self: &Self,
-        preamble: RString,
-        source: RString,
-        snippets: RString,
-        location: RString,
-    ) -> Result<Snapshot, Error> {
-        let program = Some((&source, Some(&location)));
-        let start = rb_self.start(ruby, &preamble, &snippets, program)?;
+    /// A program may stand at another place than the start of "(eval)".
+    fn eval(ruby: &Ruby, rb_self: &Self, arguments: &[Value]) -> Result<Snapshot, Error> {
+        let arguments =
+            scan_args::<(RString,), (Option<Option<RString>>,), (), (), (), ()>(arguments)?;
+        let location = arguments.optional.0.flatten();
+        let start = rb_self.start(ruby, Some(&arguments.required.0), location.as_ref())?;
         rb_self.invoke(ruby, "Sandbox#eval", start, Call::Eval, Instant::now())
     }
 
     /// An invocation may have begun before, when its arguments were encoded: in seconds of the monotonic clock.
     fn run(ruby: &Ruby, rb_self: &Self, arguments: &[Value]) -> Result<Snapshot, Error> {
-        type Encoded = (RString, RString, RString);
-        let arguments = scan_args::<Encoded, (Option<f64>,), (), (), (), ()>(arguments)?;
-        let (preamble, snippets, invocation) = arguments.required;
+        let arguments = scan_args::<(RString,), (Option<f64>,), (), (), (), ()>(arguments)?;
         let begun = arguments
             .optional
             .0
             .map_or_else(Instant::now, kobako_engine::monotonic);
-        let start = rb_self.start(ruby, &preamble, &snippets, None)?;
-        let call = Call::Run(bytes::copied(invocation)?);
+        let start = rb_self.start(ruby, None, None)?;
+        let call = Call::Run(bytes::copied(arguments.required.0)?);
         rb_self.invoke(ruby, "Sandbox#run", start, call, begun)
     }
 
-    /// How an invocation of these tables and this program starts; an error while another one runs.
+    /// How an invocation of this program starts; an error while another one runs.
     fn start(
         &self,
         ruby: &Ruby,
-        preamble: &RString,
-        snippets: &RString,
-        program: Option<(&RString, Option<&RString>)>,
+        source: Option<&RString>,
+        location: Option<&RString>,
     ) -> Result<Start, Error> {
         native_stack::check_call(ruby)?;
         if self.driver.is_busy(ruby)? {
@@ -122,33 +152,15 @@ impl Runtime {
             let _: Value = gc.funcall("start", ())?;
         }
         // No Ruby code runs from here on.
-        let input = Input {
-            preamble: bytes::borrowed(preamble)?,
-            snippets: bytes::borrowed(snippets)?,
-            source: program
-                .map(|(source, _)| bytes::borrowed(source))
-                .transpose()?,
-            location: program
-                .and_then(|(_, location)| location)
-                .map(bytes::borrowed)
-                .transpose()?,
-        };
-        let preload = self.preload_of(input);
-        let limit = self.config.memory_limit;
-        Ok(Start::of(input, &self.module, preload.as_ref(), limit))
-    }
-
-    /// The latest one, if it is that of `input`.
-    fn preload_of(&self, input: Input) -> Option<Arc<Preload>> {
-        if !self.module.shares(input) {
-            return None;
-        }
-        let latest = self.preload.get().filter(|preload| preload.is_of(input));
-        latest.or_else(|| {
-            let preload = self.module.preload(input);
-            self.preload.replace(preload.clone());
-            preload
-        })
+        let tables = self.tables.get();
+        let source = source.map(bytes::borrowed).transpose()?;
+        let location = location.map(bytes::borrowed).transpose()?;
+        Ok(Start::of(
+            tables.input(source, location),
+            &self.module,
+            tables.preload.as_ref(),
+            self.config.memory_limit,
+        ))
     }
 
     fn invoke(
@@ -210,7 +222,7 @@ impl Runtime {
 
     /// What became of the replay of the services and snippets; nil without any.
     fn preload(ruby: &Ruby, rb_self: &Self) -> Option<Symbol> {
-        let name = rb_self.preload.get()?.state_name();
+        let name = rb_self.tables.get().preload.as_ref()?.state_name();
         Some(ruby.to_symbol(name))
     }
 
@@ -243,8 +255,8 @@ pub fn init(ruby: &Ruby, kobako: RModule) -> Result<(), Error> {
     class.define_singleton_method("redefined?", function!(reflection::is_redefined, 2))?;
     class.define_singleton_method("restoring=", function!(kobako_engine::set_restoring, 1))?;
     class.define_singleton_method("slots_in_use", function!(Runtime::slots_in_use, 0))?;
-    class.define_method("eval", method!(Runtime::eval, 3))?;
-    class.define_method("eval_at", method!(Runtime::eval_at, 4))?;
+    class.define_method("seal", method!(Runtime::seal, 2))?;
+    class.define_method("eval", method!(Runtime::eval, -1))?;
     class.define_method("run", method!(Runtime::run, -1))?;
     class.define_method("on_dispatch=", method!(Runtime::set_on_dispatch, 1))?;
     class.define_method(

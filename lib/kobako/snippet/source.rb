@@ -32,9 +32,8 @@ module Kobako
       # @raise [SandboxError] when the guest cannot compile it
       # @raise [TrapError] when that goes over a limit of the sandbox
       def compile(runtime)
-        empty = Transport::Link::EMPTY_TABLE
         location = Location.before_snippet(name).encode
-        Outcome.of(runtime.eval_at(empty, "return\n#{body}", empty, location), "Sandbox#preload")
+        Outcome.of(runtime.eval("return\n#{body}", location), "Sandbox#preload")
       rescue TrapError => e
         raise e.class, e.message.sub("Sandbox#eval", "Sandbox#preload")
       end

@@ -12,10 +12,6 @@ module Kobako
       attr_reader :namespaces
       # @return [Catalog::Snippets]
       attr_reader :snippets
-      # @return [String] the services' names, encoded; nil until sealed
-      attr_reader :preamble
-      # @return [String] the snippets, encoded; nil until sealed
-      attr_reader :table
 
       # @param runtime [Runtime]
       # @param max_handles [Integer]
@@ -72,8 +68,8 @@ module Kobako
       private
 
       def encode
-        @preamble = namespaces.empty? ? EMPTY_TABLE : namespaces.encode.freeze
-        @table = snippets.empty? ? EMPTY_TABLE : snippets.encode.freeze
+        @runtime.seal(namespaces.empty? ? EMPTY_TABLE : namespaces.encode,
+                      snippets.empty? ? EMPTY_TABLE : snippets.encode)
         namespaces.seal
         snippets.seal
         @dispatcher = answer_requests unless namespaces.empty?

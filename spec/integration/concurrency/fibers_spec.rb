@@ -215,5 +215,5 @@ RSpec.describe "Invocations on the fibers of one thread" do
     runtime
   end
 
-  def invoke(runtime) = runtime.eval("\x90".b, "attack", "\x90".b).outcome
+  def invoke(runtime) = runtime.eval("attack").outcome
 end

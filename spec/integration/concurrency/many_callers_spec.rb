@@ -108,11 +108,11 @@ RSpec.describe "Many callers" do
     it "cannot call a block of its service from another thread, which goes on" do
       path = file_of(HostileModule.assemble(HostileModule.wat(eval: "(loop (br 0))")))
       runtime = Kobako::Runtime.from_path(path, 0.2, nil, 1, 1)
-      thread = running { runtime.eval("\x90".b, "attack", "\x90".b) }
+      thread = running { runtime.eval("attack") }
 
       expect { runtime.yield_to_active_invocation("\x90".b) }.to raise_error(an_instance_of(Kobako::Error))
       expect { thread.value }.to raise_error(Kobako::TimeoutError)
-      expect(runtime.eval("\x90".b, "good", "\x90".b).outcome).to eq("\x01\x2a".b)
+      expect(runtime.eval("good").outcome).to eq("\x01\x2a".b)
     end
   end
 

@@ -175,7 +175,7 @@ RSpec.describe "A guest whose script changes what the interpreter is working on"
       GC.start
       [made.none?(String), ("z" * 100).size, made.map { |error| "error" if error.is_a?(Exception) }]
     RUBY
-    "bytes that a string puts into itself" => [<<~RUBY, ["fghbcdefghij", "abcabcdefdef"]],
+    "bytes that a string puts into itself" => [<<~RUBY, %w[fghbcdefghij abcabcdefdef]],
       first = +"abcdefghij"
       second = +"abcdef"
       [first.bytesplice(0, 1, first, 5, 3), second.bytesplice(3, 0, second, 0, 6)]
@@ -183,7 +183,7 @@ RSpec.describe "A guest whose script changes what the interpreter is working on"
     "what is no character in a format" => [<<~RUBY, ["ArgumentError"] * 4],
       [-1, 0x110000, 2**32 + 65, -2**40].map { |code| format("%c", code) rescue $!.class.name }
     RUBY
-    "an integer of hexadecimal digits that is no float" => [<<~RUBY, [2.0**160, 2.0**80]],
+    "an integer of hexadecimal digits that is no float" => [<<~RUBY, [2.0**160, 2.0**80]]
       [Float("0x1" + "0" * 40), Float("0x1" + "0" * 20)]
     RUBY
   }

@@ -234,10 +234,9 @@ RSpec.describe "A guest that is stopped" do
         path = file_of(HostileModule.assemble(HostileModule.wat(**parts)))
         runtime = Kobako::Runtime.from_path(path, options.fetch(:timeout, 5.0), 1 << 20, 1 << 20, 1 << 20)
         runtime.on_dispatch = options.fetch(:answer) { ->(_request) { "\x92\x00\xc0".b } }
-        empty = Kobako::Codec::Encoder.encode([])
-        [runtime.eval(empty, "attack", empty).outcome, runtime]
+        [runtime.eval("attack").outcome, runtime]
       ensure
-        expect(runtime.eval(empty, "good", empty).outcome).to eq("\x01\x2a".b)
+        expect(runtime.eval("good").outcome).to eq("\x01\x2a".b)
       end
 
       it "gives the response" do
@@ -338,7 +337,8 @@ RSpec.describe "A guest that is stopped" do
         runtime = Kobako::Runtime.from_path(file_of(HostileModule.assemble(text)), 5.0, 1 << 20, 1, 1)
         runtime.on_dispatch = ->(_request) { runtime.yield_to_active_invocation("\x90".b) }
 
-        expect { runtime.eval("", "attack", "") }.to raise_error(trap_error, /wire violation/)
+        runtime.seal("", "")
+        expect { runtime.eval("attack") }.to raise_error(trap_error, /wire violation/)
       end
     end
   end

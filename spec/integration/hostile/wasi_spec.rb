@@ -59,8 +59,7 @@ RSpec.describe "What WASI grants a guest" do
   end
 
   define_method(:errno_and_memory) do |runtime, *arguments|
-    empty = Kobako::Codec::Encoder.encode([])
-    outcome = runtime.eval(empty, "attack!".b + arguments.pack("q<*"), empty).outcome
+    outcome = runtime.eval("attack!".b + arguments.pack("q<*")).outcome
     Kobako::Codec::Decoder.decode(outcome.byteslice(1..))
   end
 
@@ -126,7 +125,7 @@ RSpec.describe "What WASI grants a guest" do
       eval: "#{vector} #{read} #{read} (i32.store8 (i32.const 65) (i32.load (i32.const 8)))"
     )
 
-    expect(runtime.eval("\x90".b, "attack", "\x90".b).outcome).to eq("\x01\x00".b)
+    expect(runtime.eval("attack").outcome).to eq("\x01\x00".b)
   end
 
   describe "to a guest that writes" do
@@ -141,7 +140,7 @@ RSpec.describe "What WASI grants a guest" do
     end
 
     def errno_and_output(runtime)
-      snapshot = runtime.eval("\x90".b, "attack", "\x90".b)
+      snapshot = runtime.eval("attack")
       [snapshot.outcome.getbyte(1), snapshot.stdout.bytesize, snapshot.stdout_truncated?]
     end
 
@@ -192,7 +191,7 @@ RSpec.describe "What WASI grants a guest" do
         cases = Array.new(params.empty? ? 1 : 150) { Array.new(params.size) { odd.sample(random: chance) } }
 
         expect(cases).to all(satisfy { |arguments| soon { errno_and_memory(runtime, *arguments) } })
-        expect(runtime.eval("\x90".b, "good", "\x90".b).outcome).to eq("\x01\x2a".b)
+        expect(runtime.eval("good").outcome).to eq("\x01\x2a".b)
       end
     end
 
