@@ -47,7 +47,7 @@ fn calls_a_constant_that_a_snippet_defined() {
 
 #[test]
 fn tells_the_time_and_the_memory_that_an_invocation_took() {
-    let sandbox = Sandbox::new();
+    let sandbox = Sandbox::new().limits(|config| config.memory_limit = Some(8 << 20));
     let small = sandbox.eval("nil").left;
     let large = sandbox.eval("'x' * 4_000_000; nil").left;
     assert!(large.wall_time() > std::time::Duration::ZERO);
