@@ -17,6 +17,7 @@ MRuby::CrossBuild.new("sanitized") do |conf|
     tool.flags = ENV.fetch("KOBAKO_SANITIZERS").split + %w[-std=gnu99 -Wall -Werror-implicit-function-declaration]
     tool.defines = DEFINES.reject { |define| define.start_with?(*names) } + CHANGED
   end
+  conf.mrbc.compile_options = "-B%{funcname} -o- --remove-lv"
   GEMS.each { |name| conf.gem core: "mruby-#{name}" }
   OWN.each { |folder| conf.gem folder }
 end
