@@ -28,12 +28,8 @@ impl GuestModule {
 
     /// What all sandboxes with the tables of `input` share; `None` if there is nothing to keep for them.
     pub fn preload(&self, input: Input) -> Option<Arc<Preload>> {
-        self.shares(input).then(|| self.preloads.of(input))
-    }
-
-    /// Whether there is anything to keep for sandboxes with the tables of `input`.
-    pub fn shares(&self, input: Input) -> bool {
-        !input.is_plain() && self.linked.exports.prepares()
+        let shared = !input.is_plain() && self.linked.exports.prepares();
+        shared.then(|| self.preloads.of(input))
     }
 
     /// How many programs are kept compiled.

@@ -45,9 +45,6 @@ module Kobako
         freeze
       end
 
-      # @return [Boolean]
-      def empty? = @snippets.empty?
-
       # @return [String] encoded for the guest
       def encode = Codec::Encoder.encode(@snippets.map(&:to_wire))
     end

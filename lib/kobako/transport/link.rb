@@ -5,9 +5,6 @@ module Kobako
     # What one sandbox gives to its guest and answers it with: services and snippets, sealed by the first
     # invocation.
     class Link
-      # An encoded empty table: no services, no snippets.
-      EMPTY_TABLE = Codec::Encoder.encode([]).freeze
-
       # @return [Catalog::Namespaces]
       attr_reader :namespaces
       # @return [Catalog::Snippets]
@@ -26,7 +23,7 @@ module Kobako
 
       # Ends definition. Without services there is no request to answer, and so no dispatcher.
       def seal
-        @sealed || @lock.synchronize { @sealed ||= encode }
+        @sealed || @lock.synchronize { @sealed ||= hand_over }
       end
 
       # Seals, and answers requests even without services, for arguments that become handles.
@@ -67,9 +64,8 @@ module Kobako
 
       private
 
-      def encode
-        @runtime.seal(namespaces.empty? ? EMPTY_TABLE : namespaces.encode,
-                      snippets.empty? ? EMPTY_TABLE : snippets.encode)
+      def hand_over
+        @runtime.seal(namespaces.encode, snippets.encode)
         namespaces.seal
         snippets.seal
         @dispatcher = answer_requests unless namespaces.empty?

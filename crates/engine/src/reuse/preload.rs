@@ -44,7 +44,7 @@ impl Preload {
     }
 
     /// Whether these are the tables of `input`.
-    pub fn is_of(&self, input: Input) -> bool {
+    fn is_of(&self, input: Input) -> bool {
         self.preamble == input.preamble && self.snippets == input.snippets
     }
 

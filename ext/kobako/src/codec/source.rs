@@ -70,27 +70,20 @@ impl<'a> Source<'a> {
         handles: Handles,
         deadline: Option<Deadline>,
     ) -> Result<Value, Error> {
-        let undecodable = |error| errors::undecodable(&error);
-        let mut source = Self::new(ruby, bytes, handles, deadline).map_err(undecodable)?;
+        let mut source = Self::new(ruby, bytes, handles, deadline).map_err(Self::refuse)?;
         let value = source.value()?;
-        source.finish().map_err(undecodable)?;
+        source.reader.finish().map_err(Self::refuse)?;
         Ok(value)
-    }
-
-    /// The next token, of which the caller knows what to make.
-    pub fn token(&mut self) -> kobako_wire::Result<Token<'a>> {
-        self.reader.next()
-    }
-
-    /// Ends the message.
-    pub fn finish(self) -> kobako_wire::Result<()> {
-        self.reader.finish()
     }
 
     /// The next value.
     pub fn value(&mut self) -> Result<Value, Error> {
-        let token = self.token().map_err(|error| errors::undecodable(&error))?;
+        let token = self.token()?;
         self.value_of(token)
+    }
+
+    fn token(&mut self) -> Result<Token<'a>, Error> {
+        self.reader.next().map_err(Self::refuse)
     }
 
     fn value_of(&mut self, token: Token<'a>) -> Result<Value, Error> {
@@ -178,7 +171,7 @@ impl<'a> Source<'a> {
 
     fn key(&mut self, index: usize, keys: &mut Keys<'a>) -> Result<Value, Error> {
         let start = self.reader.position();
-        let token = self.token().map_err(|error| errors::undecodable(&error))?;
+        let token = self.token()?;
         if let Token::Str(_) | Token::Symbol(_) | Token::Int(_) = token {
             return self.value_of(token);
         }
