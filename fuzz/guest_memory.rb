@@ -122,8 +122,8 @@ module GuestMemory
     # Bytes of stdin before the snippet's own.
     def before(*source)
       link = sandbox_of("\0" * (TOP - SCRIPT)).instance_variable_get(:@link)
-      link.seal
-      [link.preamble, *source].sum { |frame| 4 + frame.bytesize } + 4 + link.table.bytesize - (TOP - SCRIPT)
+      frames = [link.namespaces.encode, *source, link.snippets.encode]
+      frames.sum { |frame| 4 + frame.bytesize } - (TOP - SCRIPT)
     end
 
     # The bytes at SCRIPT: steps, and the messages that they point at.
