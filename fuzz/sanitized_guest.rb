@@ -40,13 +40,18 @@ class SanitizedGuest
   # @raise [Fault]
   def eval(source)
     case run(source)
-    when :outcome then Kobako::Outcome.decode(File.binread("#{@file}.outcome"), "eval")
+    when :outcome then read(File.binread("#{@file}.outcome"))
     when :time then raise Kobako::TimeoutError, "the program took too long"
     when :memory then raise Kobako::MemoryLimitError, "the program took too much memory"
     end
   end
 
   private
+
+  def read(outcome)
+    message = outcome.byteslice(1..)
+    outcome.start_with?(VALUE) ? Kobako::Codec::Decoder.decode(message) : Kobako::Outcome.raiser.call(message)
+  end
 
   def run(source)
     File.binwrite(@file, frames(source))
