@@ -1,18 +1,9 @@
 # frozen_string_literal: true
 
 module Kobako
-  # How an invocation ends: with its value, or as its panic record says.
+  # How an invocation ends that has no value.
   module Outcome
     class << self
-      # @yieldreturn [Object] the invocation's value
-      # @return [Object] the same
-      # @raise [Transport::Error] when the value cannot be decoded
-      def of
-        yield
-      rescue Codec::Error, Transport::Rejection => e
-        raise Transport::Error, "result cannot be decoded: #{e.message}"
-      end
-
       # @param failures [Transport::Failures, nil] the exceptions that became faults in the invocation
       # @return [Proc] takes the bytes of a panic record, and raises what it says
       def raiser(failures = nil)

@@ -141,10 +141,12 @@ impl Dispatcher {
         buffer: Vec<u8>,
         deadline: Option<Deadline>,
     ) -> Result<Vec<u8>, Error> {
-        if codec::is_fault(ruby, answer) {
-            return codec::encode_fault(ruby, buffer, answer);
-        }
-        match codec::encode_result(ruby, buffer, answer, Some(self.handles), deadline) {
+        let response = if codec::is_fault(ruby, answer) {
+            codec::encode_fault(ruby, buffer, answer)
+        } else {
+            codec::encode_result(ruby, buffer, answer, Some(self.handles), deadline)
+        };
+        match response {
             Err(error) if error.is_kind_of(ruby.exception_standard_error()) => {
                 deadline.map_or(Ok(()), |deadline| deadline.enforce())?;
                 let unsent = (target, name, exception_of(error)?);

@@ -42,16 +42,17 @@ module Kobako
       # @yieldparam raiser [Proc] raises what a panic record says
       # @yieldreturn [Object] the invocation's value
       # @return [Object] the same
-      # @raise as {Outcome.of} and the block
+      # @raise [Transport::Error] when the value cannot be decoded
+      # @raise as the block
       # @raise [Kobako::Error] when the sandbox is running already
       def invoke(operation)
-        return Outcome.of { yield @raiser } unless (dispatcher = @dispatcher)
+        return yield(@raiser) unless (dispatcher = @dispatcher)
 
         turn = [Thread.current, false]
         begin
           take(turn)
           dispatcher.begin(operation)
-          Outcome.of { yield @raiser }
+          yield @raiser
         ensure
           # No call but the one that clears: where the stack is full, none has room.
           if turn[1]
@@ -62,6 +63,8 @@ module Kobako
             end
           end
         end
+      rescue Codec::Error, Rejection => e
+        raise Error, "result cannot be decoded: #{e.message}"
       end
 
       private
