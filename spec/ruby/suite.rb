@@ -3,6 +3,7 @@
 Encoding.default_external = Encoding::UTF_8
 
 require "digest"
+require "fileutils"
 require "json"
 require "kobako"
 require_relative "suite/control"
@@ -23,14 +24,11 @@ module RubySuite
   LIBRARY = %w[English abbrev base64 bigdecimal cgi csv date datetime delegate digest erb json logger matrix observer
                openstruct pp prime random securerandom set shellwords singleton stringio stringscanner time tsort uri
                yaml].freeze
-  HARNESS = Dir["#{__dir__}/harness/*.rb"].sort.freeze
+  HARNESS = %w[records groups expectations matchers outputs matcher_methods mocks guards helpers].freeze
   RESULTS = "tmp/ruby_spec/results.json"
 
   class << self
-    # All of harness/, records.rb first since the others use it as they are loaded.
-    def harness
-      HARNESS.partition { |file| file.end_with?("records.rb") }.flatten.map { |file| File.read(file) }.join("\n")
-    end
+    def harness = HARNESS.map { |name| File.read("#{__dir__}/harness/#{name}.rb") }.join("\n")
 
     # What the list of the control depends on.
     def digest(tree_digest)
@@ -47,11 +45,14 @@ module RubySuite
   # One run over files of the tree.
   class Run
     # @param beginning [String] of the paths of the files to run
-    def initialize(tree, control, expected: Expected.new(control.passed), reasons: Reasons.new, beginning: "")
+    # @param results [String] path of a file that keeps what the latest run found
+    def initialize(tree, control, expected: Expected.new(control.passed), reasons: Reasons.new, beginning: "",
+                   results: RESULTS)
       @tree = File.realpath(tree)
       @control = control
       @expected = expected
       @reasons = reasons
+      @file = results
       @paths = control.passed.keys.select { |path| path.start_with?(beginning) && control.passed[path].any? }
     end
 
@@ -69,7 +70,7 @@ module RubySuite
 
     # Lists what the latest run found.
     def accept(only_remove:, out: $stdout)
-      @results = JSON.parse(File.read(RESULTS))
+      @results = JSON.parse(File.read(@file))
       new = regressions
       @expected.update(@results.transform_values { |result| result["failures"].keys }, only_remove:) { |*example| @reasons.of(*example) }
       out.puts "#{new.size} examples are #{only_remove ? "not listed and fail" : "listed anew"}"
@@ -108,7 +109,8 @@ module RubySuite
     end
 
     def stale
-      @results.flat_map { |path, result| (@expected.of(path).keys - result["failures"].keys).map { |name| [path, name] } }
+      passing = @results.flat_map { |path, result| (@expected.of(path).keys - result["failures"].keys).map { |name| [path, name] } }
+      passing + (@expected.reasons.keys - @control.passed.keys).map { |path| [path, "(no such file)"] }
     end
 
     def tell(out, what, examples)
@@ -116,8 +118,8 @@ module RubySuite
     end
 
     def save
-      FileUtils.mkdir_p(File.dirname(RESULTS))
-      File.write(RESULTS, JSON.pretty_generate(@results))
+      FileUtils.mkdir_p(File.dirname(@file))
+      File.write(@file, JSON.pretty_generate(@results))
     end
   end
 end

@@ -1,6 +1,8 @@
 # frozen_string_literal: true
 
 # Runs spec files on the CRuby of the control, each in a process that is forked for it. `job` comes from Control.
+require "io/wait"
+
 SECONDS = 60
 
 def run_spec(job, plan)

@@ -37,8 +37,10 @@ module RubySuite
 
     # nil to try again.
     def attempt
-      load(@cpu_seconds) or return
-      invoke
+      within_limit do |timeout|
+        load(timeout) or return
+        @sandbox.eval("$spec_skip = {#{skips}}; #{@spec.text}\nnil", filename: @plan.path)
+      end
       Records.new(@sandbox.stdout)
     rescue Kobako::TrapError => e
       stop(Records.new(@sandbox.stdout), e)
@@ -46,16 +48,16 @@ module RubySuite
       repair(e) ? nil : noted(Records.new(@sandbox.stdout), e)
     end
 
-    # A neighbour that keeps the processor busy makes an invocation longer, not a hang of it.
-    def invoke
-      wait = @cpu_seconds
+    # Yields seconds, more each time: a neighbour that keeps the processor busy makes an invocation longer, not a hang.
+    def within_limit
+      seconds = @cpu_seconds
       begin
         begun = Process.clock_gettime(Process::CLOCK_PROCESS_CPUTIME_ID)
-        @sandbox.eval("$spec_skip = {#{skips}}; #{@spec.text}\nnil", filename: @plan.path)
+        yield seconds
       rescue Kobako::TimeoutError
         raise if Process.clock_gettime(Process::CLOCK_PROCESS_CPUTIME_ID) - begun > @cpu_seconds / 2.0
 
-        load(wait *= PATIENCE)
+        seconds *= PATIENCE
         retry
       end
     end

@@ -5,7 +5,7 @@ require "etc"
 module RubySuite
   # Does the same with each item in forked processes, as many as there are processors.
   module Workers
-    # A process ended before its items.
+    # An item has no result.
     class Lost < StandardError; end
 
     class << self
@@ -16,7 +16,7 @@ module RubySuite
         workers = Array.new(processes) { worker(items, queue, feed, block) }
         feed.write(items.each_index.to_a.pack("N*"))
         feed.close
-        workers.map { |output, pid| Thread.new { collect(output, pid, results) } }.each(&:join)
+        workers.map { |output, pid| collector(output, pid, results) }.each(&:join)
         results
       end
 
@@ -34,9 +34,18 @@ module RubySuite
         [output, pid]
       end
 
+      def collector(output, pid, results)
+        Thread.new do
+          Thread.current.report_on_exception = false
+          collect(output, pid, results)
+        end
+      end
+
       def collect(output, pid, results)
         loop do
-          number, result = Marshal.load(output) # rubocop:disable Security/MarshalLoad
+          number, result, error = Marshal.load(output) # rubocop:disable Security/MarshalLoad
+          raise Lost, error if error
+
           results[number] = result
         end
       rescue EOFError
@@ -46,10 +55,17 @@ module RubySuite
 
       def work(items, queue, input, block)
         while (number = queue.sysread(4).unpack1("N"))
-          input.write(Marshal.dump([number, block.call(items[number])]))
+          input.write(Marshal.dump([number, *attempt(items[number], block)]))
         end
       rescue EOFError
         input.close
+      end
+
+      # A result, or nil and what was raised.
+      def attempt(item, block)
+        [block.call(item)]
+      rescue StandardError => e
+        [nil, "#{item}: #{e.full_message(highlight: false)}"]
       end
     end
   end
