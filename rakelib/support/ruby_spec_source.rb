@@ -33,7 +33,8 @@ module RubySpecSource
 
     # SHA-256 over the paths and contents of FOLDERS in a tree, dot-files apart.
     def digest(tree)
-      FOLDERS.flat_map { |folder| Dir.glob("#{folder}/**/*", base: tree) }.sort.each_with_object(Digest::SHA256.new) do |file, sum|
+      files = FOLDERS.flat_map { |folder| Dir.glob("#{folder}/**/*", base: tree) }.sort
+      files.each_with_object(Digest::SHA256.new) do |file, sum|
         path = "#{tree}/#{file}"
         sum << "#{file}\0#{File.size(path)}\0" << File.binread(path) if File.file?(path)
       end.hexdigest

@@ -72,7 +72,8 @@ module RubySuite
     def accept(only_remove:, out: $stdout)
       @results = JSON.parse(File.read(@file))
       new = regressions
-      @expected.update(@results.transform_values { |result| result["failures"].keys }, only_remove:) { |*example| @reasons.of(*example) }
+      failures = @results.transform_values { |result| result["failures"].keys }
+      @expected.update(failures, only_remove:) { |path, name| @reasons.of(path, name) }
       out.puts "#{new.size} examples are #{only_remove ? "not listed and fail" : "listed anew"}"
     end
 
@@ -109,7 +110,9 @@ module RubySuite
     end
 
     def stale
-      passing = @results.flat_map { |path, result| (@expected.of(path).keys - result["failures"].keys).map { |name| [path, name] } }
+      passing = @results.flat_map do |path, result|
+        (@expected.of(path).keys - result["failures"].keys).map { |name| [path, name] }
+      end
       passing + (@expected.reasons.keys - @control.passed.keys).map { |path| [path, "(no such file)"] }
     end
 

@@ -13,7 +13,8 @@ RSpec.describe RubySuite do
       tree({}) do |folder|
         described_class.new(passed).write("3.3.8", "abc", "#{folder}/list.gz")
         expect(described_class.load("abc", "#{folder}/list.gz").passed).to eq(passed)
-        expect { described_class.load("abd", "#{folder}/list.gz") }.to raise_error(described_class::Stale, /spec:ruby:control/)
+        expect { described_class.load("abd", "#{folder}/list.gz") }
+          .to raise_error(described_class::Stale, /spec:ruby:control/)
       end
     end
 
@@ -25,7 +26,13 @@ RSpec.describe RubySuite do
     end
 
     it "asks a CRuby which examples it passes, each file in a process of its own" do
-      text = "describe('T') { it('has it') { defined?($seen).should == nil; $seen = 1 }; it('not') { 1.should == 2 }; it('ends') { exit! } }"
+      text = <<~RUBY
+        describe("T") do
+          it("has it") { defined?($seen).should == nil; $seen = 1 }
+          it("not") { 1.should == 2 }
+          it("ends") { exit! }
+        end
+      RUBY
       tree("language/a_spec.rb" => text, "language/b_spec.rb" => text) do |folder|
         plans = %w[a b].map { |name| RubySuite::Plan.new(folder, "language/#{name}_spec.rb") }
         version, control = described_class.ask([RbConfig.ruby], folder, RubySuite.harness, plans)
@@ -72,7 +79,11 @@ RSpec.describe RubySuite do
 
   describe RubySuite::Reasons do
     it "takes the first rule that fits the file and the name" do
-      tree("r.yml" => "- {reason: a, files: ['core/**/*_spec.rb'], names: 'x'}\n- {reason: b, outside: true, files: [core/a_spec.rb]}\n") do |folder|
+      rules = <<~YAML
+        - { reason: a, files: ["core/**/*_spec.rb"], names: "x" }
+        - { reason: b, files: [core/a_spec.rb], outside: true }
+      YAML
+      tree("r.yml" => rules) do |folder|
         reasons = described_class.new("#{folder}/r.yml")
         names = [["core/b/c_spec.rb", "x"], ["core/a_spec.rb", "y"], ["core/c_spec.rb", "y"]]
         expect(names.map { |example| reasons.of(*example) }).to eq(["a", "b", "not yet"])
@@ -83,7 +94,8 @@ RSpec.describe RubySuite do
 
   describe RubySuite::Report do
     it "says whether a directory and a whole reach what is aimed at" do
-      rates = { "language" => described_class::Rate.new(95, 100, 95, 99), "core/x" => described_class::Rate.new(84, 100, 84, 100) }
+      rates = { "language" => [95, 100, 95, 99], "core/x" => [84, 100, 84, 100] }
+      rates = rates.transform_values { |counts| described_class::Rate.new(*counts) }
       expect(described_class.new(rates).lines.map { |line| line.split(/\s{2,}/) }).to include(
         ["language", "95/100", "95.0 %", "95/99", "96.0 %", "reached 85 %"],
         ["core/x", "84/100", "84.0 %", "84/100", "84.0 %", "missed 85 %"],
@@ -98,7 +110,8 @@ RSpec.describe RubySuite do
     end
 
     it "raises what was raised about an item" do
-      expect { described_class.map(["one"], processes: 1) { raise "no" } }.to raise_error(described_class::Lost, /one: .*no/)
+      expect { described_class.map(["one"], processes: 1) { raise "no" } }
+        .to raise_error(described_class::Lost, /one: .*no/)
     end
 
     it "raises when a process ends before its items" do

@@ -15,6 +15,8 @@ def run_spec(job, plan)
   $spec_out.flush
 end
 
+def now = Process.clock_gettime(Process::CLOCK_MONOTONIC)
+
 def output_of(job, plan)
   reader, writer = IO.pipe
   pid = fork do
@@ -27,8 +29,8 @@ def output_of(job, plan)
   end
   writer.close
   text = +"".b
-  stop = Process.clock_gettime(Process::CLOCK_MONOTONIC) + SECONDS
-  text << reader.readpartial(1 << 16) while reader.wait_readable([stop - Process.clock_gettime(Process::CLOCK_MONOTONIC), 0].max)
+  stop = now + SECONDS
+  text << reader.readpartial(1 << 16) while reader.wait_readable([stop - now, 0].max)
   text
 rescue EOFError
   text

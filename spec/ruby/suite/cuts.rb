@@ -33,7 +33,9 @@ module RubySuite
       @done[[first, last]] = true
       head = lines[first - 1]
       (first..last).each { |n| lines[n - 1] = "\n" }
-      lines[first - 1] = "#{head.rstrip} raise SyntaxError, #{quoted(message)}; end\n" if message && EXAMPLE.match?(head)
+      if message && EXAMPLE.match?(head)
+        lines[first - 1] = "#{head.rstrip} raise SyntaxError, #{quoted(message)}; end\n"
+      end
       @text = lines.join
       true
     end

@@ -45,10 +45,9 @@ module RubySuite
     def read(file)
       reason = path = prefix = nil
       File.foreach(file, chomp: true) do |line|
-        case line
-        when /\A# (.+)/ then reason = $1
-        when /\A(\S+_spec\.rb)(?:: (.*))?\z/ then path, prefix = $1, $2
-        when /\A  (.+)/ then add(path, prefix, $1, reason)
+        if line.start_with?("# ") then reason = line[2..]
+        elsif line.start_with?("  ") then add(path, prefix, line[2..], reason)
+        else path, prefix = line.split(": ", 2)
         end
       end
     end
@@ -61,21 +60,27 @@ module RubySuite
     def write
       FileUtils.mkdir_p(@folder)
       FileUtils.rm_f(Dir["#{@folder}/*.txt"])
-      @reasons.reject { |_, listed| listed.empty? }.group_by { |path, _| self.class.directory(path) }.each do |name, files|
-        File.write("#{@folder}/#{name.tr("/", "_")}.txt", text(files))
+      rows = @reasons.flat_map { |path, listed| listed.map { |name, reason| [reason, path, name] } }
+      rows.group_by { |_, path| self.class.directory(path) }.each do |directory, group|
+        File.write("#{@folder}/#{directory.tr("/", "_")}.txt", text(group))
       end
     end
 
-    def text(files)
-      rows = files.flat_map { |path, listed| listed.map { |name, reason| [reason, path, name] } }
-      rows.sort.group_by(&:first).map { |reason, group| "# #{reason}\n#{group.group_by { |row| row[1] }.map { |path, of| lines(path, of.map(&:last)) }.join}" }.join("\n")
+    def text(rows)
+      groups = rows.sort.group_by(&:first).map do |reason, group|
+        files = group.group_by { |row| row[1] }
+        "# #{reason}\n#{files.map { |path, examples| lines(path, examples.map(&:last)) }.join}"
+      end
+      groups.join("\n")
     end
 
     def lines(path, names)
-      return "#{path}\n  #{WHOLE}\n" if names.sort == @passed.fetch(path).sort
+      all = @passed.fetch(path)
+      return "#{path}\n  #{WHOLE}\n" if names.sort == all.sort
 
-      prefix = common(@passed.fetch(path))
-      "#{[path, prefix].compact.join(": ")}\n#{names.map { |name| "  #{prefix ? name.delete_prefix("#{prefix} ") : name}\n" }.join}"
+      prefix = common(all)
+      names = names.map { |name| name.delete_prefix("#{prefix} ") } if prefix
+      "#{[path, prefix].compact.join(": ")}\n#{names.map { |name| "  #{name}\n" }.join}"
     end
 
     # The words that all names begin with, nil for none.

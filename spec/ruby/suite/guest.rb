@@ -115,9 +115,10 @@ module RubySuite
       lines = error.klass == "SyntaxError" ? [error.message.lines.first.to_s] : []
       lines.concat(error.backtrace_lines).each do |line|
         case line
-        when /\A#{Regexp.escape(@plan.path)}:(\d+)/ then return [[@plan.path, @spec], $1.to_i]
+        when /\A#{Regexp.escape(@plan.path)}:(\d+)/ then return [[@plan.path, @spec], Regexp.last_match(1).to_i]
         when /\(snippet:File(\d+)\):(\d+)/
-          file = @files[$1.to_i] and return [file, $2.to_i]
+          number, found = Regexp.last_match.captures.map(&:to_i)
+          return [@files[number], found] if @files[number]
         end
       end
       nil

@@ -36,7 +36,7 @@ module RubySuite
     def line_of(line, file)
       case line
       when RELATIVE then relative(line, Regexp.last_match, file)
-      when LIBRARY then "#{$1}spec_require(\"#{$3}\")\n"
+      when LIBRARY then line.sub(LIBRARY, "\\1spec_require(\"\\3\")\n")
       else line
       end
     end

@@ -9,22 +9,21 @@ module RubySuite
     FILE = File.expand_path("../reasons.yml", __dir__)
     OTHER = "not yet"
 
+    Rule = Struct.new(:reason, :files, :names, :outside) do
+      def file?(path) = files.any? { |glob| File.fnmatch?(glob, path, File::FNM_PATHNAME | File::FNM_EXTGLOB) }
+    end
+
     def initialize(file = FILE)
       @rules = YAML.load_file(file).map do |rule|
-        files = rule.fetch("files", ["**"])
-        { reason: rule.fetch("reason"), files:, names: rule["names"]&.then { |text| Regexp.new(text) }, outside: rule["outside"] }
+        Rule.new(rule.fetch("reason"), rule.fetch("files"), Regexp.new(rule.fetch("names", "")), rule["outside"])
       end
     end
 
-    def outside?(path) = @rules.any? { |rule| rule[:outside] && file?(rule, path) }
+    def outside?(path) = @rules.any? { |rule| rule.outside && rule.file?(path) }
 
     def of(path, name)
-      found = @rules.find { |rule| file?(rule, path) && (rule[:names].nil? || rule[:names].match?(name)) }
-      found ? found[:reason] : OTHER
+      found = @rules.find { |rule| rule.file?(path) && rule.names.match?(name) }
+      found ? found.reason : OTHER
     end
-
-    private
-
-    def file?(rule, path) = rule[:files].any? { |glob| File.fnmatch?(glob, path, File::FNM_PATHNAME | File::FNM_EXTGLOB) }
   end
 end

@@ -18,7 +18,8 @@ module RubySuite
     end
 
     def lines
-      wholes = @rates.group_by { |directory, _| directory[/\A\w+/] }.transform_values { |rows| rows.map(&:last).sum(none) }
+      wholes = @rates.group_by { |directory, _| directory[/\A\w+/] }
+                     .transform_values { |rows| rows.map(&:last).sum(none) }
       [format(ROW, "directory", "passed/total", "rate", "in scope", "rate", "").rstrip,
        *@rates.map { |directory, rate| row(directory, rate, target(directory)) },
        *wholes.map { |name, rate| row("all of #{name}", rate, TARGETS[name]) },
@@ -33,8 +34,8 @@ module RubySuite
 
     def row(name, rate, target)
       reached = target && rate.inside_total.positive? && "#{met?(rate, target) ? "reached" : "missed"} #{target} %"
-      format(ROW, name, "#{rate.passed}/#{rate.total}", percent(rate.passed, rate.total),
-             "#{rate.inside_passed}/#{rate.inside_total}", percent(rate.inside_passed, rate.inside_total), reached).rstrip
+      counts = [[rate.passed, rate.total], [rate.inside_passed, rate.inside_total]]
+      format(ROW, name, *counts.flat_map { |passed, total| ["#{passed}/#{total}", percent(passed, total)] }, reached).rstrip
     end
 
     def met?(rate, target) = rate.inside_passed * 100 >= target * rate.inside_total

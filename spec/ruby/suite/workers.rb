@@ -49,8 +49,8 @@ module RubySuite
           results[number] = result
         end
       rescue EOFError
-        Process.wait(pid)
-        raise Lost, "a process ended with #{$?}" unless $?.success?
+        _, status = Process.wait2(pid)
+        raise Lost, "a process ended with #{status}" unless status.success?
       end
 
       def work(items, queue, input, block)
