@@ -9,7 +9,7 @@ require "tmpdir"
 # in ../shared/vendor, else the release of the Ruby project.
 module RubySpecSource
   VERSION = "3.3.8"
-  RELEASE = "https://cache.ruby-lang.org/pub/ruby/3.3/ruby-#{VERSION}.tar.xz".freeze
+  RELEASE = "https://cache.ruby-lang.org/pub/ruby/3.3/ruby-#{VERSION}.tar.gz".freeze
   VENDORED = "../shared/vendor/ruby-#{VERSION}.tar.xz".freeze
   FOLDERS = %w[core fixtures language library shared].freeze
 
@@ -44,7 +44,7 @@ module RubySpecSource
 
     def fetch(scratch)
       given = ENV.fetch("RUBY_SOURCE") { VENDORED if File.exist?(VENDORED) }
-      copy(given || download("#{scratch}/ruby.tar.xz"), "#{scratch}/tree")
+      copy(given || download("#{scratch}/ruby.tar.gz"), "#{scratch}/tree")
     end
 
     def copy(given, tree)

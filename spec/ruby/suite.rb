@@ -1,7 +1,5 @@
 # frozen_string_literal: true
 
-Encoding.default_external = Encoding::UTF_8
-
 require "digest"
 require "fileutils"
 require "json"
@@ -28,7 +26,9 @@ module RubySuite
   RESULTS = "tmp/ruby_spec/results.json"
 
   class << self
-    def harness = HARNESS.map { |name| File.read("#{__dir__}/harness/#{name}.rb") }.join("\n")
+    def harness
+      HARNESS.map { |name| File.read("#{__dir__}/harness/#{name}.rb", encoding: Encoding::UTF_8) }.join("\n")
+    end
 
     # What the list of the control depends on.
     def digest(tree_digest)
@@ -70,7 +70,7 @@ module RubySuite
 
     # Lists what the latest run found.
     def accept(only_remove:, out: $stdout)
-      @results = JSON.parse(File.read(@file))
+      @results = JSON.parse(File.read(@file, encoding: Encoding::UTF_8))
       new = regressions
       failures = @results.transform_values { |result| result["failures"].keys }
       @expected.update(failures, only_remove:) { |path, name| @reasons.of(path, name) }
@@ -128,6 +128,7 @@ module RubySuite
 end
 
 if $PROGRAM_NAME == __FILE__
+  Encoding.default_external = Encoding::UTF_8
   command, tree, tree_digest, *rest = ARGV
   digest = RubySuite.digest(tree_digest)
   if command == "control"

@@ -44,7 +44,7 @@ module RubySuite
 
     def read(file)
       reason = path = prefix = nil
-      File.foreach(file, chomp: true) do |line|
+      File.foreach(file, chomp: true, encoding: Encoding::UTF_8) do |line|
         if line.start_with?("# ") then reason = line[2..]
         elsif line.start_with?("  ") then add(path, prefix, line[2..], reason)
         else path, prefix = line.split(": ", 2)

@@ -6,7 +6,7 @@ module RubySuite
   class Guest
     MEMORY = 64 << 20
     OUTPUT = 16 << 20
-    CPU_SECONDS = 15.0
+    CPU_SECONDS = 5.0
     PATIENCE = 4
     STOPPED = { Kobako::TimeoutError => "hang", Kobako::MemoryLimitError => "memory" }.freeze
 
