@@ -112,7 +112,7 @@ RSpec.describe RubySuite do
     end
 
     it "raises what was raised about an item" do
-      expect { described_class.map(["one"], processes: 1) { raise "no" } }
+      expect { described_class.map(["one"], processes: 1) { Integer("no") } }
         .to raise_error(described_class::Lost, /one: .*no/)
     end
 
