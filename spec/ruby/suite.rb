@@ -73,7 +73,9 @@ module RubySuite
       @results = JSON.parse(File.read(@file, encoding: Encoding::UTF_8))
       new = regressions
       failures = @results.transform_values { |result| result["failures"].keys }
-      @expected.update(failures, only_remove:) { |path, name| @reasons.of(path, name) }
+      @expected.update(failures, only_remove:) do |path, name|
+        @reasons.of(path, name, @results.fetch(path)["failures"].fetch(name))
+      end
       out.puts "#{new.size} examples are #{only_remove ? "not listed and fail" : "listed anew"}"
     end
 

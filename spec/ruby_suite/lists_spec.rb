@@ -78,16 +78,18 @@ RSpec.describe RubySuite do
   end
 
   describe RubySuite::Reasons do
-    it "takes the first rule that fits the file and the name" do
+    it "takes the first rule that fits the file, the name and the message" do
       rules = <<~YAML
         - { reason: a, files: ["core/**/*_spec.rb"], names: "x" }
         - { reason: b, files: [core/a_spec.rb], outside: true }
+        - { reason: c, files: [core/c_spec.rb], messages: "Z" }
       YAML
       tree("r.yml" => rules) do |folder|
         reasons = described_class.new("#{folder}/r.yml")
-        names = [["core/b/c_spec.rb", "x"], ["core/a_spec.rb", "y"], ["core/c_spec.rb", "y"]]
-        expect(names.map { |example| reasons.of(*example) }).to eq(["a", "b", "not yet"])
-        expect(names.map { |path, _| reasons.outside?(path) }).to eq([false, true, false])
+        paths = %w[core/b/c_spec.rb core/a_spec.rb core/c_spec.rb core/c_spec.rb]
+        found = paths.zip(%w[x y y y], %w[m m m Z]).map { |path, name, message| reasons.of(path, name, message) }
+        expect(found).to eq(["a", "b", "not yet", "c"])
+        expect(paths.map { |path| reasons.outside?(path) }).to eq([false, true, false, false])
       end
     end
   end
@@ -110,7 +112,7 @@ RSpec.describe RubySuite do
     end
 
     it "raises what was raised about an item" do
-      expect { described_class.map(["one"], processes: 1) { raise "no" } }
+      expect { described_class.map(["one"], processes: 1) { Integer("no") } }
         .to raise_error(described_class::Lost, /one: .*no/)
     end
 

@@ -1,5 +1,7 @@
 # frozen_string_literal: true
 
+# rubocop:disable Security/Eval, Style/GlobalVars
+
 # Runs spec files on the CRuby of the control, each in a process that is forked for it. `job` comes from Control.
 require "io/wait"
 
@@ -28,19 +30,27 @@ def output_of(job, plan)
     exit!(0)
   end
   writer.close
+  read(reader)
+ensure
+  reader.close
+  finish(pid)
+end
+
+def read(reader)
   text = +"".b
   stop = now + SECONDS
   text << reader.readpartial(1 << 16) while reader.wait_readable([stop - now, 0].max)
   text
 rescue EOFError
   text
+end
+
+# Ends what the spec file started, too.
+def finish(pid)
+  Process.kill(:KILL, -pid)
+rescue Errno::ESRCH, Errno::EPERM
+  nil
 ensure
-  reader.close
-  begin
-    Process.kill(:KILL, -pid)
-  rescue Errno::ESRCH, Errno::EPERM
-    nil
-  end
   Process.wait(pid)
 end
 
@@ -55,3 +65,4 @@ Array.new(2) do
   end
 end.each(&:join)
 $stdout.binmode.write(Marshal.dump([RUBY_VERSION, outputs]))
+# rubocop:enable Security/Eval, Style/GlobalVars

@@ -69,7 +69,8 @@ module RubySuite
     def alone?(lines, line)
       return false if @done[[line, line]]
 
-      verbose, $VERBOSE = $VERBOSE, nil
+      verbose = $VERBOSE
+      $VERBOSE = nil
       RubyVM::InstructionSequence.compile(lines.each_with_index.map { |l, i| i + 1 == line ? "\n" : l }.join)
       true
     rescue SyntaxError

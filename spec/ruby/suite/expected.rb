@@ -18,7 +18,7 @@ module RubySuite
       @passed = passed
       @folder = folder
       @reasons = {}
-      Dir["#{folder}/*.txt"].sort.each { |file| read(file) }
+      Dir["#{folder}/*.txt"].each { |file| read(file) }
     end
 
     def of(path) = @reasons.fetch(path, {})
@@ -45,8 +45,9 @@ module RubySuite
     def read(file)
       reason = path = prefix = nil
       File.foreach(file, chomp: true, encoding: Encoding::UTF_8) do |line|
-        if line.start_with?("# ") then reason = line[2..]
-        elsif line.start_with?("  ") then add(path, prefix, line[2..], reason)
+        case line[0, 2]
+        when "# " then reason = line[2..]
+        when "  " then add(path, prefix, line[2..], reason)
         else path, prefix = line.split(": ", 2)
         end
       end

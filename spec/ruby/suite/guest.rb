@@ -107,7 +107,9 @@ module RubySuite
     def cut(path, cuts, error, line)
       message = error.message.lines.first.to_s.strip
       syntax = error.klass.nil? || error.klass == "SyntaxError"
-      cuts.cut(line, syntax ? message : nil) && @notes << "#{path}:#{line} cut: #{message}"
+      return false unless cuts.cut(line, syntax ? message : nil)
+
+      @notes << "#{path}:#{line} cut: #{message}"
     end
 
     # The file and the line that an error at load time names.

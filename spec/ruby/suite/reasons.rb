@@ -9,20 +9,24 @@ module RubySuite
     FILE = File.expand_path("../reasons.yml", __dir__)
     OTHER = "not yet"
 
-    Rule = Struct.new(:reason, :files, :names, :outside) do
+    Rule = Struct.new(:reason, :files, :names, :messages, :outside) do
       def file?(path) = files.any? { |glob| File.fnmatch?(glob, path, File::FNM_PATHNAME | File::FNM_EXTGLOB) }
     end
 
     def initialize(file = FILE)
       @rules = YAML.load_file(file).map do |rule|
-        Rule.new(rule.fetch("reason"), rule.fetch("files"), Regexp.new(rule.fetch("names", "")), rule["outside"])
+        patterns = %w[names messages].map { |key| Regexp.new(rule.fetch(key, "")) }
+        Rule.new(rule.fetch("reason"), rule.fetch("files"), *patterns, rule["outside"])
       end
     end
 
     def outside?(path) = @rules.any? { |rule| rule.outside && rule.file?(path) }
 
-    def of(path, name)
-      found = @rules.find { |rule| rule.file?(path) && rule.names.match?(name) }
+    # @param message [String] what the harness says about the example
+    def of(path, name, message)
+      found = @rules.find do |rule|
+        rule.file?(path) && rule.names.match?(name) && rule.messages.match?(message)
+      end
       found ? found.reason : OTHER
     end
   end

@@ -35,7 +35,8 @@ module RubySuite
     def row(name, rate, target)
       reached = target && rate.inside_total.positive? && "#{met?(rate, target) ? "reached" : "missed"} #{target} %"
       counts = [[rate.passed, rate.total], [rate.inside_passed, rate.inside_total]]
-      format(ROW, name, *counts.flat_map { |passed, total| ["#{passed}/#{total}", percent(passed, total)] }, reached).rstrip
+      columns = counts.flat_map { |passed, total| ["#{passed}/#{total}", percent(passed, total)] }
+      format(ROW, name, *columns, reached).rstrip
     end
 
     def met?(rate, target) = rate.inside_passed * 100 >= target * rate.inside_total
