@@ -12,6 +12,8 @@ def place(symtab):
 
 class Call(gdb.Breakpoint):
     def stop(self):
+        if gdb.selected_thread().num != 1:
+            return False
         frame = gdb.selected_frame()
         file = place(frame.find_sal().symtab)
         if file:

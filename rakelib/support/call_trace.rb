@@ -25,9 +25,9 @@ class CallTrace
   RUBY
   # The crates as they are written: nothing inlined.
   SETTINGS = %w[kobako kobako-engine kobako-wire]
-             .product(%w[opt-level=0 debug="line-tables-only"])
+             .product(%w[opt-level=0 debug=1])
              .map { |crate, setting| "profile.release.package.#{crate}.#{setting}" }
-             .push("profile.release.strip=false", "profile.release.lto=false").freeze
+             .push('profile.release.lto="off"').freeze
 
   attr_reader :calls
 
@@ -65,7 +65,7 @@ class CallTrace
 
   def build
     environment = { "RUBY" => RbConfig.ruby, "CARGO_TARGET_DIR" => @target }
-    system(environment, "cargo", "build", "--release", "--locked", "--package", "kobako",
-           *SETTINGS.flat_map { |setting| ["--config", setting] }, exception: true)
+    system(environment, "cargo", "rustc", "--release", "--locked", "--package", "kobako",
+           *SETTINGS.flat_map { |setting| ["--config", setting] }, "--", "-Cstrip=none", exception: true)
   end
 end
