@@ -42,20 +42,20 @@ module Kobako
     #   @param preamble [String] encoded
     #   @param snippets [String] encoded
 
-    # @!method eval(source, location = nil)
+    # @!method eval(source, location = nil, raiser = nil)
     #   @param source [String] UTF-8 text
     #   @param location [String, nil] encoded file name and line, unless it is line 1 of "(eval)"
-    #   @yieldparam panic [String] the encoded panic record by which the guest ended; the block raises
+    #   @param raiser [#call, nil] takes the encoded panic record by which the guest ended, and raises
     #   @return [Object] the value by which the guest ended
     #   @raise [TrapError] when the guest was stopped, or left no outcome
     #   @raise [Codec::Error, Transport::Rejection] when the value cannot be decoded
-    #   @raise [Kobako::Error] when an invocation is running already
+    #   @raise [Kobako::Error] when an invocation is running already, or the guest raised and there is no raiser
 
-    # @!method run(entrypoint, args, kwargs)
+    # @!method run(entrypoint, args, kwargs, raiser = nil)
     #   @param entrypoint [Symbol] the name of a constant
     #   @param args [Array]
     #   @param kwargs [Hash{Symbol => Object}]
-    #   @yieldparam (see #eval)
+    #   @param raiser (see #eval)
     #   @return (see #eval)
     #   @raise (see #eval)
     #   @raise [Codec::UnsupportedType] when an argument cannot cross

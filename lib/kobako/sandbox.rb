@@ -83,7 +83,7 @@ module Kobako
       source = Program.text(code)
       location = Location.of(filename, line)
       @link.seal
-      @link.invoke("Sandbox#eval") { |raiser| @runtime.eval(source, location&.encode, &raiser) }
+      @link.invoke("Sandbox#eval") { |raiser| @runtime.eval(source, location&.encode, raiser) }
     end
 
     # Calls what a snippet defined: `Target.call(*args, kwargs)` in the guest.
@@ -102,7 +102,7 @@ module Kobako
 
       @link.connect
       @link.invoke("Sandbox#run") do |raiser|
-        @runtime.run(entrypoint, args, kwargs, &raiser)
+        @runtime.run(entrypoint, args, kwargs, raiser)
       rescue Codec::UnsupportedType => e
         raise ArgumentError, "the arguments of #{entrypoint} cannot be sent: #{e.message}"
       end

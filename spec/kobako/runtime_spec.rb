@@ -21,19 +21,22 @@ RSpec.describe Kobako::Runtime, :gc_stress do
     expect(run(runtime, "[6 * 7, 'two']")).to eq([42, "two"])
   end
 
-  it "gives a panic record to the block, and what the block raises to the caller" do
+  it "gives a panic record to the raiser, and what that raises to the caller" do
     stop = Class.new(StandardError)
     records = []
-    expect { runtime.eval("raise 'x'") { |record| (records << record) && raise(stop) } }.to raise_error(stop)
+    raiser = ->(record) { (records << record) && raise(stop) }
+    expect { runtime.eval("raise 'x'", nil, raiser) }.to raise_error(stop)
     expect(Kobako::Outcome::Panic.decode(*records)).to have_attributes(klass: "RuntimeError", message: "x")
     expect(records).to all(have_attributes(encoding: Encoding::BINARY))
+    expect { runtime.eval("raise 'x'") }.to raise_error(Kobako::Error, /the guest raised, and nobody/)
   end
 
   it "takes no invocation while it reads a value" do
     runtime = self.runtime
-    expect { runtime.eval("raise 'x'") { runtime.eval("1") } }.to raise_error(Kobako::Error, /running already/)
-    expect { runtime.eval("raise 'x'") { runtime.yield_to_active_invocation("\x90".b) } }
-      .to raise_error(Kobako::Error, /no service call is active/)
+    again = ->(_record) { runtime.eval("1") }
+    block = ->(_record) { runtime.yield_to_active_invocation("\x90".b) }
+    expect { runtime.eval("raise 'x'", nil, again) }.to raise_error(Kobako::Error, /running already/)
+    expect { runtime.eval("raise 'x'", nil, block) }.to raise_error(Kobako::Error, /no service call is active/)
     expect(runtime.eval("2")).to eq(2)
   end
 

@@ -69,31 +69,31 @@ impl Runtime {
 
     /// A program may stand at another place than the start of "(eval)".
     fn eval(ruby: &Ruby, rb_self: &Self, arguments: &[Value]) -> Result<Value, Error> {
-        let arguments =
-            scan_args::<(RString,), (Option<Option<RString>>,), (), (), (), ()>(arguments)?;
+        type Others = (Option<Option<RString>>, Option<Option<Value>>);
+        let arguments = scan_args::<(RString,), Others, (), (), (), ()>(arguments)?;
         let deadline = rb_self.deadline_from_now("Sandbox#eval");
         rb_self.prepare(ruby)?;
-        let location = arguments.optional.0.flatten();
+        let (location, raiser) = arguments.optional;
+        let location = location.flatten();
         // No Ruby code runs from here on.
         let source = bytes::borrowed(&arguments.required.0)?;
         let location = location.as_ref().map(bytes::borrowed).transpose()?;
         let start = rb_self.start(Some(source), location);
-        rb_self.invoke(ruby, start, Call::Eval, deadline)
+        rb_self.invoke(ruby, start, Call::Eval, deadline, raiser.flatten())
     }
 
     /// Calls an entrypoint. The time for writing the arguments counts.
-    fn run(
-        ruby: &Ruby,
-        rb_self: &Self,
-        entrypoint: Symbol,
-        args: RArray,
-        kwargs: RHash,
-    ) -> Result<Value, Error> {
+    fn run(ruby: &Ruby, rb_self: &Self, arguments: &[Value]) -> Result<Value, Error> {
+        type Call = (Symbol, RArray, RHash);
+        let arguments = scan_args::<Call, (Option<Option<Value>>,), (), (), (), ()>(arguments)?;
+        let (entrypoint, args, kwargs) = arguments.required;
+        let raiser = arguments.optional.0.flatten();
         let deadline = rb_self.deadline_from_now("Sandbox#run");
         rb_self.prepare(ruby)?;
         let handles = rb_self.driver.handler.handles(ruby);
         let call = codec::encode_invocation(ruby, entrypoint, args, kwargs, handles)?;
-        rb_self.invoke(ruby, rb_self.start(None, None), Call::Run(call), deadline)
+        let call = kobako_engine::Call::Run(call);
+        rb_self.invoke(ruby, rb_self.start(None, None), call, deadline, raiser)
     }
 
     fn deadline_from_now(&self, operation: &'static str) -> Deadline {
@@ -120,13 +120,14 @@ impl Runtime {
         Start::of(&self.module, &tables, source, location, limit)
     }
 
-    /// Runs an invocation to its value. Of a panic record, the block of the method that is called makes an exception.
+    /// Runs an invocation to its value. `raiser` raises what a panic record says.
     fn invoke(
         &self,
         ruby: &Ruby,
         start: Start,
         call: Call,
         deadline: Deadline,
+        raiser: Option<Value>,
     ) -> Result<Value, Error> {
         let invocation = Invocation::new(
             self.module.clone(),
@@ -136,7 +137,7 @@ impl Runtime {
             call,
         );
         let handles = self.driver.handler.handles(ruby);
-        let read = |bytes| outcome::read(ruby, bytes, handles, deadline);
+        let read = |bytes| outcome::read(ruby, bytes, handles, deadline, raiser);
         let (invocation, value) = self.driver.run(ruby, invocation, deadline, read)?;
         let snapshot = Snapshot::new(ruby, invocation.finish());
         self.latest.replace(Some(snapshot));
@@ -208,7 +209,7 @@ pub fn init(ruby: &Ruby, kobako: RModule) -> Result<(), Error> {
     class.define_singleton_method("slots_in_use", function!(Runtime::slots_in_use, 0))?;
     class.define_method("seal", method!(Runtime::seal, 2))?;
     class.define_method("eval", method!(Runtime::eval, -1))?;
-    class.define_method("run", method!(Runtime::run, 3))?;
+    class.define_method("run", method!(Runtime::run, -1))?;
     class.define_method("on_dispatch=", method!(Runtime::set_on_dispatch, 1))?;
     class.define_method(
         "yield_to_active_invocation",
