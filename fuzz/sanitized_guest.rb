@@ -21,6 +21,9 @@ class SanitizedGuest
   # How a child may end: the driver's `enum end`.
   ENDS = { 0 => :outcome, 3 => :time, 4 => :memory }.freeze
 
+  # The tag before an outcome's value; the other one is that of a panic record.
+  VALUE = "\x01"
+
   attr_reader :stdout
 
   # @param seconds [Integer] of a program
