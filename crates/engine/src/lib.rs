@@ -52,7 +52,7 @@ pub use accounting::account_to;
 pub use buffer_pool::BufferPool;
 pub use clock::Clock;
 pub use config::Config;
-pub use deadline::{Deadline, monotonic};
+pub use deadline::Deadline;
 pub use guest::{
     exchange::{Answer, Step},
     instance::Call,

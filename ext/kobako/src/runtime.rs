@@ -84,16 +84,17 @@ impl Runtime {
 
     /// Calls an entrypoint. The time for writing the arguments counts.
     fn run(ruby: &Ruby, rb_self: &Self, arguments: &[Value]) -> Result<Value, Error> {
-        type Call = (Symbol, RArray, RHash);
-        let arguments = scan_args::<Call, (Option<Option<Value>>,), (), (), (), ()>(arguments)?;
+        type Entry = (Symbol, RArray, RHash);
+        let arguments = scan_args::<Entry, (Option<Option<Value>>,), (), (), (), ()>(arguments)?;
         let (entrypoint, args, kwargs) = arguments.required;
         let raiser = arguments.optional.0.flatten();
         let deadline = rb_self.deadline_from_now("Sandbox#run");
-        rb_self.prepare(ruby)?;
         let handles = rb_self.driver.handler.handles(ruby);
-        let call = codec::encode_invocation(ruby, entrypoint, args, kwargs, handles)?;
-        let call = kobako_engine::Call::Run(call);
-        rb_self.invoke(ruby, rb_self.start(None, None), call, deadline, raiser)
+        let message = codec::encode_invocation(ruby, entrypoint, args, kwargs, handles)?;
+        // Writing lets other threads run, which may begin an invocation; from here on none can come between.
+        rb_self.prepare(ruby)?;
+        let start = rb_self.start(None, None);
+        rb_self.invoke(ruby, start, Call::Run(message), deadline, raiser)
     }
 
     fn deadline_from_now(&self, operation: &'static str) -> Deadline {
