@@ -43,6 +43,18 @@ RSpec.describe Kobako::Runtime, :gc_stress do
   describe "#run" do
     include HostileModule
 
+    it "is refused when an invocation began while its arguments were written, which goes on" do
+      sandbox = Kobako::Sandbox.new
+      sandbox.define(:Host).bind(:Wait, -> { Fiber.yield })
+      sandbox.eval("1")
+      runtime = sandbox.instance_variable_get(:@runtime)
+      waiting = Fiber.new { runtime.eval("Host::Wait.call") }
+      argument = Enumerator.new { |list| (waiting.resume || true) && (list << 1) }
+
+      expect { runtime.run(:Nothing, [argument], {}) }.to raise_error(Kobako::Error, /running already/)
+      expect(waiting.resume(5)).to eq(5)
+    end
+
     # A guest whose value is the message by which it is called.
     def message(*args, **kwargs)
       bytes = { 4092 => "(i32.const 1)", 4093 => "(i32.const 0xc5)",
