@@ -4,6 +4,8 @@
 #include <mruby/array.h>
 #include <mruby/class.h>
 #include <mruby/error.h>
+#include <mruby/internal.h>
+#include <mruby/opcode.h>
 #include <mruby/presym.h>
 #include <mruby/proc.h>
 #include <mruby/string.h>
@@ -68,10 +70,44 @@ instead(mrb_state *mrb, mrb_sym name, mrb_bool constant)
   return instead_of(methods, sizeof(methods) / sizeof(methods[0]), text, (size_t)len);
 }
 
-static mrb_value
-message(mrb_state *mrb, mrb_value receiver, mrb_sym name, mrb_bool constant)
+/* The name in the instruction before `pc`, if that sends a word alone to self: a variable or a call. */
+static mrb_sym
+word_before(const mrb_irep *irep, const mrb_code *pc)
 {
-  if (!constant) return mrb_format(mrb, "undefined method '%n' for %T", name, receiver);
+  ptrdiff_t at = pc - irep->iseq;
+  size_t index;
+
+  if (at >= 6 && pc[-6] == OP_EXT3 && pc[-5] == OP_SSEND0) index = pc[-2] << 8 | pc[-1];
+  else if (at >= 5 && pc[-5] == OP_EXT2 && pc[-4] == OP_SSEND0) index = pc[-2] << 8 | pc[-1];
+  else if (at >= 5 && pc[-5] == OP_EXT1 && pc[-4] == OP_SSEND0) index = pc[-1];
+  else if (at >= 3 && pc[-3] == OP_SSEND0) index = pc[-1];
+  else return 0;
+  return index < irep->slen ? irep->syms[index] : 0;
+}
+
+/* Whether the call that misses `name` was a word alone. A method_missing in between hands it on. */
+static mrb_bool
+word_alone_p(mrb_state *mrb, mrb_sym name)
+{
+  const mrb_callinfo *ci = mrb->c->ci;
+
+  if (ci->mid == MRB_SYM(method_missing)) {
+    while (ci > mrb->c->cibase && ci->mid == MRB_SYM(method_missing)) ci--;
+  }
+  else if (ci > mrb->c->cibase) {
+    ci--;
+  }
+  if (!ci->proc || MRB_PROC_CFUNC_P(ci->proc) || !ci->pc) return FALSE;
+  return word_before(ci->proc->body.irep, ci->pc) == name;
+}
+
+static mrb_value
+message(mrb_state *mrb, mrb_value receiver, mrb_sym name, mrb_bool constant, mrb_bool word)
+{
+  if (!constant) {
+    return mrb_format(mrb, "undefined %s '%n' for %v", word ? "local variable or method" : "method", name,
+                      mrb_receiver_text(mrb, receiver));
+  }
   if (mrb_class_real(mrb_class_ptr(receiver)) == mrb->object_class) {
     return mrb_format(mrb, "uninitialized constant %n", name);
   }
@@ -82,7 +118,8 @@ mrb_noreturn void
 kobako_name_missing(mrb_state *mrb, mrb_value receiver, mrb_sym name, mrb_value args)
 {
   mrb_bool constant = mrb_undef_p(args);
-  mrb_value text = message(mrb, receiver, name, constant);
+  mrb_bool word = !constant && word_alone_p(mrb, name);
+  mrb_value text = message(mrb, receiver, name, constant, word);
   const char *hint = instead(mrb, name, constant);
   mrb_value exc;
 
@@ -90,10 +127,10 @@ kobako_name_missing(mrb_state *mrb, mrb_value receiver, mrb_sym name, mrb_value 
     mrb_str_cat_lit(mrb, text, ": ");
     mrb_str_cat_cstr(mrb, text, hint);
   }
-  exc = mrb_exc_new_str(mrb, mrb_exc_get_id(mrb, constant ? MRB_ERROR_SYM(NameError) : MRB_ERROR_SYM(NoMethodError)),
-                        text);
+  exc = mrb_exc_new_str(mrb, mrb_exc_get_id(mrb, constant || word ? MRB_ERROR_SYM(NameError)
+                                                               : MRB_ERROR_SYM(NoMethodError)), text);
   mrb_iv_set(mrb, exc, MRB_IVSYM(name), mrb_symbol_value(name));
-  if (!constant) mrb_iv_set(mrb, exc, MRB_IVSYM(args), args);
+  if (!constant && !word) mrb_iv_set(mrb, exc, MRB_IVSYM(args), args);
   /* Names without an @ are out of a script's reach. */
   mrb_iv_set(mrb, exc, MRB_SYM(receiver), receiver);
   mrb_exc_raise(mrb, exc);

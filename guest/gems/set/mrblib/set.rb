@@ -178,9 +178,9 @@ class Set
   def flatten! = any? { |member| member.is_a?(Set) } ? replace(flatten) : nil
 
   def inspect
-    return "#<#{self.class}: {...}>" if __method_recursive?(:inspect)
-
-    "#<#{self.class}: {#{to_a.inspect[1..-2]}}>"
+    before, after = instance_of?(Set) ? %w([ ]) : [": {", "}>"]
+    before = "#{"#<" unless instance_of?(Set)}#{self.class}#{before}"
+    __method_recursive?(:inspect) ? "#{before}...#{after}" : "#{before}#{to_a.inspect[1..-2]}#{after}"
   end
   alias to_s inspect
 
