@@ -184,6 +184,19 @@ class Set
   end
   alias to_s inspect
 
+  def pretty_print(printer)
+    return printer.group(1, "Set[", "]") { printer.seplist(self) { |member| printer.pp member } } if instance_of?(Set)
+
+    printer.group(1, "#<#{self.class.name}:", ">") do
+      printer.breakable
+      printer.group(1, "{", "}") { printer.seplist(self) { |member| printer.pp member } }
+    end
+  end
+
+  def pretty_print_cycle(printer)
+    printer.text(instance_of?(Set) ? "Set[...]" : "#<#{self.class.name}: {...}>")
+  end
+
   private
 
   def __each(members, &block)
