@@ -85,6 +85,15 @@ word_before(const mrb_irep *irep, const mrb_code *pc)
   return index < irep->slen ? irep->syms[index] : 0;
 }
 
+static mrb_bool
+variable_name_p(mrb_state *mrb, mrb_sym name)
+{
+  mrb_int len;
+  const char *text = mrb_sym_name_len(mrb, name, &len);
+
+  return len > 0 && !(text[0] >= 'A' && text[0] <= 'Z') && text[len - 1] != '!' && text[len - 1] != '?';
+}
+
 /* Whether the call that misses `name` was a word alone. A method_missing in between hands it on. */
 static mrb_bool
 word_alone_p(mrb_state *mrb, mrb_sym name)
@@ -97,7 +106,7 @@ word_alone_p(mrb_state *mrb, mrb_sym name)
   else if (ci > mrb->c->cibase) {
     ci--;
   }
-  if (!ci->proc || MRB_PROC_CFUNC_P(ci->proc) || !ci->pc) return FALSE;
+  if (!variable_name_p(mrb, name) || !ci->proc || MRB_PROC_CFUNC_P(ci->proc) || !ci->pc) return FALSE;
   return word_before(ci->proc->body.irep, ci->pc) == name;
 }
 
@@ -139,6 +148,7 @@ kobako_name_missing(mrb_state *mrb, mrb_value receiver, mrb_sym name, mrb_value 
 /* What the guest crate calls */
 
 struct search {
+  mrb_sym name;
   mrb_value near;
   mrb_value services;
 };
@@ -146,7 +156,9 @@ struct search {
 static int
 add_method(mrb_state *mrb, mrb_sym name, mrb_method_t method, void *p)
 {
-  if (!MRB_METHOD_UNDEF_P(method)) mrb_ary_push(mrb, ((struct search *)p)->near, mrb_symbol_value(name));
+  struct search *search = (struct search *)p;
+
+  if (!MRB_METHOD_UNDEF_P(method) && name != search->name) mrb_ary_push(mrb, search->near, mrb_symbol_value(name));
   return 0;
 }
 
@@ -189,12 +201,14 @@ search(mrb_state *mrb, void *p)
 {
   mrb_value exc = *(const mrb_value *)p, receiver, name, object = mrb_obj_value(mrb->object_class);
   mrb_bool constant = mrb_obj_class(mrb, exc) == mrb_exc_get_id(mrb, MRB_ERROR_SYM(NameError));
-  struct search found = { mrb_ary_new(mrb), mrb_ary_new(mrb) };
+  struct search found = { 0, mrb_ary_new(mrb), mrb_ary_new(mrb) };
 
   if (!mrb_iv_defined(mrb, exc, MRB_SYM(receiver))) return mrb_nil_value();
   receiver = mrb_iv_get(mrb, exc, MRB_SYM(receiver));
   name = mrb_iv_get(mrb, exc, MRB_IVSYM(name));
   if (!mrb_symbol_p(name)) return mrb_nil_value();
+  found.name = mrb_symbol(name);
+  constant = constant && !variable_name_p(mrb, found.name);
   if (constant && module_p(receiver)) mrb_iv_foreach(mrb, receiver, add_constant, &found);
   else {
     for (struct RClass *c = mrb_class(mrb, receiver); c; c = c->super) mrb_mt_foreach(mrb, c, add_method, &found);
