@@ -10,10 +10,12 @@ module WrongCalls
   RECEIVERS = {
     "Array" => "[3, 1, 2]", "Hash" => "{ a: 1 }", "String" => '+"abc"', "Symbol" => ":abc", "Integer" => "7",
     "Float" => "1.5", "Range" => "(1..3)", "NilClass" => "nil", "Struct" => "POINT.new(1, 2)", "Proc" => "proc { 1 }",
-    "Rational" => "(1/3r)", "Complex" => "2i", "Set" => "Set[1, 2]", "Time" => "Time.at(0).utc", "Object" => "Object.new",
+    "Rational" => "(1/3r)", "Complex" => "2i", "Set" => "Set[1, 2]", "Time" => "Time.at(0).utc",
+    "Object" => "Object.new",
     "Exception" => 'RuntimeError.new("e")', "Class" => "String", "MatchData" => '/b/.match("abc")', "Regexp" => "/b/"
   }.freeze
-  ARGUMENTS = [nil, "nil", ":sym", '"text"', "1", "-1", "1.5", "[]", "{}", "Object.new", "2**70", "1, 2, 3, 4, 5"].freeze
+  ARGUMENTS = [nil, "nil", ":sym", '"text"', "1", "-1", "1.5", "[]", "{}", "Object.new", "2**70",
+               "1, 2, 3, 4, 5"].freeze
   # What does not end, ends the process, prints, or answers by chance or by the time.
   LEFT_OUT = /\A(__|cycle|loop|exit|abort|sleep|gets|rand|sample|shuffle|hash|object_id|instance_eval|instance_exec|
                  binding|fork|exec|system|spawn|display|send|public_send|method_missing|class_eval|module_eval|pp|

@@ -5,7 +5,8 @@ judge = lambda do |texts, ruby, check|
   require_relative "../spec/support/expected_texts"
   differences = ExpectedTexts.differences(texts)
   ExpectedTexts.write(texts) unless check
-  puts differences, "#{ruby} judged #{texts.size} of #{GuestPrograms::SOURCES.size} programs, #{differences.size} differ"
+  puts differences
+  puts "#{ruby} judged #{texts.size} of #{GuestPrograms::SOURCES.size} programs, #{differences.size} differ"
   abort "spec/guest/expected is not what #{ruby} prints" if check && differences.any?
 end
 

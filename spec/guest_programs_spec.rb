@@ -8,7 +8,7 @@ RSpec.describe "Everyday programs in the guest" do
   known = GuestPrograms::KNOWN
   identical = []
 
-  after(:all) { puts "\nguest programs: #{identical.size} of #{programs.size} print what Ruby 4.0 prints, byte for byte" }
+  after(:all) { puts "\nguest programs: #{identical.size} of #{programs.size} print what Ruby 4.0 prints" }
 
   programs.each do |name, source|
     if (difference = known[name])

@@ -5,7 +5,7 @@ require_relative "guest_programs"
 
 # The files of spec/guest/expected as written: one for each file of programs, its sections under their titles.
 module ExpectedTexts
-  FOLDER = "#{GuestPrograms::FOLDER}/expected"
+  FOLDER = "#{GuestPrograms::FOLDER}/expected".freeze
 
   module_function
 
@@ -24,7 +24,8 @@ module ExpectedTexts
   # @return [Hash{String => String}] contents by path
   def files_of(texts)
     GuestPrograms::SOURCES.keys.group_by { |name| GuestPrograms.file_of(name) }.to_h do |file, names|
-      ["#{FOLDER}/#{file}.txt", names.map { |name| section(name, texts.fetch(name) { GuestPrograms.reference(name) }) }.join]
+      found = names.map { |name| section(name, texts.fetch(name) { GuestPrograms.reference(name) }) }
+      ["#{FOLDER}/#{file}.txt", found.join]
     end
   end
 

@@ -39,7 +39,8 @@ class Judge40
   def outcomes(sources)
     FileUtils.cp("#{SOURCE}/run.mjs", FOLDER)
     Dir.mktmpdir do |folder|
-      files = sources.each_with_index.map { |source, index| "#{folder}/#{index}".tap { |file| File.write(file, source) } }
+      files = sources.each_index.map { |index| "#{folder}/#{index}" }
+      files.zip(sources) { |file, source| File.write(file, source) }
       output, status = Open3.capture2(node, "--no-warnings", "#{FOLDER}/run.mjs", stdin_data: "#{files.join("\n")}\n")
       raise "Node ended at program #{output.lines.size} with #{status}" unless output.lines.size == sources.size
 

@@ -2,7 +2,7 @@
 
 # Gives CRuby 3.1 to 3.3 the texts of Ruby 4.0: what `inspect` writes, and the messages of exceptions. Required before
 # a program that is to be judged (`ruby -r`). What it cannot give is listed in spec/guest/README.md.
-require "pp"
+require "pp" # rubocop:disable Lint/RedundantRequireStatement -- its methods are written anew
 require "set"
 
 # Hashes and sets.
@@ -14,7 +14,7 @@ module Ruby4Texts
 
   # @return [String] a key and what stands between it and its value
   def hash_key(key)
-    Symbol === key ? "#{symbol_key(key)}: " : "#{key.inspect} => "
+    key.is_a?(Symbol) ? "#{symbol_key(key)}: " : "#{key.inspect} => "
   end
 
   # @return [String] as a key before a colon, quoted where it must be
@@ -59,7 +59,7 @@ class Set
 
     Ruby4Texts.once(self, "Set[...]") { "Set[#{to_a.map(&:inspect).join(", ")}]" }
   end
-  alias_method :to_s, :inspect
+  alias to_s inspect
 
   printed = instance_method(:pretty_print)
   define_method(:pretty_print) do |printer|
@@ -81,7 +81,7 @@ class PP
     end
 
     def pp_hash_pair(key, value)
-      if Symbol === key
+      if key.is_a?(Symbol)
         text "#{Ruby4Texts.symbol_key(key)}:"
       else
         pp key

@@ -4,7 +4,7 @@ def tell
   yield
 rescue Exception => e
   puts "#{e.class}: #{e.message.gsub(/0x\h+/, "0x")}"
-  p [e.name, (e.receiver.class rescue "none")] if e.is_a?(NameError)
+  p [e.name, (e.receiver.class.name rescue "none")] if e.is_a?(NameError)
 end
 
 class Foo
