@@ -5,7 +5,8 @@
 require "pp" # rubocop:disable Lint/RedundantRequireStatement -- its methods are written anew
 require "set"
 
-# Hashes and sets.
+# Hashes and sets. A key may be a BasicObject, which is asked nothing.
+# rubocop:disable Style/CaseEquality
 module Ruby4Texts
   EACH_PAIR = Hash.instance_method(:each_pair)
   OPERATOR_END = %r{[-+*/`%^&|\]<=>~@]\z}
@@ -14,7 +15,7 @@ module Ruby4Texts
 
   # @return [String] a key and what stands between it and its value
   def hash_key(key)
-    key.is_a?(Symbol) ? "#{symbol_key(key)}: " : "#{key.inspect} => "
+    Symbol === key ? "#{symbol_key(key)}: " : "#{key.inspect} => "
   end
 
   # @return [String] as a key before a colon, quoted where it must be
@@ -81,7 +82,7 @@ class PP
     end
 
     def pp_hash_pair(key, value)
-      if key.is_a?(Symbol)
+      if Symbol === key
         text "#{Ruby4Texts.symbol_key(key)}:"
       else
         pp key
@@ -143,3 +144,4 @@ class Exception
     text.include?("\n") ? "#<#{name}:#{text.inspect}>" : "#<#{name}: #{text}>"
   end
 end
+# rubocop:enable Style/CaseEquality
