@@ -1,3 +1,4 @@
+# Needs Ruby 3.3: seeds of 33 bits
 # The sequences of a seed are CRuby's.
 def try
   p yield

@@ -1,4 +1,5 @@
 # == Forms
+# Needs Ruby 3.4: steps by +
 # frozen_string_literal: true
 
 # Ranges: endless, beginless, steps, cover, case, slices, clamp, dates, strings, custom, sums, merging intervals.
@@ -30,7 +31,7 @@ Version = Struct.new(:major, :minor) do
   def to_s = "v#{major}.#{minor}"
 end
 range = Version.new(1, 1)..Version.new(2, 1)
-p range.map(&:to_s), range.include?(Version.new(1, 2)), range.cover?(Version.new(1, 9)), range === Version.new(2, 0), range.count, range.min.to_s, range.max.to_s, range.to_a.last.to_s, (Version.new(1, 1)...Version.new(1, 2)).to_a.size, range.each_slice(2).map { |s| s.join("+") }, range.step(2).map(&:to_s), range.first(2).map(&:to_s), range.to_s, range.include?(Version.new(1, 9))
+p range.map(&:to_s), range.include?(Version.new(1, 2)), range.cover?(Version.new(1, 9)), range === Version.new(2, 0), range.count, range.min.to_s, range.max.to_s, range.to_a.last.to_s, (Version.new(1, 1)...Version.new(1, 2)).to_a.size, range.each_slice(2).map { |s| s.join("+") }, (range.step(2).map(&:to_s) rescue $!.message), range.first(2).map(&:to_s), range.to_s, range.include?(Version.new(1, 9))
 day = 86_400
 t = Time.utc(2024, 2, 28)
 p (t..t + 3 * day).cover?(t + day), (t..t + day) === t + day + 1, (0..3).map { |n| (t + n * day).strftime("%d.%m") }, (t..).cover?(t + 10**9)

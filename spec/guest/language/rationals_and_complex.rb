@@ -97,6 +97,7 @@ modinv = ->(a, m) { (1...m).find { |x| a * x % m == 1 } }
 puts modinv.(3, 11), (1..4).map { |n| [n, n**n] }.to_h.values.inspect, 255.digits(16).inspect, 6.0.to_r == 6, 1.5.floor, 1e15.to_i, 1e25.to_i, 2.0**70 == 2**70, (0.1).to_r == Rational(1, 10)
 
 # == Parts of complex numbers
+# Needs Ruby 3.3: the angle of a negative number
 # Complex numbers whose parts are integers, rationals or floats, as they were given.
 z = Complex(3, 4)
 w = 1 - 2i

@@ -78,7 +78,7 @@ RSpec.describe "Services", :gc_stress do
     code = "def ask = Store::Db.boom\nask"
 
     expect { sandbox.eval(code) }.to raise_error(Kobako::ServiceError) { |error|
-      expect(error.backtrace_lines).to eq(["(eval):1:in ask", "(eval):2"])
+      expect(error.backtrace_lines).to eq(["(eval):1:in 'Object#ask'", "(eval):2:in '<main>'"])
     }
     expect(sandbox.eval("begin; Store::Db.boom; rescue => e; e.backtrace; end")).to eq(["(eval):1"])
   end

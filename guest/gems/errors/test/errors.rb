@@ -1,5 +1,5 @@
 # Exceptions, and what is said of names that are not there.
-raises(NoMethodError, "undefined method 'nope' for Integer") { 5.nope }
+raises(NoMethodError, "undefined method 'nope' for an instance of Integer") { 5.nope }
 raises(NameError, "uninitialized constant Nope") { Nope }
 same (5.nope rescue $!.receiver), 5
 same ({}.fetch(:a) rescue $!.key), :a

@@ -178,11 +178,24 @@ class Set
   def flatten! = any? { |member| member.is_a?(Set) } ? replace(flatten) : nil
 
   def inspect
-    return "#<#{self.class}: {...}>" if __method_recursive?(:inspect)
-
-    "#<#{self.class}: {#{to_a.inspect[1..-2]}}>"
+    before, after = instance_of?(Set) ? %w([ ]) : [": {", "}>"]
+    before = "#{"#<" unless instance_of?(Set)}#{self.class}#{before}"
+    __method_recursive?(:inspect) ? "#{before}...#{after}" : "#{before}#{to_a.inspect[1..-2]}#{after}"
   end
   alias to_s inspect
+
+  def pretty_print(printer)
+    return printer.group(1, "Set[", "]") { printer.seplist(self) { |member| printer.pp member } } if instance_of?(Set)
+
+    printer.group(1, "#<#{self.class.name}:", ">") do
+      printer.breakable
+      printer.group(1, "{", "}") { printer.seplist(self) { |member| printer.pp member } }
+    end
+  end
+
+  def pretty_print_cycle(printer)
+    printer.text(instance_of?(Set) ? "Set[...]" : "#<#{self.class.name}: {...}>")
+  end
 
   private
 
