@@ -88,3 +88,46 @@ kobako_escaped_bytes_p(const char *p, size_t len)
   }
   return FALSE;
 }
+
+static int
+hex_digits(const char *p, const char *end)
+{
+  int n = 0;
+  while (p + n < end && hex_digit(p[n]) >= 0) n++;
+  return n;
+}
+
+/* Of what follows \u{: one code point or more, apart by spaces. */
+static mrb_bool
+code_points_p(const char *p, const char *end)
+{
+  int found = 0;
+
+  for (;; found++) {
+    int n;
+    while (p < end && (*p == ' ' || *p == '\t')) p++;
+    if (p < end && *p == '}') return found > 0;
+    n = hex_digits(p, end);
+    if (n == 0 || n > 6) return FALSE;
+    p += n;
+  }
+}
+
+const char *
+kobako_escape_error(const char *p, size_t len)
+{
+  const char *end = p + len;
+
+  for (; end - p > 1; p += *p == '\\' ? 2 : 1) {
+    if (*p != '\\') continue;
+    if (p[1] == 'x' && hex_digits(p + 2, end) == 0) return "invalid hex escape";
+    if (p[1] != 'u') continue;
+    if (end - p > 2 && p[2] == '{') {
+      if (!code_points_p(p + 3, end)) return "invalid Unicode list";
+    }
+    else if (hex_digits(p + 2, end) < 4) {
+      return "invalid Unicode escape";
+    }
+  }
+  return NULL;
+}
