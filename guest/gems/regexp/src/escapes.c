@@ -97,18 +97,19 @@ hex_digits(const char *p, const char *end)
   return n;
 }
 
-/* Of what follows \u{: one code point or more, apart by spaces. */
-static mrb_bool
-code_points_p(const char *p, const char *end)
+/* Of what follows \u{, which is to be one code point or more, apart by spaces. */
+static const char *
+code_points_error(const char *p, const char *end)
 {
   int found = 0;
 
   for (;; found++) {
     int n;
     while (p < end && (*p == ' ' || *p == '\t')) p++;
-    if (p < end && *p == '}') return found > 0;
+    if (p < end && *p == '}') return found > 0 ? NULL : "invalid Unicode list";
     n = hex_digits(p, end);
-    if (n == 0 || n > 6) return FALSE;
+    if (n == 0) return "invalid Unicode list";
+    if (n > 6) return "invalid Unicode range";
     p += n;
   }
 }
@@ -123,7 +124,8 @@ kobako_escape_error(const char *p, size_t len)
     if (p[1] == 'x' && hex_digits(p + 2, end) == 0) return "invalid hex escape";
     if (p[1] != 'u') continue;
     if (end - p > 2 && p[2] == '{') {
-      if (!code_points_p(p + 3, end)) return "invalid Unicode list";
+      const char *error = code_points_error(p + 3, end);
+      if (error) return error;
     }
     else if (hex_digits(p + 2, end) < 4) {
       return "invalid Unicode escape";
