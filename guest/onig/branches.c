@@ -1,5 +1,6 @@
 /* What is known of a program's branches before it runs: the bytes that each way may begin with, so that none is kept
-   for later which cannot match, and whether to pass a branch again at the same place is to fail again. */
+   for later which cannot match, and whether to pass a branch again at the same place is to fail again.
+   Included by regext.c. */
 #include <string.h>
 #include "regint.h"
 
