@@ -1,13 +1,26 @@
 # Regexp: escape, union, last_match, names, inspect.
 class Regexp
+  # Raised when a search takes longer than its timeout.
+  class TimeoutError < RegexpError; end
+
   class << self
     alias compile new
+
+    # Whether the time of a search grows as the length of what is searched.
+    def linear_time?(source, options = nil, timeout: nil)
+      return new(source, options, timeout: timeout).__linear? unless source.is_a?(Regexp)
+
+      warn "warning: flags ignored" unless options.nil?
+      source.__linear?
+    end
 
     def escape(string)
       string = string.to_s if string.is_a?(Symbol)
       unless string.is_a?(String)
         raise TypeError, "no implicit conversion of #{string.nil? ? "nil" : string.class} into String"
       end
+
+      return escape(string.b).force_encoding(string.encoding) unless string.valid_encoding?
 
       escaped = string.__replace(/[-\[\]{}()*+?.\\^$|# \n\r\t\f\v]/, ESCAPES, true)
       escaped || string.dup
@@ -18,11 +31,10 @@ class Regexp
       patterns = patterns[0] if patterns.size == 1 && patterns[0].is_a?(Array)
       return new("(?!)") if patterns.empty?
 
-      if patterns.size == 1
-        only = patterns[0]
-        return only.is_a?(Regexp) ? only : new(escape(only))
-      end
-      new(patterns.map { |pattern| pattern.is_a?(Regexp) ? pattern.to_s : escape(pattern) }.join("|"))
+      parts = patterns.map { |pattern| try_convert(pattern) || escape(__text_of(pattern)) }
+      return parts[0].is_a?(Regexp) ? parts[0] : new(parts[0]) if parts.size == 1
+
+      new(parts.join("|"))
     end
 
     def last_match(group = nil)
@@ -33,7 +45,21 @@ class Regexp
     def try_convert(object)
       return object if object.is_a?(Regexp)
 
-      object.to_regexp if object.respond_to?(:to_regexp)
+      return unless object.respond_to?(:to_regexp)
+
+      regexp = object.to_regexp
+      return regexp if regexp.nil? || regexp.is_a?(Regexp)
+
+      raise TypeError, "can't convert #{object.class} to Regexp (#{object.class}#to_regexp gives #{regexp.class})"
+    end
+
+    private
+
+    def __text_of(object)
+      return object if object.is_a?(String) || object.is_a?(Symbol)
+      return object.to_str if object.respond_to?(:to_str)
+
+      raise TypeError, "no implicit conversion of #{object.nil? ? "nil" : object.class} into String"
     end
   end
 
@@ -49,7 +75,7 @@ class Regexp
   def encoding
     return Encoding::UTF_8 if fixed_encoding?
 
-    options & NOENCODING == 0 ? Encoding::US_ASCII : Encoding::BINARY
+    source.ascii_only? && !source.match?(/\\(?:x[89a-f]\h|[23][0-7]{2})/i) ? Encoding::US_ASCII : Encoding::BINARY
   end
 
   def inspect

@@ -88,3 +88,48 @@ kobako_escaped_bytes_p(const char *p, size_t len)
   }
   return FALSE;
 }
+
+static int
+hex_digits(const char *p, const char *end)
+{
+  int n = 0;
+  while (p + n < end && hex_digit(p[n]) >= 0) n++;
+  return n;
+}
+
+/* Of what follows \u{, which is to be one code point or more, apart by spaces. */
+static const char *
+code_points_error(const char *p, const char *end)
+{
+  int found = 0;
+
+  for (;; found++) {
+    int n;
+    while (p < end && (*p == ' ' || *p == '\t')) p++;
+    if (p < end && *p == '}') return found > 0 ? NULL : "invalid Unicode list";
+    n = hex_digits(p, end);
+    if (n == 0) return "invalid Unicode list";
+    if (n > 6) return "invalid Unicode range";
+    p += n;
+  }
+}
+
+const char *
+kobako_escape_error(const char *p, size_t len)
+{
+  const char *end = p + len;
+
+  for (; end - p > 1; p += *p == '\\' ? 2 : 1) {
+    if (*p != '\\') continue;
+    if (p[1] == 'x' && hex_digits(p + 2, end) == 0) return "invalid hex escape";
+    if (p[1] != 'u') continue;
+    if (end - p > 2 && p[2] == '{') {
+      const char *error = code_points_error(p + 3, end);
+      if (error) return error;
+    }
+    else if (hex_digits(p + 2, end) < 4) {
+      return "invalid Unicode escape";
+    }
+  }
+  return NULL;
+}

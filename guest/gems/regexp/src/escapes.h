@@ -12,4 +12,7 @@ mrb_value kobako_engine_source(mrb_state *mrb, const char *p, size_t len);
 /* Whether there are escapes like \xff, and in a row they are not a character. */
 mrb_bool kobako_escaped_bytes_p(const char *p, size_t len);
 
+/* What is wrong with an escape, NULL if nothing is. */
+const char *kobako_escape_error(const char *source, size_t len);
+
 #endif

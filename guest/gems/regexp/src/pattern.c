@@ -100,10 +100,11 @@ cache_slot(const char *source, size_t len, uint32_t options)
 }
 
 struct kobako_pattern *
-kobako_pattern_for(mrb_state *mrb, const char *source, size_t len, uint32_t options, mrb_value *text)
+kobako_pattern_for(mrb_state *mrb, const char *source, size_t len, uint32_t options, double timeout, mrb_value *text)
 {
   uint32_t slot = cache_slot(source, len, options);
-  struct kobako_pattern *pattern = cache[slot];
+  struct kobako_pattern *pattern = timeout > 0 ? NULL : cache[slot];
+  const char *wrong;
   OnigErrorInfo info;
   mrb_bool bytes;
   int error;
@@ -113,11 +114,13 @@ kobako_pattern_for(mrb_state *mrb, const char *source, size_t len, uint32_t opti
     return pattern;
   }
   pattern = (struct kobako_pattern *)mrb_malloc(mrb, sizeof(struct kobako_pattern) + len);
-  *pattern = (struct kobako_pattern){ .refs = 1, .options = options, .len = len };
+  *pattern = (struct kobako_pattern){ .refs = 1, .options = options, .timeout = timeout, .len = len };
   memcpy(pattern->source, source, len);
   bytes = !kobako_utf8_p(source, len) || kobako_escaped_bytes_p(source, len);
-  if (bytes && !(options & KOBAKO_REGEXP_NO_ENCODING)) {
-    *text = pattern_text(mrb, "invalid multibyte escape", pattern);
+  wrong = kobako_escape_error(source, len);
+  if (!wrong && bytes && !(options & KOBAKO_REGEXP_NO_ENCODING)) wrong = "invalid multibyte escape";
+  if (wrong) {
+    *text = pattern_text(mrb, wrong, pattern);
     release(mrb, pattern);
     return NULL;
   }
@@ -128,6 +131,7 @@ kobako_pattern_for(mrb_state *mrb, const char *source, size_t len, uint32_t opti
     release(mrb, pattern);
     return NULL;
   }
+  if (timeout > 0) return pattern;
   release(mrb, cache[slot]);
   cache[slot] = pattern;
   pattern->refs++;
@@ -146,12 +150,18 @@ kobako_literal_error(mrb_state *mrb, const char *source, size_t len, const char 
     options |= *flags == 'i' ? ONIG_OPTION_IGNORECASE : *flags == 'x' ? ONIG_OPTION_EXTEND : ONIG_OPTION_MULTILINE;
   }
   if (encoding && *encoding) options |= *encoding == 'n' ? KOBAKO_REGEXP_NO_ENCODING : KOBAKO_REGEXP_FIXED;
-  pattern = kobako_pattern_for(mrb, source, len, options, &text);
+  pattern = kobako_pattern_for(mrb, source, len, options, 0, &text);
   if (pattern) {
     release(mrb, pattern);
     return NULL;
   }
   return RSTRING_CSTR(mrb, text);
+}
+
+regex_t *
+kobako_program(const struct kobako_pattern *pattern)
+{
+  return pattern->utf8 ? pattern->utf8 : pattern->binary;
 }
 
 mrb_bool
