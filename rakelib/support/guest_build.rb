@@ -115,7 +115,8 @@ class GuestBuild
 
   def build_crate(stage)
     environment, command, link_flags = GuestToolchain.cargo
-    environment = environment.merge(
+    environment = no_flags_of_others.merge(
+      environment,
       "KOBAKO_MRUBY_LIB" => File.join(@work, "build/wasm/lib"),
       "CARGO_TARGET_DIR" => File.join(@root, "guest/target"),
       "CARGO_ENCODED_RUSTFLAGS" => (link_flags + reproducible_flags).join("\x1f")
@@ -124,6 +125,9 @@ class GuestBuild
         "--package", "kobako-guest", chdir: stage)
     File.join(@root, "guest/target", GuestToolchain::TARGET, "release/kobako_guest.wasm")
   end
+
+  # What cargo would take from the caller's environment and make another binary by.
+  def no_flags_of_others = ENV.keys.grep(/\A(?:CARGO_(?:PROFILE|BUILD)_|RUSTFLAGS\z)/).to_h { |name| [name, nil] }
 
   def reproducible_flags
     cargo_home = ENV.fetch("CARGO_HOME", File.join(Dir.home, ".cargo"))
