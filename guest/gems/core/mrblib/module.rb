@@ -47,13 +47,6 @@ class Module
     hidden.empty? ? __constants(inherit) : __constants(inherit) - hidden
   end
 
-  # A last true makes a writer, too, as old programs ask for it.
-  def attr(*names)
-    return attr_reader(*names) unless names.size == 2 && (names[1] == true || names[1] == false)
-
-    names.pop ? attr_accessor(*names) : attr_reader(*names)
-  end
-
   # Nothing to do: keywords are handed on as keywords.
   def ruby2_keywords(*names)
     names.each { |name| instance_method(__name(name)) }
@@ -94,4 +87,3 @@ class Module
     end
   end
 end
-

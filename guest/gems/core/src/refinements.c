@@ -255,7 +255,8 @@ scope_of(mrb_callinfo *ci)
 
   if (!proc || MRB_PROC_CFUNC_P(proc)) return NULL;
   while (!MRB_PROC_SCOPE_P(proc) && proc->upper && MRB_PROC_ENV_P(proc) && !text_p(method)) {
-    if (c && c != MRB_PROC_TARGET_CLASS(proc)) return proc;
+    struct RClass *written = MRB_PROC_TARGET_CLASS(proc);
+    if (c && written && c != written) return proc;
     method = MRB_PROC_ENV(proc)->mid;
     proc = proc->upper;
     c = NULL;
