@@ -112,8 +112,8 @@ puts made.say
 # == What they find
 module Ints
   refine Integer do
-    def +(other) = "plus #{super}"
-    def to_s = "number #{super}"
+    def +(other) = ["plus", super]
+    def to_s = "number " + super
     def double = self * 2
     def twice = double
     private def hidden = 1
@@ -122,7 +122,7 @@ module Ints
     def halves = map { |x| x / 2 }
   end
   refine Array do
-    def size = "size #{super}"
+    def size = ["size", super]
     alias count_all size
   end
 end
@@ -131,8 +131,8 @@ class Special < Array
 end
 module Use
   using Ints
-  puts 1.send(:+, 2), 3.to_s, 4.twice, [2, 4].halves.inspect, (1..4).halves.inspect, [1].size, [1].count_all, Special.new.size
-  puts (5.hidden rescue "private"), "#{6}", [7, 8].map(&:twice).inspect, [9].sum(&:double)
+  p 1.send(:+, 2), 3.to_s, 4.twice, [2, 4].halves, (1..4).halves, [1].size, [1].count_all, Special.new.size
+  p (5.hidden rescue "private"), [7, 8].map(&:twice), [9].sum(&:double)
 end
 puts 3.to_s, [1].size
 module Later
