@@ -18,6 +18,8 @@
 #define OWNER MRB_SYM(owner)
 #define PLACE MRB_SYM(place)
 
+/* Of mruby/internal.h, for those that include mruby/proc.h first. */
+void mrb_proc_copy(mrb_state *mrb, struct RProc *a, const struct RProc *b);
 extern mrb_method_t (*mrb_refined)(mrb_state *, const struct RProc *, struct RClass *, struct RClass **, mrb_sym);
 extern mrb_value (*mrb_refined_block)(mrb_state *, mrb_value);
 
