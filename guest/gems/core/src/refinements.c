@@ -153,8 +153,6 @@ refined_block(mrb_state *mrb, mrb_value name)
   return mrb_obj_value(proc);
 }
 
-/* refine */
-
 static mrb_bool
 module_p(mrb_value value)
 {
@@ -236,8 +234,6 @@ refinement_owner(mrb_state *mrb, mrb_value self)
 {
   return mrb_iv_get(mrb, self, OWNER);
 }
-
-/* using */
 
 static mrb_bool
 text_p(mrb_sym method)
@@ -323,8 +319,6 @@ used_modules(mrb_state *mrb, mrb_value self)
   }
   return mrb_funcall_argv(mrb, modules, MRB_SYM(uniq), 0, NULL);
 }
-
-/* import_methods */
 
 static int
 add_name(mrb_state *mrb, mrb_sym name, mrb_method_t method, void *data)
