@@ -235,7 +235,15 @@ kobako_within_reach(mrb_state *mrb, const mrb_value *exc, mrb_value *out)
 static mrb_value
 receiver(mrb_state *mrb, mrb_value self)
 {
+  if (!mrb_iv_defined(mrb, self, MRB_SYM(receiver))) mrb_raise(mrb, E_ARGUMENT_ERROR, "no receiver is available");
   return mrb_iv_get(mrb, self, MRB_SYM(receiver));
+}
+
+static mrb_value
+receive(mrb_state *mrb, mrb_value self)
+{
+  mrb_iv_set(mrb, self, MRB_SYM(receiver), mrb_get_arg1(mrb));
+  return self;
 }
 
 void
@@ -244,6 +252,7 @@ mrb_kobako_errors_gem_init(mrb_state *mrb)
   struct RClass *error = mrb_exc_get_id(mrb, MRB_ERROR_SYM(NameError));
 
   mrb_define_method_id(mrb, error, MRB_SYM(receiver), receiver, MRB_ARGS_NONE());
+  mrb_define_private_method_id(mrb, error, MRB_SYM(__receive), receive, MRB_ARGS_REQ(1));
 }
 
 void

@@ -26,6 +26,9 @@ kobako_special_global(mrb_state *mrb, mrb_sym name)
   }
   if (len != 2) return mrb_nil_value();
   switch (text[1]) {
+  case '@':
+    match = mrb_errinfo(mrb);
+    return mrb_nil_p(match) ? match : mrb_funcall_argv(mrb, match, MRB_SYM(backtrace), 0, NULL);
   case '~':
     return kobako_last_match(mrb);
   case '&':
