@@ -172,8 +172,8 @@ puts a == { y: 2, x: 1 }, a.eql?({ x: 1, y: 2 }), a > { x: 1 }, a <= a, a.frozen
 h = { 1 => :a, b: 2 }
 p h.assoc(1.0), h.rassoc(2.0), h.invert, h.except(:b), Class.new(Hash)[a: 1].except(:a).class, Class.new(Hash)[a: 1].invert.class, Class.new(Hash)[a: 1].to_h.class
 p({ x: 1 }.map(&->(k, v) { [v, k] }), { a: 1, b: 2 }.select { |k| k == :a }, { a: 1, b: 2 }.reject { |k| k == :a }, { a: 1 }.to_h { |k| [k, 1] })
-def two(a, b) = [b, a]
-p({ x: 1 }.map(&method(:two)), { a: 1 }.update, { a: 1 }.merge)
+
+p({ a: 1 }.update, { a: 1 }.merge)
 i = {}.compare_by_identity
 i["a"] = 1
 p i.select { true }.compare_by_identity?, i.reject { false }.compare_by_identity?, i.transform_values { 2 }.compare_by_identity?, i.compact.compare_by_identity?

@@ -64,13 +64,15 @@ class Array
 
   def to_h(&block)
     hash = {}
-    each_with_index do |item, i|
-      item = yield item if block
-      pair = __try_array(item)
+    i = 0
+    while i < size
+      item = block ? yield(self[i]) : self[i]
+      pair = item.is_a?(Array) ? item : __try_array(item)
       raise TypeError, "wrong element type #{item.class} at #{i} (expected array)" unless pair
       raise ArgumentError, "wrong array length at #{i} (expected 2, was #{pair.size})" if pair.size != 2
 
       hash[pair[0]] = pair[1]
+      i += 1
     end
     hash
   end
@@ -97,32 +99,64 @@ class Array
   end
 
   # These go on with what the array was, whatever the block does to it.
-  alias __permutation permutation
-  def permutation(count = (all = true; nil), &block)
-    return all ? to_enum(:permutation) { size.zero? ? 1 : (1..size).inject(:*) } : to_enum(:permutation, count) unless block
+  def combination(count, &block)
+    count = count.__to_int
+    return to_enum(:combination, count) unless block
 
-    dup.__permutation(all ? size : count.__to_int, &block)
-    self
-  end
+    items = [*self]
+    last = items.size - count
+    return self if count < 0 || last < 0
 
-  %i[combination repeated_combination repeated_permutation].each do |name|
-    original = instance_method(name)
-    define_method(name) do |count, &block|
-      count = count.__to_int
-      next to_enum(name, count) unless block
+    at = Array.new(count) { |i| i }
+    while true
+      yield items.values_at(*at)
+      i = count - 1
+      i -= 1 while i >= 0 && at[i] == last + i
+      return self if i < 0
 
-      original.bind_call(dup, count, &block)
-      self
+      at[i] += 1
+      at[i] = at[i - 1] + 1 while (i += 1) < count
     end
   end
 
-  def fetch(index, *default, &block)
-    raise ArgumentError, "wrong number of arguments (given #{default.size + 1}, expected 1..2)" if default.size > 1
+  def permutation(count = (all = true; size), &block)
+    unless block
+      return to_enum(:permutation, count) unless all
 
+      return to_enum(:permutation) { (1..size).inject(1) { |product, i| product * i } }
+    end
+    items = [*self]
+    total = items.size
+    count = count.__to_int
+    return self if count < 0 || count > total
+
+    at = Array.new(total) { |i| i }
+    left = Array.new(count) { |i| total - i }
+    yield items.values_at(*at[0, count])
+    i = count - 1
+    while i >= 0
+      if (left[i] -= 1) == 0
+        at.push(at.delete_at(i))
+        left[i] = total - i
+        i -= 1
+      else
+        other = total - left[i]
+        at[i], at[other] = at[other], at[i]
+        yield items.values_at(*at[0, count])
+        i = count - 1
+      end
+    end
+    self
+  end
+
+  def repeated_combination(count, &block) = __repeated(:repeated_combination, count, &block)
+  def repeated_permutation(count, &block) = __repeated(:repeated_permutation, count, &block)
+
+  def fetch(index, default = (none = true; nil), &block)
     at = index.__to_int
     return self[at] if at < size && at >= -size
     return yield index if block
-    return default[0] unless default.empty?
+    return default unless none
 
     raise IndexError, "index #{at} outside of array bounds: #{-size}...#{size}"
   end
@@ -186,6 +220,14 @@ class Array
   end
 
   private
+
+  def __repeated(name, count, &block)
+    count = count.__to_int
+    return to_enum(name, count) unless block
+
+    [*self].__repeated_combination(count, name == :repeated_permutation, &block)
+    self
+  end
 
   # Where to fill from, and how many.
   def __filled(from = nil, count = nil)
