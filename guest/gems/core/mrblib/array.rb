@@ -135,7 +135,7 @@ class Array
 
   def inject(*arguments, &block)
     count = arguments.size
-    raise ArgumentError, "wrong number of arguments (given #{count}, expected 0..2)" if count > 2
+    raise ArgumentError, "wrong number of arguments (given #{count}, expected #{block ? 0 : 1}..2)" if count > 2
     return super if count == 0 && !block
 
     operator = arguments.pop if count == 2 || !block
