@@ -11,6 +11,7 @@ mrb_kobako_core_gem_init(mrb_state *mrb)
   kobako_init_collections(mrb);
   kobako_init_reflection(mrb);
   kobako_init_refinements(mrb);
+  kobako_init_conversions(mrb);
 }
 
 void

@@ -10,5 +10,6 @@ void kobako_init_sort(mrb_state *mrb);
 void kobako_init_collections(mrb_state *mrb);
 void kobako_init_reflection(mrb_state *mrb);
 void kobako_init_refinements(mrb_state *mrb);
+void kobako_init_conversions(mrb_state *mrb);
 
 #endif
