@@ -20,6 +20,7 @@ mrb_kobako_core_gem_init(mrb_state *mrb)
   kobako_init_require(mrb);
   kobako_init_sort(mrb);
   kobako_init_collections(mrb);
+  kobako_init_string(mrb);
 }
 
 void
