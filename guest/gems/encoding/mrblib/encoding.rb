@@ -39,9 +39,11 @@ class Encoding
 
   LIST.each do |encoding|
     encoding.names.each do |name|
+      next unless ("A".."Z").cover?(name[0])
+
       constant = name.tr("-.", "__")
-      const_set(constant.upcase, encoding) if constant.match?(/\A[A-Za-z]/)
-      const_set(constant, encoding) if constant.match?(/\A[A-Z].*[a-z]/)
+      const_set(constant.upcase, encoding)
+      const_set(constant, encoding) if constant != constant.upcase
     end
   end
 

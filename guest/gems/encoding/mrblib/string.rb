@@ -15,7 +15,7 @@ class String
 
   def scrub(replacement = nil, &block)
     bad = __invalid_at(0)
-    return __plain_copy unless bad
+    return String.new(self).force_encoding(encoding) unless bad
 
     __check_replacement(replacement) if replacement
     result = __empty_copy
@@ -105,8 +105,6 @@ class String
     shown = [nil, true, false].include?(other) ? other.inspect : other.class
     raise TypeError, "no implicit conversion of #{shown} into String"
   end
-
-  def __plain_copy = String.new(self).force_encoding(encoding)
 
   def __empty_copy = String.new("").force_encoding(encoding)
 

@@ -151,7 +151,7 @@ class String
 
     def code_shown(code) = "U+#{code.to_s(16).upcase.rjust(4, "0")}"
 
-    def bytes_shown(bytes) = "\"#{bytes.bytes.map { |byte| "\\x#{byte.to_s(16).upcase.rjust(2, "0")}" }.join}\""
+    def bytes_shown(bytes) = bytes.b.dump
   end
   private_constant :Transcoding
 end

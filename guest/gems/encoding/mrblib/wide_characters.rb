@@ -34,7 +34,9 @@ class String
       return super if encoding.ascii_compatible?
 
       text = encode(Encoding::UTF_8, invalid: :replace)
-      valid_encoding? ? text.inspect : b.inspect
+      return b.inspect unless valid_encoding?
+
+      text.inspect.gsub(/[^\0-\x7f]/) { |char| char.dump[1..-2] }
     end
 
     def <<(other) = encoding.ascii_compatible? || other.is_a?(String) ? super : super(other.chr(encoding))
