@@ -20,7 +20,7 @@ COLD = %w[
 # Parts of the core, and of our own gems, of which the same is true.
 COLD_CORE = %w[backtrace error etc kernel load range state].freeze
 COLD_OWN = %w[
-  bridge/src/excerpt core/src/core core/src/exit core/src/require encoding/src/encoding encoding/src/letter_case
+  bridge/src/excerpt core/src/core core/src/exit core/src/require encoding/src/encoding encoding/src/letter_case encoding/src/normalize encoding/src/transcode
   errors/src/name_error random/src/random time/src/clock
 ].freeze
 
@@ -30,7 +30,7 @@ OWN = Dir[File.expand_path("../{gems/*,onig}/mrbgem.rake", __dir__)].sort.map { 
 DEFINES = %w[
   MRB_INT64 MRB_NO_BOXING MRB_USE_VM_SWITCH_DISPATCH
   MRB_NO_STDIO MRB_UTF8_STRING MRB_GV_SET_HOOK=kobako_set_global MRB_GV_GET_HOOK=kobako_special_global
-  MRB_REGEXP_HOOK=kobako_literal_error
+  MRB_REGEXP_HOOK=kobako_literal_error MRB_PRINTABLE_HOOK=kobako_printable_p
   MRB_READ_FLOAT_HOOK=kobako_read_float MRB_FORMAT_FLOAT_HOOK=kobako_format_float
   MRB_FLOAT_TO_S_HOOK=kobako_float_to_s MRB_ARY_LENGTH_MAX=0 MRB_STR_LENGTH_MAX=2147483648 MRB_GC_BYTES_STEP=262144
   MRB_ALLOC_FAILED=kobako_alloc_failed

@@ -7,6 +7,7 @@ require_relative "guest_toolchain"
 require_relative "mruby_patches"
 require_relative "mruby_source"
 require_relative "onig_source"
+require_relative "unicode_tables"
 
 # Makes data/kobako.wasm of the tree in `root`: mruby's library, the guest crate, the bake.
 # Nothing in the result depends on where the tree or the work folder are.
@@ -25,7 +26,7 @@ class GuestBuild
   def call
     prepare_mruby
     stage = stage_crates
-    build_mruby(OnigSource.new(@root, File.join(@work, "onig"), stage).call)
+    build_mruby(stage)
     crate = build_crate(stage)
     output = File.join(@root, "data/kobako.wasm")
     FileUtils.mkdir_p(File.dirname(output))
@@ -57,12 +58,13 @@ class GuestBuild
     File.binwrite(stamp, state)
   end
 
-  def build_mruby(engine)
+  def build_mruby(stage)
     # An archive that is added to keeps the order of its history, and the linker follows it.
     FileUtils.rm_f(Dir[File.join(@work, "build/**/*.a")])
     environment = {
       "KOBAKO_CLANG" => GuestToolchain::CLANG,
-      "KOBAKO_ONIG" => engine,
+      "KOBAKO_ONIG" => OnigSource.new(@root, File.join(@work, "onig"), stage).call,
+      "KOBAKO_UNICODE" => UnicodeTables.new(File.join(@work, "unicode"), stage).call,
       "MRUBY_CONFIG" => configuration,
       "MRUBY_BUILD_DIR" => File.join(@work, "build"),
       "INSTALL_DIR" => File.join(@work, "bin"),
