@@ -1,6 +1,6 @@
 # Kernel: clone(freeze:), Hash(), and the functions that are also methods of the module.
 module Kernel
-  module_function :Array, :String, :catch, :format, :loop, :proc, :raise, :sprintf, :throw
+  module_function :Array, :String, :catch, :loop, :proc, :raise, :throw
 
   alias __clone clone
 
