@@ -33,7 +33,9 @@ struct given {
 static mrb_noreturn void
 invalid(struct format *f, const char *message)
 {
-  mrb_raise(f->mrb, E_ARGUMENT_ERROR, message);
+  mrb_state *mrb = f->mrb;
+
+  mrb_raise(mrb, E_ARGUMENT_ERROR, message);
 }
 
 static mrb_value
@@ -46,8 +48,10 @@ argument(struct format *f, mrb_int index)
 static mrb_value
 next_argument(struct format *f)
 {
-  if (f->by == BY_NUMBER) mrb_raisef(f->mrb, E_ARGUMENT_ERROR, "unnumbered(%i) mixed with numbered", f->taken + 1);
-  if (f->by == BY_NAME) mrb_raisef(f->mrb, E_ARGUMENT_ERROR, "unnumbered(%i) mixed with named", f->taken + 1);
+  mrb_state *mrb = f->mrb;
+
+  if (f->by == BY_NUMBER) mrb_raisef(mrb, E_ARGUMENT_ERROR, "unnumbered(%i) mixed with numbered", f->taken + 1);
+  if (f->by == BY_NAME) mrb_raisef(mrb, E_ARGUMENT_ERROR, "unnumbered(%i) mixed with named", f->taken + 1);
   f->by = BY_ORDER;
   return argument(f, f->taken++);
 }
@@ -55,11 +59,13 @@ next_argument(struct format *f)
 static mrb_value
 numbered_argument(struct format *f, mrb_int number)
 {
+  mrb_state *mrb = f->mrb;
+
   if (f->by == BY_ORDER) {
-    mrb_raisef(f->mrb, E_ARGUMENT_ERROR, "numbered(%i) after unnumbered(%i)", number, f->taken);
+    mrb_raisef(mrb, E_ARGUMENT_ERROR, "numbered(%i) after unnumbered(%i)", number, f->taken);
   }
-  if (f->by == BY_NAME) mrb_raisef(f->mrb, E_ARGUMENT_ERROR, "numbered(%i) after named", number);
-  if (number < 1) mrb_raisef(f->mrb, E_ARGUMENT_ERROR, "invalid index - %i$", number);
+  if (f->by == BY_NAME) mrb_raisef(mrb, E_ARGUMENT_ERROR, "numbered(%i) after named", number);
+  if (number < 1) mrb_raisef(mrb, E_ARGUMENT_ERROR, "invalid index - %i$", number);
   f->by = BY_NUMBER;
   return argument(f, number - 1);
 }
@@ -82,6 +88,7 @@ named_arguments(struct format *f)
 static void
 take_name(struct format *f, struct given *given)
 {
+  mrb_state *mrb = f->mrb;
   char close = *f->p == '<' ? '>' : '}';
   const char *start = f->p, *to = memchr(start, close, (size_t)(f->end - start));
   mrb_value key[2];
@@ -90,19 +97,19 @@ take_name(struct format *f, struct given *given)
   if (!to) invalid(f, "malformed name - unmatched parenthesis");
   length = (int)(to - start) + 1;
   if (given->name) {
-    mrb_raisef(f->mrb, E_ARGUMENT_ERROR, "named%l after <%l>", start, (size_t)length, given->name + 1,
+    mrb_raisef(mrb, E_ARGUMENT_ERROR, "named%l after <%l>", start, (size_t)length, given->name + 1,
                (size_t)given->name_length - 2);
   }
   if (f->by == BY_ORDER) {
-    mrb_raisef(f->mrb, E_ARGUMENT_ERROR, "named%l after unnumbered(%i)", start, (size_t)length, f->taken);
+    mrb_raisef(mrb, E_ARGUMENT_ERROR, "named%l after unnumbered(%i)", start, (size_t)length, f->taken);
   }
-  if (f->by == BY_NUMBER) mrb_raisef(f->mrb, E_ARGUMENT_ERROR, "named%l after numbered", start, (size_t)length);
+  if (f->by == BY_NUMBER) mrb_raisef(mrb, E_ARGUMENT_ERROR, "named%l after numbered", start, (size_t)length);
   f->by = BY_NAME;
   given->name = start;
   given->name_length = length;
-  key[0] = mrb_symbol_value(mrb_intern(f->mrb, start + 1, (size_t)length - 2));
-  key[1] = mrb_str_new(f->mrb, start, (size_t)length);
-  given->value = mrb_funcall_argv(f->mrb, named_arguments(f), MRB_SYM(__named), 2, key);
+  key[0] = mrb_symbol_value(mrb_intern(mrb, start + 1, (size_t)length - 2));
+  key[1] = mrb_str_new(mrb, start, (size_t)length);
+  given->value = mrb_funcall_argv(mrb, named_arguments(f), MRB_SYM(__named), 2, key);
   f->p = to + 1;
 }
 
@@ -159,10 +166,11 @@ take_flag(struct format *f, struct field *field, unsigned flag)
 static void
 take_width(struct format *f, struct field *field, struct given *given)
 {
+  mrb_state *mrb = f->mrb;
   mrb_int number = take_number(f, "width too big");
 
   if (*f->p == '$') {
-    if (!mrb_undef_p(given->value)) mrb_raisef(f->mrb, E_ARGUMENT_ERROR, "value given twice - %i$", number);
+    if (!mrb_undef_p(given->value)) mrb_raisef(mrb, E_ARGUMENT_ERROR, "value given twice - %i$", number);
     given->value = numbered_argument(f, number);
     f->p++;
     return;
@@ -283,7 +291,9 @@ put_character(struct format *f, struct field *field, mrb_value value)
 static mrb_noreturn void
 malformed(struct format *f, char letter)
 {
-  if (letter >= ' ' && letter <= '~') mrb_raisef(f->mrb, E_ARGUMENT_ERROR, "malformed format string - %%%c", letter);
+  mrb_state *mrb = f->mrb;
+
+  if (letter >= ' ' && letter <= '~') mrb_raisef(mrb, E_ARGUMENT_ERROR, "malformed format string - %%%c", letter);
   invalid(f, "malformed format string");
 }
 

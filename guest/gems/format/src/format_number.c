@@ -223,6 +223,7 @@ write_hexadecimal(char *buffer, double number, mrb_int precision, mrb_bool point
     bits -= rest;
     if (rest > unit / 2 || (rest == unit / 2 && (bits & unit))) bits += unit;
     places = (int)precision;
+    if (bits >> 52 > 1) bits >>= 1, power++;
   }
   *p++ = names[bits >> 52];
   if (places > 0 || precision > 0 || point) *p++ = '.';
