@@ -65,9 +65,10 @@ class Complex < Numeric
   alias rect rectangular
 
   def abs
-    return Math.hypot(real, imaginary) unless imaginary == 0
+    return Math.hypot(real, imaginary) unless imaginary == 0 || real == 0
 
-    imaginary.is_a?(Float) ? real.abs.to_f : real.abs
+    part = imaginary == 0 ? real : imaginary
+    real.is_a?(Float) || imaginary.is_a?(Float) ? part.abs.to_f : part.abs
   end
 
   alias magnitude abs

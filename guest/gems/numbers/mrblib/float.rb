@@ -34,6 +34,15 @@ class Float
   end
 
   def frozen? = true
+
+  # The same bits, but any NaN for another.
+  def equal?(other)
+    return false unless other.is_a?(Float)
+    return nan? && other.nan? if self != other
+
+    self != 0 || 1 / self == 1 / other
+  end
+
   def to_int = to_i
   def magnitude = abs
 

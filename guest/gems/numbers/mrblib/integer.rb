@@ -95,7 +95,13 @@ class Integer
   # Exactly rounded, also where a float does not hold both.
   def fdiv(other)
     case other
-    when Integer, Rational then other == 0 ? to_f / other : (to_r / other).to_f
+    when Integer
+      return to_f / other if other == 0
+
+      common = gcd(other)
+      common = -common if other < 0
+      Rational.__quotient(self / common, other / common)
+    when Rational then other == 0 ? to_f / 0.0 : (to_r / other).to_f
     when Float then to_f / other
     else __coerced(:fdiv, other)
     end

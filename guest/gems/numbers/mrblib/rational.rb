@@ -14,6 +14,22 @@ class Rational < Numeric
       __new(numerator / divisor, denominator / divisor)
     end
 
+    # The float of x / y in lowest terms, rounded where CRuby rounds: of numbers that fit into a machine word each,
+    # and of longer ones what 128 bits of one and 64 of the other leave.
+    def __quotient(x, y)
+      if y.bit_length <= (x.bit_length <= 62 ? 53 : 62)
+        float = x.to_f
+        return float / y unless float.infinite?
+      end
+      less = x.bit_length - 128
+      less = less > 64 ? less - 64 : [less, 0].min
+      few = y.bit_length - 64
+      x = less < 0 ? x << -less : x >> less
+      y = few < 0 ? y << -few : y >> few
+      quotient = (x.abs / y).to_f
+      Math.ldexp(x < 0 ? -quotient : quotient, less - few)
+    end
+
     # The fraction with the least denominator in low..high, both positive.
     def __simplest(low, high)
       whole = low.floor
@@ -89,7 +105,7 @@ class Rational < Numeric
   alias pow **
 
   def -@ = Rational.__new(-numerator, denominator)
-  def fdiv(other) = to_f / other
+  def fdiv(other) = other == 0 ? self / 0.0 : (self / other).to_f
 
   def marshal_dump = [numerator, denominator]
   private :marshal_dump
@@ -152,27 +168,7 @@ class Rational < Numeric
     self / other
   end
 
-  # The nearest float: of a quotient of 66 bits, the last one set if there is a rest.
-  def to_f
-    size = numerator.bit_length - denominator.bit_length
-    return numerator.to_f / denominator if numerator.bit_length < 54 && denominator.bit_length < 54
-
-    return __tiny_float if size < -1021
-
-    shift = 66 - size
-    up = numerator.abs
-    quotient, rest = shift > 0 ? (up << shift).divmod(denominator) : up.divmod(denominator << -shift)
-    quotient |= 1 if rest != 0
-    Math.ldexp(negative? ? -quotient.to_f : quotient.to_f, -shift)
-  end
-
-  # Of the floats with fewer digits, which are the multiples of 2**-1074: the nearest, a half to the even one.
-  def __tiny_float
-    whole, rest = (numerator.abs << 1074).divmod(denominator)
-    order = rest * 2 <=> denominator
-    whole += 1 if order > 0 || (order == 0 && whole.odd?)
-    Math.ldexp(negative? ? -whole.to_f : whole.to_f, -1074)
-  end
+  def to_f = Rational.__quotient(numerator, denominator)
 
   def to_r = self
 
