@@ -224,11 +224,10 @@ class Time
   alias getgm getutc
 
   def localtime(zone = nil)
-    same = self.class.allocate.__moment(@seconds, @sub, zone)
-    return self if frozen? && same.utc_offset == @offset && same.utc? == @utc && same.__zone_object.equal?(@object)
+    return self if zone.nil? && @object == :local
     raise FrozenError, "can't modify frozen Time: #{inspect}" if frozen?
 
-    __copy(same)
+    __moment(@seconds, @sub, zone)
   end
 
   def getlocal(zone = nil) = self.class.allocate.__moment(@seconds, @sub, zone)
