@@ -276,11 +276,12 @@ put_character(struct format *f, struct field *field, mrb_value value)
   if (mrb_string_p(value)) text = value;
   else {
     mrb_int code = mrb_as_int(mrb, value);
-    if (code < 0) invalid(f, "invalid character");
+    mrb_bool binary = RSTR_BINARY_P(mrb_str_ptr(f->source));
+    if (code < 0 || (!binary && (code > 0x10ffff || (code >= 0xd800 && code < 0xe000)))) invalid(f, "invalid character");
     value = mrb_int_value(mrb, code);
     text = mrb_str_new(mrb, "", 0);
-    if (code > 0xff && RSTR_BINARY_P(mrb_str_ptr(f->source))) mrb_raisef(mrb, E_RANGE_ERROR, "%i out of char range", code);
-    RSTR_SET_ENCODING(mrb_str_ptr(text), RSTR_BINARY_P(mrb_str_ptr(f->source)));
+    if (code > 0xff && binary) mrb_raisef(mrb, E_RANGE_ERROR, "%i out of char range", code);
+    RSTR_SET_ENCODING(mrb_str_ptr(text), binary);
     text = mrb_funcall_argv(mrb, text, MRB_OPSYM(lshift), 1, &value);
     mrb_ensure_string_type(mrb, text);
   }

@@ -98,7 +98,7 @@ class Numeric
     limit = to unless no_to
     width = by unless no_by
     raise ArgumentError, "step can't be 0" if width == 0
-    return __sequence(limit, width || 1, width.nil? && no_by && !no_width) unless block
+    return __sequence(limit, width || 1) unless block
     raise TypeError, "step must be numeric" if width.nil? && no_by && !no_width
 
     __each_step(limit, width || 1, &block)
@@ -120,13 +120,7 @@ class Numeric
   end
 
   # Of a step without a block.
-  def __sequence(limit, width, unsized)
-    to_enum(:step, limit, width) do
-      raise TypeError, "step must be numeric" if unsized
-
-      __count_of_steps(limit, width)
-    end
-  end
+  def __sequence(limit, width) = to_enum(:step, limit, width) { __count_of_steps(limit, width) }
 
   def __count_of_steps(limit, width)
     down = !(width > 0)
