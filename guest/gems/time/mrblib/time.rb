@@ -264,7 +264,10 @@ class Time
     ensure
       asked.pop
     end
-    order && -(order <=> 0)
+    return if order.nil?
+    return -1 if order > 0
+
+    order < 0 ? 1 : 0
   end
 
   def self.__asked = @__asked ||= []
