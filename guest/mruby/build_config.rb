@@ -5,7 +5,7 @@ GEMS = %w[
   array-ext bigint binding catch class-ext compar-ext compiler data
   enum-chain enum-ext enum-lazy enumerator errno error eval fiber hash-ext kernel-ext math
   metaprog method numeric-ext object-ext pack proc-binding proc-ext range-ext
-  sprintf string-ext struct symbol-ext toplevel-ext
+  string-ext struct symbol-ext toplevel-ext
 ].freeze
 
 # Parts of the core that are faster at -O2; the loop (vm.c) and the gems are not.
@@ -14,14 +14,19 @@ HOT = %w[array gc hash symbol].freeze
 # Gems whose speed nobody notices: a tenth smaller at -Oz.
 COLD = %w[
   array-ext bigint binding catch class-ext compar-ext compiler data errno error eval fiber hash-ext kernel-ext math
-  metaprog method numeric-ext object-ext pack proc-binding proc-ext range-ext sprintf string-ext struct symbol-ext
+  metaprog method numeric-ext object-ext pack proc-binding proc-ext range-ext string-ext struct symbol-ext
 ].freeze
 
 # Parts of the core, and of our own gems, of which the same is true.
 COLD_CORE = %w[backtrace error etc kernel load range state].freeze
 COLD_OWN = %w[
+<<<<<<< HEAD
   bridge/src/excerpt core/src/core core/src/exit core/src/require encoding/src/encoding encoding/src/letter_case encoding/src/normalize encoding/src/transcode
   errors/src/name_error random/src/random time/src/clock
+=======
+  bridge/src/excerpt core/src/core core/src/exit core/src/require encoding/src/encoding encoding/src/letter_case
+  errors/src/name_error numbers/src/gamma random/src/random time/src/clock
+>>>>>>> num
 ].freeze
 
 # Our own gems and the engine of regular expressions; what depends on which is in each mrbgem.rake.

@@ -78,3 +78,10 @@ p Math.sqrt(-0.0), Math.sqrt(10**400), Math.sqrt(2**64)
 p Math.ldexp(1.0, 2**31 - 1), Math.ldexp(1.0, -2**31), Math.ldexp(5e-324, 1074), Math.ldexp(3.0, -1075), Math.frexp(10**400)
 p 2.pow(-1), 2.pow(-3), (-2).pow(-3), (2**64).pow(-1), 2.pow(0.5), 3.pow(4), 3.pow(4, 5), (2**64).pow(2)
 p [0, 1, -1, 2**63, -(2**63), 2**64, 2**64 - 1, 2**128, -(2**128), 256**10 - 1, 256**40 - 1].map(&:size)
+
+# == Parts of what is not finite, and of nearly nothing
+p Float::NAN.numerator.nan?, Float::INFINITY.numerator, -Float::INFINITY.numerator, Float::NAN.denominator, Float::INFINITY.denominator
+p -0.0.arg, 0.0.arg, -1.5.arg, 2.5.phase, Float::NAN.angle.nan?, 5e-324.prev_float, -5e-324.next_float
+p 0.0.equal?(-0.0), 0.0.equal?(0.0), 1.5.equal?(1.5), 2.5.quo(2), 1.5.infinite?, 5.infinite?, 5.finite?
+p Rational(2**66 + 1, 3**36).to_f, (2**66 + 1).fdiv(3**36), (3**50).fdiv(7**20), (10**400).fdiv(10**399), 1.fdiv(3**40), Rational(7, 3).fdiv(2)
+p Math.gamma(5), Math.gamma(171), Math.gamma(0.5).round(9), Math.gamma(0.0), Math.gamma(-0.0), Math.lgamma(0.5).map { |v| v.round(9) }, Math.lgamma(-0.0)
