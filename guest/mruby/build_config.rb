@@ -20,13 +20,8 @@ COLD = %w[
 # Parts of the core, and of our own gems, of which the same is true.
 COLD_CORE = %w[backtrace error etc kernel load range state].freeze
 COLD_OWN = %w[
-<<<<<<< HEAD
-  bridge/src/excerpt core/src/core core/src/exit core/src/require encoding/src/encoding encoding/src/letter_case encoding/src/normalize encoding/src/transcode
-  errors/src/name_error random/src/random time/src/clock
-=======
   bridge/src/excerpt core/src/core core/src/exit core/src/require encoding/src/encoding encoding/src/letter_case
-  errors/src/name_error numbers/src/gamma random/src/random time/src/clock
->>>>>>> num
+  encoding/src/normalize encoding/src/transcode errors/src/name_error numbers/src/gamma random/src/random time/src/clock
 ].freeze
 
 # Our own gems and the engine of regular expressions; what depends on which is in each mrbgem.rake.

@@ -1,10 +1,5 @@
 # Kernel: copies, conversions, and the functions that are also methods of the module.
 module Kernel
-<<<<<<< HEAD
-=======
-  module_function :Array, :String, :catch, :loop, :proc, :raise, :throw
-
->>>>>>> num
   alias __clone clone
 
   # `freeze: false` gives a copy that can be changed, `freeze: true` one that cannot.

@@ -9,13 +9,10 @@ mrb_kobako_core_gem_init(mrb_state *mrb)
   kobako_init_require(mrb);
   kobako_init_sort(mrb);
   kobako_init_collections(mrb);
-<<<<<<< HEAD
   kobako_init_reflection(mrb);
   kobako_init_refinements(mrb);
   kobako_init_conversions(mrb);
-=======
   kobako_init_string(mrb);
->>>>>>> str
 }
 
 void
