@@ -71,7 +71,7 @@ module Kernel
   end
 
   module_function :Array, :Hash, :String, :abort, :binding, :block_given?, :caller, :caller_locations, :catch, :eval,
-                  :exit, :format, :lambda, :loop, :proc, :raise, :require, :sprintf, :throw
+                  :exit, :lambda, :loop, :proc, :raise, :require, :throw
   private :__dir__, :__caller
 end
 

@@ -1,6 +1,7 @@
 /* What reading $~, $&, $1 and their like gives, and what setting $~ and $stdout does. */
 #include <mruby.h>
 #include <mruby/error.h>
+#include <mruby/internal.h>
 #include <mruby/presym.h>
 #include <mruby/string.h>
 #include <kobako_io.h>
