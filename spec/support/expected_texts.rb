@@ -14,11 +14,11 @@ module ExpectedTexts
   # @raise [RuntimeError] for a program without a text
   def write(texts)
     files = files_of(texts)
-    FileUtils.rm_rf(FOLDER)
     files.each do |path, text|
       FileUtils.mkdir_p(File.dirname(path))
       File.binwrite(path, text)
     end
+    FileUtils.rm_f(Dir["#{FOLDER}/*/*.txt"] - files.keys)
   end
 
   # @return [Hash{String => String}] contents by path

@@ -29,7 +29,7 @@ module GuestPrograms
   # @return [Array<(String, String)>] title and text; one without a title where the text has none
   def sections(text, language:)
     return [[nil, text]] unless language && text.match?(TITLE)
-    raise "text before the first section" unless text.match?(/\A#{TITLE}/)
+    raise "before the first section stands #{text.lines.first.inspect}" unless text.match?(/\A#{TITLE}/)
 
     starts = text.to_enum(:scan, TITLE).map { [Regexp.last_match.begin(0), Regexp.last_match[1]] }
     starts.push([text.size]).each_cons(2).map do |(from, title), (to)|

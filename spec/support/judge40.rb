@@ -28,10 +28,14 @@ class Judge40
   end
 
   # @return [Hash{String => String}] what the programs print
-  # @raise [RuntimeError] if one fails
+  # @raise [RuntimeError] if some fail
   def texts
     sources = GuestPrograms::SOURCES.except(*LEFT_OUT.keys)
-    sources.keys.zip(run(sources.values)).to_h
+    outcomes = sources.keys.zip(outcomes(sources.values)).to_h
+    failures = outcomes.filter_map { |name, (_, error)| "#{name} fails on CRuby 4.0: #{error}" if error }
+    raise failures.join("\n") if failures.any?
+
+    outcomes.transform_values(&:first)
   end
 
   # @param sources [Array<String>]
@@ -50,14 +54,6 @@ class Judge40
   end
 
   private
-
-  def run(sources)
-    outcomes(sources).map do |output, error|
-      raise "a program fails on CRuby 4.0: #{error}\n#{output}" if error
-
-      output
-    end
-  end
 
   def node = Dir["#{FOLDER}/node_modules/node-*/bin/node"].first || "node"
 end

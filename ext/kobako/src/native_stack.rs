@@ -30,7 +30,7 @@ pub fn check() -> Result<(), Ending> {
 
 /// The same for a call that comes from Ruby: the exception that Ruby has for it.
 pub fn check_call(ruby: &Ruby) -> Result<(), Error> {
-    check().map_err(|ending| too_deep(ruby, format!("stack level too deep: {ending}")))
+    check().map_err(|ending| too_deep(ruby, &format!("stack level too deep: {ending}")))
 }
 
 /// Raises unless one more level of a message has room.
@@ -42,8 +42,8 @@ pub fn check_level(ruby: &Ruby) -> Result<(), Error> {
 }
 
 #[cold]
-fn too_deep(ruby: &Ruby, message: impl Into<Cow<'static, str>>) -> Error {
-    Error::new(ruby.exception_sys_stack_error(), message)
+fn too_deep(ruby: &Ruby, message: &str) -> Error {
+    errors::made(ruby.exception_sys_stack_error(), message)
 }
 
 /// Bytes that are left below this frame.

@@ -24,7 +24,8 @@ class Guest < Host
   include Polite
 end
 p Guest.new.method(:greet).call, Guest.new.method(:greet).to_proc.call, Polite.instance_method(:greet).bind(Host.new).call, Polite.instance_method(:greet).bind_call(Guest.new)
-p Guest.new.method(:greet).super_method.owner, Guest.new.method(:greet).super_method.super_method, (Guest.new.method(:to_s).unbind.bind_call(BasicObject.new) rescue :unbound)
+p Guest.new.method(:greet).super_method.owner, Guest.new.method(:greet).super_method.super_method
+p (Guest.new.method(:to_s).unbind.bind_call(BasicObject.new).sub(/\h{4,}/, "...") rescue :unbound)
 class Chain
   def a = :chain
   alias b a
@@ -45,6 +46,7 @@ p Grown.new.copied(3), Grown.instance_method(:copied).arity, Grown.instance_meth
 p (Base.new.public_method(:puts) rescue $!.class), Base.public_instance_method(:again).name, (Base.public_instance_method(:puts) rescue $!.class)
 
 # == Procs
+# Needs Ruby 3.2: parameters(lambda:)
 add = ->(a, b, c = 0) { a + b + c }
 p add.curry[1][2], add.curry(3)[1][2][3], (add.curry(4) rescue $!.message), (add.curry(1) rescue $!.message), ->(*a) { a }.curry(2)[1][2], proc { |a, b| [a, b] }.curry[1][2], add.curry.lambda?, proc { |a, b| }.curry.lambda?, add.curry.parameters
 p proc { |a, b = 1| }.parameters, proc { |a, b = 1| }.parameters(lambda: true), ->(a, b = 1) {}.parameters(lambda: false), :upcase.to_proc.parameters, :upcase.to_proc.arity

@@ -1,4 +1,5 @@
 # == Members, equality and text
+# Needs Ruby 3.2: Data
 if RUBY_VERSION >= "3.2"
   Point = Data.define(:x, :y) do
     def initialize(x:, y: 0) = super
@@ -16,6 +17,7 @@ else
   puts "skipped"
 end
 # == Errors
+# Needs Ruby 3.2: Data
 if RUBY_VERSION >= "3.2"
   Pair = Data.define(:a, :b)
   [-> { Pair.new }, -> { Pair.new(1) }, -> { Pair.new(1, 2, 3) }, -> { Pair.new(a: 1, b: 2, c: 3) }, -> { Pair.new(a: 1) }, -> { Pair.new(1, 2).with(1) }, -> { Pair.new(1, 2).instance_variable_set(:@a, 1) }, -> { Data.define(:a, :a) }, -> { Data.define(:"a=") }].each do |call|

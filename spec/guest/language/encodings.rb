@@ -6,6 +6,7 @@ p Encoding.compatible?("a", "b".encode("US-ASCII")), Encoding.compatible?("é", 
 p Encoding.compatible?("é", "a".encode("UTF-16LE")), Encoding.compatible?("", "é".encode("UTF-16LE")), Encoding.compatible?(:a, "é"), Encoding.compatible?(1, "a")
 
 # == What is ASCII
+# Needs Ruby 3.4: << of a byte beyond US-ASCII
 p 1.to_s.encoding, 1.5.to_s.encoding, nil.to_s.encoding, true.to_s.encoding, :a.to_s.encoding, :é.to_s.encoding, 65.chr.encoding, 200.chr.encoding.name
 p [1].pack("C").encoding.name, ["a"].pack("m").encoding, [233].pack("U").encoding, String.new.encoding.name, String.new("a").encoding, "".b.encoding.name
 s = 1.to_s

@@ -74,6 +74,7 @@ puts format("%f", 10**30), format("%.20f", 1r / 3), format("%.0f|%.0f|%+.2f|%010
 puts format("%010f|%+f|%-8f|% f|%A", Float::INFINITY, Float::NAN, -Float::INFINITY, Float::INFINITY, -Float::INFINITY)
 
 # == Arguments of a format
+# Needs Ruby 3.4: malformed formats
 class Seven
   def to_i = 7
   def to_f = 7.5
@@ -84,7 +85,8 @@ class Pair
 end
 
 puts format("%d", Seven.new), format("%f", Seven.new), "%s=%d" % Pair.new, format("%5c|%-3c|", "é", "z")
-puts format("%1$s %1$p", "x"), format("%2$*1$d|", 5, 42), format("%-*d|%.*f", 5, 42, 2, 1.555), format("%1$"  , 1), format("%<a>", a: 1)
+puts format("%1$s %1$p", "x"), format("%2$*1$d|", 5, 42), format("%-*d|%.*f", 5, 42, 2, 1.555)
+puts (format("%1$", 1) rescue $!.message), (format("%<a>", a: 1) rescue $!.message)
 begin
   format("%<b>d", { a: 1 })
 rescue KeyError => e

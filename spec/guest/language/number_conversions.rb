@@ -37,6 +37,7 @@ list = Array.new(50, 1)
 p list[Shrinking.new(list)..Shrinking.new(list)], list
 
 # == Texts that are numbers
+# Needs Ruby 3.4: Float("1.")
 p "0x1f".oct, "0b11".oct, "0d19".oct, "-0x1f".oct, "017".oct, "0o17".oct, "089".oct, "zz".oct
 p ".5".to_r, "-.5".to_r, "1/.5".to_r, "1/2e1".to_r, "1__2/3".to_r, "1/3__4".to_r, "1e5/1e2".to_r, "0.75abc".to_r
 p Rational(".5"), Rational("1/3.5"), Rational("1_000/3"), Rational(" 1/3 "), Rational("1/3x", exception: false)

@@ -94,6 +94,7 @@ row("characters") { [format("%c", 65), format("%c", "é"), format("%5c|%-5c|", "
 [2**32 + 65, 2**64 + 65, 0x110000].each { |code| row("no character") { format("%c", code) rescue "an error" } }
 ["%{a", "%<a", "%{", "%"].each { |form| row("unfinished #{form}") { format(form, { a: 1 }) rescue "an error" } }
 # == Elements that convert, sizes and buffers
+# Needs Ruby 3.3: unknown directives
 class Len; def to_int = 65; end
 class Txt; def to_str = "abc"; end
 p [Len.new].pack("C"), [Txt.new].pack("A5"), [nil, "x"].pack("a2a"), [2**64 - 1].pack("Q").bytes, [2**64].pack("L").bytes, [-(2**70)].pack("q").bytes, [1].pack("l!").size, [1].pack("L_").size, [1].pack("j").size, [1].pack("i!").size, [2**70].pack("w").bytes, [1, 2].pack("C#comment\nC").bytes

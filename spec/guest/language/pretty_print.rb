@@ -1,3 +1,4 @@
+# Needs Ruby 4.0: a Set within itself
 # Values over as many lines as they need.
 require "set"
 pp({ a: 1, "b" => 2, "x y": 4 })

@@ -1,3 +1,4 @@
+# == Sequences
 # Needs Ruby 3.3: seeds of 33 bits
 # The sequences of a seed are CRuby's.
 def try

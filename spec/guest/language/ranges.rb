@@ -87,6 +87,7 @@ wide = Random.new(1)
 p wide.rand(-1e308..1e308), wide.rand(-1.7e308...1.7e308), wide.rand(-Float::MAX..Float::MAX)
 p((wide.rand(0.0..Float::INFINITY) rescue $!.class), (wide.rand(-Float::INFINITY..0.0) rescue $!.class))
 # == Ends that are missing, times and searches
+# Needs Ruby 3.3: reverse_each without a beginning
 p (1..).min(2), (Time.at(0)..Time.at(9)).max == Time.at(9), (Time.at(0)..Time.at(9)).min == Time.at(0), (..5).max, (0..).bsearch { |v| v > 1000 }, (..0).bsearch { |v| v > -1000 }, (0..10).bsearch { |v| 7 <=> v }, (0.0..).bsearch { |v| v >= 2.5 }, (1..).count, (..1).count, (1..10).count, (..3).reverse_each.first(2), (nil..nil).inspect, (1...).first(2)
 p (1..5).cover?(1...6), (1...5).cover?(1..4), (1..5).cover?(2..1), (1...5).cover?(1..5), ("a".."d").cover?("b".."c"), (1..5).minmax, (1...5).minmax, (1..0).minmax, (1..3).overlap?(3..4), (1...3).overlap?(3..4)
 [-> { (1..).max }, -> { (..1).min }, -> { (1..).min { } }, -> { (..1).max { } }, -> { (1.0...2.0).max }, -> { (1.0...2).max }, -> { ("a".."c").bsearch { } }, -> { (1..3).bsearch { "x" } }, -> { (..1).each { } }, -> { (1..).reverse_each { } }, -> { (1..3).step(0) { } }].each do |call|

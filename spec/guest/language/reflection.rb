@@ -128,6 +128,7 @@ Class.new(Watch) { order << :body }
 p order.last(2)
 
 # == Variables of strings, arrays, structs, ranges and procs
+# Needs Ruby 3.2: variables of procs
 Total = Struct.new(:a) do
   def total = @total ||= a * 2
 end

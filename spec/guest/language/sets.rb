@@ -104,6 +104,7 @@ end
 p frozen.to_a, frozen.frozen?, frozen.dup.add(2).to_a
 case 3 when Set[1, 3] then puts "three" end
 # == Identity, division and recursion
+# Needs Ruby 3.3: merge of several
 s = Set.new.compare_by_identity
 a = "a"
 s << a << a.dup

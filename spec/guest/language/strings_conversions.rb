@@ -1,4 +1,5 @@
 # == to_str
+# Needs Ruby 3.2: byteindex
 class Path
   def initialize(text) = @text = text
   def to_str = @text
@@ -33,6 +34,7 @@ end
 p "a" <=> Version.new("b"), "b" <=> Version.new("a"), "a" == Version.new("a"), "a" <=> 1, "a" <=> nil, "a" <=> Object.new, "a" == :a
 
 # == Lines, bases, blanks
+# Needs Ruby 3.2: texts
 p "hello\nworld\n\n\nand\nuniverse\n\n\n\n\n".lines(""), "a\n\n\n\nb\n\nc\n".each_line("", chomp: true).to_a, "abxbc".lines("b", chomp: true), "a\r\nb\n".lines(chomp: true), "abc".lines(nil), "".lines, "\n\n\na".lines("")
 p "0x1f".oct, "-0b11".oct, "0d10".oct, "0o17".oct, "0x-1".oct, "0x".oct, "  0xf".oct, "0b2".oct, "789".oct, "0_7".oct, "-0o_7".oct, "+ 7".oct, "0x_f".oct
 p "\0 a \0".lstrip, "\0 a\0 \0".rstrip, "\0 a\0".strip, " \0a".lstrip!, "a\0".rstrip!

@@ -1,4 +1,5 @@
 # == Inspect beyond ASCII
+# Needs Ruby 3.4: undump
 p "é", "日本", "😀", "\u0085", "\u00a0", "\u200b", "\u{10ffff}", "\u{e000}", "\u2028", "\u0378", "\e\x7f\0", "\u3000"
 p :é, :日本, :"é?", :"é!", :"é=", :"a b", :"1é", :"foo\u3000", :A=, :A?, :"&&", :"||", :"a-b", :[]=, :"foo=", :"é b"
 p({ é: 1, "日本": 2, "a b": 3, "é?": 4 })
@@ -43,6 +44,7 @@ p "e\u0301a🇯🇵👨‍👩‍👧\r\n".grapheme_clusters.map(&:length), "abc
 p "é".each_grapheme_cluster.to_a, "".grapheme_clusters, "각".unicode_normalize(:nfd).grapheme_clusters.size
 
 # == Characters and bytes
+# Needs Ruby 3.2: byteindex
 p "é".start_with?("\xC3"), "é".end_with?("\xA9"), "é".delete_suffix("\xA9"), "\xE3\x81\x82".delete_prefix("\xE3"), "éa".start_with?("é"), "aé".end_with?("é")
 [-> { "é".byteindex("\xA9", 1) }, -> { "あ".byterindex("あ", 1) }, -> { "あい".dup.bytesplice(1, 2, "x") }, -> { "あい".dup.bytesplice(0, 4, "x") }, -> { "abc".dup.bytesplice(9, 1, "x") },
  -> { "abc".dup.bytesplice(0, -2, "x") }, -> { "abc".dup.bytesplice(-9..1, "x") }, -> { "abc".dup.bytesplice(0, "x") }].each do |run|

@@ -1,7 +1,6 @@
 // Runs programs on CRuby 4.0, each in a machine of its own. Reads the names of files of programs, a line each, and
 // writes for each a line: JSON of what it printed (as Latin-1) and of the error that ended it, or null.
-import { readFileSync, openSync, closeSync, rmSync } from "node:fs";
-import { createInterface } from "node:readline";
+import { readFileSync, openSync, closeSync, rmSync, writeSync } from "node:fs";
 import { WASI } from "node:wasi";
 import { RubyVM } from "@ruby/wasm-wasi";
 
@@ -28,7 +27,7 @@ async function run(file) {
   return { output: text, error };
 }
 
-for await (const file of createInterface({ input: process.stdin })) {
-  process.stdout.write(`${JSON.stringify(await run(file))}\n`);
+for (const file of readFileSync(0, "utf8").split("\n").filter(Boolean)) {
+  writeSync(1, `${JSON.stringify(await run(file))}\n`);
 }
 process.exit(0);
