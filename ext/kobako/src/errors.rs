@@ -4,7 +4,7 @@ use std::fmt::Display;
 
 use kobako_engine::{SetupFailure, Stop};
 use kobako_wire::ErrorKind;
-use magnus::{Error, ExceptionClass, Module, RModule, Ruby, value::Lazy};
+use magnus::{Class, Error, ExceptionClass, Module, RModule, Ruby, value::Lazy};
 
 use crate::ending::Ending;
 

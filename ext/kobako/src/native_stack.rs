@@ -3,12 +3,12 @@
 //! A stack that overflows in native code makes Ruby jump over its frames: nothing there is dropped, and a sandbox
 //! would stay as if it ran. So native code begins only where it has room to end.
 
-use std::{borrow::Cow, sync::OnceLock};
+use std::sync::OnceLock;
 
 use kobako_engine::thread_stack;
 use magnus::{Error, RModule, Ruby, prelude::*};
 
-use crate::ending::Ending;
+use crate::{ending::Ending, errors};
 
 /// Bytes that must be left for a guest to start or to go on, and for a service to be called.
 const CALL: usize = 32 << 10;
