@@ -76,7 +76,7 @@ kobako_init_exit(mrb_state *mrb)
   struct RClass *kernel = mrb->kernel_module;
   struct RClass *exit = mrb_define_class_id(mrb, MRB_SYM(SystemExit), mrb->eException_class);
 
-  mrb_define_private_method_id(mrb, exit, MRB_SYM(initialize), exit_initialize, MRB_ARGS_OPT(2));
+  mrb_define_private_method_id(mrb, exit, MRB_SYM(initialize), exit_initialize, MRB_ARGS_ANY());
   mrb_define_method_id(mrb, exit, MRB_SYM(status), exit_status, MRB_ARGS_NONE());
   mrb_define_method_id(mrb, exit, MRB_SYM_Q(success), exit_success_p, MRB_ARGS_NONE());
   mrb_define_private_method_id(mrb, kernel, MRB_SYM(exit), f_exit, MRB_ARGS_OPT(1));
