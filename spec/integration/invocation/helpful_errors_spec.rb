@@ -138,7 +138,7 @@ RSpec.describe "Errors that help" do
       it "say what to do instead of #{code}" do
         error = failure(code)
         expect(error.message).to include(reason).and match(/\([^)]+\)|; it has/)
-        expect(error.backtrace_lines.last).to eq("(eval):1")
+        expect(error.backtrace_lines.last).to eq("(eval):1:in '<main>'")
       end
     end
 

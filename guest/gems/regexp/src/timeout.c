@@ -11,7 +11,10 @@ enum { MONOTONIC = 1 };
 WASI(clock_time_get) extern uint16_t wasi_clock_time_get(uint32_t clock, uint64_t precision, int64_t *time);
 
 static double of_all; /* seconds, 0 for no limit */
-static int64_t deadline;
+static int64_t begun, limit, looks;
+
+/* What the engine does between two looks takes about so many nanoseconds: the time of a guest whose clock stands. */
+enum { LOOK = 25000 };
 
 static int64_t
 now(void)
@@ -24,7 +27,10 @@ now(void)
 static int
 time_over(void)
 {
-  return now() >= deadline;
+  int64_t passed = now() - begun;
+
+  looks++;
+  return (passed > 0 ? passed : looks * LOOK) >= limit;
 }
 
 void
@@ -32,7 +38,11 @@ kobako_start_search(const struct kobako_pattern *pattern)
 {
   double seconds = pattern->timeout > 0 ? pattern->timeout : of_all;
 
-  if (seconds > 0) deadline = now() + (int64_t)(seconds < 1e9 ? seconds * 1e9 : 1e18);
+  if (seconds > 0) {
+    begun = now();
+    limit = (int64_t)(seconds < 1e9 ? seconds * 1e9 : 1e18);
+    looks = 0;
+  }
   onig_set_time_over(seconds > 0 ? time_over : NULL);
 }
 
