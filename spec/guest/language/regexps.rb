@@ -185,3 +185,11 @@ rescue RegexpError => e
   puts e.message
 end
 p Regexp.escape("a.\x85b*"), Regexp.union(/a/i, "b.", Struct.new(:to_str).new("c+")), /a/n == /a/, /a/n.hash == /a/.hash, /a/n.encoding
+
+# == Of bytes
+bytes = Regexp.new("\xFF".b)
+p bytes, bytes.fixed_encoding?, bytes.options, bytes.encoding.name, bytes =~ "a\xFF".b, (bytes =~ "aé" rescue $!.class), bytes == Regexp.new("\xFF".b)
+p Regexp.new("\\xff".b).fixed_encoding?, Regexp.new("\\377".b).encoding.name, Regexp.new("a".b).encoding.name, Regexp.new("é".b) =~ "aé".b
+p (Regexp.new("\\377") rescue $!.message), (Regexp.new("\xFF\\u00e9".b) rescue $!.message), /(.)\1/ =~ "aa", Regexp.new("\\101") =~ "A"
+p Regexp.union("\xFF".b, "a"), Regexp.union(/a/, /[\x80-\xff]/n).encoding.name, (Regexp.union("\xFF".b, "é") rescue $!.class)
+p /a/.source.encoding, /é/.source.encoding, Regexp.escape("a.b").encoding, Regexp.escape("é").encoding, Regexp.escape("\xFF".b).encoding.name

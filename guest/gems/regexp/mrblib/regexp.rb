@@ -22,8 +22,8 @@ class Regexp
 
       return escape(string.b).force_encoding(string.encoding) unless string.valid_encoding?
 
-      escaped = string.__replace(/[-\[\]{}()*+?.\\^$|# \n\r\t\f\v]/, ESCAPES, true)
-      escaped || string.dup
+      escaped = string.__replace(/[-\[\]{}()*+?.\\^$|# \n\r\t\f\v]/, ESCAPES, true) || string.dup
+      escaped.ascii_only? ? escaped.force_encoding(Encoding::US_ASCII) : escaped
     end
     alias quote escape
 
@@ -34,7 +34,9 @@ class Regexp
       parts = patterns.map { |pattern| try_convert(pattern) || escape(__text_of(pattern)) }
       return parts[0].is_a?(Regexp) ? parts[0] : new(parts[0]) if parts.size == 1
 
-      new(parts.join("|"))
+      encoding = __encoding_of(parts)
+      source = parts.join("|")
+      new(encoding == Encoding::BINARY ? source.b : source)
     end
 
     def last_match(group = nil)
@@ -55,6 +57,16 @@ class Regexp
 
     private
 
+    # The one that patterns and escaped texts insist on, or nil.
+    def __encoding_of(parts)
+      encodings = parts.filter_map do |part|
+        part.encoding if part.is_a?(Regexp) ? part.fixed_encoding? : !part.ascii_only?
+      end.uniq
+      return encodings.first if encodings.size < 2
+
+      raise ArgumentError, "incompatible encodings: #{encodings[0].name} and #{encodings[1].name}"
+    end
+
     def __text_of(object)
       return object if object.is_a?(String) || object.is_a?(Symbol)
       return object.to_str if object.respond_to?(:to_str)
@@ -72,11 +84,7 @@ class Regexp
 
   def fixed_encoding? = options & FIXEDENCODING != 0
 
-  def encoding
-    return Encoding::UTF_8 if fixed_encoding?
-
-    source.ascii_only? && !source.match?(/\\(?:x[89a-f]\h|[23][0-7]{2})/i) ? Encoding::US_ASCII : Encoding::BINARY
-  end
+  def encoding = source.encoding
 
   def inspect
     given = { "m" => MULTILINE, "i" => IGNORECASE, "x" => EXTENDED, "n" => NOENCODING }
@@ -110,8 +118,8 @@ class Regexp
   private
 
   def __shown_source
-    shown = source.__replace(%r{\\.|/}m, SLASH, true)
-    shown || source
+    shown = source.__replace(%r{\\.|/}m, SLASH, true) || source
+    shown.ascii_only? || shown.encoding != Encoding::BINARY ? shown : shown.gsub(/[\x80-\xff]/n) { |c| "\\x%02X" % c.ord }
   end
 
   SLASH = Hash.new { |_, text| text == "/" ? "\\/" : text }.freeze

@@ -8,7 +8,8 @@
 enum {
   KOBAKO_REGEXP_OPTIONS = ONIG_OPTION_IGNORECASE | ONIG_OPTION_EXTEND | ONIG_OPTION_MULTILINE,
   KOBAKO_REGEXP_FIXED = 16,
-  KOBAKO_REGEXP_NO_ENCODING = 32
+  KOBAKO_REGEXP_NO_ENCODING = 32,
+  KOBAKO_REGEXP_BYTES = 64 /* the source is a binary string, which is not shown */
 };
 
 struct kobako_pattern {

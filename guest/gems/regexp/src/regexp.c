@@ -79,6 +79,7 @@ pattern_of_source(mrb_state *mrb, mrb_value source, uint32_t options, mrb_value 
 
   if (mrb_symbol_p(source)) mrb_raise(mrb, E_TYPE_ERROR, "no implicit conversion of Symbol into String");
   source = kobako_string_of(mrb, source);
+  if (RSTR_BINARY_P(mrb_str_ptr(source))) options |= KOBAKO_REGEXP_BYTES;
   pattern = kobako_pattern_for(mrb, RSTRING_PTR(source), RSTRING_LEN(source), options, kobako_timeout_of(mrb, timeout), &text);
   if (!pattern) mrb_exc_raise(mrb, mrb_exc_new_str(mrb, E_REGEXP_ERROR, text));
   return pattern;
@@ -134,7 +135,10 @@ regexp_source(mrb_state *mrb, mrb_value self)
 {
   struct kobako_pattern *pattern = kobako_pattern_of(mrb, self);
   mrb_value source = mrb_str_new(mrb, pattern->source, pattern->len);
-  if (!pattern->utf8 && !kobako_utf8_p(pattern->source, pattern->len)) mrb_str_ptr(source)->flags |= MRB_STR_BINARY;
+  struct RString *s = mrb_str_ptr(source);
+
+  if (pattern->options & (KOBAKO_REGEXP_BYTES | KOBAKO_REGEXP_NO_ENCODING) && !pattern->utf8) RSTR_SET_ENCODING(s, MRB_STR_BINARY);
+  else if (!kobako_unicode_pattern_p(pattern)) RSTR_SET_ENCODING(s, MRB_STR_US_ASCII);
   return source;
 }
 
@@ -142,9 +146,10 @@ static mrb_value
 regexp_options(mrb_state *mrb, mrb_value self)
 {
   struct kobako_pattern *pattern = kobako_pattern_of(mrb, self);
-  return mrb_fixnum_value(
-      pattern->options |
-      (!(pattern->options & KOBAKO_REGEXP_NO_ENCODING) && kobako_unicode_pattern_p(pattern) ? KOBAKO_REGEXP_FIXED : 0));
+  uint32_t shown = pattern->options & ~(uint32_t)KOBAKO_REGEXP_BYTES;
+  mrb_bool fixed = !pattern->utf8 || (!(shown & KOBAKO_REGEXP_NO_ENCODING) && kobako_unicode_pattern_p(pattern));
+
+  return mrb_fixnum_value(shown | (fixed ? KOBAKO_REGEXP_FIXED : 0));
 }
 
 static uint32_t
