@@ -26,7 +26,10 @@ module Patterns
 
     # Short: CRuby before 3.2 may go through all ways.
     def subject(random)
-      return pick(random, %w[a ab aab b]) * random.rand(1..6) + pick(random, ["", "c", "\n", "x"]) if random.rand(4).zero?
+      if random.rand(4).zero?
+        return (pick(random,
+                     %w[a ab aab b]) * random.rand(1..6)) + pick(random, ["", "c", "\n", "x"])
+      end
 
       Array.new(random.rand(13)) { pick(random, CHARACTERS) }.join
     end
@@ -36,7 +39,9 @@ module Patterns
     end
 
     def sequence(random, depth)
-      Array.new(random.rand(1..3)) { atom(random, depth) + (random.rand(2).zero? ? "" : pick(random, QUANTIFIERS)) }.join
+      Array.new(random.rand(1..3)) do
+        atom(random, depth) + (random.rand(2).zero? ? "" : pick(random, QUANTIFIERS))
+      end.join
     end
 
     def atom(random, depth)

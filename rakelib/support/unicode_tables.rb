@@ -88,7 +88,7 @@ class UnicodeTables
 
   def astral_compositions
     source[/fn composition_table_astral.*?^\}/m].scan(/\\u\{(\h+)\}.*?\\u\{(\h+)\}.*?\\u\{(\h+)\}/)
-                                               .map { |codes| codes.map(&:hex) }.sort
+                                                .map { |codes| codes.map(&:hex) }.sort
   end
 
   def table(name) = source[/const #{name}: .*?^\];/m] || raise("#{CRATE} has no #{name}")

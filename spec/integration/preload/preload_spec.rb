@@ -87,7 +87,7 @@ RSpec.describe Kobako::Sandbox, "#preload" do
       "a fiber" => ["", "Fiber.new { using Money }.resume; 5.euros"]
     }.each do |where, (code, program)|
       it "holds from there on in the code of #{where} that uses it" do
-        sandbox.preload(code: refinement, name: :Money).preload(code: code, name: :User)
+        sandbox.preload(code: refinement, name: :Money).preload(code:, name: :User)
 
         expect(sandbox.eval(program)).to eq("5 EUR")
       end

@@ -119,7 +119,9 @@ class Regexp
 
   def __shown_source
     shown = source.__replace(%r{\\.|/}m, SLASH, true) || source
-    shown.ascii_only? || shown.encoding != Encoding::BINARY ? shown : shown.gsub(/[\x80-\xff]/n) { |c| "\\x%02X" % c.ord }
+    return shown if shown.ascii_only? || shown.encoding != Encoding::BINARY
+
+    shown.gsub(/[\x80-\xff]/n) { |byte| format("\\x%02X", byte.ord) }
   end
 
   SLASH = Hash.new { |_, text| text == "/" ? "\\/" : text }.freeze

@@ -36,7 +36,7 @@ class String
 
     before = dup
     changed = __substitute(args, false, block)
-    raise RuntimeError, "string modified" if block && self != before
+    raise "string modified" if block && self != before
 
     changed && replace(changed)
   end

@@ -104,7 +104,8 @@ cache_slot(const char *source, size_t len, uint32_t options)
 static mrb_bool
 bytes_p(const char *source, size_t len, uint32_t *options)
 {
-  if (!(*options & KOBAKO_REGEXP_BYTES)) return !kobako_utf8_p(source, len) || kobako_escaped_bytes_p(source, len, FALSE);
+  if (!(*options & KOBAKO_REGEXP_BYTES))
+    return !kobako_utf8_p(source, len) || kobako_escaped_bytes_p(source, len, FALSE);
   if (!kobako_ascii_p(source, len) || kobako_escaped_bytes_p(source, len, TRUE)) return TRUE;
   *options &= ~(uint32_t)KOBAKO_REGEXP_BYTES;
   return FALSE;
@@ -130,7 +131,8 @@ kobako_pattern_for(mrb_state *mrb, const char *source, size_t len, uint32_t opti
   *pattern = (struct kobako_pattern){ .refs = 1, .options = options, .timeout = timeout, .len = len };
   memcpy(pattern->source, source, len);
   wrong = kobako_escape_error(source, len);
-  if (!wrong && bytes && !(options & (KOBAKO_REGEXP_NO_ENCODING | KOBAKO_REGEXP_BYTES))) wrong = "invalid multibyte escape";
+  if (!wrong && bytes && !(options & (KOBAKO_REGEXP_NO_ENCODING | KOBAKO_REGEXP_BYTES)))
+    wrong = "invalid multibyte escape";
   if (!wrong && (options & KOBAKO_REGEXP_BYTES) && kobako_contains(source, len, "\\u")) {
     wrong = "UTF-8 character in non UTF-8 regexp";
   }
