@@ -26,7 +26,7 @@ RSpec.describe "What a search by a Regexp may use" do
     it "is bounded: beyond it RegexpError says the limit and a way out" do
       expect { sandbox.eval(script) }.to raise_error(Kobako::SandboxError) { |error|
         expect(error.klass).to eq("RegexpError")
-        expect(error.message).to match(/more than 512 KiB.*the limit \(let the branches.*\): /)
+        expect(error.message).to match(/more than 384 KiB.*the limit \(let the branches.*\): /)
       }
     end
 
