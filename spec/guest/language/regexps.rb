@@ -185,3 +185,24 @@ rescue RegexpError => e
   puts e.message
 end
 p Regexp.escape("a.\x85b*"), Regexp.union(/a/i, "b.", Struct.new(:to_str).new("c+")), /a/n == /a/, /a/n.hash == /a/.hash, /a/n.encoding
+
+# == What the library matches itself
+# Methods of the library that match leave $~ as it is.
+"kept" =~ /k(e)/
+Float("0x1p2")
+"1/3".to_r
+Complex("1+2i")
+"1@2".to_c
+Time.at(0).utc.strftime("%:z")
+Time.new("2000-01-02 03:04:05.5")
+"é\\u00e9".scan("x")
+"kept" =~ /k(e)/
+"\"a\\u00e9\"".undump
+"<a>".encode("UTF-8", xml: :text)
+"e\u0301".grapheme_clusters
+method(:puts).to_proc.inspect
+"é".encode("UTF-16LE").inspect
+format("%s %d", :a, 1)
+p $~, $1
+"x" =~ /(x)/
+p "1".to_c, $~, "1/2".to_r, $1

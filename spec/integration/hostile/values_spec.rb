@@ -98,7 +98,7 @@ RSpec.describe "An odd value" do
         e
       end
 
-      expect(error).to eq("Kobako::ServiceError").or eq("TypeError").or eq("ArgumentError")
+      expect(error).to eq("Kobako::ServiceError").or eq("TypeError").or eq("ArgumentError").or eq("EncodingError")
       expect(service.got).to be_nil
     end
 
