@@ -193,3 +193,25 @@ p Regexp.new("\\xff".b).fixed_encoding?, Regexp.new("\\377".b).encoding.name, Re
 p (Regexp.new("\\377") rescue $!.message), (Regexp.new("\xFF\\u00e9".b) rescue $!.message), /(.)\1/ =~ "aa", Regexp.new("\\101") =~ "A"
 p Regexp.union("\xFF".b, "a"), Regexp.union(/a/, /[\x80-\xff]/n).encoding.name, (Regexp.union("\xFF".b, "é") rescue $!.class)
 p /a/.source.encoding, /é/.source.encoding, Regexp.escape("a.b").encoding, Regexp.escape("é").encoding, Regexp.escape("\xFF".b).encoding.name
+
+# == What the library matches itself
+# Needs Ruby 3.2: Time.new of a text
+# Methods of the library that match leave $~ as it is.
+"kept" =~ /k(e)/
+Float("0x1p2")
+"1/3".to_r
+Complex("1+2i")
+"1@2".to_c
+Time.at(0).utc.strftime("%:z")
+Time.new("2000-01-02 03:04:05.5")
+"é\\u00e9".scan("x")
+"kept" =~ /k(e)/
+"\"a\\u00e9\"".undump
+"<a>".encode("UTF-8", xml: :text)
+"e\u0301".grapheme_clusters
+method(:puts).to_proc.inspect
+"é".encode("UTF-16LE").inspect
+format("%s %d", :a, 1)
+p $~, $1
+"x" =~ /(x)/
+p "1".to_c, $~, "1/2".to_r, $1

@@ -46,7 +46,7 @@ class Proc
     return __inspect.b if origin.nil? || origin == true
 
     place = Symbol === origin ? "(&#{origin.inspect})" : origin.source_location&.then { |file, line| " #{file}:#{line}" }
-    "#{__inspect[/\A#<Proc:0x\h+/]}#{place} (lambda)>".b
+    "#{Regexp.__aside { __inspect[/\A#<Proc:0x\h+/] }}#{place} (lambda)>".b
   end
   alias to_s inspect
 

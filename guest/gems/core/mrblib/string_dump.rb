@@ -15,7 +15,7 @@ class String
     unicode = false
     result = "".b
     loop do
-      stop = index(/["\\]/, at) || raise(RuntimeError, "unterminated dumped string")
+      stop = Regexp.__aside { index(/["\\]/, at) } || raise(RuntimeError, "unterminated dumped string")
       result << byteslice(at, stop - at)
       at = stop + 1
       break if getbyte(stop) == 34
@@ -62,7 +62,7 @@ class String
   def __undump_encoding(rest, unicode)
     return unicode ? Encoding::UTF_8 : encoding if rest.empty?
 
-    name = rest[/\A(?:\.dup)?\.force_encoding\("(.*)"\)\z/, 1]
+    name = Regexp.__aside { rest[/\A(?:\.dup)?\.force_encoding\("(.*)"\)\z/, 1] }
     unless name
       raise RuntimeError, "invalid dumped string; not wrapped with '\"' nor '\"...\".force_encoding(\"...\")' form"
     end

@@ -60,16 +60,18 @@ class String
   def grapheme_clusters(&block)
     return each_grapheme_cluster(&block) if block
     return chars if __encoding != 1
-    return scan(/\X/) if valid_encoding?
+    return __graphemes if valid_encoding?
 
     clusters = []
     from = 0
     while (bad = __invalid_at(from))
-      clusters.concat(byteslice(from, bad[0] - from).scan(/\X/), byteslice(bad[0], bad[1] - bad[0]).chars)
+      clusters.concat(byteslice(from, bad[0] - from).__graphemes, byteslice(bad[0], bad[1] - bad[0]).chars)
       from = bad[1]
     end
-    clusters.concat(byteslice(from, bytesize - from).scan(/\X/))
+    clusters.concat(byteslice(from, bytesize - from).__graphemes)
   end
+
+  def __graphemes = Regexp.__aside { scan(/\X/) }
 
   def each_grapheme_cluster(&block)
     return to_enum(:each_grapheme_cluster) { grapheme_clusters.size } unless block

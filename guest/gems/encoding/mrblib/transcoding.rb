@@ -58,7 +58,10 @@ class String
       text = text.dup.force_encoding(@from) if @from != text.encoding
       return text unless text.encoding.ascii_compatible?
 
-      text = newlines(text)
+      Regexp.__aside { quoted(newlines(text)) }
+    end
+
+    def quoted(text)
       case @options[:xml]
       when :text then text.gsub(/[&<>]/, XML)
       when :attr then "\"#{text.gsub(/[&<>"]/, QUOTED)}\""

@@ -36,7 +36,7 @@ class String
       text = encode(Encoding::UTF_8, invalid: :replace)
       return b.inspect unless valid_encoding?
 
-      text.inspect.gsub(/[^\0-\x7f]/) { |char| char.dump[1..-2] }
+      Regexp.__aside { text.inspect.gsub(/[^\0-\x7f]/) { |char| char.dump[1..-2] } }
     end
 
     def <<(other) = encoding.ascii_compatible? || other.is_a?(String) ? super : super(other.chr(encoding))

@@ -24,3 +24,6 @@ same "e\u0301".unicode_normalize, "é"
 same "ﬁ".unicode_normalize(:nfkd), "fi"
 same "i".upcase(:turkic), "İ"
 raises(Encoding::CompatibilityError, "incompatible character encodings: UTF-8 and ISO-8859-1") { "é" + "é".encode("ISO-8859-1") }
+same ["aé", "aÿ", "zé", "éz", "é9", "Яz", "a日", "é-z", "é!", "a-é", "٩", "ÿ9"].map(&:succ), ["aê", "aĀ", "zê", "êa", "ê0", "аa", "a旦", "ê-a", "ê!", "a-ê", "١٠", "Ā0"]
+same "\u0085\u00a0".inspect, "\"\\u0085\u00a0\""
+same ["abc".b, "é"].map { |text| "#{text}#{"z"}".encoding }, [Encoding::BINARY, Encoding::UTF_8]

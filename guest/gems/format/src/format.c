@@ -1,235 +1,12 @@
-/* format, sprintf and String#%: the directives of a format, and the arguments that they take. */
+/* format, sprintf and String#%: the directives of a format. */
 #include <string.h>
 #include <mruby.h>
 #include <mruby/array.h>
 #include <mruby/class.h>
-#include <mruby/hash.h>
 #include <mruby/internal.h>
 #include <mruby/presym.h>
 #include <mruby/string.h>
-#include "field.h"
-
-#define MOST 0x7fffffff
-
-enum arguments_by { BY_NOTHING, BY_ORDER, BY_NUMBER, BY_NAME };
-
-struct format {
-  mrb_state *mrb;
-  mrb_value source, out;
-  const char *p, *end;
-  const mrb_value *argv;
-  mrb_int argc, taken;
-  enum arguments_by by;
-  mrb_value hash;
-};
-
-/* The value that the field takes, if it has been said which, and the name of it. */
-struct given {
-  mrb_value value;
-  const char *name;
-  int name_length;
-};
-
-static mrb_noreturn void
-invalid(struct format *f, const char *message)
-{
-  mrb_state *mrb = f->mrb;
-
-  mrb_raise(mrb, E_ARGUMENT_ERROR, message);
-}
-
-static mrb_value
-argument(struct format *f, mrb_int index)
-{
-  if (index >= f->argc) invalid(f, "too few arguments");
-  return f->argv[index];
-}
-
-static mrb_value
-next_argument(struct format *f)
-{
-  mrb_state *mrb = f->mrb;
-
-  if (f->by == BY_NUMBER) mrb_raisef(mrb, E_ARGUMENT_ERROR, "unnumbered(%i) mixed with numbered", f->taken + 1);
-  if (f->by == BY_NAME) mrb_raisef(mrb, E_ARGUMENT_ERROR, "unnumbered(%i) mixed with named", f->taken + 1);
-  f->by = BY_ORDER;
-  return argument(f, f->taken++);
-}
-
-static mrb_value
-numbered_argument(struct format *f, mrb_int number)
-{
-  mrb_state *mrb = f->mrb;
-
-  if (f->by == BY_ORDER) {
-    mrb_raisef(mrb, E_ARGUMENT_ERROR, "numbered(%i) after unnumbered(%i)", number, f->taken);
-  }
-  if (f->by == BY_NAME) mrb_raisef(mrb, E_ARGUMENT_ERROR, "numbered(%i) after named", number);
-  if (number < 1) mrb_raisef(mrb, E_ARGUMENT_ERROR, "invalid index - %i$", number);
-  f->by = BY_NUMBER;
-  return argument(f, number - 1);
-}
-
-static mrb_value
-named_arguments(struct format *f)
-{
-  mrb_value hash;
-
-  if (!mrb_undef_p(f->hash)) return f->hash;
-  hash = f->argc == 1 ? f->argv[0] : mrb_nil_value();
-  if (!mrb_hash_p(hash) && f->argc == 1 && mrb_respond_to(f->mrb, hash, MRB_SYM(to_hash))) {
-    hash = mrb_funcall_argv(f->mrb, hash, MRB_SYM(to_hash), 0, NULL);
-  }
-  if (!mrb_hash_p(hash)) invalid(f, "one hash required");
-  return f->hash = hash;
-}
-
-/* <name> or {name}, after which p is behind it. */
-static void
-take_name(struct format *f, struct given *given)
-{
-  mrb_state *mrb = f->mrb;
-  char close = *f->p == '<' ? '>' : '}';
-  const char *start = f->p, *to = memchr(start, close, (size_t)(f->end - start));
-  mrb_value key[2];
-  int length;
-
-  if (!to) invalid(f, "malformed name - unmatched parenthesis");
-  length = (int)(to - start) + 1;
-  if (given->name) {
-    mrb_raisef(mrb, E_ARGUMENT_ERROR, "named%l after <%l>", start, (size_t)length, given->name + 1,
-               (size_t)given->name_length - 2);
-  }
-  if (f->by == BY_ORDER) {
-    mrb_raisef(mrb, E_ARGUMENT_ERROR, "named%l after unnumbered(%i)", start, (size_t)length, f->taken);
-  }
-  if (f->by == BY_NUMBER) mrb_raisef(mrb, E_ARGUMENT_ERROR, "named%l after numbered", start, (size_t)length);
-  f->by = BY_NAME;
-  given->name = start;
-  given->name_length = length;
-  key[0] = mrb_symbol_value(mrb_intern(mrb, start + 1, (size_t)length - 2));
-  key[1] = mrb_str_new(mrb, start, (size_t)length);
-  given->value = mrb_funcall_argv(mrb, named_arguments(f), MRB_SYM(__named), 2, key);
-  f->p = to + 1;
-}
-
-static mrb_int
-take_number(struct format *f, const char *too_big)
-{
-  mrb_int number = 0;
-
-  for (; f->p < f->end && *f->p >= '0' && *f->p <= '9'; f->p++) {
-    number = number * 10 + (*f->p - '0');
-    if (number > MOST) invalid(f, too_big);
-  }
-  if (f->p >= f->end) invalid(f, "malformed format string - %*[0-9]");
-  return number;
-}
-
-/* What an asterisk stands for: the next argument, or that of the number behind it. */
-static mrb_int
-take_asterisk(struct format *f, const char *too_big)
-{
-  const char *behind = ++f->p;
-  mrb_int number = take_number(f, too_big), found;
-  mrb_value value;
-
-  if (*f->p == '$') {
-    value = numbered_argument(f, number);
-    f->p++;
-  }
-  else {
-    value = next_argument(f);
-    f->p = behind;
-  }
-  found = mrb_as_int(f->mrb, value);
-  if (found > MOST || found < -MOST) invalid(f, too_big);
-  return found;
-}
-
-static void
-before_width(struct format *f, const struct field *field)
-{
-  if (field->flags & FLAG_WIDTH) invalid(f, "width given twice");
-  if (field->flags & FLAG_POINT) invalid(f, "width after precision");
-}
-
-static void
-take_flag(struct format *f, struct field *field, unsigned flag)
-{
-  if (field->flags & FLAG_WIDTH) invalid(f, "flag after width");
-  if (field->flags & FLAG_POINT) invalid(f, "flag after precision");
-  field->flags |= flag;
-  f->p++;
-}
-
-static void
-take_width(struct format *f, struct field *field, struct given *given)
-{
-  mrb_state *mrb = f->mrb;
-  mrb_int number = take_number(f, "width too big");
-
-  if (*f->p == '$') {
-    if (!mrb_undef_p(given->value)) mrb_raisef(mrb, E_ARGUMENT_ERROR, "value given twice - %i$", number);
-    given->value = numbered_argument(f, number);
-    f->p++;
-    return;
-  }
-  before_width(f, field);
-  field->width = number;
-  field->flags |= FLAG_WIDTH;
-}
-
-static void
-take_width_argument(struct format *f, struct field *field)
-{
-  before_width(f, field);
-  field->flags |= FLAG_WIDTH;
-  field->width = take_asterisk(f, "width too big");
-  if (field->width < 0) {
-    field->flags |= FLAG_MINUS;
-    field->width = -field->width;
-  }
-}
-
-static void
-take_precision(struct format *f, struct field *field)
-{
-  if (field->flags & FLAG_POINT) invalid(f, "precision given twice");
-  field->flags |= FLAG_PRECISION | FLAG_POINT;
-  f->p++;
-  if (f->p < f->end && *f->p == '*') {
-    field->precision = take_asterisk(f, "precision too big");
-    if (field->precision < 0) {
-      field->flags &= ~FLAG_PRECISION;
-      field->precision = -1;
-    }
-    return;
-  }
-  field->precision = take_number(f, "precision too big");
-}
-
-/* All that comes before the letter of a directive, which p is at then. */
-static void
-take_modifiers(struct format *f, struct field *field, struct given *given)
-{
-  while (f->p < f->end) {
-    switch (*f->p) {
-    case ' ': take_flag(f, field, FLAG_SPACE); break;
-    case '#': take_flag(f, field, FLAG_SHARP); break;
-    case '+': take_flag(f, field, FLAG_PLUS); break;
-    case '-': take_flag(f, field, FLAG_MINUS); break;
-    case '0': take_flag(f, field, FLAG_ZERO); break;
-    case '1': case '2': case '3': case '4': case '5': case '6': case '7': case '8': case '9':
-      take_width(f, field, given);
-      break;
-    case '*': take_width_argument(f, field); break;
-    case '.': take_precision(f, field); break;
-    case '<': take_name(f, given); break;
-    default: return;
-    }
-  }
-}
+#include "arguments.h"
 
 /* Appends a string, of which the precision says how many characters count. */
 static void
@@ -278,7 +55,7 @@ put_character(struct format *f, struct field *field, mrb_value value)
   else {
     mrb_int code = mrb_as_int(mrb, value);
     mrb_bool binary = RSTR_BINARY_P(mrb_str_ptr(f->source));
-    if (code < 0 || (!binary && (code > 0x10ffff || (code >= 0xd800 && code < 0xe000)))) invalid(f, "invalid character");
+    if (code < 0 || (!binary && (code > 0x10ffff || (code >= 0xd800 && code < 0xe000)))) format_invalid(f, "invalid character");
     value = mrb_int_value(mrb, code);
     text = mrb_str_new(mrb, "", 0);
     if (code > 0xff && binary) mrb_raisef(mrb, E_RANGE_ERROR, "%i out of char range", code);
@@ -296,7 +73,7 @@ malformed(struct format *f, char letter)
   mrb_state *mrb = f->mrb;
 
   if (letter >= ' ' && letter <= '~') mrb_raisef(mrb, E_ARGUMENT_ERROR, "malformed format string - %%%c", letter);
-  invalid(f, "malformed format string");
+  format_invalid(f, "malformed format string");
 }
 
 /* One directive, p being behind its percent sign; then behind all of it. */
@@ -306,16 +83,16 @@ directive(struct format *f)
   struct field field = { 0, 0, -1, 0 };
   struct given given = { mrb_undef_value(), NULL, 0 };
 
-  take_modifiers(f, &field, &given);
+  format_take_modifiers(f, &field, &given);
   field.type = f->p < f->end ? *f->p : '\0';
   switch (field.type) {
   case '%':
-    if (field.flags) invalid(f, "invalid format character - %");
+    if (field.flags) format_invalid(f, "invalid format character - %");
     f->p++;
     mrb_str_cat_lit(f->mrb, f->out, "%");
     return;
   case '{':
-    take_name(f, &given);
+    format_take_name(f, &given);
     put_text(f, &field, text_of(f->mrb, given.value, MRB_SYM(to_s)));
     return;
   case 'c': case 's': case 'p':
@@ -326,7 +103,7 @@ directive(struct format *f)
     malformed(f, field.type);
   }
   f->p++;
-  if (mrb_undef_p(given.value)) given.value = next_argument(f);
+  if (mrb_undef_p(given.value)) given.value = format_next_argument(f);
   switch (field.type) {
   case 'c': put_character(f, &field, given.value); break;
   case 's': put_text(f, &field, text_of(f->mrb, given.value, MRB_SYM(to_s))); break;
@@ -360,7 +137,7 @@ formatted(mrb_state *mrb, mrb_value source, mrb_int argc, const mrb_value *argv)
     mrb_str_cat(mrb, f.out, f.p, (size_t)((percent ? percent : f.end) - f.p));
     if (!percent) break;
     f.p = percent + 1;
-    if (f.p == f.end) invalid(&f, "incomplete format specifier; use %% (double %) instead");
+    if (f.p == f.end) format_invalid(&f, "incomplete format specifier; use %% (double %) instead");
     directive(&f);
     mrb_gc_arena_restore(mrb, arena);
     if (!mrb_undef_p(f.hash)) mrb_gc_protect(mrb, f.hash);

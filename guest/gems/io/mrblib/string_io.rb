@@ -148,7 +148,7 @@ class StringIO
     if encoding.nil?
       encoding = Encoding.default_external
     elsif encoding.is_a?(String)
-      encoding = Encoding.find(encoding.split(":")[0].sub(/\Abom\|/i, ""))
+      encoding = Encoding.find(Regexp.__aside { encoding.split(":")[0].sub(/\Abom\|/i, "") })
     end
     __state[:encoding] = encoding
     @string.force_encoding(encoding) if __state[:writable] && @string && !@string.frozen?

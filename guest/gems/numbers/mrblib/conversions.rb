@@ -94,7 +94,7 @@ module Kernel
   end
 
   def __hexadecimal_float(text)
-    match = /\A([+-]?)0[xX](\h+(?:_\h+)*)(?:\.(\h+))?(?:[pP]([+-]?\d+(?:_\d+)*))?\z/.match(text)
+    match = Regexp.__aside { /\A([+-]?)0[xX](\h+(?:_\h+)*)(?:\.(\h+))?(?:[pP]([+-]?\d+(?:_\d+)*))?\z/.match(text) }
     raise ArgumentError, "invalid value for Float(): #{text.inspect}" unless match
 
     sign, whole, fraction, exponent = match.captures
@@ -185,7 +185,7 @@ class String
   def __leading_rational
     digits = '\d+(?:_\d+)*'
     number = "(?:#{digits})?(?:\\.(?:#{digits}))?(?:(?<=\\d)[eE][+-]?#{digits})?"
-    match = /\A\s*([+-]?)(?=\.?\d)(#{number})(?:\.?\/(?=\.?\d)(#{number}))?/.match(self)
+    match = Regexp.__aside { /\A\s*([+-]?)(?=\.?\d)(#{number})(?:\.?\/(?=\.?\d)(#{number}))?/.match(self) }
     return [nil, self] unless match
 
     value = __decimal_fraction(match[2])
@@ -194,7 +194,9 @@ class String
   end
 
   # The complex number at the start, nil if there is none, and what follows it.
-  def __leading_complex
+  def __leading_complex = Regexp.__aside { __complex_at_start }
+
+  def __complex_at_start
     digits = '\d+(?:_\d+)*'
     number = "(?:(?:#{digits}(?:\\.#{digits})?|\\.#{digits})(?:[eE][+-]?#{digits})?(?:/#{digits})?)"
     text = lstrip

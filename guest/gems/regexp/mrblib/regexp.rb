@@ -44,6 +44,14 @@ class Regexp
       group.nil? || match.nil? ? match : match[group]
     end
 
+    # Leaves $~ of the caller as it is, whatever the library matches in the block.
+    def __aside
+      kept = $~
+      yield
+    ensure
+      $~ = kept
+    end
+
     def try_convert(object)
       return object if object.is_a?(Regexp)
 

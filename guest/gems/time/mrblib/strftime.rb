@@ -41,7 +41,7 @@ class Time
       width << c
       i += 1
     end
-    colons = format[i..].to_s[/\A:+(?=z)/].to_s
+    colons = Regexp.__aside { format[i..].to_s[/\A:+(?=z)/].to_s }
     flags += colons
     i += colons.size
     modified = { "E" => "cCxXyY", "O" => "deHkIlmMSuUVwWy" }[format[i]]

@@ -20,7 +20,7 @@ class Time
 
   # Year, month and day at the start, and what follows.
   def __written_date(text)
-    year = text[/\A\s*(-?\d+)/, 1] or raise ArgumentError, "can't parse: #{text.inspect}"
+    year = Regexp.__aside { text[/\A\s*(-?\d+)/, 1] } or raise ArgumentError, "can't parse: #{text.inspect}"
     raise ArgumentError, "year must be 4 or more digits: #{year}" if year.delete("-").size < 4
 
     rest = text.lstrip[year.size..]
@@ -45,7 +45,7 @@ class Time
     minute, rest = __two_digits(rest, ":", "min")
     __no_part(rest, text[1, 5], "sec", "min")
     second, rest = __two_digits(rest, ":", "sec")
-    fraction = rest[/\A\.(\d*)/, 1]
+    fraction = Regexp.__aside { rest[/\A\.(\d*)/, 1] }
     if fraction
       raise ArgumentError, "subsecond expected after dot: #{text[1, 8]}#{rest[0, 2]}" if fraction.empty?
 

@@ -25,7 +25,7 @@ class Time
       return [0, "UTC"] unless Object.const_defined?(:ENV)
 
       name = ENV["TZ"].to_s
-      match = /\A([A-Za-z]{3,}|<[^>]+>)([+-]?)(\d{1,2})(?::(\d\d))?(?::(\d\d))?\z/.match(name)
+      match = Regexp.__aside { /\A([A-Za-z]{3,}|<[^>]+>)([+-]?)(\d{1,2})(?::(\d\d))?(?::(\d\d))?\z/.match(name) }
       return [0, "UTC"] unless match
 
       offset = match[3].to_i * 3600 + match[4].to_i * 60 + match[5].to_i
