@@ -97,8 +97,8 @@ impl<'pr> Compiler<'pr> {
     fn method(&mut self, node: &CallNode<'pr>, base: Reg) -> Done {
         let own = is_own(node.receiver().as_ref());
         let end = self.scope().code.label();
-        if !own {
-            let receiver = node.receiver().expect("it is not self");
+        if !own || node.is_safe_navigation() {
+            let receiver = node.receiver().expect("a call of nothing has no receiver");
             self.value(&receiver, base)?;
             if node.is_safe_navigation() {
                 self.scope().code.branch(Op::JMPNIL, base, end);
@@ -145,7 +145,7 @@ impl<'pr> Compiler<'pr> {
         let end = self.scope().code.label();
         let index = node.name().as_slice() == b"[]=";
         match node.receiver() {
-            Some(receiver) if !own || index => {
+            Some(receiver) if !own || index || node.is_safe_navigation() => {
                 self.value(&receiver, base)?;
                 if node.is_safe_navigation() {
                     if let Some(result) = result {

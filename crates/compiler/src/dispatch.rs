@@ -207,8 +207,10 @@ impl<'pr> Compiler<'pr> {
                 self.get(Op::GETIV, name.as_slice(), to)
             }
             Node::GlobalVariableReadNode { .. } => {
-                let name = cast!(node, as_global_variable_read_node).name();
-                self.get(Op::GETGV, name.as_slice(), to)
+                match cast!(node, as_global_variable_read_node).name().as_slice() {
+                    b"$!" => self.current_exception(to),
+                    name => self.get(Op::GETGV, name, to),
+                }
             }
             Node::BackReferenceReadNode { .. } => {
                 let name = cast!(node, as_back_reference_read_node).name();
@@ -236,6 +238,14 @@ impl<'pr> Compiler<'pr> {
             }
             _ => self.literal_node(node, to),
         }
+    }
+
+    /// `$!`
+    fn current_exception(&mut self, to: Reg) -> Done {
+        let base = self.base(to);
+        self.self_send(base, b"__errinfo", 0)?;
+        self.settle(base, to);
+        Ok(())
     }
 
     /// The value of a variable or of a constant by its name.

@@ -266,7 +266,9 @@ impl<'pr> Compiler<'pr> {
             let first = this.push();
             let after = targets.rights.len();
             this.copy(first, parts);
-            targets.rights.iter().for_each(|_| drop(this.push()));
+            for _ in &targets.rights {
+                this.push();
+            }
             this.op3(Op::APOST, first, targets.lefts.len() as u16, after as u8);
             if let Some(rest) = rest {
                 this.assign_prepared(rest, first)?;

@@ -109,8 +109,9 @@ impl<'pr> Compiler<'pr> {
         let mut shape = parts.shape();
         let strict = self.scope().strict || self.scope().kind == Kind::Method;
         let comma = parts.comma && !strict && shape.plain() == 1;
-        let names = parts.requireds.iter().map(required_name);
-        names.for_each(|name| drop(self.scope().declare(name)));
+        for name in parts.requireds.iter().map(required_name) {
+            self.scope().declare(name);
+        }
         for optional in &parts.optionals {
             let name = cast!(optional, as_optional_parameter_node).name();
             self.scope().declare(Some(name.as_slice()));
@@ -122,8 +123,9 @@ impl<'pr> Compiler<'pr> {
         if let Some(rest) = parts.rest {
             self.scope().declare(Some(rest));
         }
-        let names = parts.posts.iter().map(required_name);
-        names.for_each(|name| drop(self.scope().declare(name)));
+        for name in parts.posts.iter().map(required_name) {
+            self.scope().declare(name);
+        }
         self.declare_keywords_and_block(&parts, &shape);
         self.declare_hidden();
         self.scope().declare_all(locals.iter().map(|name| name.as_slice()));

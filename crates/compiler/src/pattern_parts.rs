@@ -57,7 +57,9 @@ impl<'pr> Compiler<'pr> {
         }
         let first = self.push();
         self.copy(first, parts);
-        (0..after).for_each(|_| drop(self.push()));
+        for _ in 0..after {
+            self.push();
+        }
         self.op3(Op::APOST, first, before as u16, after as u8);
         if let Some(rest) = rest {
             self.part_pattern(&rest, first, fail)?;
@@ -130,7 +132,7 @@ impl<'pr> Compiler<'pr> {
         self.scope().code.jump(Op::JMP, again);
         self.scope().code.bind(found);
         let left = node.left().expression();
-        let right = node.right().as_splat_node().and_then(|splat| splat.expression());
+        let right = node.right().expression();
         self.ends(left.as_ref(), parts, |this, first, last| {
             this.integer(first, 0)?;
             this.sum(last, index, 0)

@@ -41,7 +41,7 @@ impl<'pr> Compiler<'pr> {
             Node::RegularExpressionNode { .. } => {
                 let regexp = cast!(node, as_regular_expression_node);
                 let flags = flags!(regexp);
-                self.check(node, regexp.unescaped(), &flags)?;
+                self.check_regexp(node, regexp.unescaped(), &flags)?;
                 self.compile(to, &flags, |this, text| this.text(text, regexp.unescaped()))
             }
             Node::InterpolatedRegularExpressionNode { .. } => {
@@ -69,7 +69,7 @@ impl<'pr> Compiler<'pr> {
         }
     }
 
-    fn check(&mut self, node: &Node<'pr>, source: &[u8], flags: &Flags) -> Done {
+    fn check_regexp(&mut self, node: &Node<'pr>, source: &[u8], flags: &Flags) -> Done {
         let Some(check) = self.options.check_regexp else {
             return Ok(());
         };

@@ -120,7 +120,9 @@ impl<'pr> Scope<'pr> {
         let mut rest: Vec<_> = names.filter(|name| !self.slots.contains_key(name)).collect();
         let room = REGISTERS.saturating_sub(usize::from(self.locals));
         let elements = rest.split_off(rest.len().min(room));
-        rest.into_iter().for_each(|name| drop(self.declare(Some(name))));
+        for name in rest {
+            self.declare(Some(name));
+        }
         if elements.is_empty() {
             return;
         }
