@@ -1,4 +1,4 @@
-//! Compiles a file to a RITE binary: `rite SOURCE BINARY`.
+//! Compiles a file to a RITE binary: `rite SOURCE BINARY [NAME]`, where NAME is what backtraces call it.
 
 use std::process::ExitCode;
 use std::{env, fs};
@@ -7,27 +7,28 @@ use kobako_compiler::{Program, compile, rite};
 
 fn main() -> ExitCode {
     let arguments: Vec<_> = env::args().skip(1).collect();
-    let [source, binary] = arguments.as_slice() else {
-        eprintln!("usage: rite SOURCE BINARY");
+    let [source, binary, name @ ..] = arguments.as_slice() else {
+        eprintln!("usage: rite SOURCE BINARY [NAME]");
         return ExitCode::FAILURE;
     };
+    let name = name.first().unwrap_or(source);
     let text = fs::read(source).expect("the source can be read");
     let program = Program {
         source: &text,
-        file: source,
+        file: name,
         line: 1,
         outer: &[],
         check_regexp: None,
     };
     match compile(&program) {
         Ok(compiled) => {
-            fs::write(binary, rite::dump(&compiled.irep, source.as_bytes())).expect("the binary can be written");
+            fs::write(binary, rite::dump(&compiled.irep, name.as_bytes())).expect("the binary can be written");
             ExitCode::SUCCESS
         }
         Err(failures) => {
             for failure in failures {
                 let message = String::from_utf8_lossy(&failure.message).into_owned();
-                eprintln!("{source}:{}:{}: {message}", failure.line, failure.column);
+                eprintln!("{name}:{}:{}: {message}", failure.line, failure.column);
             }
             ExitCode::FAILURE
         }

@@ -95,9 +95,18 @@ impl<'pr> Compiler<'pr> {
         Ok(arguments)
     }
 
+    /// The rest first, as in CRuby.
     fn own_keywords(&mut self, shape: &Shape<'pr>, level: usize) -> Done {
         let hash = self.push();
         self.op2(Op::HASH, hash, 0);
+        if shape.keyword_rest {
+            self.within(|this| {
+                let rest = this.push();
+                this.read_register(shape.dictionary(), level, rest)?;
+                this.op1(Op::HASHCAT, hash);
+                Ok(())
+            })?;
+        }
         let first = shape.block_register() + 1 + u16::from(shape.block);
         for (keyword, register) in shape.keywords.iter().zip(first..) {
             self.within(|this| {
@@ -106,14 +115,6 @@ impl<'pr> Compiler<'pr> {
                 let value = this.push();
                 this.read_register(register, level, value)?;
                 this.op2(Op::HASHADD, hash, 1);
-                Ok(())
-            })?;
-        }
-        if shape.keyword_rest {
-            self.within(|this| {
-                let rest = this.push();
-                this.read_register(shape.dictionary(), level, rest)?;
-                this.op1(Op::HASHCAT, hash);
                 Ok(())
             })?;
         }
