@@ -2,7 +2,7 @@
 //!
 //! Floors, the lowest first; a file imports from its own and from lower ones:
 //!
-//! 1. `float_text`, `rite`, `suggest`: numbers, bytecode and names, without an interpreter
+//! 1. `compiler`, `float_text`, `rite`, `suggest`: sources, numbers, bytecode and names, without an interpreter
 //! 2. `messages`: where the bytes of the host come in and those for it lie
 //! 3. `mrb`: safe calls into mruby
 //! 4. `values`: values and exceptions of mruby as messages and back
@@ -18,6 +18,8 @@ pub mod values;
 
 #[cfg(interpreter)]
 mod abi;
+#[cfg(interpreter)]
+mod compiler;
 #[cfg(interpreter)]
 mod invocation;
 #[cfg(interpreter)]

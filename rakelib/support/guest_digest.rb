@@ -8,6 +8,8 @@ module GuestDigest
   SECTION = "kobako.sources"
   SOURCES = %w[
     crates/bake/src/**/*.rs
+    crates/compiler/Cargo.toml
+    crates/compiler/src/**/*.rs
     crates/wire/Cargo.toml
     crates/wire/src/**/*.rs
     guest/Cargo.lock
@@ -20,6 +22,7 @@ module GuestDigest
     guest/src/**/*.rs
     rakelib/support/guest_build.rb
     rakelib/support/onig_*.rb
+    rakelib/support/prism_toolchain.rb
   ].freeze
 
   class << self

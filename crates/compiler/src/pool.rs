@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, DefaultHasher, Hash};
 
-type Fixed = BuildHasherDefault<DefaultHasher>;
+/// Without a seed, for which a baked module has no source.
+pub type Fixed = BuildHasherDefault<DefaultHasher>;
 
 /// What a routine may have of each.
 const LIMIT: usize = u16::MAX as usize;

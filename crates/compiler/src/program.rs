@@ -1,6 +1,7 @@
 //! From a source to a program.
 
-use std::collections::HashMap;
+use std::cell::RefCell;
+use std::collections::BTreeMap;
 
 use ruby_prism::{Options as ParseOptions, ScopeForwardingFlag, Version, parse_with_options};
 
@@ -43,11 +44,10 @@ pub struct Options<'a> {
     pub check_regexp: Option<&'a dyn Fn(&[u8], &[u8]) -> Option<Vec<u8>>>,
     /// Whether `redo` stands somewhere.
     pub redo: bool,
-    pub evaluated: bool,
     /// What follows `__END__`.
     pub data: Option<&'a [u8]>,
     /// Asks for hidden locals: the source is compiled again with them.
-    pub wanted: std::cell::RefCell<HashMap<u32, u32>>,
+    pub wanted: RefCell<BTreeMap<u32, u32>>,
 }
 
 /// Compiles a source.
@@ -74,9 +74,8 @@ pub fn compile(program: &Program<'_>) -> Result<Compiled, Failures> {
         file: program.file,
         check_regexp: program.check_regexp,
         redo: contains(program.source, b"redo"),
-        evaluated: !program.outer.is_empty(),
         data: data(program.source, parsed.data_loc().map(|location| location.start())),
-        wanted: std::cell::RefCell::default(),
+        wanted: RefCell::default(),
     };
     let node = parsed.node().as_program_node().expect("a parser gives a program");
     loop {

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use crate::irep::{Irep, Literal};
+use crate::pool::Fixed;
 
 const FORMAT: &[u8] = b"RITE0400";
 const COMPILER: &[u8] = b"KOBA0000";
@@ -142,7 +143,7 @@ fn number_of_7_bits(out: &mut Vec<u8>, mut number: u32) {
 
 fn variables(out: &mut Vec<u8>, irep: &Irep) {
     let mut names = Vec::new();
-    let mut indices = HashMap::new();
+    let mut indices: HashMap<_, _, Fixed> = HashMap::default();
     let mut places = Vec::new();
     collect(irep, &mut |name: Option<&Vec<u8>>| {
         let place = name.map_or(UNNAMED, |name| {

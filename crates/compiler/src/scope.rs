@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::assembler::{Assembler, Label, Reg};
 use crate::irep::{Irep, Literal};
-use crate::pool::Pool;
+use crate::pool::{Fixed, Pool};
 use crate::relax;
 use crate::shape::Shape;
 
@@ -62,7 +62,7 @@ pub struct Scope<'pr> {
     pub pool: Pool<Literal>,
     pub names: Pool<Vec<u8>>,
     variables: Vec<Option<&'pr [u8]>>,
-    slots: HashMap<&'pr [u8], Slot>,
+    slots: HashMap<&'pr [u8], Slot, Fixed>,
     elements: Option<(Reg, u32)>,
     locals: Reg,
     top: Reg,
@@ -87,7 +87,7 @@ impl<'pr> Scope<'pr> {
             pool: Pool::new(),
             names: Pool::new(),
             variables: Vec::new(),
-            slots: HashMap::new(),
+            slots: HashMap::default(),
             elements: None,
             locals: 1,
             top: 1,

@@ -1,0 +1,39 @@
+# frozen_string_literal: true
+
+require "fileutils"
+require_relative "guest_toolchain"
+
+# The guest's C compiler in the form of a WASI SDK, as which the crate ruby-prism-sys looks for it. Prism is small rather
+# than fast, without the functions that write its tree down, without files, and with a limit on how deep code may nest.
+class PrismToolchain
+  FLAGS = %w[-DPRISM_BUILD_MINIMAL -DPRISM_HAS_NO_FILESYSTEM -DPRISM_DEPTH_MAXIMUM=1000].freeze
+
+  # Made in `folder`.
+  def initialize(folder)
+    @folder = File.expand_path(folder)
+  end
+
+  # For cargo.
+  def environment
+    make
+    { "WASI_SDK_PATH" => @folder, "RUBY_PRISM_CFLAGS" => FLAGS.join(" "),
+      "AR_wasm32_wasip1" => GuestToolchain::ARCHIVER }
+  end
+
+  private
+
+  def make
+    sysroot = File.join(@folder, "share/wasi-sysroot")
+    FileUtils.mkdir_p([File.join(@folder, "bin"), File.join(sysroot, "lib")])
+    FileUtils.ln_sf(GuestToolchain::HEADERS, File.join(sysroot, "include"), force: true) unless
+      File.symlink?(File.join(sysroot, "include"))
+    FileUtils.ln_sf(GuestToolchain::LIBRARIES, File.join(sysroot, "lib/wasm32-wasi")) unless
+      File.symlink?(File.join(sysroot, "lib/wasm32-wasi"))
+    compiler = File.join(@folder, "bin/clang")
+    File.write(compiler, <<~SHELL)
+      #!/bin/sh
+      exec #{GuestToolchain::CLANG} "$@" -Oz -w
+    SHELL
+    File.chmod(0o755, compiler)
+  end
+end
