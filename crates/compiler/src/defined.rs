@@ -5,6 +5,7 @@ use ruby_prism::{CallNode, DefinedNode, Node};
 use crate::assembler::{Label, Reg};
 use crate::compiler::Compiler;
 use crate::condition::sole_statement;
+use crate::constant::constant_name;
 use crate::dispatch::cast;
 use crate::failure::Done;
 use crate::op::Op;
@@ -18,6 +19,7 @@ impl<'pr> Compiler<'pr> {
         let (absent, end) = (self.scope().code.label(), self.scope().code.label());
         let text = self.check_defined(&node.value(), absent)?;
         self.text(base, text.as_bytes())?;
+        self.send(base, b"freeze", 0)?;
         self.scope().code.jump(Op::JMP, end);
         self.scope().code.bind(absent);
         self.nil(base);
@@ -49,8 +51,11 @@ impl<'pr> Compiler<'pr> {
                 Ok("instance-variable")
             }
             Node::GlobalVariableReadNode { .. } => {
-                let name = cast!(node, as_global_variable_read_node).name();
-                self.ask_self(b"__global?", name.as_slice(), absent)?;
+                let name = cast!(node, as_global_variable_read_node).name().as_slice();
+                let named = name.get(1).is_some_and(|&byte| byte == b'_' || byte.is_ascii_alphabetic() || byte > 0x7f);
+                if named {
+                    self.ask_self(b"__global?", name, absent)?;
+                }
                 Ok("global-variable")
             }
             Node::NumberedReferenceReadNode { .. } | Node::BackReferenceReadNode { .. } => {
@@ -68,10 +73,22 @@ impl<'pr> Compiler<'pr> {
                 Ok("constant")
             }
             Node::ConstantPathNode { .. } => {
-                if let Some(parent) = cast!(node, as_constant_path_node).parent() {
-                    self.check_defined(&parent, absent)?;
+                let path = cast!(node, as_constant_path_node);
+                let parent = path.parent();
+                if let Some(parent) = &parent {
+                    self.check_defined(parent, absent)?;
                 }
-                self.try_value(node, absent)?;
+                self.attempt(absent, |this| {
+                    this.within(|this| {
+                        let base = this.push();
+                        this.scope_of(parent.as_ref(), base)?;
+                        let name = this.push();
+                        this.symbol(name, constant_name(&path))?;
+                        this.send(base, b"const_defined?", 1)?;
+                        this.jump_on(base, false, absent);
+                        this.value(node, base)
+                    })
+                })?;
                 Ok("constant")
             }
             Node::CallNode { .. } => self.check_call(&cast!(node, as_call_node), absent),

@@ -95,7 +95,7 @@ impl<'pr> Compiler<'pr> {
             let exception = this.push();
             this.op1(Op::EXCEPT, exception);
             this.scope().frames.push(Frame::Rescue { retry });
-            clauses(this, exception, result, end)?;
+            this.handling(exception, |this| clauses(this, exception, result, end))?;
             this.scope().frames.pop();
             this.op1(Op::RAISEIF, exception);
             Ok(())
@@ -126,8 +126,7 @@ impl<'pr> Compiler<'pr> {
         if let Some(reference) = clause.reference() {
             self.assign_target(&reference, exception)?;
         }
-        let statements = clause.statements();
-        self.handling(exception, |this| this.statements(statements.as_ref(), result))?;
+        self.statements(clause.statements().as_ref(), result)?;
         self.scope().code.jump(Op::JMP, end);
         self.scope().code.bind(next);
         Ok(())
@@ -173,7 +172,7 @@ impl<'pr> Compiler<'pr> {
                 this.rescue_standard(exception, body)?;
                 this.scope().code.jump(Op::JMP, next);
                 this.scope().code.bind(body);
-                this.handling(exception, |this| this.node(&rescue, result))?;
+                this.node(&rescue, result)?;
                 this.scope().code.jump(Op::JMP, end);
                 this.scope().code.bind(next);
                 Ok(())
