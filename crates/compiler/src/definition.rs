@@ -161,16 +161,10 @@ impl<'pr> Compiler<'pr> {
         })
     }
 
-    pub fn alias_global(&mut self, node: &AliasGlobalVariableNode<'pr>, to: Option<Reg>) -> Done {
-        self.within(|this| {
-            let base = this.push();
-            for name in [node.new_name(), node.old_name()] {
-                let register = this.push();
-                this.symbol(register, name.location().as_slice())?;
-            }
-            this.self_send(base, b"__alias_global", 2)
-        })?;
-        self.nothing(to)
+    /// The interpreter has one name for each global variable.
+    pub fn alias_global(&mut self, node: &AliasGlobalVariableNode<'pr>) -> Done {
+        let message = "global variables have no aliases here (use the variable's own name)";
+        Err(self.failure(&node.location(), message))
     }
 }
 

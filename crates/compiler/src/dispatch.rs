@@ -126,7 +126,7 @@ impl<'pr> Compiler<'pr> {
                 self.alias_method(&cast!(node, as_alias_method_node), to)
             }
             Node::AliasGlobalVariableNode { .. } => {
-                self.alias_global(&cast!(node, as_alias_global_variable_node), to)
+                self.alias_global(&cast!(node, as_alias_global_variable_node))
             }
             Node::UndefNode { .. } => self.undef_node(&cast!(node, as_undef_node), to),
             Node::PreExecutionNode { .. } => self.nothing(to),

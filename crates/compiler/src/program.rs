@@ -145,6 +145,9 @@ impl<'pr> Compiler<'pr> {
         self.prepare_elements();
         self.define_data()?;
         let statements = node.statements();
+        for first in statements.body().iter().filter_map(|node| node.as_pre_execution_node()) {
+            self.statements_effect(first.statements().as_ref())?;
+        }
         let to = self.push();
         self.statements_value(Some(&statements), to)?;
         self.op1(Op::RETURN, to);
