@@ -99,7 +99,7 @@ extern "C" fn compile_for_c(source: &Source, code: &mut Text, locals: &mut Text)
 }
 
 extern "C" fn release() {
-    COMPILED.take();
+    drop(COMPILED.take());
 }
 
 /// What is wrong with a regular expression.

@@ -32,7 +32,7 @@ class PrismToolchain
     compiler = File.join(@folder, "bin/clang")
     File.write(compiler, <<~SHELL)
       #!/bin/sh
-      exec #{GuestToolchain::CLANG} "$@" -Oz -w
+      exec #{GuestToolchain::CLANG} "$@" -nostdlibinc -Oz -w
     SHELL
     File.chmod(0o755, compiler)
   end
