@@ -25,10 +25,10 @@ class PrismToolchain
   def make
     sysroot = File.join(@folder, "share/wasi-sysroot")
     FileUtils.mkdir_p([File.join(@folder, "bin"), File.join(sysroot, "lib")])
-    FileUtils.ln_sf(GuestToolchain::HEADERS, File.join(sysroot, "include"), force: true) unless
-      File.symlink?(File.join(sysroot, "include"))
-    FileUtils.ln_sf(GuestToolchain::LIBRARIES, File.join(sysroot, "lib/wasm32-wasi")) unless
-      File.symlink?(File.join(sysroot, "lib/wasm32-wasi"))
+    { "include" => GuestToolchain::HEADERS, "lib/wasm32-wasi" => GuestToolchain::LIBRARIES }.each do |name, folder|
+      link = File.join(sysroot, name)
+      FileUtils.ln_s(folder, link) unless File.symlink?(link)
+    end
     compiler = File.join(@folder, "bin/clang")
     File.write(compiler, <<~SHELL)
       #!/bin/sh

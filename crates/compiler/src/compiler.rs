@@ -154,8 +154,13 @@ impl<'pr> Compiler<'pr> {
     }
 
     fn overflow(&mut self, what: &str) -> Failure {
+        self.too_many(&format!("different {what} in one scope (the limit is 65,535; use several methods)"))
+    }
+
+    /// A failure on the line of the code.
+    pub fn too_many(&mut self, what: &str) -> Failure {
         let line = self.scope().code.line as i32;
-        let message = format!("too many different {what} in one scope (the limit is 65,535; use several methods)");
+        let message = format!("too many {what}");
         Failure {
             line,
             column: 0,

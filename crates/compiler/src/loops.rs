@@ -9,7 +9,7 @@ use crate::failure::Done;
 use crate::multiple::Targets;
 use crate::op::Op;
 use crate::scope::{Frame, Kind};
-use crate::shape::Shape;
+use crate::shape::{FIELD, Shape};
 
 impl<'pr> Compiler<'pr> {
     pub fn while_node(&mut self, node: &WhileNode<'pr>, to: Option<Reg>) -> Done {
@@ -76,6 +76,12 @@ impl<'pr> Compiler<'pr> {
 
     fn for_body(&mut self, node: &ForNode<'pr>) -> Done<u16> {
         let index = node.index();
+        if let Some(targets) = index.as_multi_target_node() {
+            let field = usize::from(FIELD);
+            if targets.lefts().len() > field || targets.rights().len() > field {
+                return self.wide_for_body(node);
+            }
+        }
         self.open(Kind::Inner, node.location().start());
         let mut shape = Shape::default();
         let several = index.as_multi_target_node();
@@ -114,6 +120,10 @@ impl<'pr> Compiler<'pr> {
             }
             None => self.assign_target(&index, registers[0])?,
         }
+        self.for_statements(node)
+    }
+
+    fn for_statements(&mut self, node: &ForNode<'pr>) -> Done<u16> {
         let start = self.scope().code.here();
         self.scope().start = Some(start);
         self.op0(Op::NOP);
@@ -121,6 +131,26 @@ impl<'pr> Compiler<'pr> {
         self.statements_value(node.statements().as_ref(), value)?;
         self.op1(Op::RETURN, value);
         self.close(&node.location())
+    }
+
+    /// With more targets than `ENTER` has room for: all come as one Array.
+    fn wide_for_body(&mut self, node: &ForNode<'pr>) -> Done<u16> {
+        self.open(Kind::Inner, node.location().start());
+        let all = self.scope().declare(None);
+        self.scope().declare(None);
+        let shape = Shape {
+            rest: true,
+            ..Shape::default()
+        };
+        self.enter(&shape)?;
+        self.within(|this| {
+            let parts = this.push();
+            this.copy(parts, all);
+            this.send(parts, b"__block_values", 0)?;
+            let prepared = this.prepare_targets(&targets(&node.index()))?;
+            this.assign_parts(&prepared, parts)
+        })?;
+        self.for_statements(node)
     }
 
     /// Gives a target what is in a register.

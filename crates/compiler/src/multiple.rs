@@ -243,8 +243,19 @@ impl<'pr> Compiler<'pr> {
         self.invoke(base, b"[]=", arguments, own)
     }
 
+    /// An Array in a register becomes its rest, which the last elements follow.
+    pub fn take_rest(&mut self, first: Reg, before: usize, after: usize) -> Done {
+        match (u16::try_from(before), u8::try_from(after)) {
+            (Ok(before), Ok(after)) => {
+                self.op3(Op::APOST, first, before, after);
+                Ok(())
+            }
+            _ => Err(self.too_many("variables after a rest (the limit is 255; assign in several steps)")),
+        }
+    }
+
     /// Takes what is in a register apart, which is used up.
-    fn assign_parts(&mut self, targets: &PreparedTargets<'pr>, parts: Reg) -> Done {
+    pub fn assign_parts(&mut self, targets: &PreparedTargets<'pr>, parts: Reg) -> Done {
         for (target, index) in targets.lefts.iter().zip(0..) {
             if matches!(target, Prepared::Nothing) {
                 continue;
@@ -269,7 +280,7 @@ impl<'pr> Compiler<'pr> {
             for _ in &targets.rights {
                 this.push();
             }
-            this.op3(Op::APOST, first, targets.lefts.len() as u16, after as u8);
+            this.take_rest(first, targets.lefts.len(), after)?;
             if let Some(rest) = rest {
                 this.assign_prepared(rest, first)?;
             }

@@ -60,7 +60,7 @@ impl<'pr> Compiler<'pr> {
         for _ in 0..after {
             self.push();
         }
-        self.op3(Op::APOST, first, before as u16, after as u8);
+        self.take_rest(first, before, after)?;
         if let Some(rest) = rest {
             self.part_pattern(&rest, first, fail)?;
         }

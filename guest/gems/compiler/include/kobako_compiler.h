@@ -19,10 +19,13 @@ struct kobako_source {
   int32_t line;
 };
 
-/* Both leave their results in place until the next call. */
+/* Makes a RITE binary and, line by line, a list of the locals of the source itself; FALSE and what is wrong with it in
+   `code`. The results stay in place until the next call. */
+typedef mrb_bool kobako_compile_function(const struct kobako_source *source, struct kobako_text *code,
+                                         struct kobako_text *locals);
+
 struct kobako_compiler {
-  /* A RITE binary and, line by line, the locals of the source itself; FALSE and what is wrong with it in `code`. */
-  mrb_bool (*compile)(const struct kobako_source *source, struct kobako_text *code, struct kobako_text *locals);
+  kobako_compile_function *compile;
   /* Gives the memory of the last result back. */
   void (*release)(void);
 };

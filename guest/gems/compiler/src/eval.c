@@ -4,12 +4,12 @@
 #include <mruby/array.h>
 #include <mruby/class.h>
 #include <mruby/error.h>
-#include <mruby/internal.h>
 #include <mruby/irep.h>
 #include <mruby/presym.h>
 #include <mruby/proc.h>
 #include <mruby/string.h>
 #include <mruby/variable.h>
+#include <mruby/internal.h> /* by what is included before it */
 #include <kobako_compiler.h>
 
 /* Of mruby-binding. */
