@@ -43,8 +43,13 @@ thread_local! {
 }
 
 unsafe extern "C" {
-    fn kobako_regexp_error(source: *const u8, len: usize, flags: *const u8, flag_count: usize, error: &mut Text)
-    -> bool;
+    fn kobako_regexp_error(
+        source: *const u8,
+        len: usize,
+        flags: *const u8,
+        flag_count: usize,
+        error: &mut Text,
+    ) -> bool;
 }
 
 impl Text {
@@ -107,7 +112,13 @@ fn regexp_error(source: &[u8], flags: &[u8]) -> Option<Vec<u8>> {
     let mut error = Text::of(&[]);
     // SAFETY: C reads both for their lengths, raises nothing, and leaves its text in place until the next call.
     let wrong = unsafe {
-        kobako_regexp_error(source.as_ptr(), source.len(), flags.as_ptr(), flags.len(), &mut error)
+        kobako_regexp_error(
+            source.as_ptr(),
+            source.len(),
+            flags.as_ptr(),
+            flags.len(),
+            &mut error,
+        )
     };
     wrong.then(|| error.bytes().to_vec())
 }
@@ -116,9 +127,13 @@ fn regexp_error(source: &[u8], flags: &[u8]) -> Option<Vec<u8>> {
 fn outer(scopes: &[u8]) -> Vec<Outer> {
     let scope = |text: &[u8]| {
         let mut lines = text.split(|&byte| byte == b'\n');
-        let block = lines.next().and_then(|number| str::from_utf8(number).ok()?.parse().ok());
+        let block = lines
+            .next()
+            .and_then(|number| str::from_utf8(number).ok()?.parse().ok());
         Outer {
-            locals: lines.map(|name| (!name.is_empty()).then(|| name.to_vec())).collect(),
+            locals: lines
+                .map(|name| (!name.is_empty()).then(|| name.to_vec()))
+                .collect(),
             block: block.filter(|&register| register > 0),
         }
     };

@@ -22,7 +22,8 @@ fn main() -> ExitCode {
     };
     match compile(&program) {
         Ok(compiled) => {
-            fs::write(binary, rite::dump(&compiled.irep, name.as_bytes())).expect("the binary can be written");
+            fs::write(binary, rite::dump(&compiled.irep, name.as_bytes()))
+                .expect("the binary can be written");
             ExitCode::SUCCESS
         }
         Err(failures) => {

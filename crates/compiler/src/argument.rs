@@ -30,7 +30,11 @@ impl Arguments {
     }
 
     pub fn plain_registers(self) -> Reg {
-        if self.plain == PACKED { 1 } else { u16::from(self.plain) }
+        if self.plain == PACKED {
+            1
+        } else {
+            u16::from(self.plain)
+        }
     }
 }
 
@@ -42,8 +46,13 @@ impl<'pr> Compiler<'pr> {
         block: Option<&Node<'pr>>,
         strict: bool,
     ) -> Done<Arguments> {
-        let list: Vec<_> = arguments.iter().flat_map(|node| node.arguments().iter()).collect();
-        let forwarding = list.last().is_some_and(|last| last.as_forwarding_arguments_node().is_some());
+        let list: Vec<_> = arguments
+            .iter()
+            .flat_map(|node| node.arguments().iter())
+            .collect();
+        let forwarding = list
+            .last()
+            .is_some_and(|last| last.as_forwarding_arguments_node().is_some());
         let mut result = self.argument_list(&list, PLAIN)?;
         if forwarding {
             let block = self.push();
@@ -64,7 +73,9 @@ impl<'pr> Compiler<'pr> {
             _ => (list, None),
         };
         let forwarding = last.is_some_and(|last| last.as_forwarding_arguments_node().is_some());
-        let splat = plain.iter().any(|argument| argument.as_splat_node().is_some());
+        let splat = plain
+            .iter()
+            .any(|argument| argument.as_splat_node().is_some());
         let mut result = Arguments::default();
         if forwarding {
             let array = self.push();
@@ -107,7 +118,9 @@ impl<'pr> Compiler<'pr> {
     }
 
     fn keywords(&mut self, elements: &NodeList<'pr>) -> Done<u8> {
-        let plain = elements.iter().all(|element| element.as_assoc_node().is_some());
+        let plain = elements
+            .iter()
+            .all(|element| element.as_assoc_node().is_some());
         if !plain || elements.len() > PLAIN {
             let hash = self.push();
             self.hash(elements, hash)?;
@@ -135,5 +148,8 @@ impl<'pr> Compiler<'pr> {
 }
 
 fn is_keywords(node: &Node<'_>) -> bool {
-    matches!(node, Node::KeywordHashNode { .. } | Node::ForwardingArgumentsNode { .. })
+    matches!(
+        node,
+        Node::KeywordHashNode { .. } | Node::ForwardingArgumentsNode { .. }
+    )
 }

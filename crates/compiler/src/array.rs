@@ -81,7 +81,9 @@ impl<'pr> Compiler<'pr> {
             }
             Node::KeywordHashNode { .. } => {
                 let pairs = cast!(element, as_keyword_hash_node).elements();
-                let certain = pairs.iter().any(|pair| pair.as_assoc_splat_node().is_none());
+                let certain = pairs
+                    .iter()
+                    .any(|pair| pair.as_assoc_splat_node().is_none());
                 if certain {
                     let to = self.next_element(build);
                     return self.hash(&pairs, to);
@@ -162,7 +164,15 @@ impl<'pr> Compiler<'pr> {
     ) -> Done {
         let location = self.scope().code.line;
         let base = self.base(to);
-        self.op2(if join == Op::ARYCAT { Op::ARRAY } else { Op::HASH }, base, 0);
+        self.op2(
+            if join == Op::ARYCAT {
+                Op::ARRAY
+            } else {
+                Op::HASH
+            },
+            base,
+            0,
+        );
         for part in items.chunks(PART) {
             self.open(Kind::Inner, 0);
             self.scope().code.line = location;

@@ -154,7 +154,11 @@ impl Assembler {
     fn distance(&mut self, at: u32, label: Label) {
         let distance = self.position();
         self.code.extend([0, 0]);
-        self.jumps.push(Jump { at, distance, label });
+        self.jumps.push(Jump {
+            at,
+            distance,
+            label,
+        });
     }
 
     /// Takes a place in the table of handlers: those of inner code come after those around it.

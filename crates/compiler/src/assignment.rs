@@ -9,7 +9,13 @@ use crate::op::Op;
 
 impl<'pr> Compiler<'pr> {
     /// `@name = value`, `$name = value`, `@@name = value`, `Name = value`
-    pub fn assign_named(&mut self, op: Op, name: &'pr [u8], value: &Node<'pr>, to: Option<Reg>) -> Done {
+    pub fn assign_named(
+        &mut self,
+        op: Op,
+        name: &'pr [u8],
+        value: &Node<'pr>,
+        to: Option<Reg>,
+    ) -> Done {
         self.within(|this| {
             let from = match to {
                 Some(to) if this.scope().is_temporary(to) => {

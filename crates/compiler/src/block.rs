@@ -86,7 +86,9 @@ impl<'pr> Compiler<'pr> {
             required: u16::from(maximum),
             ..Shape::default()
         };
-        const NAMES: [&[u8]; 9] = [b"_1", b"_2", b"_3", b"_4", b"_5", b"_6", b"_7", b"_8", b"_9"];
+        const NAMES: [&[u8]; 9] = [
+            b"_1", b"_2", b"_3", b"_4", b"_5", b"_6", b"_7", b"_8", b"_9",
+        ];
         for name in &NAMES[..usize::from(maximum.min(9))] {
             self.scope().declare(Some(name));
         }
@@ -106,7 +108,8 @@ impl<'pr> Compiler<'pr> {
     fn take_shape(&mut self, shape: Shape<'pr>, locals: &ConstantList<'pr>) -> Done {
         self.scope().declare(None);
         self.declare_hidden();
-        self.scope().declare_all(locals.iter().map(|name| name.as_slice()));
+        self.scope()
+            .declare_all(locals.iter().map(|name| name.as_slice()));
         self.enter(&shape)?;
         self.scope().shape = Some(shape);
         self.prepare_elements();

@@ -40,10 +40,14 @@ impl<'pr> Compiler<'pr> {
         let argument = sole_argument(node)?;
         let suited = !matches!(
             argument,
-            Node::SplatNode { .. } | Node::KeywordHashNode { .. } | Node::ForwardingArgumentsNode { .. }
+            Node::SplatNode { .. }
+                | Node::KeywordHashNode { .. }
+                | Node::ForwardingArgumentsNode { .. }
         );
         let known = binary(node.name().as_slice()).is_some() || node.name().as_slice() == b"[]";
-        (plain && suited && known).then(|| node.receiver()).flatten()
+        (plain && suited && known)
+            .then(|| node.receiver())
+            .flatten()
     }
 
     fn operation(&mut self, node: &CallNode<'pr>, base: Reg) -> Done {
@@ -107,7 +111,11 @@ impl<'pr> Compiler<'pr> {
         let mut name = node.name().as_slice();
         let block = node.block();
         let strict = own && name == b"lambda";
-        if strict && block.as_ref().is_some_and(|block| block.as_block_argument_node().is_some()) {
+        if strict
+            && block
+                .as_ref()
+                .is_some_and(|block| block.as_block_argument_node().is_some())
+        {
             name = b"proc"; // what is a proc stays one
         }
         let arguments = self.arguments(node.arguments().as_ref(), block.as_ref(), strict)?;
@@ -156,7 +164,11 @@ impl<'pr> Compiler<'pr> {
             }
             _ => {}
         }
-        let mut list: Vec<_> = node.arguments().iter().flat_map(|node| node.arguments().iter()).collect();
+        let mut list: Vec<_> = node
+            .arguments()
+            .iter()
+            .flat_map(|node| node.arguments().iter())
+            .collect();
         let value = list.pop();
         let mut arguments = self.argument_list(&list, 12)?;
         let from = self.push();
@@ -216,7 +228,9 @@ impl<'pr> Compiler<'pr> {
             let scope = &self.scopes[self.scopes.len() - 1 - level];
             let shape = scope.shape.as_ref();
             if let (Some(push), true) = (shape.and_then(|shape| shape.block_push()), level < 16) {
-                self.scope().code.op_bs(Op::BLKPUSH, to, push | level as u16);
+                self.scope()
+                    .code
+                    .op_bs(Op::BLKPUSH, to, push | level as u16);
                 return Ok(());
             }
         }
@@ -226,7 +240,9 @@ impl<'pr> Compiler<'pr> {
         self.scope().code.branch(Op::JMPNIL, to, absent);
         self.scope().code.jump(Op::JMP, given);
         self.scope().code.bind(absent);
-        let message = self.literal(crate::irep::Literal::String(b"no block given (yield)".to_vec()))?;
+        let message = self.literal(crate::irep::Literal::String(
+            b"no block given (yield)".to_vec(),
+        ))?;
         self.op1(Op::ERR, message);
         self.scope().code.bind(given);
         Ok(())
@@ -249,7 +265,11 @@ impl<'pr> Compiler<'pr> {
             return self.read_register(register, level, to);
         }
         let inside = self.scopes.iter().all(|scope| scope.kind != Kind::Class);
-        let outer = self.outer.iter().position(|outer| outer.block.is_some()).filter(|_| inside);
+        let outer = self
+            .outer
+            .iter()
+            .position(|outer| outer.block.is_some())
+            .filter(|_| inside);
         match outer {
             Some(level) => {
                 let register = self.outer[level].block.expect("it was looked for");
@@ -303,7 +323,9 @@ fn immediate(operator: &[u8]) -> Option<Op> {
 pub fn small(node: &Node<'_>) -> Option<u16> {
     let value = node.as_integer_node()?;
     let value = cast_value(&value);
-    value.filter(|value| (0..=255).contains(value)).map(|value| value as u16)
+    value
+        .filter(|value| (0..=255).contains(value))
+        .map(|value| value as u16)
 }
 
 fn cast_value(node: &ruby_prism::IntegerNode<'_>) -> Option<i64> {
@@ -313,4 +335,3 @@ fn cast_value(node: &ruby_prism::IntegerNode<'_>) -> Option<i64> {
         _ => None,
     }
 }
-

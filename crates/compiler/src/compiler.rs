@@ -51,7 +51,9 @@ impl<'pr> Lines<'pr> {
             self.last = if index + 1 < starts.len() && inside(index + 1) {
                 index + 1
             } else {
-                starts.partition_point(|&start| start <= offset).saturating_sub(1)
+                starts
+                    .partition_point(|&start| start <= offset)
+                    .saturating_sub(1)
             };
         }
         self.first + self.last as u32
@@ -59,8 +61,14 @@ impl<'pr> Lines<'pr> {
 
     /// Line and column of a place.
     pub fn place(&self, offset: u32) -> (i32, u32) {
-        let index = self.starts.partition_point(|&start| start <= offset).saturating_sub(1);
-        (self.first as i32 + index as i32, offset - self.starts[index])
+        let index = self
+            .starts
+            .partition_point(|&start| start <= offset)
+            .saturating_sub(1);
+        (
+            self.first as i32 + index as i32,
+            offset - self.starts[index],
+        )
     }
 }
 
@@ -84,9 +92,16 @@ impl<'pr> Compiler<'pr> {
     }
 
     /// Compiles a node one level deeper.
-    pub fn nested<T>(&mut self, node: &Node<'pr>, compile: impl FnOnce(&mut Self) -> Done<T>) -> Done<T> {
+    pub fn nested<T>(
+        &mut self,
+        node: &Node<'pr>,
+        compile: impl FnOnce(&mut Self) -> Done<T>,
+    ) -> Done<T> {
         if self.depth >= DEPTH {
-            return self.fail(node, "nested too deep (the limit is 800 levels; use variables or methods)");
+            return self.fail(
+                node,
+                "nested too deep (the limit is 800 levels; use variables or methods)",
+            );
         }
         self.depth += 1;
         let result = compile(self);
@@ -154,7 +169,9 @@ impl<'pr> Compiler<'pr> {
     }
 
     fn overflow(&mut self, what: &str) -> Failure {
-        self.too_many(&format!("different {what} in one scope (the limit is 65,535; use several methods)"))
+        self.too_many(&format!(
+            "different {what} in one scope (the limit is 65,535; use several methods)"
+        ))
     }
 
     /// A failure on the line of the code.
@@ -281,7 +298,9 @@ impl<'pr> Compiler<'pr> {
         children.push(irep);
         match u16::try_from(index) {
             Ok(index) if index < u16::MAX => Ok(index),
-            _ => Err(fail("too many blocks and methods in one scope (the limit is 65,535)")),
+            _ => Err(fail(
+                "too many blocks and methods in one scope (the limit is 65,535)",
+            )),
         }
     }
 }

@@ -11,7 +11,9 @@ use crate::op::Op;
 impl<'pr> Compiler<'pr> {
     /// Goes to `label` if the condition is true, or false, as `when` says; else on.
     pub fn branch(&mut self, condition: &Node<'pr>, when: bool, label: Label) -> Done {
-        self.nested(condition, |this| this.within(|this| this.branch_on(condition, when, label)))
+        self.nested(condition, |this| {
+            this.within(|this| this.branch_on(condition, when, label))
+        })
     }
 
     fn branch_on(&mut self, condition: &Node<'pr>, when: bool, label: Label) -> Done {

@@ -28,7 +28,11 @@ impl<'pr> Compiler<'pr> {
         }
     }
 
-    pub fn assign_constant_path(&mut self, node: &ConstantPathWriteNode<'pr>, to: Option<Reg>) -> Done {
+    pub fn assign_constant_path(
+        &mut self,
+        node: &ConstantPathWriteNode<'pr>,
+        to: Option<Reg>,
+    ) -> Done {
         let target = node.target();
         self.within(|this| {
             let parent = this.push();

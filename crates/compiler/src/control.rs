@@ -1,6 +1,8 @@
 //! `if`, `and`, `or`, `case … when`, `return`.
 
-use ruby_prism::{AndNode, ArgumentsNode, CaseNode, IfNode, Node, OrNode, ReturnNode, StatementsNode, UnlessNode};
+use ruby_prism::{
+    AndNode, ArgumentsNode, CaseNode, IfNode, Node, OrNode, ReturnNode, StatementsNode, UnlessNode,
+};
 
 use crate::assembler::Reg;
 use crate::compiler::Compiler;
@@ -11,7 +13,13 @@ use crate::scope::Kind;
 
 impl<'pr> Compiler<'pr> {
     pub fn if_node(&mut self, node: &IfNode<'pr>, to: Option<Reg>) -> Done {
-        self.choice(&node.predicate(), true, node.statements(), node.subsequent(), to)
+        self.choice(
+            &node.predicate(),
+            true,
+            node.statements(),
+            node.subsequent(),
+            to,
+        )
     }
 
     pub fn unless_node(&mut self, node: &UnlessNode<'pr>, to: Option<Reg>) -> Done {
@@ -111,7 +119,12 @@ impl<'pr> Compiler<'pr> {
         Ok(())
     }
 
-    fn when_equal(&mut self, condition: &Node<'pr>, subject: Reg, body: crate::assembler::Label) -> Done {
+    fn when_equal(
+        &mut self,
+        condition: &Node<'pr>,
+        subject: Reg,
+        body: crate::assembler::Label,
+    ) -> Done {
         self.within(|this| {
             let base = this.push();
             let method: &[u8] = match condition.as_splat_node() {
@@ -165,7 +178,9 @@ impl<'pr> Compiler<'pr> {
         match list {
             None => self.nothing(Some(to)),
             Some(list) => match list.first() {
-                Some(only) if list.len() == 1 && only.as_splat_node().is_none() => self.value(&only, to),
+                Some(only) if list.len() == 1 && only.as_splat_node().is_none() => {
+                    self.value(&only, to)
+                }
                 _ => self.array(&list, to),
             },
         }

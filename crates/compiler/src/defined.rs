@@ -40,7 +40,9 @@ impl<'pr> Compiler<'pr> {
                 None if cast!(node, as_parentheses_node).body().is_none() => Ok("nil"),
                 None => Ok("expression"),
             },
-            Node::LocalVariableReadNode { .. } | Node::ItLocalVariableReadNode { .. } => Ok("local-variable"),
+            Node::LocalVariableReadNode { .. } | Node::ItLocalVariableReadNode { .. } => {
+                Ok("local-variable")
+            }
             Node::NilNode { .. } => Ok("nil"),
             Node::SelfNode { .. } => Ok("self"),
             Node::TrueNode { .. } => Ok("true"),
@@ -52,7 +54,9 @@ impl<'pr> Compiler<'pr> {
             }
             Node::GlobalVariableReadNode { .. } => {
                 let name = cast!(node, as_global_variable_read_node).name().as_slice();
-                let named = name.get(1).is_some_and(|&byte| byte == b'_' || byte.is_ascii_alphabetic() || byte > 0x7f);
+                let named = name
+                    .get(1)
+                    .is_some_and(|&byte| byte == b'_' || byte.is_ascii_alphabetic() || byte > 0x7f);
                 if named {
                     self.ask_self(b"__global?", name, absent)?;
                 }
@@ -132,10 +136,17 @@ impl<'pr> Compiler<'pr> {
     }
 
     fn check_call(&mut self, call: &CallNode<'pr>, absent: Label) -> Done<&'static str> {
-        if call.block().is_some_and(|block| block.as_block_node().is_some()) {
+        if call
+            .block()
+            .is_some_and(|block| block.as_block_node().is_some())
+        {
             return Ok("expression");
         }
-        for argument in call.arguments().iter().flat_map(|node| node.arguments().iter()) {
+        for argument in call
+            .arguments()
+            .iter()
+            .flat_map(|node| node.arguments().iter())
+        {
             self.check_defined(&argument, absent)?;
         }
         let name = call.name();
@@ -151,7 +162,11 @@ impl<'pr> Compiler<'pr> {
                 }
             }
         }
-        Ok(if call.is_attribute_write() { "assignment" } else { "method" })
+        Ok(if call.is_attribute_write() {
+            "assignment"
+        } else {
+            "method"
+        })
     }
 
     fn ask_receiver(&mut self, receiver: &Node<'pr>, name: &[u8], absent: Label) -> Done {

@@ -1,8 +1,8 @@
 //! Methods, classes, modules, `alias` and `undef`.
 
 use ruby_prism::{
-    AliasGlobalVariableNode, AliasMethodNode, ClassNode, ConstantList, DefNode, Location, ModuleNode, Node,
-    SingletonClassNode, UndefNode,
+    AliasGlobalVariableNode, AliasMethodNode, ClassNode, ConstantList, DefNode, Location,
+    ModuleNode, Node, SingletonClassNode, UndefNode,
 };
 
 use crate::assembler::Reg;
@@ -26,7 +26,11 @@ impl<'pr> Compiler<'pr> {
                 (Ok(child), Some(_)) => this.op3(Op::SDEF, base, name, child),
                 (Ok(child), None) => this.op3(Op::TDEF, base, name, child),
                 (Err(_), receiver) => {
-                    let op = if receiver.is_some() { Op::SCLASS } else { Op::TCLASS };
+                    let op = if receiver.is_some() {
+                        Op::SCLASS
+                    } else {
+                        Op::TCLASS
+                    };
                     this.op1(op, base);
                     this.op2(Op::METHOD, base + 1, child);
                     this.op2(Op::DEF, base, name);
@@ -116,7 +120,8 @@ impl<'pr> Compiler<'pr> {
         }
         self.open(Kind::Class, location.start());
         self.declare_hidden();
-        self.scope().declare_all(locals.iter().map(|name| name.as_slice()));
+        self.scope()
+            .declare_all(locals.iter().map(|name| name.as_slice()));
         self.prepare_elements();
         self.body(body)?;
         let child = self.close(location)?;
@@ -126,7 +131,10 @@ impl<'pr> Compiler<'pr> {
     }
 
     pub fn alias_method(&mut self, node: &AliasMethodNode<'pr>, to: Option<Reg>) -> Done {
-        let names = (literal_name(&node.new_name()), literal_name(&node.old_name()));
+        let names = (
+            literal_name(&node.new_name()),
+            literal_name(&node.old_name()),
+        );
         if let (Some(new), Some(old)) = names {
             let (new, old) = (self.name(&new)?, self.name(&old)?);
             self.op2(Op::ALIAS, new, old);
@@ -169,5 +177,6 @@ impl<'pr> Compiler<'pr> {
 }
 
 fn literal_name(node: &Node<'_>) -> Option<Vec<u8>> {
-    node.as_symbol_node().map(|symbol| symbol.unescaped().to_vec())
+    node.as_symbol_node()
+        .map(|symbol| symbol.unescaped().to_vec())
 }

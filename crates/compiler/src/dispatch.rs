@@ -38,7 +38,11 @@ impl<'pr> Compiler<'pr> {
         Ok(register)
     }
 
-    pub fn statements(&mut self, statements: Option<&StatementsNode<'pr>>, to: Option<Reg>) -> Done {
+    pub fn statements(
+        &mut self,
+        statements: Option<&StatementsNode<'pr>>,
+        to: Option<Reg>,
+    ) -> Done {
         match to {
             Some(to) => self.statements_value(statements, to),
             None => self.statements_effect(statements),
@@ -47,7 +51,9 @@ impl<'pr> Compiler<'pr> {
 
     pub fn statements_effect(&mut self, statements: Option<&StatementsNode<'pr>>) -> Done {
         let body = statements.map(|statements| statements.body());
-        body.iter().flatten().try_for_each(|node| self.statement(&node, None))
+        body.iter()
+            .flatten()
+            .try_for_each(|node| self.statement(&node, None))
     }
 
     pub fn statements_value(&mut self, statements: Option<&StatementsNode<'pr>>, to: Reg) -> Done {

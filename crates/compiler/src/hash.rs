@@ -16,7 +16,9 @@ impl<'pr> Compiler<'pr> {
     pub fn hash(&mut self, elements: &NodeList<'pr>, to: Reg) -> Done {
         let elements: Vec<_> = elements.iter().collect();
         if elements.len() > LARGE && elements.iter().all(is_constant_pair) {
-            return self.large(to, Op::HASHCAT, &elements, |this, part, to| this.pairs(part, to));
+            return self.large(to, Op::HASHCAT, &elements, |this, part, to| {
+                this.pairs(part, to)
+            });
         }
         self.pairs(&elements, to)
     }

@@ -9,7 +9,10 @@ pub enum Literal {
     /// The bits of the number, so that equal ones are the same.
     Float(u64),
     /// Beyond 64 bits, as digits to the base of 16.
-    Big { negative: bool, digits: String },
+    Big {
+        negative: bool,
+        digits: String,
+    },
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

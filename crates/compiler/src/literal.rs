@@ -38,7 +38,11 @@ impl<'pr> Compiler<'pr> {
             }
             Node::RangeNode { .. } => {
                 let range = cast!(node, as_range_node);
-                let op = if range.is_exclude_end() { Op::RANGE_EXC } else { Op::RANGE_INC };
+                let op = if range.is_exclude_end() {
+                    Op::RANGE_EXC
+                } else {
+                    Op::RANGE_INC
+                };
                 let base = self.base(to);
                 self.optional_value(range.left().as_ref(), base)?;
                 let last = self.push();
@@ -89,7 +93,11 @@ impl<'pr> Compiler<'pr> {
         let (negative, digits) = integer.to_u32_digits();
         let size = digits.len() - digits.iter().rev().take_while(|&&digit| digit == 0).count();
         if size <= 2 {
-            let value = digits.iter().take(2).rev().fold(0u64, |value, &digit| value << 32 | u64::from(digit));
+            let value = digits
+                .iter()
+                .take(2)
+                .rev()
+                .fold(0u64, |value, &digit| value << 32 | u64::from(digit));
             let signed = if negative {
                 0i64.checked_sub_unsigned(value)
             } else {
@@ -99,10 +107,18 @@ impl<'pr> Compiler<'pr> {
                 return self.integer(to, value);
             }
         }
-        let mut text: String = digits.iter().take(size).rev().map(|digit| format!("{digit:08x}")).collect();
+        let mut text: String = digits
+            .iter()
+            .take(size)
+            .rev()
+            .map(|digit| format!("{digit:08x}"))
+            .collect();
         text.drain(..text.len() - text.trim_start_matches('0').len());
         if text.len() <= DIGITS {
-            let index = self.literal(Literal::Big { negative, digits: text })?;
+            let index = self.literal(Literal::Big {
+                negative,
+                digits: text,
+            })?;
             self.op2(Op::LOADL, to, index);
             return Ok(());
         }

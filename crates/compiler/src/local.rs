@@ -36,7 +36,10 @@ impl<'pr> Compiler<'pr> {
             depth -= 1;
         }
         let outer = self.outer.get(depth as usize)?;
-        let index = outer.locals.iter().rposition(|local| local.as_deref() == Some(name))?;
+        let index = outer
+            .locals
+            .iter()
+            .rposition(|local| local.as_deref() == Some(name))?;
         let slot = Slot::Register(index as Reg + 1);
         Some(Place {
             level: self.scopes.len() + depth as usize,
@@ -146,7 +149,13 @@ impl<'pr> Compiler<'pr> {
     }
 
     /// `name = value`, the value being also wanted in `to`, if that is given.
-    pub fn assign_local(&mut self, name: &[u8], depth: u32, value: &Node<'pr>, to: Option<Reg>) -> Done {
+    pub fn assign_local(
+        &mut self,
+        name: &[u8],
+        depth: u32,
+        value: &Node<'pr>,
+        to: Option<Reg>,
+    ) -> Done {
         if let Some(register) = self.own_register(name, depth) {
             if is_plain(value) {
                 self.value(value, register)?;
@@ -197,7 +206,13 @@ impl<'pr> Compiler<'pr> {
         if !known {
             return None;
         }
-        let level = self.anchors.iter().rev().take_while(|&&other| other == anchor).count() - 1;
+        let level = self
+            .anchors
+            .iter()
+            .rev()
+            .take_while(|&&other| other == anchor)
+            .count()
+            - 1;
         let scope = &self.scopes[self.scopes.len() - 1 - level];
         let slot = scope.slot(HIDDEN)?;
         let Slot::Register(array) = slot else {

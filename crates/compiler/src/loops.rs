@@ -41,7 +41,12 @@ impl<'pr> Compiler<'pr> {
         if redo_used {
             code.op0(Op::NOP); // so that no handler begins where a jump leads that leaves it
         }
-        self.scope().frames.push(Frame::Loop { result, after, next, redo });
+        self.scope().frames.push(Frame::Loop {
+            result,
+            after,
+            next,
+            redo,
+        });
         self.statements_effect(body.as_ref())?;
         self.scope().code.bind(next);
         self.mark(&condition.location());
@@ -114,7 +119,10 @@ impl<'pr> Compiler<'pr> {
                     self.assign_target(&rest, registers[at])?;
                 }
                 let rights = targets.rights();
-                for (target, register) in rights.iter().zip(&registers[at + usize::from(shape.rest)..]) {
+                for (target, register) in rights
+                    .iter()
+                    .zip(&registers[at + usize::from(shape.rest)..])
+                {
                     self.assign_target(&target, *register)?;
                 }
             }
@@ -210,10 +218,15 @@ impl<'pr> Compiler<'pr> {
     }
 
     pub fn retry_node(&mut self, node: &Node<'pr>) -> Done {
-        let rescue = self.scope().frames.iter().rev().find_map(|frame| match frame {
-            Frame::Rescue { retry } => Some(*retry),
-            Frame::Loop { .. } => None,
-        });
+        let rescue = self
+            .scope()
+            .frames
+            .iter()
+            .rev()
+            .find_map(|frame| match frame {
+                Frame::Rescue { retry } => Some(*retry),
+                Frame::Loop { .. } => None,
+            });
         match rescue {
             Some(label) => {
                 self.scope().code.jump(Op::JMPUW, label);
@@ -224,7 +237,11 @@ impl<'pr> Compiler<'pr> {
     }
 
     /// `END { }`
-    pub fn post_execution(&mut self, node: &ruby_prism::PostExecutionNode<'pr>, to: Option<Reg>) -> Done {
+    pub fn post_execution(
+        &mut self,
+        node: &ruby_prism::PostExecutionNode<'pr>,
+        to: Option<Reg>,
+    ) -> Done {
         let place = self.hidden_local(node.location().start());
         let end = self.scope().code.label();
         self.within(|this| {

@@ -24,11 +24,29 @@ pub struct Targets<'pr> {
 
 /// A target whose receiver and arguments are evaluated.
 pub enum Prepared<'pr> {
-    Local { name: &'pr [u8], depth: u32 },
-    Named { op: Op, name: &'pr [u8] },
-    Constant { parent: Reg, name: &'pr [u8] },
-    Attribute { receiver: Reg, name: &'pr [u8], own: bool, safe: bool },
-    Element { receiver: Reg, arguments: Arguments, own: bool },
+    Local {
+        name: &'pr [u8],
+        depth: u32,
+    },
+    Named {
+        op: Op,
+        name: &'pr [u8],
+    },
+    Constant {
+        parent: Reg,
+        name: &'pr [u8],
+    },
+    Attribute {
+        receiver: Reg,
+        name: &'pr [u8],
+        own: bool,
+        safe: bool,
+    },
+    Element {
+        receiver: Reg,
+        arguments: Arguments,
+        own: bool,
+    },
     Several(PreparedTargets<'pr>),
     Nothing,
 }
@@ -101,13 +119,25 @@ impl<'pr> Compiler<'pr> {
     }
 
     pub fn prepare_targets(&mut self, targets: &Targets<'pr>) -> Done<PreparedTargets<'pr>> {
-        let lefts = targets.lefts.iter().map(|node| self.prepare_target(&node)).collect::<Done<_>>()?;
+        let lefts = targets
+            .lefts
+            .iter()
+            .map(|node| self.prepare_target(&node))
+            .collect::<Done<_>>()?;
         let rest = match &targets.rest {
             Some(rest) => Some(Box::new(self.prepare_target(rest)?)),
             None => None,
         };
-        let rights = targets.rights.iter().map(|node| self.prepare_target(&node)).collect::<Done<_>>()?;
-        Ok(PreparedTargets { lefts, rest, rights })
+        let rights = targets
+            .rights
+            .iter()
+            .map(|node| self.prepare_target(&node))
+            .collect::<Done<_>>()?;
+        Ok(PreparedTargets {
+            lefts,
+            rest,
+            rights,
+        })
     }
 
     pub fn prepare_target(&mut self, node: &Node<'pr>) -> Done<Prepared<'pr>> {
@@ -124,23 +154,34 @@ impl<'pr> Compiler<'pr> {
                 name: cast!(node, as_required_parameter_node).name().as_slice(),
                 depth: 0,
             }),
-            Node::InstanceVariableTargetNode { .. } => {
-                named(Op::SETIV, cast!(node, as_instance_variable_target_node).name().as_slice())
-            }
-            Node::GlobalVariableTargetNode { .. } => {
-                named(Op::SETGV, cast!(node, as_global_variable_target_node).name().as_slice())
-            }
-            Node::ClassVariableTargetNode { .. } => {
-                named(Op::SETCV, cast!(node, as_class_variable_target_node).name().as_slice())
-            }
-            Node::ConstantTargetNode { .. } => {
-                named(Op::SETCONST, cast!(node, as_constant_target_node).name().as_slice())
-            }
+            Node::InstanceVariableTargetNode { .. } => named(
+                Op::SETIV,
+                cast!(node, as_instance_variable_target_node)
+                    .name()
+                    .as_slice(),
+            ),
+            Node::GlobalVariableTargetNode { .. } => named(
+                Op::SETGV,
+                cast!(node, as_global_variable_target_node)
+                    .name()
+                    .as_slice(),
+            ),
+            Node::ClassVariableTargetNode { .. } => named(
+                Op::SETCV,
+                cast!(node, as_class_variable_target_node).name().as_slice(),
+            ),
+            Node::ConstantTargetNode { .. } => named(
+                Op::SETCONST,
+                cast!(node, as_constant_target_node).name().as_slice(),
+            ),
             Node::ConstantPathTargetNode { .. } => {
                 let target = cast!(node, as_constant_path_target_node);
                 let parent = self.push();
                 self.scope_of(target.parent().as_ref(), parent)?;
-                let name = target.name().map(|name| name.as_slice()).unwrap_or_default();
+                let name = target
+                    .name()
+                    .map(|name| name.as_slice())
+                    .unwrap_or_default();
                 Ok(Prepared::Constant { parent, name })
             }
             Node::CallTargetNode { .. } => {
@@ -158,7 +199,11 @@ impl<'pr> Compiler<'pr> {
                 let target = cast!(node, as_index_target_node);
                 let receiver = self.push();
                 self.value(&target.receiver(), receiver)?;
-                let list: Vec<_> = target.arguments().iter().flat_map(|node| node.arguments().iter()).collect();
+                let list: Vec<_> = target
+                    .arguments()
+                    .iter()
+                    .flat_map(|node| node.arguments().iter())
+                    .collect();
                 Ok(Prepared::Element {
                     receiver,
                     arguments: self.argument_list(&list, 12)?,
@@ -202,7 +247,11 @@ impl<'pr> Compiler<'pr> {
                     ..Arguments::default()
                 };
                 let setter = [*name, b"="].concat();
-                let name = if name.ends_with(b"=") { *name } else { setter.as_slice() };
+                let name = if name.ends_with(b"=") {
+                    *name
+                } else {
+                    setter.as_slice()
+                };
                 this.invoke(base, name, arguments, *own)?;
                 this.scope().code.bind(end);
                 Ok(())
@@ -221,7 +270,13 @@ impl<'pr> Compiler<'pr> {
         }
     }
 
-    fn assign_element(&mut self, receiver: Reg, mut arguments: Arguments, own: bool, from: Reg) -> Done {
+    fn assign_element(
+        &mut self,
+        receiver: Reg,
+        mut arguments: Arguments,
+        own: bool,
+        from: Reg,
+    ) -> Done {
         let base = self.push();
         self.copy(base, receiver);
         for offset in 1..=arguments.plain_registers() {
@@ -250,7 +305,10 @@ impl<'pr> Compiler<'pr> {
                 self.op3(Op::APOST, first, before, after);
                 Ok(())
             }
-            _ => Err(self.too_many("variables after a rest (the limit is 255; assign in several steps)")),
+            _ => {
+                Err(self
+                    .too_many("variables after a rest (the limit is 255; assign in several steps)"))
+            }
         }
     }
 
@@ -269,7 +327,10 @@ impl<'pr> Compiler<'pr> {
                 this.assign_prepared(target, part)
             })?;
         }
-        let rest = targets.rest.as_deref().filter(|rest| !matches!(rest, Prepared::Nothing));
+        let rest = targets
+            .rest
+            .as_deref()
+            .filter(|rest| !matches!(rest, Prepared::Nothing));
         if rest.is_none() && targets.rights.is_empty() {
             return Ok(());
         }

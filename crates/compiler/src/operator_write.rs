@@ -44,46 +44,142 @@ macro_rules! three {
 impl<'pr> Compiler<'pr> {
     /// None of other nodes.
     pub fn operator_write(&mut self, node: &Node<'pr>, to: Option<Reg>) -> Option<Done> {
-        three!(node, as_local_variable_or_write_node, as_local_variable_and_write_node,
-            as_local_variable_operator_write_node, |write, operation| {
-                self.update_local(write.name().as_slice(), write.depth(), operation, &write.value(), to)
-            });
-        three!(node, as_instance_variable_or_write_node, as_instance_variable_and_write_node,
-            as_instance_variable_operator_write_node, |write, operation| {
+        three!(
+            node,
+            as_local_variable_or_write_node,
+            as_local_variable_and_write_node,
+            as_local_variable_operator_write_node,
+            |write, operation| {
+                self.update_local(
+                    write.name().as_slice(),
+                    write.depth(),
+                    operation,
+                    &write.value(),
+                    to,
+                )
+            }
+        );
+        three!(
+            node,
+            as_instance_variable_or_write_node,
+            as_instance_variable_and_write_node,
+            as_instance_variable_operator_write_node,
+            |write, operation| {
                 let name = write.name().as_slice();
-                self.update_named(Variable { get: Op::GETIV, set: Op::SETIV, name }, operation, &write.value(), to)
-            });
-        three!(node, as_global_variable_or_write_node, as_global_variable_and_write_node,
-            as_global_variable_operator_write_node, |write, operation| {
+                self.update_named(
+                    Variable {
+                        get: Op::GETIV,
+                        set: Op::SETIV,
+                        name,
+                    },
+                    operation,
+                    &write.value(),
+                    to,
+                )
+            }
+        );
+        three!(
+            node,
+            as_global_variable_or_write_node,
+            as_global_variable_and_write_node,
+            as_global_variable_operator_write_node,
+            |write, operation| {
                 let name = write.name().as_slice();
-                self.update_named(Variable { get: Op::GETGV, set: Op::SETGV, name }, operation, &write.value(), to)
-            });
-        three!(node, as_class_variable_or_write_node, as_class_variable_and_write_node,
-            as_class_variable_operator_write_node, |write, operation| {
+                self.update_named(
+                    Variable {
+                        get: Op::GETGV,
+                        set: Op::SETGV,
+                        name,
+                    },
+                    operation,
+                    &write.value(),
+                    to,
+                )
+            }
+        );
+        three!(
+            node,
+            as_class_variable_or_write_node,
+            as_class_variable_and_write_node,
+            as_class_variable_operator_write_node,
+            |write, operation| {
                 let name = write.name().as_slice();
-                self.update_named(Variable { get: Op::GETCV, set: Op::SETCV, name }, operation, &write.value(), to)
-            });
-        three!(node, as_constant_or_write_node, as_constant_and_write_node,
-            as_constant_operator_write_node, |write, operation| {
+                self.update_named(
+                    Variable {
+                        get: Op::GETCV,
+                        set: Op::SETCV,
+                        name,
+                    },
+                    operation,
+                    &write.value(),
+                    to,
+                )
+            }
+        );
+        three!(
+            node,
+            as_constant_or_write_node,
+            as_constant_and_write_node,
+            as_constant_operator_write_node,
+            |write, operation| {
                 let name = write.name().as_slice();
-                self.update_named(Variable { get: Op::GETCONST, set: Op::SETCONST, name }, operation, &write.value(), to)
-            });
-        three!(node, as_constant_path_or_write_node, as_constant_path_and_write_node,
-            as_constant_path_operator_write_node, |write, operation| {
+                self.update_named(
+                    Variable {
+                        get: Op::GETCONST,
+                        set: Op::SETCONST,
+                        name,
+                    },
+                    operation,
+                    &write.value(),
+                    to,
+                )
+            }
+        );
+        three!(
+            node,
+            as_constant_path_or_write_node,
+            as_constant_path_and_write_node,
+            as_constant_path_operator_write_node,
+            |write, operation| {
                 self.update_constant_path(&write.target(), operation, &write.value(), to)
-            });
-        three!(node, as_call_or_write_node, as_call_and_write_node,
-            as_call_operator_write_node, |write, operation| {
+            }
+        );
+        three!(
+            node,
+            as_call_or_write_node,
+            as_call_and_write_node,
+            as_call_operator_write_node,
+            |write, operation| {
                 let names = (write.read_name().as_slice(), write.write_name().as_slice());
                 let safe = write.is_safe_navigation();
-                self.update_attribute(write.receiver().as_ref(), names, safe, operation, &write.value(), to)
-            });
-        three!(node, as_index_or_write_node, as_index_and_write_node,
-            as_index_operator_write_node, |write, operation| {
+                self.update_attribute(
+                    write.receiver().as_ref(),
+                    names,
+                    safe,
+                    operation,
+                    &write.value(),
+                    to,
+                )
+            }
+        );
+        three!(
+            node,
+            as_index_or_write_node,
+            as_index_and_write_node,
+            as_index_operator_write_node,
+            |write, operation| {
                 let arguments = write.arguments();
                 let safe = write.is_safe_navigation();
-                self.update_element(write.receiver().as_ref(), arguments.as_ref(), safe, operation, &write.value(), to)
-            });
+                self.update_element(
+                    write.receiver().as_ref(),
+                    arguments.as_ref(),
+                    safe,
+                    operation,
+                    &write.value(),
+                    to,
+                )
+            }
+        );
         None
     }
 
@@ -151,7 +247,12 @@ impl<'pr> Compiler<'pr> {
     }
 
     /// Whether the register itself could be updated.
-    fn update_register(&mut self, register: Reg, operation: Operation<'pr>, value: &Node<'pr>) -> Done<bool> {
+    fn update_register(
+        &mut self,
+        register: Reg,
+        operation: Operation<'pr>,
+        value: &Node<'pr>,
+    ) -> Done<bool> {
         match operation {
             Operation::Apply(operator) => {
                 let op = match operator {
@@ -183,7 +284,8 @@ impl<'pr> Compiler<'pr> {
         value: &Node<'pr>,
         to: Option<Reg>,
     ) -> Done {
-        let absent = matches!(operation, Operation::Or) && matches!(variable.get, Op::GETCV | Op::GETCONST);
+        let absent =
+            matches!(operation, Operation::Or) && matches!(variable.get, Op::GETCV | Op::GETCONST);
         self.update(
             operation,
             value,
@@ -247,15 +349,23 @@ impl<'pr> Compiler<'pr> {
         to: Option<Reg>,
     ) -> Done {
         let own = is_own(receiver);
-        self.update_call(receiver, safe, operation, value, to, |this, base| {
-            let new = this.push();
-            this.copy(new, base);
-            this.invoke(new, reader, Arguments::default(), own)?;
-            Ok((new, Arguments::default()))
-        }, |this, base, mut arguments| {
-            arguments.plain += 1;
-            this.invoke(base, writer, arguments, own)
-        })
+        self.update_call(
+            receiver,
+            safe,
+            operation,
+            value,
+            to,
+            |this, base| {
+                let new = this.push();
+                this.copy(new, base);
+                this.invoke(new, reader, Arguments::default(), own)?;
+                Ok((new, Arguments::default()))
+            },
+            |this, base, mut arguments| {
+                arguments.plain += 1;
+                this.invoke(base, writer, arguments, own)
+            },
+        )
     }
 
     fn update_element(
@@ -268,36 +378,47 @@ impl<'pr> Compiler<'pr> {
         to: Option<Reg>,
     ) -> Done {
         let own = is_own(receiver);
-        let list: Vec<_> = arguments.iter().flat_map(|node| node.arguments().iter()).collect();
-        self.update_call(receiver, safe, operation, value, to, |this, base| {
-            let arguments = this.argument_list(&list, 12)?;
-            let new = this.push();
-            this.copy(new, base);
-            for register in base + 1..new {
-                let argument = this.push();
-                this.copy(argument, register);
-            }
-            if arguments.counts() == 1 {
-                this.need(3);
-                this.op1(Op::GETIDX, new);
-                this.release(new + 1);
-            } else {
-                this.invoke(new, b"[]", arguments, own)?;
-            }
-            Ok((new, arguments))
-        }, |this, base, mut arguments| {
-            if arguments.plain == PACKED {
-                this.op2(Op::ARYPUSH, base + 1, 1);
-            } else {
-                arguments.plain += 1;
-            }
-            if arguments.counts() == 2 {
-                this.need(3);
-                this.op1(Op::SETIDX, base);
-                return Ok(());
-            }
-            this.invoke(base, b"[]=", arguments, own)
-        })
+        let list: Vec<_> = arguments
+            .iter()
+            .flat_map(|node| node.arguments().iter())
+            .collect();
+        self.update_call(
+            receiver,
+            safe,
+            operation,
+            value,
+            to,
+            |this, base| {
+                let arguments = this.argument_list(&list, 12)?;
+                let new = this.push();
+                this.copy(new, base);
+                for register in base + 1..new {
+                    let argument = this.push();
+                    this.copy(argument, register);
+                }
+                if arguments.counts() == 1 {
+                    this.need(3);
+                    this.op1(Op::GETIDX, new);
+                    this.release(new + 1);
+                } else {
+                    this.invoke(new, b"[]", arguments, own)?;
+                }
+                Ok((new, arguments))
+            },
+            |this, base, mut arguments| {
+                if arguments.plain == PACKED {
+                    this.op2(Op::ARYPUSH, base + 1, 1);
+                } else {
+                    arguments.plain += 1;
+                }
+                if arguments.counts() == 2 {
+                    this.need(3);
+                    this.op1(Op::SETIDX, base);
+                    return Ok(());
+                }
+                this.invoke(base, b"[]=", arguments, own)
+            },
+        )
     }
 
     /// The receiver is evaluated once; `read` gives the register of the old value, `write` finds the new one there.
@@ -327,7 +448,9 @@ impl<'pr> Compiler<'pr> {
             }
             let (new, arguments) = read(this, base)?;
             match operation {
-                Operation::Apply(operator) => this.operand_and_operation(operator, value, new, None)?,
+                Operation::Apply(operator) => {
+                    this.operand_and_operation(operator, value, new, None)?
+                }
                 Operation::And | Operation::Or => {
                     this.copy(result, new);
                     this.jump_on(new, matches!(operation, Operation::Or), end);
@@ -342,4 +465,3 @@ impl<'pr> Compiler<'pr> {
         })
     }
 }
-

@@ -33,18 +33,23 @@ impl<'pr> Parts<'pr> {
         let keyword_rest = node.and_then(ParametersNode::keyword_rest);
         let block = node.and_then(ParametersNode::block);
         let forwarding = matches!(keyword_rest, Some(Node::ForwardingParameterNode { .. }));
-        let named = |given: bool, name: Option<&'pr [u8]>, anonymous: &'static [u8]| -> Option<&'pr [u8]> {
-            (given || forwarding).then(|| name.unwrap_or(anonymous))
-        };
+        let named =
+            |given: bool, name: Option<&'pr [u8]>, anonymous: &'static [u8]| -> Option<&'pr [u8]> {
+                (given || forwarding).then(|| name.unwrap_or(anonymous))
+            };
         let rest_node = rest.as_ref().and_then(Node::as_rest_parameter_node);
-        let keyword_node = keyword_rest.as_ref().and_then(Node::as_keyword_rest_parameter_node);
+        let keyword_node = keyword_rest
+            .as_ref()
+            .and_then(Node::as_keyword_rest_parameter_node);
         let block_node = block.as_ref().and_then(Node::as_block_parameter_node);
         Self {
             requireds: node.map(|node| list(node.requireds())).unwrap_or_default(),
             optionals: node.map(|node| list(node.optionals())).unwrap_or_default(),
             rest: named(
                 rest_node.is_some(),
-                rest_node.and_then(|node| node.name()).map(|name| name.as_slice()),
+                rest_node
+                    .and_then(|node| node.name())
+                    .map(|name| name.as_slice()),
                 b"*",
             ),
             comma: matches!(rest, Some(Node::ImplicitRestNode { .. })),
@@ -52,13 +57,17 @@ impl<'pr> Parts<'pr> {
             keywords: node.map(|node| list(node.keywords())).unwrap_or_default(),
             keyword_rest: named(
                 keyword_node.is_some(),
-                keyword_node.and_then(|node| node.name()).map(|name| name.as_slice()),
+                keyword_node
+                    .and_then(|node| node.name())
+                    .map(|name| name.as_slice()),
                 b"**",
             ),
             no_keywords: matches!(keyword_rest, Some(Node::NoKeywordsParameterNode { .. })),
             block: named(
                 block_node.is_some(),
-                block_node.and_then(|node| node.name()).map(|name| name.as_slice()),
+                block_node
+                    .and_then(|node| node.name())
+                    .map(|name| name.as_slice()),
                 b"&",
             ),
             no_block: matches!(block, Some(Node::NoBlockParameterNode { .. })),
@@ -66,7 +75,11 @@ impl<'pr> Parts<'pr> {
     }
 
     fn shape(&self) -> Shape<'pr> {
-        let keywords: Vec<_> = self.keywords.iter().map(|node| keyword_name(node)).collect();
+        let keywords: Vec<_> = self
+            .keywords
+            .iter()
+            .map(|node| keyword_name(node))
+            .collect();
         let keyword_rest = self.keyword_rest.is_some() || self.no_keywords;
         Shape {
             required: self.requireds.len() as u16,
@@ -86,15 +99,20 @@ impl<'pr> Parts<'pr> {
 pub fn keyword_name<'pr>(node: &Node<'pr>) -> &'pr [u8] {
     match node {
         Node::OptionalKeywordParameterNode { .. } => {
-            cast!(node, as_optional_keyword_parameter_node).name().as_slice()
+            cast!(node, as_optional_keyword_parameter_node)
+                .name()
+                .as_slice()
         }
-        _ => cast!(node, as_required_keyword_parameter_node).name().as_slice(),
+        _ => cast!(node, as_required_keyword_parameter_node)
+            .name()
+            .as_slice(),
     }
 }
 
 /// None of a parameter that takes its argument apart.
 pub fn required_name<'pr>(node: &Node<'pr>) -> Option<&'pr [u8]> {
-    node.as_required_parameter_node().map(|node| node.name().as_slice())
+    node.as_required_parameter_node()
+        .map(|node| node.name().as_slice())
 }
 
 impl<'pr> Compiler<'pr> {
@@ -102,7 +120,11 @@ impl<'pr> Compiler<'pr> {
     pub fn take(&mut self, node: Option<&ParametersNode<'pr>>, locals: &ConstantList<'pr>) -> Done {
         let parts = Parts::new(node);
         let field = usize::from(FIELD);
-        let wide = [parts.requireds.len(), parts.optionals.len(), parts.posts.len()];
+        let wide = [
+            parts.requireds.len(),
+            parts.optionals.len(),
+            parts.posts.len(),
+        ];
         if wide.iter().any(|&count| count > field) {
             return self.take_wide(&parts, locals);
         }
@@ -128,7 +150,8 @@ impl<'pr> Compiler<'pr> {
         }
         self.declare_keywords_and_block(&parts, &shape);
         self.declare_hidden();
-        self.scope().declare_all(locals.iter().map(|name| name.as_slice()));
+        self.scope()
+            .declare_all(locals.iter().map(|name| name.as_slice()));
         self.enter(&shape)?;
         self.prepare_elements();
         self.scope().shape = Some(shape.clone());
@@ -140,7 +163,11 @@ impl<'pr> Compiler<'pr> {
 
     pub fn declare_keywords_and_block(&mut self, parts: &Parts<'pr>, shape: &Shape<'pr>) {
         if shape.dictionary {
-            let name = if parts.no_keywords { Some(b"nil".as_slice()) } else { parts.keyword_rest };
+            let name = if parts.no_keywords {
+                Some(b"nil".as_slice())
+            } else {
+                parts.keyword_rest
+            };
             self.scope().declare(name);
         }
         self.scope().declare(None);
@@ -155,7 +182,9 @@ impl<'pr> Compiler<'pr> {
     /// Sets the arguments up. A block with one parameter and a comma has an optional one, which nobody sees.
     pub fn enter(&mut self, shape: &Shape<'pr>) -> Done {
         self.scope().code.op_w(Op::ENTER, shape.enter());
-        let labels: Vec<_> = (0..=shape.optional).map(|_| self.scope().code.label()).collect();
+        let labels: Vec<_> = (0..=shape.optional)
+            .map(|_| self.scope().code.label())
+            .collect();
         if shape.optional == 0 {
             return Ok(());
         }
@@ -171,7 +200,9 @@ impl<'pr> Compiler<'pr> {
     /// The defaults that have no code.
     pub fn bind_defaults(&mut self) {
         let labels = std::mem::take(&mut self.scope().defaults);
-        labels.into_iter().for_each(|label| self.scope().code.bind(label));
+        labels
+            .into_iter()
+            .for_each(|label| self.scope().code.bind(label));
     }
 
     fn optionals(&mut self, optionals: &[Node<'pr>], first: Reg) -> Done {
@@ -179,7 +210,10 @@ impl<'pr> Compiler<'pr> {
         for (optional, register) in optionals.iter().zip(first..) {
             let label = labels.next().expect("each default has a label");
             self.scope().code.bind(label);
-            self.assign_register(register, &cast!(optional, as_optional_parameter_node).value())?;
+            self.assign_register(
+                register,
+                &cast!(optional, as_optional_parameter_node).value(),
+            )?;
         }
         labels.for_each(|label| self.scope().code.bind(label));
         Ok(())

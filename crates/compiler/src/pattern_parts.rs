@@ -38,7 +38,12 @@ impl<'pr> Compiler<'pr> {
         }
     }
 
-    pub fn array_pattern(&mut self, node: &ArrayPatternNode<'pr>, subject: Subject, fail: Label) -> Done {
+    pub fn array_pattern(
+        &mut self,
+        node: &ArrayPatternNode<'pr>,
+        subject: Subject,
+        fail: Label,
+    ) -> Done {
         self.constant_of(node.constant().as_ref(), subject, fail)?;
         let parts = self.deconstructed(subject, fail)?;
         let (before, after) = (node.requireds().len(), node.posts().len());
@@ -51,7 +56,10 @@ impl<'pr> Compiler<'pr> {
                 this.part_pattern(&pattern, part, fail)
             })?;
         }
-        let rest = node.rest().and_then(|rest| rest.as_splat_node()).and_then(|splat| splat.expression());
+        let rest = node
+            .rest()
+            .and_then(|rest| rest.as_splat_node())
+            .and_then(|splat| splat.expression());
         if rest.is_none() && after == 0 {
             return Ok(());
         }
@@ -92,7 +100,12 @@ impl<'pr> Compiler<'pr> {
     }
 
     /// `[*, wanted, *]`: the first place where all that is wanted matches.
-    pub fn find_pattern(&mut self, node: &FindPatternNode<'pr>, subject: Subject, fail: Label) -> Done {
+    pub fn find_pattern(
+        &mut self,
+        node: &FindPatternNode<'pr>,
+        subject: Subject,
+        fail: Label,
+    ) -> Done {
         self.constant_of(node.constant().as_ref(), subject, fail)?;
         let parts = self.deconstructed(subject, fail)?;
         let wanted = node.requireds();
@@ -133,14 +146,26 @@ impl<'pr> Compiler<'pr> {
         self.scope().code.bind(found);
         let left = node.left().expression();
         let right = node.right().expression();
-        self.ends(left.as_ref(), parts, |this, first, last| {
-            this.integer(first, 0)?;
-            this.sum(last, index, 0)
-        }, true, fail)?;
-        self.ends(right.as_ref(), parts, |this, first, last| {
-            this.sum(first, index, count)?;
-            this.integer(last, -1)
-        }, false, fail)
+        self.ends(
+            left.as_ref(),
+            parts,
+            |this, first, last| {
+                this.integer(first, 0)?;
+                this.sum(last, index, 0)
+            },
+            true,
+            fail,
+        )?;
+        self.ends(
+            right.as_ref(),
+            parts,
+            |this, first, last| {
+                this.sum(first, index, count)?;
+                this.integer(last, -1)
+            },
+            false,
+            fail,
+        )
     }
 
     fn sum(&mut self, to: Reg, register: Reg, number: i64) -> Done {
@@ -178,7 +203,14 @@ impl<'pr> Compiler<'pr> {
             this.copy(base, parts);
             let (first, last) = (this.push(), this.push());
             bounds(this, first, last)?;
-            this.op1(if exclusive { Op::RANGE_EXC } else { Op::RANGE_INC }, first);
+            this.op1(
+                if exclusive {
+                    Op::RANGE_EXC
+                } else {
+                    Op::RANGE_INC
+                },
+                first,
+            );
             this.send(base, b"[]", 1)?;
             this.part_pattern(target, base, fail)
         })
@@ -198,7 +230,12 @@ impl<'pr> Compiler<'pr> {
         Ok(())
     }
 
-    pub fn hash_pattern(&mut self, node: &HashPatternNode<'pr>, subject: Subject, fail: Label) -> Done {
+    pub fn hash_pattern(
+        &mut self,
+        node: &HashPatternNode<'pr>,
+        subject: Subject,
+        fail: Label,
+    ) -> Done {
         self.constant_of(node.constant().as_ref(), subject, fail)?;
         let rest = node.rest();
         let bound = rest.as_ref().and_then(Node::as_assoc_splat_node);
@@ -263,4 +300,3 @@ impl<'pr> Compiler<'pr> {
         self.part_pattern(&pair.value(), value, fail)
     }
 }
-

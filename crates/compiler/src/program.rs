@@ -74,12 +74,23 @@ pub fn compile(program: &Program<'_>) -> Result<Compiled, Failures> {
         file: program.file,
         check_regexp: program.check_regexp,
         redo: contains(program.source, b"redo"),
-        data: data(program.source, parsed.data_loc().map(|location| location.start())),
+        data: data(
+            program.source,
+            parsed.data_loc().map(|location| location.start()),
+        ),
         wanted: RefCell::default(),
     };
-    let node = parsed.node().as_program_node().expect("a parser gives a program");
+    let node = parsed
+        .node()
+        .as_program_node()
+        .expect("a parser gives a program");
     loop {
-        let hidden: Vec<_> = options.wanted.borrow().iter().map(|(&at, &count)| (at, count)).collect();
+        let hidden: Vec<_> = options
+            .wanted
+            .borrow()
+            .iter()
+            .map(|(&at, &count)| (at, count))
+            .collect();
         let mut compiler = Compiler {
             scopes: Vec::new(),
             outer: program.outer,
@@ -90,9 +101,17 @@ pub fn compile(program: &Program<'_>) -> Result<Compiled, Failures> {
             depth: 0,
         };
         let irep = compiler.program(&node).map_err(|failure| vec![failure])?;
-        let enough = options.wanted.borrow().iter().all(|wanted| hidden.contains(&(*wanted.0, *wanted.1)));
+        let enough = options
+            .wanted
+            .borrow()
+            .iter()
+            .all(|wanted| hidden.contains(&(*wanted.0, *wanted.1)));
         if enough {
-            let locals = node.locals().iter().map(|name| name.as_slice().to_vec()).collect();
+            let locals = node
+                .locals()
+                .iter()
+                .map(|name| name.as_slice().to_vec())
+                .collect();
             return Ok(Compiled { irep, locals });
         }
     }
@@ -133,19 +152,27 @@ fn contains(source: &[u8], word: &[u8]) -> bool {
 /// What follows the line of `__END__`.
 fn data(source: &[u8], marker: Option<u32>) -> Option<&[u8]> {
     let rest = &source[marker? as usize..];
-    let end = rest.iter().position(|&byte| byte == b'\n').map_or(rest.len(), |end| end + 1);
+    let end = rest
+        .iter()
+        .position(|&byte| byte == b'\n')
+        .map_or(rest.len(), |end| end + 1);
     Some(&rest[end..])
 }
 
 impl<'pr> Compiler<'pr> {
     fn program(&mut self, node: &ruby_prism::ProgramNode<'pr>) -> Result<Irep, Failure> {
         self.open(Kind::Top, u32::MAX);
-        self.scope().declare_all(node.locals().iter().map(|name| name.as_slice()));
+        self.scope()
+            .declare_all(node.locals().iter().map(|name| name.as_slice()));
         self.declare_hidden();
         self.prepare_elements();
         self.define_data()?;
         let statements = node.statements();
-        for first in statements.body().iter().filter_map(|node| node.as_pre_execution_node()) {
+        for first in statements
+            .body()
+            .iter()
+            .filter_map(|node| node.as_pre_execution_node())
+        {
             self.statements_effect(first.statements().as_ref())?;
         }
         let to = self.push();
@@ -155,7 +182,9 @@ impl<'pr> Compiler<'pr> {
         self.need(1);
         let scope = self.scopes.pop().expect("the program is open");
         self.anchors.pop();
-        scope.finish().map_err(|message| self.failure(&node.location(), message))
+        scope
+            .finish()
+            .map_err(|message| self.failure(&node.location(), message))
     }
 
     /// `DATA`, if the source has an end before its end.

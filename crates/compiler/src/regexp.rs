@@ -25,7 +25,11 @@ macro_rules! flags {
         ];
         let encodings = [(node.is_ascii_8bit(), b'n'), (node.is_utf_8(), b'u')];
         let chosen = |letters: &[(bool, u8)]| -> Vec<u8> {
-            letters.iter().filter(|letter| letter.0).map(|letter| letter.1).collect()
+            letters
+                .iter()
+                .filter(|letter| letter.0)
+                .map(|letter| letter.1)
+                .collect()
         };
         Flags {
             options: chosen(&letters),
@@ -78,12 +82,21 @@ impl<'pr> Compiler<'pr> {
             None => Ok(()),
             Some(message) => {
                 let (line, column) = self.lines.place(node.location().start());
-                Err(Failure { line, column, message })
+                Err(Failure {
+                    line,
+                    column,
+                    message,
+                })
             }
         }
     }
 
-    fn compile(&mut self, to: Reg, flags: &Flags, source: impl FnOnce(&mut Self, Reg) -> Done) -> Done {
+    fn compile(
+        &mut self,
+        to: Reg,
+        flags: &Flags,
+        source: impl FnOnce(&mut Self, Reg) -> Done,
+    ) -> Done {
         let base = self.base(to);
         self.core_class(base, b"Regexp")?;
         let text = self.push();
@@ -109,7 +122,12 @@ impl<'pr> Compiler<'pr> {
     }
 
     /// A value that is made when the code runs for the first time.
-    pub fn once(&mut self, node: &Node<'pr>, to: Reg, make: impl FnOnce(&mut Self, Reg) -> Done) -> Done {
+    pub fn once(
+        &mut self,
+        node: &Node<'pr>,
+        to: Reg,
+        make: impl FnOnce(&mut Self, Reg) -> Done,
+    ) -> Done {
         let place = self.hidden_local(node.location().start());
         let base = self.base(to);
         let done = self.scope().code.label();
@@ -126,7 +144,12 @@ impl<'pr> Compiler<'pr> {
         Ok(())
     }
 
-    fn match_last_line(&mut self, to: Reg, flags: &Flags, source: impl FnOnce(&mut Self, Reg) -> Done) -> Done {
+    fn match_last_line(
+        &mut self,
+        to: Reg,
+        flags: &Flags,
+        source: impl FnOnce(&mut Self, Reg) -> Done,
+    ) -> Done {
         let base = self.base(to);
         self.compile(base, flags, source)?;
         let line = self.push();

@@ -119,7 +119,12 @@ fn widen(assembler: &mut Assembler, long: &[bool]) {
         code.extend(&assembler.code[copied..at]);
         copied = end;
         if long {
-            write_long(&mut code, &assembler.code[at..end], op(assembler, jump), target);
+            write_long(
+                &mut code,
+                &assembler.code[at..end],
+                op(assembler, jump),
+                target,
+            );
         } else {
             code.extend(&assembler.code[at..end - 2]);
             let distance = target - (code.len() as i64 + 2);

@@ -26,7 +26,10 @@ pub fn report(failures: &[Failure], source: &[u8], file: &str, first: i32) -> Ve
 
 fn excerpt(text: &mut Vec<u8>, failure: &Failure, source: &[u8], first: i32) {
     let mut lines = source.split(|&byte| byte == b'\n');
-    let Some(line) = usize::try_from(failure.line - first).ok().and_then(|index| lines.nth(index)) else {
+    let Some(line) = usize::try_from(failure.line - first)
+        .ok()
+        .and_then(|index| lines.nth(index))
+    else {
         return;
     };
     let at = (failure.column as usize).min(line.len());
@@ -42,7 +45,9 @@ fn excerpt(text: &mut Vec<u8>, failure: &Failure, source: &[u8], first: i32) {
     text.extend(format!("\n  {number} | ").into_bytes());
     text.extend(&line[from..to]);
     text.extend(format!("\n  {} | ", " ".repeat(number.len())).into_bytes());
-    let before = line[from..at].iter().filter(|&&byte| !inside_character(byte));
+    let before = line[from..at]
+        .iter()
+        .filter(|&&byte| !inside_character(byte));
     text.extend(before.map(|&byte| if byte == b'\t' { b'\t' } else { b' ' }));
     text.push(b'^');
 }

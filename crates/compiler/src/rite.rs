@@ -157,7 +157,9 @@ fn variables(out: &mut Vec<u8>, irep: &Irep) {
     names.truncate(usize::from(UNNAMED));
     out.extend((names.len() as u32).to_be_bytes());
     names.iter().for_each(|name| text(out, name));
-    places.iter().for_each(|place| out.extend(place.to_be_bytes()));
+    places
+        .iter()
+        .for_each(|place| out.extend(place.to_be_bytes()));
 }
 
 fn collect(irep: &Irep, add: &mut impl FnMut(Option<&Vec<u8>>)) {

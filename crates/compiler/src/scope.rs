@@ -26,7 +26,10 @@ pub enum Kind {
 pub enum Slot {
     Register(Reg),
     /// An element of the Array in a register: closures reach no more than 255 registers.
-    Element { array: Reg, index: u32 },
+    Element {
+        array: Reg,
+        index: u32,
+    },
 }
 
 /// What `break`, `next`, `redo` and `retry` mean in a piece of code.
@@ -117,7 +120,9 @@ impl<'pr> Scope<'pr> {
 
     /// Gives each of the names a place that has none yet.
     pub fn declare_all(&mut self, names: impl Iterator<Item = &'pr [u8]>) {
-        let mut rest: Vec<_> = names.filter(|name| !self.slots.contains_key(name)).collect();
+        let mut rest: Vec<_> = names
+            .filter(|name| !self.slots.contains_key(name))
+            .collect();
         let room = REGISTERS.saturating_sub(usize::from(self.locals));
         let elements = rest.split_off(rest.len().min(room));
         for name in rest {
@@ -128,7 +133,9 @@ impl<'pr> Scope<'pr> {
         }
         let array = self.declare(None);
         for (name, index) in elements.into_iter().zip(0..) {
-            self.slots.entry(name).or_insert(Slot::Element { array, index });
+            self.slots
+                .entry(name)
+                .or_insert(Slot::Element { array, index });
         }
         self.elements = Some((array, 0));
     }
@@ -187,7 +194,11 @@ impl<'pr> Scope<'pr> {
             pool: self.pool.into_items(),
             names: self.names.into_items(),
             children: self.children,
-            variables: self.variables.into_iter().map(|name| name.map(own)).collect(),
+            variables: self
+                .variables
+                .into_iter()
+                .map(|name| name.map(own))
+                .collect(),
             lines: self.code.lines,
         })
     }

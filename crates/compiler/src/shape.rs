@@ -65,7 +65,10 @@ impl Shape<'_> {
     pub fn block_push(&self) -> Option<u16> {
         let first = self.required + self.optional;
         (first <= FIELD).then(|| {
-            first << 11 | u16::from(self.rest) << 10 | self.after << 5 | u16::from(self.dictionary) << 4
+            first << 11
+                | u16::from(self.rest) << 10
+                | self.after << 5
+                | u16::from(self.dictionary) << 4
         })
     }
 }

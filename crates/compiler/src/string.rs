@@ -107,7 +107,13 @@ impl<'pr> Compiler<'pr> {
         Ok(())
     }
 
-    fn parts(&mut self, parts: &NodeList<'pr>, base: Reg, literal: &mut Vec<u8>, begun: &mut bool) -> Done {
+    fn parts(
+        &mut self,
+        parts: &NodeList<'pr>,
+        base: Reg,
+        literal: &mut Vec<u8>,
+        begun: &mut bool,
+    ) -> Done {
         for part in parts {
             match &part {
                 Node::StringNode { .. } => literal.extend(cast!(part, as_string_node).unescaped()),
@@ -142,7 +148,10 @@ fn pieces(bytes: &[u8]) -> Vec<&[u8]> {
     let mut pieces = Vec::new();
     while rest.len() > PIECE {
         let continued = |at: usize| rest[at] & 0xc0 == 0x80;
-        let end = (PIECE - 3..=PIECE).rev().find(|&at| !continued(at)).unwrap_or(PIECE);
+        let end = (PIECE - 3..=PIECE)
+            .rev()
+            .find(|&at| !continued(at))
+            .unwrap_or(PIECE);
         let (piece, after) = rest.split_at(end);
         pieces.push(piece);
         rest = after;

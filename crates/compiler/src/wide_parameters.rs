@@ -33,7 +33,8 @@ impl<'pr> Compiler<'pr> {
             self.scope().declare(Some(rest));
         }
         self.declare_hidden();
-        self.scope().declare_all(locals.iter().map(|name| name.as_slice()));
+        self.scope()
+            .declare_all(locals.iter().map(|name| name.as_slice()));
         self.enter(&shape)?;
         self.prepare_elements();
         self.scope().shape = Some(shape.clone());
@@ -199,7 +200,15 @@ fn spread<'pr>(parts: &Parts<'pr>) -> Vec<Spread<'pr>> {
         let node = cast!(node, as_optional_parameter_node);
         Some(Spread::One(node.name().as_slice()))
     };
-    let firsts = parts.requireds.iter().map(one).chain(parts.optionals.iter().map(optional));
+    let firsts = parts
+        .requireds
+        .iter()
+        .map(one)
+        .chain(parts.optionals.iter().map(optional));
     let rest = parts.rest.map(|rest| Some(Spread::Rest(rest)));
-    firsts.chain(rest).chain(parts.posts.iter().map(one)).flatten().collect()
+    firsts
+        .chain(rest)
+        .chain(parts.posts.iter().map(one))
+        .flatten()
+        .collect()
 }

@@ -10,7 +10,9 @@ fn failures(source: &str) -> Vec<Failure> {
         outer: &[],
         check_regexp: None,
     };
-    compile(&program).map(|_| ()).expect_err("it does not compile")
+    compile(&program)
+        .map(|_| ())
+        .expect_err("it does not compile")
 }
 
 #[test]
@@ -24,20 +26,34 @@ fn several_errors_have_their_places() {
 #[test]
 fn a_report_shows_the_place_of_the_first() {
     let source = "x = 1\nfoo(\u{e9}, = 2)\n";
-    let text = String::from_utf8(report(&failures(source), source.as_bytes(), "test.rb", 10)).unwrap();
+    let text =
+        String::from_utf8(report(&failures(source), source.as_bytes(), "test.rb", 10)).unwrap();
     assert!(text.starts_with("test.rb:11: "), "{text}");
-    assert!(text.contains("\n  11 | foo(\u{e9}, = 2)\n     |        ^"), "{text}");
+    assert!(
+        text.contains("\n  11 | foo(\u{e9}, = 2)\n     |        ^"),
+        "{text}"
+    );
 }
 
 /// Prism takes more of the stack than a test's thread has.
 #[test]
 fn what_nests_too_deep_is_an_error() {
-    let deep = std::thread::Builder::new().stack_size(256 << 20).spawn(nest_too_deep);
-    deep.expect("a thread begins").join().expect("no stack runs out");
+    let deep = std::thread::Builder::new()
+        .stack_size(256 << 20)
+        .spawn(nest_too_deep);
+    deep.expect("a thread begins")
+        .join()
+        .expect("no stack runs out");
 }
 
 fn nest_too_deep() {
-    for (open, close) in [("[", "]"), ("(", ")"), ("foo { ", " }"), ("-> { ", " }"), ("if x\n", "\nend")] {
+    for (open, close) in [
+        ("[", "]"),
+        ("(", ")"),
+        ("foo { ", " }"),
+        ("-> { ", " }"),
+        ("if x\n", "\nend"),
+    ] {
         let source = format!("{}1{}", open.repeat(5_000), close.repeat(5_000));
         assert!(!failures(&source).is_empty(), "{open}");
     }
@@ -45,7 +61,15 @@ fn nest_too_deep() {
 
 #[test]
 fn jumps_to_nowhere_are_errors() {
-    for source in ["break", "next", "redo", "retry", "yield", "def m; retry; end", "class A; yield; end"] {
+    for source in [
+        "break",
+        "next",
+        "redo",
+        "retry",
+        "yield",
+        "def m; retry; end",
+        "class A; yield; end",
+    ] {
         assert!(!failures(source).is_empty(), "{source}");
     }
 }

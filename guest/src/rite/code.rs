@@ -89,7 +89,13 @@ fn read(source: &mut Source<'_>) -> Checked<Instruction> {
     }
     if wide == [true, false] && matches!(op, Op::JMP | Op::JMPUW) {
         let distance = source.u32()?;
-        return Ok(Instruction { op, a: 0, b: 0, c: 0, distance: Some(distance as i32) });
+        return Ok(Instruction {
+            op,
+            a: 0,
+            b: 0,
+            c: 0,
+            distance: Some(distance as i32),
+        });
     }
     let Operands([a, b, c]) = operands;
     let widen = |width, wide| if wide && width == 1 { 2 } else { width };
@@ -140,7 +146,13 @@ fn leaves(op: Op) -> bool {
 
 impl Walk<'_> {
     fn instruction(&mut self, at: usize, next: usize, i: &Instruction) -> Checked {
-        let Instruction { op, a, b, c, distance } = *i;
+        let Instruction {
+            op,
+            a,
+            b,
+            c,
+            distance,
+        } = *i;
         match op {
             Op::NOP | Op::RETSELF | Op::RETNIL | Op::RETTRUE | Op::RETFALSE => Ok(()),
             Op::MOVE => self.write(a, 0).and(self.read(b, 0)),
