@@ -142,6 +142,9 @@ fn parse_options(program: &Program<'_>) -> ParseOptions {
         scope = scope.locals(names).forwarding(forwarding);
         options = options.scope(scope);
     }
+    if !program.outer.is_empty() {
+        options = options.scope(ruby_prism::Scope::default()); // its own, or it would share the nearest
+    }
     options
 }
 
