@@ -81,6 +81,9 @@ impl<'pr> Compiler<'pr> {
 
     fn for_body(&mut self, node: &ForNode<'pr>) -> Done<u16> {
         let index = node.index();
+        if index.as_splat_node().is_some() {
+            return self.wide_for_body(node);
+        }
         if let Some(targets) = index.as_multi_target_node() {
             let field = usize::from(FIELD);
             if targets.lefts().len() > field || targets.rights().len() > field {
@@ -141,7 +144,7 @@ impl<'pr> Compiler<'pr> {
         self.close(&node.location())
     }
 
-    /// With more targets than `ENTER` has room for: all come as one Array.
+    /// With `*name` alone, or more targets than `ENTER` has room for: all come as one Array.
     fn wide_for_body(&mut self, node: &ForNode<'pr>) -> Done<u16> {
         self.open(Kind::Inner, node.location().start());
         let all = self.scope().declare(None);
@@ -155,7 +158,11 @@ impl<'pr> Compiler<'pr> {
             let parts = this.push();
             this.copy(parts, all);
             this.send(parts, b"__block_values", 0)?;
-            let prepared = this.prepare_targets(&targets(&node.index()))?;
+            let index = node.index();
+            if index.as_splat_node().is_some() {
+                return this.assign_target(&index, parts);
+            }
+            let prepared = this.prepare_targets(&targets(&index))?;
             this.assign_parts(&prepared, parts)
         })?;
         self.for_statements(node)
