@@ -2,8 +2,8 @@
 # KOBAKO_CLANG, KOBAKO_AR, KOBAKO_HEADERS and KOBAKO_PREFIX_MAP.
 
 GEMS = %w[
-  array-ext bigint binding catch class-ext compar-ext compiler data
-  enum-chain enum-ext enum-lazy enumerator errno error eval fiber hash-ext kernel-ext math
+  array-ext bigint binding catch class-ext compar-ext data
+  enum-chain enum-ext enum-lazy enumerator errno error fiber hash-ext kernel-ext math
   metaprog method numeric-ext object-ext pack proc-binding proc-ext range-ext
   sprintf string-ext struct symbol-ext toplevel-ext
 ].freeze
@@ -13,7 +13,7 @@ HOT = %w[array gc hash symbol].freeze
 
 # Gems whose speed nobody notices: a tenth smaller at -Oz.
 COLD = %w[
-  array-ext bigint binding catch class-ext compar-ext compiler data errno error eval fiber hash-ext kernel-ext math
+  array-ext bigint binding catch class-ext compar-ext data errno error fiber hash-ext kernel-ext math
   metaprog method numeric-ext object-ext pack proc-binding proc-ext range-ext sprintf string-ext struct symbol-ext
 ].freeze
 

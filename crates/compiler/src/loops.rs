@@ -160,6 +160,7 @@ impl<'pr> Compiler<'pr> {
             this.send(parts, b"__block_values", 0)?;
             let index = node.index();
             if index.as_splat_node().is_some() {
+                this.take_rest(parts, 0, 0)?;
                 return this.assign_target(&index, parts);
             }
             let prepared = this.prepare_targets(&targets(&index))?;

@@ -1,10 +1,31 @@
 //! Literals and names of a routine, each of them once.
 
 use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, DefaultHasher, Hash};
+use std::hash::{BuildHasherDefault, Hash, Hasher};
 
 /// Without a seed, for which a baked module has no source.
-pub type Fixed = BuildHasherDefault<DefaultHasher>;
+pub type Fixed = BuildHasherDefault<Fnv>;
+
+/// Fowler, Noll and Vo's hash, quick for short names.
+pub struct Fnv(u64);
+
+impl Default for Fnv {
+    fn default() -> Self {
+        Self(0xcbf2_9ce4_8422_2325)
+    }
+}
+
+impl Hasher for Fnv {
+    fn write(&mut self, bytes: &[u8]) {
+        for &byte in bytes {
+            self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
+    }
+}
 
 /// What a routine may have of each.
 const LIMIT: usize = u16::MAX as usize;

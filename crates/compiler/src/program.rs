@@ -54,7 +54,7 @@ pub struct Options<'a> {
 pub fn compile(program: &Program<'_>) -> Result<Compiled, Failures> {
     let options = parse_options(program).build();
     let parsed = parse_with_options(program.source, &options);
-    let first = program.line.max(1) as u32;
+    let first = program.line.max(0) as u32;
     let lines = || Lines::new(parsed.line_offsets(), first);
     let failures: Failures = parsed
         .errors()

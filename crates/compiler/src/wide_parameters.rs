@@ -111,7 +111,7 @@ impl<'pr> Compiler<'pr> {
         })
     }
 
-    /// Whether the count of arguments is more, or less, than a number.
+    /// Whether the count of arguments is more, or less, than a number; `to` is the last register in use.
     fn compare_count(&mut self, to: Reg, operator: &[u8], number: i64) -> Done {
         self.within(|this| {
             let operand = this.push();
@@ -178,10 +178,12 @@ impl<'pr> Compiler<'pr> {
             this.op1(Op::ARYSPLAT, first);
             this.copy(ALL, first);
             this.scope().code.bind(one);
+            this.release(first);
             this.compare_count(base, b"<", least)?;
             this.jump_on(base, false, long);
             this.copy(base, ALL);
-            this.integer(first, least - 1)?;
+            let last = this.push();
+            this.integer(last, least - 1)?;
             let value = this.push();
             this.nil(value);
             this.need(2);

@@ -3,5 +3,4 @@ MRuby::Gem::Specification.new("kobako-compiler") do |spec|
   spec.author = "kobako developers"
   spec.summary = "Programs and texts for eval, which the guest crate compiles"
   spec.add_dependency "mruby-binding", core: "mruby-binding"
-  spec.add_dependency "mruby-eval", core: "mruby-eval"
 end

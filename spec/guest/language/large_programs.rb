@@ -16,7 +16,7 @@ all = eval("[#{table.join(",\n")}]")
 p all.size, all[0], all[2_500], all.last
 pairs = (0...5_000).map { |i| "\"key #{i}\" => { n: #{i} }" }
 all = eval("{#{pairs.join(",\n")}}")
-p all.size, all["key 0"], all["key 4999"]
+p all.size, all["key 0"][:n], all["key 4999"][:n]
 words = eval("%w[#{(0...9_000).map { |i| "w#{i}" }.join(" ")}]")
 p words.size, words.last
 
