@@ -21,6 +21,9 @@ class SanitizedGuest
   # How a child may end: the driver's `enum end`.
   ENDS = { 0 => :outcome, 3 => :time, 4 => :memory }.freeze
 
+  # The tag before an outcome's value; the other one is that of a panic record.
+  VALUE = "\x01"
+
   attr_reader :stdout
 
   # @param seconds [Integer] of a program
@@ -40,13 +43,18 @@ class SanitizedGuest
   # @raise [Fault]
   def eval(source)
     case run(source)
-    when :outcome then Kobako::Outcome.decode(File.binread("#{@file}.outcome"), "eval")
+    when :outcome then read(File.binread("#{@file}.outcome"))
     when :time then raise Kobako::TimeoutError, "the program took too long"
     when :memory then raise Kobako::MemoryLimitError, "the program took too much memory"
     end
   end
 
   private
+
+  def read(outcome)
+    message = outcome.byteslice(1..)
+    outcome.start_with?(VALUE) ? Kobako::Codec::Decoder.decode(message) : Kobako::Outcome.raiser.call(message)
+  end
 
   def run(source)
     File.binwrite(@file, frames(source))

@@ -9,8 +9,6 @@ require "kobako"
 require "support/gc_stress" if ENV["KOBAKO_GC_STRESS"]
 
 RSpec.configure do |config|
-  # What runs in a process of its own.
-  config.filter_run_excluding(auto_compact: true)
   config.disable_monkey_patching!
   config.raise_errors_for_deprecations!
   config.warnings = true

@@ -8,12 +8,14 @@ module Kobako
     #   MAX_BYTES = 16 << 20
     #   # The largest id of a handle.
     #   MAX_HANDLE = (1 << 31) - 1
-    #   # The tag byte before a value by which an invocation ends.
-    #   OUTCOME_VALUE = 1
-    #   # The tag byte before a panic record.
-    #   OUTCOME_PANIC = 2
     #   # The details of a fault that tells the guest to go on with the exception that this call's block raised last.
     #   BLOCK_ERROR = :block_error
+
+    # @!method self.respond(dispatcher, request)
+    #   @param dispatcher [Transport::Dispatcher]
+    #   @param request [String] bytes
+    #   @return [String] the response's bytes, as a runtime gives them to its guest
+    #   @raise as {Transport::Dispatcher#answer} and {Transport::Dispatcher#unread}
 
     # Writes one value: nil, true, false, Integer (-2**63 to 2**64-1), Float, String, Symbol, Array, Hash.
     module Encoder
@@ -22,26 +24,6 @@ module Kobako
       #   @param handles [#add, nil] gives an id, or an Array, for what cannot cross by value
       #   @return [String] binary bytes
       #   @raise [UnsupportedType] when the value cannot cross, is cyclic, deeper than 128 levels or over 16 MiB
-
-      # @!method self.result(value, handles, runtime)
-      #   @param (see .encode)
-      #   @param runtime [Runtime, nil] whose invocation the work is part of
-      #   @return [String] the response that holds the value
-      #   @raise (see .encode)
-      #   @raise [TimeoutError] when the invocation's time is over
-
-      # @!method self.fault(fault)
-      #   @param fault [Fault]
-      #   @return [String] the response that holds the fault
-      #   @raise (see .encode)
-
-      # @!method self.invocation(entrypoint, args, kwargs, handles)
-      #   @param entrypoint [Symbol] the name of a constant
-      #   @param args [Array]
-      #   @param kwargs [Hash{Symbol => Object}]
-      #   @param handles (see .encode)
-      #   @return [String] the message by which a run calls it
-      #   @raise (see .encode)
     end
 
     # Reads one value and refuses anything after it. The work is linear in the bytes, handles interrupts and lets

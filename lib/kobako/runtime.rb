@@ -42,24 +42,28 @@ module Kobako
     #   @param preamble [String] encoded
     #   @param snippets [String] encoded
 
-    # @!method eval(source, location = nil)
+    # @!method eval(source, location = nil, raiser = nil)
     #   @param source [String] UTF-8 text
     #   @param location [String, nil] encoded file name and line, unless it is line 1 of "(eval)"
-    #   @return [Snapshot]
-    #   @raise [TrapError] when the guest was stopped
-    #   @raise [Kobako::Error] when an invocation is running already
+    #   @param raiser [#call, nil] takes the encoded panic record by which the guest ended, and raises
+    #   @return [Object] the value by which the guest ended
+    #   @raise [TrapError] when the guest was stopped, or left no outcome
+    #   @raise [Codec::Error, Transport::Rejection] when the value cannot be decoded
+    #   @raise [Kobako::Error] when an invocation is running already, or the guest raised and there is no raiser
 
-    # @!method run(invocation, begun = nil)
-    #   @param invocation [String] encoded entrypoint and arguments
-    #   @param begun [Float, nil] seconds of the monotonic clock from which the invocation's time counts; nil for now
-    #   @return [Snapshot]
-    #   @raise [TrapError] when the guest was stopped
-    #   @raise [Kobako::Error] when an invocation is running already
+    # @!method run(entrypoint, args, kwargs, raiser = nil)
+    #   @param entrypoint [Symbol] the name of a constant
+    #   @param args [Array]
+    #   @param kwargs [Hash{Symbol => Object}]
+    #   @param raiser (see #eval)
+    #   @return (see #eval)
+    #   @raise (see #eval)
+    #   @raise [Codec::UnsupportedType] when an argument cannot cross
 
     # @!method on_dispatch=(handler)
     #   @param handler [#call, nil] takes a request's bytes and gives the response's; what it raises ends
     #     the invocation and goes on in the host. One that answers `answer` and `handles` too, as
-    #     {Transport::Dispatcher} does, gets a request that decodes as {Transport::Dispatcher#answer} takes it.
+    #     {Transport::Dispatcher} does, gets requests decoded.
 
     # @!method yield_to_active_invocation(arguments)
     #   Calls the block of the request that is being served.

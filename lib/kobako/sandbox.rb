@@ -83,7 +83,7 @@ module Kobako
       source = Program.text(code)
       location = Location.of(filename, line)
       @link.seal
-      @link.invoke("Sandbox#eval") { @runtime.eval(source, location&.encode) }
+      @link.invoke("Sandbox#eval") { |raiser| @runtime.eval(source, location&.encode, raiser) }
     end
 
     # Calls what a snippet defined: `Target.call(*args, kwargs)` in the guest.
@@ -100,11 +100,11 @@ module Kobako
       other = kwargs.each_key.find { |key| !key.is_a?(Symbol) }
       raise ArgumentError, "keyword #{other.inspect} is a #{other.class}, expected a Symbol" unless other.nil?
 
-      link = @link
-      handles = link.connect.handles
-      link.invoke("Sandbox#run") do
-        begun = Process.clock_gettime(Process::CLOCK_MONOTONIC)
-        @runtime.run(invocation(entrypoint, args, kwargs, handles), begun)
+      @link.connect
+      @link.invoke("Sandbox#run") do |raiser|
+        @runtime.run(entrypoint, args, kwargs, raiser)
+      rescue Codec::UnsupportedType => e
+        raise ArgumentError, "the arguments of #{entrypoint} cannot be sent: #{e.message}"
       end
     end
 
@@ -172,12 +172,6 @@ module Kobako
       end
 
       Catalog::Namespaces.constant_name(target, "target").to_sym
-    end
-
-    def invocation(entrypoint, args, kwargs, handles)
-      Codec::Encoder.invocation(entrypoint, args, kwargs, handles)
-    rescue Codec::UnsupportedType => e
-      raise ArgumentError, "the arguments of #{entrypoint} cannot be sent: #{e.message}"
     end
 
     def stdout_capture

@@ -1,40 +1,45 @@
 # frozen_string_literal: true
 
+require "support/hostile_module"
+
 RSpec.describe Kobako::Outcome do
-  def decode(bytes) = described_class.decode(bytes, "Sandbox#eval")
+  include HostileModule
+
+  # What becomes of an invocation whose guest leaves these bytes.
+  def read(bytes) = attack(sandbox_leaving(bytes))
 
   def encode(value) = Kobako::Codec::Encoder.encode(value)
 
   it "gives the value after tag 1" do
-    expect(decode("\x01".b + encode([1, "two", { three: nil }]))).to eq([1, "two", { three: nil }])
+    expect(read("\x01".b + encode([1, "two", { three: nil }]))).to eq([1, "two", { three: nil }])
   end
 
   it "gives a value that shares no bytes with the outcome" do
-    outcome = "\x01".b + encode("x" * 1000)
-    value = decode(outcome)
-    outcome.replace("\x01")
+    sandbox = sandbox_leaving("\x01".b + encode("x" * 1000))
+    value = sandbox.eval("attack")
+    3.times { sandbox.eval("good") }
 
     expect(value).to eq("x" * 1000)
   end
 
-  [nil, "".b].each do |outcome|
-    it "is a trap when the guest left #{outcome.inspect}" do
-      expect { decode(outcome) }
-        .to raise_error(an_instance_of(Kobako::TrapError)
-        .and(having_attributes(message: "Sandbox#eval failed: the guest left no outcome")))
-    end
+  it "is a trap when the guest left nothing" do
+    expect { read("".b) }
+      .to raise_error(an_instance_of(Kobako::TrapError)
+      .and(having_attributes(message: "Sandbox#eval failed: wire violation: an empty outcome")))
   end
 
   [0, 3, 4, 0x80, 0xff].each do |tag|
     it "is a trap when the tag is #{tag}" do
-      expect { decode(tag.chr.b + encode(nil)) }
+      said = format("outcome with the unknown tag 0x%02x", tag)
+      expect { read(tag.chr.b + encode(nil)) }
         .to raise_error(an_instance_of(Kobako::TrapError)
-        .and(having_attributes(message: "Sandbox#eval failed: outcome tag is #{tag}, expected 1 or 2")))
+        .and(having_attributes(message: /\ASandbox#eval failed: .*#{said}\z/)))
     end
   end
 
   it "names the operation that failed" do
-    expect { described_class.decode(nil, "Sandbox#run") }.to raise_error(Kobako::TrapError, /\ASandbox#run failed: /)
+    sandbox = hostile_sandbox(take_outcome: "(i64.const 0)")
+    expect { sandbox.run(:Main) }.to raise_error(Kobako::TrapError, /\ASandbox#run failed: /)
   end
 
   {
@@ -45,7 +50,7 @@ RSpec.describe Kobako::Outcome do
     "has a text that is not UTF-8" => "\x01\xa1\xff".b
   }.each do |state, outcome|
     it "is a transport error with its cause when the value #{state}" do
-      expect { decode(outcome) }.to raise_error(Kobako::Transport::Error, /\Aresult cannot be decoded: /) { |error|
+      expect { read(outcome) }.to raise_error(Kobako::Transport::Error, /\Aresult cannot be decoded: /) { |error|
         expect(error.cause).to be_a(Kobako::Codec::Error)
       }
     end
@@ -54,10 +59,10 @@ RSpec.describe Kobako::Outcome do
   it "raises what the panic record says after tag 2" do
     record = { "origin" => "sandbox", "class" => "KeyError", "message" => "boom" }
 
-    expect { decode("\x02".b + encode(record)) }.to raise_error(an_instance_of(Kobako::SandboxError), "boom")
+    expect { read("\x02".b + encode(record)) }.to raise_error(an_instance_of(Kobako::SandboxError), "boom")
   end
 
   it "is a transport error when the panic record is malformed" do
-    expect { decode("\x02".b) }.to raise_error(Kobako::Transport::Error)
+    expect { read("\x02".b) }.to raise_error(Kobako::Transport::Error)
   end
 end

@@ -1,5 +1,6 @@
 # frozen_string_literal: true
 
+require "support/hostile_module"
 require "tmpdir"
 
 RSpec.describe Kobako::Runtime, :gc_stress do
@@ -16,10 +17,69 @@ RSpec.describe Kobako::Runtime, :gc_stress do
     expect { described_class.allocate }.to raise_error(TypeError, /allocator undefined/)
   end
 
-  it "gives the snapshot of an invocation" do
-    snapshot = run(runtime, "6 * 7")
+  it "gives the value that the guest ended with" do
+    expect(run(runtime, "[6 * 7, 'two']")).to eq([42, "two"])
+  end
 
-    expect(snapshot.outcome).to eq("\x01\x2a".b)
+  it "gives a panic record to the raiser, and what that raises to the caller" do
+    stop = Class.new(StandardError)
+    records = []
+    raiser = ->(record) { (records << record) && raise(stop) }
+    expect { runtime.eval("raise 'x'", nil, raiser) }.to raise_error(stop)
+    expect(Kobako::Outcome::Panic.decode(*records)).to have_attributes(klass: "RuntimeError", message: "x")
+    expect(records).to all(have_attributes(encoding: Encoding::BINARY))
+    expect { runtime.eval("raise 'x'") }.to raise_error(Kobako::Error, /the guest raised, and nobody/)
+  end
+
+  it "takes no invocation while it reads a value" do
+    runtime = self.runtime
+    again = ->(_record) { runtime.eval("1") }
+    block = ->(_record) { runtime.yield_to_active_invocation("\x90".b) }
+    expect { runtime.eval("raise 'x'", nil, again) }.to raise_error(Kobako::Error, /running already/)
+    expect { runtime.eval("raise 'x'", nil, block) }.to raise_error(Kobako::Error, /no service call is active/)
+    expect(runtime.eval("2")).to eq(2)
+  end
+
+  describe "#run" do
+    include HostileModule
+
+    it "is refused when an invocation began while its arguments were written, which goes on" do
+      sandbox = Kobako::Sandbox.new
+      sandbox.define(:Host).bind(:Wait, -> { Fiber.yield })
+      sandbox.eval("1")
+      runtime = sandbox.instance_variable_get(:@runtime)
+      waiting = Fiber.new { runtime.eval("Host::Wait.call") }
+      argument = Enumerator.new { |list| (waiting.resume || true) && (list << 1) }
+
+      expect { runtime.run(:Nothing, [argument], {}) }.to raise_error(Kobako::Error, /running already/)
+      expect(waiting.resume(5)).to eq(5)
+    end
+
+    # A guest whose value is the message by which it is called.
+    def message(*args, **kwargs)
+      bytes = { 4092 => "(i32.const 1)", 4093 => "(i32.const 0xc5)",
+                4094 => "(i32.shr_u (local.get 1) (i32.const 8))", 4095 => "(local.get 1)" }
+      run = bytes.map { |place, byte| "(i32.store8 (i32.const #{place}) #{byte})" }.join
+      run << "(i32.store (i32.const 48) (i32.add (local.get 1) (i32.const 4)))"
+      outcome = "(i64.or (i64.const 0x00000ffc00000000) (i64.load32_u (i32.const 48)))"
+      runtime = runtime(file_of(HostileModule.assemble(HostileModule.wat(run:, take_outcome: outcome))))
+      yield runtime if block_given?
+      runtime.run(:Main, args, kwargs)
+    end
+
+    it "calls an entrypoint by a message" do
+      rest = "\x92\x01\xa1a\xa6kwargs\x81\xd4\x00k\x90".b
+      head = "\x83\xaaentrypoint\xd6\x00Main\xa4args".b
+      expect(message(1, "a", k: [])).to eq(head + rest)
+      expect(message).to eq(head + "\x90\xa6kwargs\x80".b)
+    end
+
+    it "puts handles into the arguments, if there is a table for them" do
+      dispatcher = Kobako::Transport::Dispatcher.new(nil, {}, max_handles: 2)
+      bytes = message(Object.new, k: Object.new) { |runtime| runtime.on_dispatch = dispatcher }
+      expect(bytes).to include("\xa4args\x91\xd6\x01\x00\x00\x00\x01".b).and end_with("k\xd6\x01\x00\x00\x00\x02".b)
+      expect { message(Object.new) }.to raise_error(Kobako::Codec::UnsupportedType, /a Object cannot cross/)
+    end
   end
 
   it "has no snapshot and an empty usage before the first invocation" do
@@ -29,18 +89,20 @@ RSpec.describe Kobako::Runtime, :gc_stress do
   it "keeps the snapshot and the usage of the latest invocation" do
     runtime = self.runtime
     run(runtime, "print 'one'")
-    snapshot = run(runtime, "print 'two'")
+    first = runtime.snapshot
+    run(runtime, "print 'two'")
+    snapshot = runtime.snapshot
 
-    expect(runtime.snapshot).to have_attributes(stdout: "two", wall_time: snapshot.wall_time)
+    expect([first, snapshot].map(&:stdout)).to eq(%w[one two])
     expect(runtime.usage)
       .to eq(Kobako::Usage.new(wall_time: snapshot.wall_time, memory_peak: snapshot.memory_peak))
   end
 
-  it "keeps what a stopped invocation wrote and cost, without an outcome" do
+  it "keeps what a stopped invocation wrote and cost, without a value" do
     runtime = self.runtime(timeout: 0.05)
 
     expect { run(runtime, "print 'before'; loop {}") }.to raise_error(Kobako::TimeoutError)
-    expect(runtime.snapshot).to have_attributes(outcome: nil, stdout: "before")
+    expect(runtime.snapshot).to have_attributes(stdout: "before")
     expect(runtime.usage.wall_time).to be >= 0.05
   end
 

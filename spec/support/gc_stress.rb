@@ -16,9 +16,10 @@ module GCStress
     end)
   end
 
-  around(Kobako::Codec::Encoder.singleton_class, :encode, :fault, :invocation)
+  around(Kobako::Codec.singleton_class, :respond)
+  around(Kobako::Codec::Encoder.singleton_class, :encode)
   around(Kobako::Codec::Decoder.singleton_class, :decode)
   around(Kobako::Runtime.singleton_class, :from_path)
   around(Kobako::Runtime, :eval, :run, :snapshot, :usage)
-  around(Kobako::Snapshot, :outcome, :value, :stdout, :stderr)
+  around(Kobako::Snapshot, :stdout, :stderr)
 end

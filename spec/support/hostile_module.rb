@@ -23,6 +23,7 @@ module HostileModule
     end
 
     # @param eval [String] what `__kobako_eval` does
+    # @param run [String] what `__kobako_run` does with local 0, where its message is, and local 1, its size
     # @param take_outcome [String] an expression of the packed pointer and length
     # @param start [String] what the start function does
     # @param initialize [String] what `_initialize` does
@@ -30,8 +31,8 @@ module HostileModule
     # @param imports [String] further imports
     # @param fields [String] further fields of the module
     # @return [String] a module as WebAssembly text
-    def wat(memory: MEMORY, eval: "", take_outcome: nil, start: nil, initialize: nil, alloc: "(i32.const 4096)",
-            imports: "", fields: "")
+    def wat(memory: MEMORY, eval: "", run: "", take_outcome: nil, start: nil, initialize: nil,
+            alloc: "(i32.const 4096)", imports: "", fields: "")
       <<~WAT
         (module
           (import "wasi_snapshot_preview1" "fd_read" (func $fd_read (param i32 i32 i32 i32) (result i32)))
@@ -48,7 +49,7 @@ module HostileModule
               (drop (call $fd_read (i32.const 0) (i32.const 0) (i32.const 1) (i32.const 8)))))
             (i32.ne (i32.load8_u (i32.const 25)) (i32.const 103)))
           (func (export "__kobako_eval") (if (call $hostile) (then #{eval})))
-          (func (export "__kobako_run") (param i32 i32))
+          (func (export "__kobako_run") (param i32 i32) #{run})
           (func $alloc (export "__kobako_alloc") (param i32) (result i32) #{alloc})
           (func (export "__kobako_yield_to_block") (param i32 i32) (result i64) (i64.const 0))
           (func (export "__kobako_take_outcome") (result i64)

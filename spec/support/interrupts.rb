@@ -52,9 +52,17 @@ module Interrupts
     sleep(delay)
   end
 
+  # A thread that has begun with the block.
+  def started
+    begun = Queue.new
+    thread = Thread.new { (begun << true) && yield }
+    begun.pop
+    thread
+  end
+
   # Calls the block in a thread, interrupts it there, and gives what came of it and how late.
   def raised_in(error, &)
-    thread = Thread.new(&)
+    thread = started(&)
     thread.report_on_exception = false
     wait_for_moment
     ended = nil
@@ -69,7 +77,7 @@ module Interrupts
 
   def killed
     ended = :not_run
-    thread = Thread.new do
+    thread = started do
       yield
     ensure
       ended = $ERROR_INFO

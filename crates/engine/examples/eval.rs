@@ -2,12 +2,10 @@
 
 use std::{env, error::Error, time::SystemTime};
 
-use kobako_engine::{
-    Blocking, Call, Config, Deadline, EMPTY_TABLE, Input, Invocation, Start, load,
-};
+use kobako_engine::{Blocking, Call, Config, Deadline, Invocation, Start, Tables, load};
 use kobako_wire::{
     Value,
-    envelope::{Outcome, Preamble, Request, Response},
+    envelope::{Outcome, Preamble, Request, Response, Snippets},
 };
 
 const GUEST: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../data/kobako.wasm");
@@ -19,20 +17,15 @@ fn main() -> Result<(), Box<dyn Error>> {
     let config = Config::default();
 
     let services = Preamble(vec![("Clock".into(), vec!["Now".into()])]).encode()?;
-    let input = Input {
-        preamble: &services,
-        snippets: EMPTY_TABLE,
-        source: Some(script.as_bytes()),
-        location: None,
-    };
-    let preload = module.preload(input);
-    let start = Start::of(input, &module, preload.as_ref(), config.memory_limit);
+    let tables = Tables::new(&module, services, Snippets(Vec::new()).encode()?);
+    let source = Some(script.as_bytes());
+    let start = Start::of(&module, &tables, source, None, config.memory_limit);
     let deadline = Deadline::from_now(config.timeout);
     let mut invocation = Invocation::new(module, &config, deadline, start, Call::Eval);
 
     let outcome =
         invocation.run(|request| response(&request).expect("a response has no limits"))?;
-    let left = invocation.finish(None);
+    let left = invocation.finish();
     print!("{}", String::from_utf8_lossy(&left.stdout));
     match Outcome::decode(&outcome)? {
         Outcome::Value(value) => println!("=> {value:?}"),
@@ -40,8 +33,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     println!(
         "after {:?}, {} bytes of memory",
-        left.wall_time(),
-        left.memory_peak
+        left.wall_time, left.memory_peak
     );
     Ok(())
 }

@@ -2,8 +2,6 @@
 
 use std::time::{Duration, Instant};
 
-use rustix::time::{ClockId, clock_gettime};
-
 use crate::stop::Stop;
 
 /// The wall clock of one invocation.
@@ -34,15 +32,6 @@ impl Deadline {
     }
 }
 
-/// The instant at which the monotonic clock showed so many seconds; now if that is to come.
-pub fn monotonic(seconds: f64) -> Instant {
-    let now = clock_gettime(ClockId::Monotonic);
-    let now = Duration::new(now.tv_sec.cast_unsigned(), now.tv_nsec as u32);
-    let passed = Duration::try_from_secs_f64(now.as_secs_f64() - seconds).unwrap_or_default();
-    let instant = Instant::now();
-    instant.checked_sub(passed).unwrap_or(instant)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -61,14 +50,5 @@ mod tests {
         let deadline = Deadline::from_now(None);
         let later = deadline.started + Duration::from_secs(1 << 40);
         assert!(deadline.check(later).is_ok());
-    }
-
-    #[test]
-    fn an_instant_is_that_of_the_monotonic_clock_and_never_to_come() {
-        let now = clock_gettime(ClockId::Monotonic);
-        let seconds = now.tv_sec as f64 + now.tv_nsec as f64 / 1e9;
-        let before = Instant::now().duration_since(monotonic(seconds - 5.0));
-        assert!(before >= Duration::from_millis(4999), "{before:?}");
-        assert!(monotonic(seconds + 1e6) <= Instant::now());
     }
 }

@@ -16,7 +16,7 @@ use crate::{
     deadline::Deadline,
     guest::{
         exchange::{Answer, Exchange, Step},
-        instance::{self, Call},
+        instance::{self, Call, OUTCOMES},
         limiter::Limiter,
         output::Capture,
         state::State,
@@ -123,8 +123,8 @@ impl Invocation {
         }
     }
 
-    /// Drops the guest and gives what it left.
-    pub fn finish(mut self, outcome: Option<Vec<u8>>) -> Snapshot {
+    /// Ends the invocation now: drops the guest and gives what it left.
+    pub fn finish(mut self) -> Snapshot {
         self.keep();
         drop(self.guest);
         let take = |stream: &Mutex<Capture>| {
@@ -132,12 +132,16 @@ impl Invocation {
             (mem::take(&mut capture.bytes), capture.truncated)
         };
         Snapshot::new(
-            outcome,
             take(&self.exchange.stdout),
             take(&self.exchange.stderr),
             self.exchange.memory_peak.load(Ordering::Relaxed),
             self.exchange.deadline.started,
         )
+    }
+
+    /// Keeps the buffer of an outcome that was read, for the next one.
+    pub fn recycle(outcome: Vec<u8>) {
+        OUTCOMES.give(outcome);
     }
 
     /// Keeps what the guest was to leave for others: an image, or the news that there can be none.

@@ -2,12 +2,11 @@
 //! stack of its own, within limits on time, memory and output.
 //!
 //! ```no_run
-//! use kobako_engine::{Blocking, Call, Config, Deadline, EMPTY_TABLE, Input, Invocation, Start, load};
+//! use kobako_engine::{Blocking, Call, Config, Deadline, Invocation, Start, Tables, load};
 //! # fn main() -> Result<(), Box<dyn std::error::Error>> {
 //! let module = load("data/kobako.wasm".as_ref(), &Blocking)?;
 //! let config = Config::default();
-//! let program = Input { preamble: EMPTY_TABLE, snippets: EMPTY_TABLE, source: Some(b"1 + 2"), location: None };
-//! let start = Start::of(program, &module, None, config.memory_limit);
+//! let start = Start::of(&module, &Tables::default(), Some(b"1 + 2"), None, config.memory_limit);
 //! let mut invocation = Invocation::new(module, &config, Deadline::from_now(config.timeout), start, Call::Eval);
 //! let outcome = invocation.run(|_request| Vec::new())?;
 //! # Ok(()) }
@@ -23,8 +22,9 @@
 //! 6. `guest`: one instance, its memory, and all that it may call
 //! 7. `reuse`: what the invocations of sandboxes have in common, kept as images of memory
 //! 8. `module`, `snapshot`
-//! 9. `loader`, `start`
-//! 10. `invocation`: what a driver drives
+//! 9. `loader`, `tables`
+//! 10. `start`
+//! 11. `invocation`: what a driver drives
 #![warn(missing_docs)]
 
 mod accounting;
@@ -44,6 +44,7 @@ mod setup_failure;
 mod snapshot;
 mod start;
 mod stop;
+mod tables;
 pub mod thread_stack;
 mod wait;
 
@@ -51,19 +52,18 @@ pub use accounting::account_to;
 pub use buffer_pool::BufferPool;
 pub use clock::Clock;
 pub use config::Config;
-pub use deadline::{Deadline, monotonic};
+pub use deadline::Deadline;
 pub use guest::{
     exchange::{Answer, Step},
-    input::{EMPTY_TABLE, Input},
     instance::Call,
 };
 pub use invocation::Invocation;
 pub use loader::load;
 pub use module::GuestModule;
 pub use process::engine::{is_full, slots_in_use};
-pub use reuse::preload::Preload;
 pub use setup_failure::SetupFailure;
 pub use snapshot::Snapshot;
 pub use start::{Start, set_restoring};
 pub use stop::Stop;
+pub use tables::Tables;
 pub use wait::{Blocking, Wait, Wanted};

@@ -27,7 +27,7 @@ impl GuestModule {
     }
 
     /// What all sandboxes with the tables of `input` share; `None` if there is nothing to keep for them.
-    pub fn preload(&self, input: Input) -> Option<Arc<Preload>> {
+    pub(crate) fn preload(&self, input: Input) -> Option<Arc<Preload>> {
         let shared = !input.is_plain() && self.linked.exports.prepares();
         shared.then(|| self.preloads.of(input))
     }

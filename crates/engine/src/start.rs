@@ -12,6 +12,7 @@ use crate::{
         preload::Preload,
         programs::{Candidate, Known},
     },
+    tables::Tables,
 };
 
 static RESTORING: AtomicBool = AtomicBool::new(true);
@@ -51,14 +52,16 @@ impl Start {
         Self::new(input.whole(), Preparation::Call, None)
     }
 
-    /// The quickest start of an invocation whose tables are those of `preload`, or empty. An image that outgrows
-    /// `memory_limit` is not used: the guest is stopped where the limit is.
+    /// The quickest start of an invocation with these tables, of a program and where it stands if it has one. An image
+    /// that outgrows `memory_limit` is not used: the guest is stopped where the limit is.
     pub fn of(
-        input: Input,
         module: &GuestModule,
-        preload: Option<&Arc<Preload>>,
+        tables: &Tables,
+        source: Option<&[u8]>,
+        location: Option<&[u8]>,
         memory_limit: Option<usize>,
     ) -> Self {
+        let (input, preload) = (tables.input(source, location), tables.preload());
         if !module.linked.exports.prepares() {
             return Self::whole(input);
         }

@@ -9,8 +9,8 @@ use std::{
 };
 
 use kobako_engine::{
-    Blocking, Call, Config, Deadline, EMPTY_TABLE, Input, Invocation, SetupFailure, Start, Step,
-    Wait, Wanted, load,
+    Blocking, Call, Config, Deadline, Invocation, SetupFailure, Start, Step, Tables, Wait, Wanted,
+    load,
 };
 use kobako_wire::{Value, envelope::Outcome};
 
@@ -70,13 +70,8 @@ fn eval(
         ..Config::default()
     };
     let module = load(GUEST.as_ref(), waiter).ok()?;
-    let input = Input {
-        preamble: EMPTY_TABLE,
-        snippets: EMPTY_TABLE,
-        source: Some(source.as_bytes()),
-        location: None,
-    };
-    let start = Start::of(input, &module, None, config.memory_limit);
+    let (tables, source) = (Tables::default(), Some(source.as_bytes()));
+    let start = Start::of(&module, &tables, source, None, config.memory_limit);
     let deadline = Deadline::from_now(config.timeout);
     let mut invocation = Invocation::new(module, &config, deadline, start, Call::Eval);
     match invocation.advance(None, waiter).ok()? {

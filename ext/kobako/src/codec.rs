@@ -12,7 +12,7 @@ use kobako_wire::envelope::{Invocation, Response};
 use magnus::{Error, RArray, RHash, RString, Ruby, Symbol, Value};
 
 use crate::deadline::Deadline;
-pub use objects::Handles;
+pub use objects::{Handles, is_fault};
 use sink::Sink;
 use source::Source;
 
@@ -31,21 +31,22 @@ pub fn encode(
     sink.finish()
 }
 
-/// The response that holds `value` as a result, written before `deadline`.
+/// The response that holds `value` as a result, in `buffer` and before `deadline`.
 pub fn encode_result(
     ruby: &Ruby,
+    buffer: Vec<u8>,
     value: Value,
-    handles: Value,
+    handles: Handles,
     deadline: Option<Deadline>,
 ) -> Result<Vec<u8>, Error> {
-    let mut sink = Sink::new(ruby, BUFFERS.take(), Some(handles), deadline);
+    let mut sink = Sink::new(ruby, buffer, handles, deadline);
     Response::write_value(&mut sink, &value)?;
     sink.finish()
 }
 
-/// The response that holds a fault.
-pub fn encode_fault(ruby: &Ruby, fault: Value) -> Result<Vec<u8>, Error> {
-    let mut sink = Sink::new(ruby, BUFFERS.take(), None, None);
+/// The response that holds a fault, in `buffer`.
+pub fn encode_fault(ruby: &Ruby, buffer: Vec<u8>, fault: Value) -> Result<Vec<u8>, Error> {
+    let mut sink = Sink::new(ruby, buffer, None, None);
     sink.fault_response(fault)?;
     sink.finish()
 }

@@ -3,7 +3,7 @@
 
 use kobako_wire::envelope::YieldResponse;
 use magnus::{
-    Error, RString, Ruby, Value,
+    Error, Exception, RString, Ruby, Value,
     error::ErrorType,
     gc::Marker,
     prelude::*,
@@ -28,6 +28,8 @@ static VIOLATION: LazyId = LazyId::new("violation");
 static ANSWER: LazyId = LazyId::new("answer");
 static CALL: LazyId = LazyId::new("call");
 static HANDLES: LazyId = LazyId::new("handles");
+static UNREAD: LazyId = LazyId::new("unread");
+static UNSENT: LazyId = LazyId::new("unsent");
 
 /// Who answers requests.
 #[derive(Default)]
@@ -66,8 +68,9 @@ impl Handler {
     }
 }
 
-/// The response to the request in `message`, in the same buffer; `None` if nobody answers. What the handler raises
-/// ends the invocation.
+/// The response to the request in `message`; `None` if nobody answers. What the handler raises ends the invocation.
+/// A part of its caller's frame: each frame between a service and the service in its block takes of the native stack.
+#[inline(always)]
 pub fn serve(
     ruby: &Ruby,
     handler: &Handler,
@@ -78,32 +81,100 @@ pub fn serve(
         return Ok(None);
     };
     let object = ruby.get_inner(object);
-    let decoded = match handler.handles(ruby) {
-        Some(handles) => request::decode(ruby, &message, handles, &handler.names, deadline)?,
-        None => None,
-    };
-    let response: RString = match decoded {
-        Some(decoded) => object.funcall(*ANSWER, decoded)?,
-        None => object.funcall(*CALL, (ruby.str_from_slice(&message),))?,
-    };
-    let response = bytes::borrowed(&response)?;
+    if let Some(handles) = handler.handles(ruby) {
+        let dispatcher = Dispatcher { object, handles };
+        let response = dispatcher.respond(ruby, &handler.names, message, deadline);
+        return response.map(Some);
+    }
+    let response: RString = object.funcall(*CALL, (ruby.str_from_slice(&message),))?;
     message.clear();
-    message.extend_from_slice(response);
+    message.extend_from_slice(bytes::borrowed(&response)?);
     Ok(Some(message))
+}
+
+/// A handler that takes requests decoded, and its handle table.
+#[derive(Clone, Copy)]
+pub struct Dispatcher {
+    pub object: Value,
+    pub handles: Value,
+}
+
+impl Dispatcher {
+    /// The response to the request in `message`, in the same buffer.
+    #[inline(always)]
+    pub fn respond(
+        self,
+        ruby: &Ruby,
+        names: &Names,
+        mut message: Vec<u8>,
+        deadline: Option<Deadline>,
+    ) -> Result<Vec<u8>, Error> {
+        let request = request::decode(ruby, &message, self.handles, names, deadline);
+        message.clear();
+        let (call, answer) = match request {
+            Ok(request) => (
+                (request.0, request.1),
+                self.object.funcall(*ANSWER, request)?,
+            ),
+            Err(error) => return self.unread(ruby, message, error),
+        };
+        self.write(ruby, call, answer, message, deadline)
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn unread(self, ruby: &Ruby, buffer: Vec<u8>, error: Error) -> Result<Vec<u8>, Error> {
+        if !errors::is_refusal(ruby, &error) {
+            return Err(error);
+        }
+        let fault: Value = self.object.funcall(*UNREAD, (exception_of(error)?,))?;
+        codec::encode_fault(ruby, buffer, fault)
+    }
+
+    /// Writes what came of the call of a target's method. Not a part of the frame that is there during the call.
+    #[inline(never)]
+    fn write(
+        self,
+        ruby: &Ruby,
+        (target, name): (Value, RString),
+        answer: Value,
+        buffer: Vec<u8>,
+        deadline: Option<Deadline>,
+    ) -> Result<Vec<u8>, Error> {
+        let response = if codec::is_fault(ruby, answer) {
+            codec::encode_fault(ruby, buffer, answer)
+        } else {
+            codec::encode_result(ruby, buffer, answer, Some(self.handles), deadline)
+        };
+        match response {
+            Err(error) if error.is_kind_of(ruby.exception_standard_error()) => {
+                deadline.map_or(Ok(()), |deadline| deadline.enforce())?;
+                let unsent = (target, name, exception_of(error)?);
+                let fault: Value = self.object.funcall(*UNSENT, unsent)?;
+                codec::encode_fault(ruby, Vec::new(), fault)
+            }
+            response => response,
+        }
+    }
 }
 
 /// Tells `yielder` what ended the invocation in its block, and gives it back.
 pub fn ended(yielder: Value, error: Error) -> Error {
     let tell = || {
-        let exception = match error.error_type() {
-            ErrorType::Exception(exception) => *exception,
-            ErrorType::Error(class, message) => class.new_instance((message.as_ref(),))?,
-            ErrorType::Jump(_) => return Ok(error.clone()),
-        };
+        let exception = exception_of(error)?;
         let _: Value = yielder.funcall(*ENDED, (exception,))?;
         Ok(exception.into())
     };
     tell().unwrap_or_else(|failure| failure)
+}
+
+/// The exception that an error is or makes; the error again if it is a jump.
+fn exception_of(error: Error) -> Result<Exception, Error> {
+    match error.error_type() {
+        ErrorType::Exception(exception) => Ok(*exception),
+        ErrorType::Error(class, message) => class.new_instance((message.as_ref(),)),
+        ErrorType::Jump(_) => Err(error),
+    }
 }
 
 /// What a block came to: its value, or what `yielder` makes of it.
@@ -147,7 +218,9 @@ fn value_of(
 
 /// Makes the names of the handler's methods now.
 pub fn init(ruby: &Ruby) {
-    for id in [&ANSWER, &CALL, &HANDLES, &BREAK, &ENDED, &FAIL, &VIOLATION] {
+    for id in [
+        &ANSWER, &CALL, &HANDLES, &UNREAD, &UNSENT, &BREAK, &ENDED, &FAIL, &VIOLATION,
+    ] {
         LazyId::force(id, ruby);
     }
 }

@@ -40,6 +40,8 @@ pub struct Driver {
     owner: Shelf<Option<Opaque<Thread>>>,
     /// Of the invocation under way.
     deadline: Cell<Option<Deadline>>,
+    /// How many requests are being served, each in the block of the one before.
+    serving: Cell<usize>,
     /// Why the invocation ended, if that was inside a block that a service called.
     ended: Shelf<Option<Arc<Ending>>>,
     pub handler: Handler,
@@ -63,18 +65,27 @@ impl Driver {
         Ok(self.is_running() && !self.was_abandoned(ruby)?)
     }
 
-    /// Runs the guest to its end. Gives the invocation back, with its outcome or what ended it.
+    /// Runs the guest to its end, which `read` makes of its outcome. Gives the invocation back, with what came of it.
     pub fn run(
         &self,
         ruby: &Ruby,
         invocation: Invocation,
         deadline: Deadline,
-    ) -> Result<(Invocation, Result<Vec<u8>, Error>), Error> {
+        read: impl FnOnce(Vec<u8>) -> Result<Value, Error>,
+    ) -> Result<(Invocation, Result<Value, Error>), Error> {
         // No share of the slot stays on this stack: it may be that of a fiber which is never resumed.
         *self.slot().try_lock().map_err(|_| errors::running())? = Some(invocation);
         self.owner.replace(Some(ruby.thread_current().into()));
         self.deadline.set(Some(deadline));
+        self.serving.set(0);
         let driven = self.drive(ruby);
+        let ended = |ending: &Ending| Err(errors::ended(deadline.operation, ending));
+        let value = match (self.ended.replace(None).as_deref(), driven) {
+            (None | Some(Ending::LeftBlock), Err(error)) => Err(error),
+            (Some(ending), _) => ended(ending),
+            (None, Ok(Err(ending))) => ended(&ending),
+            (None, Ok(Ok(outcome))) => read(outcome),
+        };
         self.owner.replace(None);
         let invocation = self
             .slot()
@@ -82,14 +93,7 @@ impl Driver {
             .ok()
             .and_then(|mut current| current.take());
         let invocation = invocation.ok_or_else(errors::running)?;
-        let ended = |ending: &Ending| Err(errors::ended(deadline.operation, ending));
-        let outcome = match (self.ended.replace(None).as_deref(), driven) {
-            (None | Some(Ending::LeftBlock), Err(error)) => Err(error),
-            (Some(ending), _) => ended(ending),
-            (None, Ok(Err(ending))) => ended(&ending),
-            (None, Ok(Ok(outcome))) => Ok(outcome),
-        };
-        Ok((invocation, outcome))
+        Ok((invocation, value))
     }
 
     /// Runs the guest to its end. The outer error is Ruby's: an interrupt that ends the invocation.
@@ -113,7 +117,7 @@ impl Driver {
 
     /// Calls that block from bytes to bytes: those of the arguments, and of the yield response.
     pub fn run_block(&self, ruby: &Ruby, arguments: Vec<u8>) -> Result<Vec<u8>, Error> {
-        if !self.is_running() || self.ended.get().is_some() {
+        if self.serving.get() == 0 || self.ended.get().is_some() {
             return Err(errors::inactive());
         }
         if let Err(ending) = native_stack::check() {
@@ -150,10 +154,12 @@ impl Driver {
                 Step::Yielded(response) => return Ok(Reached::BlockEnd(response)),
                 Step::Dispatch(request) => request,
             };
-            let response = match native_stack::check() {
-                Ok(()) => dispatch::serve(ruby, &self.handler, request, self.deadline()),
-                Err(ending) => return Ok(Reached::End(Err(ending))),
-            };
+            if let Err(ending) = native_stack::check() {
+                return Ok(Reached::End(Err(ending)));
+            }
+            self.serving.set(self.serving.get() + 1);
+            let response = dispatch::serve(ruby, &self.handler, request, self.deadline());
+            self.serving.set(self.serving.get().saturating_sub(1));
             let response = match response {
                 Err(error) if error.is_kind_of(ruby.exception_sys_stack_error()) => {
                     return Ok(Reached::End(Err(Ending::RubyStack)));
@@ -212,6 +218,7 @@ impl Driver {
                 Err(_) => mem::forget(slot.clone()),
             }
             self.ended.replace(None);
+            self.serving.set(0);
         }
         Ok(!alive)
     }

@@ -1,14 +1,14 @@
 //! `Kobako::Codec::Encoder` and `Kobako::Codec::Decoder`: the codec as Ruby code calls it.
 
-use kobako_wire::{Fault, MAX_HANDLE, MAX_MESSAGE_BYTES, envelope::Outcome};
+use kobako_wire::{Fault, MAX_HANDLE, MAX_MESSAGE_BYTES};
 use magnus::{
-    Error, RArray, RHash, RModule, RString, Ruby, Symbol, TryConvert, Value, function, prelude::*,
-    scan_args::scan_args, typed_data::Obj,
+    Error, RModule, RString, Ruby, TryConvert, Value, function, prelude::*, scan_args::scan_args,
 };
 
 use crate::{
-    codec::{self, Handles},
-    runtime::Runtime,
+    bytes,
+    codec::{self, Handles, request::Names},
+    dispatch::Dispatcher,
 };
 
 fn encode(ruby: &Ruby, arguments: &[Value]) -> Result<RString, Error> {
@@ -16,30 +16,13 @@ fn encode(ruby: &Ruby, arguments: &[Value]) -> Result<RString, Error> {
     codec::encode(ruby, value, handles, None).map(|bytes| codec::to_string(ruby, bytes))
 }
 
-/// The response that holds a result, as part of the invocation that `runtime` drives.
-fn encode_result(
-    ruby: &Ruby,
-    value: Value,
-    handles: Value,
-    runtime: Option<Obj<Runtime>>,
-) -> Result<RString, Error> {
-    let deadline = runtime.and_then(|runtime| runtime.deadline());
-    codec::encode_result(ruby, value, handles, deadline).map(|bytes| codec::to_string(ruby, bytes))
-}
-
-fn encode_fault(ruby: &Ruby, fault: Value) -> Result<RString, Error> {
-    codec::encode_fault(ruby, fault).map(|bytes| codec::to_string(ruby, bytes))
-}
-
-fn encode_invocation(
-    ruby: &Ruby,
-    entrypoint: Symbol,
-    args: RArray,
-    kwargs: RHash,
-    handles: Handles,
-) -> Result<RString, Error> {
-    codec::encode_invocation(ruby, entrypoint, args, kwargs, handles)
-        .map(|bytes| codec::to_string(ruby, bytes))
+/// The response of a dispatcher to a request, as a runtime gives it to its guest.
+fn respond(ruby: &Ruby, object: Value, request: RString) -> Result<RString, Error> {
+    let handles = object.funcall("handles", ())?;
+    let (request, names) = (bytes::copied(request)?, Names::default());
+    Dispatcher { object, handles }
+        .respond(ruby, &names, request, None)
+        .map(|response| codec::to_string(ruby, response))
 }
 
 fn decode(ruby: &Ruby, arguments: &[Value]) -> Result<Value, Error> {
@@ -65,14 +48,10 @@ pub fn init(ruby: &Ruby, kobako: RModule) -> Result<(), Error> {
     let codec = kobako.define_module("Codec")?;
     codec.const_set("MAX_BYTES", MAX_MESSAGE_BYTES)?;
     codec.const_set("MAX_HANDLE", MAX_HANDLE)?;
-    codec.const_set("OUTCOME_VALUE", Outcome::VALUE)?;
-    codec.const_set("OUTCOME_PANIC", Outcome::PANIC)?;
     codec.const_set("BLOCK_ERROR", ruby.to_symbol(Fault::BLOCK_ERROR))?;
+    codec.define_singleton_method("respond", function!(respond, 2))?;
     let encoder = codec.define_module("Encoder")?;
     encoder.define_singleton_method("encode", function!(encode, -1))?;
-    encoder.define_singleton_method("result", function!(encode_result, 3))?;
-    encoder.define_singleton_method("fault", function!(encode_fault, 1))?;
-    encoder.define_singleton_method("invocation", function!(encode_invocation, 4))?;
     codec
         .define_module("Decoder")?
         .define_singleton_method("decode", function!(decode, -1))

@@ -69,6 +69,14 @@ pub fn ended(operation: &str, ending: &Ending) -> Error {
     raise(class, format!("{operation} failed: {ending}"))
 }
 
+/// The exception for a guest that ended with a panic record, where nobody was given who raises it.
+pub fn unraised() -> Error {
+    raise(
+        &ERROR,
+        "the guest raised, and nobody was given to raise that here",
+    )
+}
+
 /// The exception for a sandbox that is used while it runs.
 pub fn running() -> Error {
     raise(

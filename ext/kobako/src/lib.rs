@@ -6,7 +6,7 @@
 //! 2. `errors`, `native_stack`
 //! 3. `bytes`, `deadline`, `gvl`
 //! 4. `codec`: Ruby values to messages and back
-//! 5. `dispatch`, `snapshot`
+//! 5. `dispatch`, `outcome`, `snapshot`
 //! 6. `drive`: from one call of a service to the next
 //! 7. `runtime`: the class
 //! 8. `encoder`
@@ -21,6 +21,7 @@ mod ending;
 mod errors;
 mod gvl;
 mod native_stack;
+mod outcome;
 mod reflection;
 mod runtime;
 mod shelf;

@@ -1,22 +1,16 @@
 //! `Kobako::Runtime`: drives invocations of one guest from Ruby.
 
-use std::{
-    path::PathBuf,
-    sync::Arc,
-    time::{Duration, Instant},
-};
+use std::{path::PathBuf, sync::Arc, time::Duration};
 
-use kobako_engine::{
-    Call, Clock, Config, EMPTY_TABLE, GuestModule, Input, Invocation, Preload, Start,
-};
+use kobako_engine::{Call, Clock, Config, GuestModule, Invocation, Start, Tables};
 use magnus::{
-    DataTypeFunctions, Error, RArray, RModule, RString, Ruby, Symbol, TypedData, Value, function,
-    gc::Marker, method, prelude::*, scan_args::scan_args,
+    DataTypeFunctions, Error, RArray, RHash, RModule, RString, Ruby, Symbol, TypedData, Value,
+    function, gc::Marker, method, prelude::*, scan_args::scan_args,
 };
 
 use crate::{
-    bytes, deadline::Deadline, drive::Driver, errors, gvl::Holder, native_stack, reflection,
-    shelf::Shelf, snapshot::Snapshot,
+    bytes, codec, deadline::Deadline, drive::Driver, errors, gvl::Holder, native_stack, outcome,
+    reflection, shelf::Shelf, snapshot::Snapshot,
 };
 
 /// A guest and its caps; at most one invocation at a time.
@@ -30,54 +24,13 @@ pub struct Runtime {
     tables: Shelf<Arc<Tables>>,
 }
 
-/// The services and snippets that every invocation has.
-struct Tables {
-    preamble: Vec<u8>,
-    snippets: Vec<u8>,
-    /// What is kept for them, if there are any.
-    preload: Option<Arc<Preload>>,
-}
-
-impl Default for Tables {
-    fn default() -> Self {
-        Self {
-            preamble: EMPTY_TABLE.to_vec(),
-            snippets: EMPTY_TABLE.to_vec(),
-            preload: None,
-        }
-    }
-}
-
-impl Tables {
-    fn new(module: &GuestModule, preamble: Vec<u8>, snippets: Vec<u8>) -> Self {
-        let mut tables = Self {
-            preamble,
-            snippets,
-            preload: None,
-        };
-        tables.preload = module.preload(tables.input(None, None));
-        tables
-    }
-
-    fn input<'a>(&'a self, source: Option<&'a [u8]>, location: Option<&'a [u8]>) -> Input<'a> {
-        Input {
-            preamble: &self.preamble,
-            snippets: &self.snippets,
-            source,
-            location,
-        }
-    }
-}
-
 impl DataTypeFunctions for Runtime {
     fn mark(&self, marker: &Marker) {
         self.driver.mark(marker);
     }
 
     fn size(&self) -> usize {
-        let tables = self.tables.get();
-        let preload = tables.preload.as_ref();
-        size_of::<Self>() + preload.map_or(0, |preload| preload.bytes())
+        size_of::<Self>() + self.tables.get().kept_bytes()
     }
 }
 
@@ -115,33 +68,42 @@ impl Runtime {
     }
 
     /// A program may stand at another place than the start of "(eval)".
-    fn eval(ruby: &Ruby, rb_self: &Self, arguments: &[Value]) -> Result<Snapshot, Error> {
-        let arguments =
-            scan_args::<(RString,), (Option<Option<RString>>,), (), (), (), ()>(arguments)?;
-        let location = arguments.optional.0.flatten();
-        let start = rb_self.start(ruby, Some(&arguments.required.0), location.as_ref())?;
-        rb_self.invoke(ruby, "Sandbox#eval", start, Call::Eval, Instant::now())
+    fn eval(ruby: &Ruby, rb_self: &Self, arguments: &[Value]) -> Result<Value, Error> {
+        type Others = (Option<Option<RString>>, Option<Option<Value>>);
+        let arguments = scan_args::<(RString,), Others, (), (), (), ()>(arguments)?;
+        let deadline = rb_self.deadline_from_now("Sandbox#eval");
+        rb_self.prepare(ruby)?;
+        let (location, raiser) = arguments.optional;
+        let location = location.flatten();
+        // No Ruby code runs from here on.
+        let source = bytes::borrowed(&arguments.required.0)?;
+        let location = location.as_ref().map(bytes::borrowed).transpose()?;
+        let start = rb_self.start(Some(source), location);
+        rb_self.invoke(ruby, start, Call::Eval, deadline, raiser.flatten())
     }
 
-    /// An invocation may have begun before, when its arguments were encoded: in seconds of the monotonic clock.
-    fn run(ruby: &Ruby, rb_self: &Self, arguments: &[Value]) -> Result<Snapshot, Error> {
-        let arguments = scan_args::<(RString,), (Option<f64>,), (), (), (), ()>(arguments)?;
-        let begun = arguments
-            .optional
-            .0
-            .map_or_else(Instant::now, kobako_engine::monotonic);
-        let start = rb_self.start(ruby, None, None)?;
-        let call = Call::Run(bytes::copied(arguments.required.0)?);
-        rb_self.invoke(ruby, "Sandbox#run", start, call, begun)
+    /// Calls an entrypoint. The time for writing the arguments counts.
+    fn run(ruby: &Ruby, rb_self: &Self, arguments: &[Value]) -> Result<Value, Error> {
+        type Entry = (Symbol, RArray, RHash);
+        let arguments = scan_args::<Entry, (Option<Option<Value>>,), (), (), (), ()>(arguments)?;
+        let (entrypoint, args, kwargs) = arguments.required;
+        let raiser = arguments.optional.0.flatten();
+        let deadline = rb_self.deadline_from_now("Sandbox#run");
+        let handles = rb_self.driver.handler.handles(ruby);
+        let message = codec::encode_invocation(ruby, entrypoint, args, kwargs, handles)?;
+        // Writing lets other threads run, which may begin an invocation; from here on none can come between.
+        rb_self.prepare(ruby)?;
+        let start = rb_self.start(None, None);
+        rb_self.invoke(ruby, start, Call::Run(message), deadline, raiser)
     }
 
-    /// How an invocation of this program starts; an error while another one runs.
-    fn start(
-        &self,
-        ruby: &Ruby,
-        source: Option<&RString>,
-        location: Option<&RString>,
-    ) -> Result<Start, Error> {
+    fn deadline_from_now(&self, operation: &'static str) -> Deadline {
+        let limit = kobako_engine::Deadline::from_now(self.config.timeout);
+        Deadline { operation, limit }
+    }
+
+    /// Sees to it that an invocation has room; an error while another one runs.
+    fn prepare(&self, ruby: &Ruby) -> Result<(), Error> {
         native_stack::check_call(ruby)?;
         if self.driver.is_busy(ruby)? {
             return Err(errors::running());
@@ -151,45 +113,36 @@ impl Runtime {
             let gc: RModule = ruby.class_object().const_get("GC")?;
             let _: Value = gc.funcall("start", ())?;
         }
-        // No Ruby code runs from here on.
-        let tables = self.tables.get();
-        let source = source.map(bytes::borrowed).transpose()?;
-        let location = location.map(bytes::borrowed).transpose()?;
-        Ok(Start::of(
-            tables.input(source, location),
-            &self.module,
-            tables.preload.as_ref(),
-            self.config.memory_limit,
-        ))
+        Ok(())
     }
 
+    fn start(&self, source: Option<&[u8]>, location: Option<&[u8]>) -> Start {
+        let (tables, limit) = (self.tables.get(), self.config.memory_limit);
+        Start::of(&self.module, &tables, source, location, limit)
+    }
+
+    /// Runs an invocation to its value. `raiser` raises what a panic record says.
     fn invoke(
         &self,
         ruby: &Ruby,
-        operation: &'static str,
         start: Start,
         call: Call,
-        started: Instant,
-    ) -> Result<Snapshot, Error> {
-        let limit = kobako_engine::Deadline {
-            started,
-            timeout: self.config.timeout,
-        };
-        let deadline = Deadline { operation, limit };
-        let invocation = Invocation::new(self.module.clone(), &self.config, limit, start, call);
-        let (invocation, outcome) = self.driver.run(ruby, invocation, deadline)?;
-        let (outcome, result) = match outcome {
-            Ok(outcome) => (Some(outcome), Ok(())),
-            Err(error) => (None, Err(error)),
-        };
-        let snapshot = Snapshot::new(ruby, invocation.finish(outcome), deadline);
-        self.latest.replace(Some(snapshot.clone()));
-        result.map(|()| snapshot)
-    }
-
-    /// Of the invocation under way.
-    pub fn deadline(&self) -> Option<Deadline> {
-        self.driver.deadline()
+        deadline: Deadline,
+        raiser: Option<Value>,
+    ) -> Result<Value, Error> {
+        let invocation = Invocation::new(
+            self.module.clone(),
+            &self.config,
+            deadline.limit,
+            start,
+            call,
+        );
+        let handles = self.driver.handler.handles(ruby);
+        let read = |bytes| outcome::read(ruby, bytes, handles, deadline, raiser);
+        let (invocation, value) = self.driver.run(ruby, invocation, deadline, read)?;
+        let snapshot = Snapshot::new(ruby, invocation.finish());
+        self.latest.replace(Some(snapshot));
+        value
     }
 
     /// Calls the block of the innermost request that is being served, from bytes to bytes.
@@ -222,8 +175,8 @@ impl Runtime {
 
     /// What became of the replay of the services and snippets; nil without any.
     fn preload(ruby: &Ruby, rb_self: &Self) -> Option<Symbol> {
-        let name = rb_self.tables.get().preload.as_ref()?.state_name();
-        Some(ruby.to_symbol(name))
+        let tables = rb_self.tables.get();
+        tables.state_name().map(|name| ruby.to_symbol(name))
     }
 
     /// How many programs are kept compiled for all sandboxes of this wasm file.

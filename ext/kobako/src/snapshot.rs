@@ -2,12 +2,9 @@
 
 use std::sync::Arc;
 
-use magnus::{
-    Class, DataTypeFunctions, Error, Module, RModule, RString, Ruby, TypedData, Value, method,
-    prelude::*, scan_args::scan_args,
-};
+use magnus::{Class, DataTypeFunctions, Error, Module, RModule, RString, Ruby, TypedData, method};
 
-use crate::{codec, deadline::Deadline, shelf::Inert};
+use crate::shelf::Inert;
 
 /// Bytes of captures that are worth a look at whether garbage should be collected.
 const NOTABLE: usize = 4096;
@@ -15,75 +12,48 @@ const NOTABLE: usize = 4096;
 /// The Ruby object around a snapshot.
 #[derive(Clone, Debug, TypedData)]
 #[magnus(class = "Kobako::Snapshot", free_immediately, size, frozen_shareable)]
-pub struct Snapshot(Arc<(kobako_engine::Snapshot, Deadline)>);
+pub struct Snapshot(Arc<kobako_engine::Snapshot>);
 
 impl Inert for Snapshot {}
 
 impl DataTypeFunctions for Snapshot {
     fn size(&self) -> usize {
-        size_of::<(kobako_engine::Snapshot, Deadline)>() + self.left().bytes()
+        size_of::<kobako_engine::Snapshot>() + self.0.captured()
     }
 }
 
 impl Snapshot {
-    /// Of the invocation that was to end at `deadline`.
-    pub fn new(ruby: &Ruby, left: kobako_engine::Snapshot, deadline: Deadline) -> Self {
+    /// Of what an invocation left.
+    pub fn new(ruby: &Ruby, left: kobako_engine::Snapshot) -> Self {
         if left.captured() > NOTABLE {
             // The collector looks at what the engine keeps when Ruby itself allocates.
             let _ = ruby.str_with_capacity(NOTABLE);
         }
-        Self(Arc::new((left, deadline)))
-    }
-
-    /// What the invocation left.
-    pub fn left(&self) -> &kobako_engine::Snapshot {
-        &self.0.0
-    }
-
-    fn outcome(ruby: &Ruby, rb_self: &Self) -> Option<RString> {
-        let outcome = rb_self.left().outcome();
-        outcome.as_deref().map(|bytes| ruby.str_from_slice(bytes))
-    }
-
-    fn has_value(&self) -> bool {
-        self.left().has_value()
-    }
-
-    /// Takes the value; nil without one. Handles stand for objects of the table given.
-    fn value(ruby: &Ruby, rb_self: &Self, arguments: &[Value]) -> Result<Option<Value>, Error> {
-        let scanned = scan_args::<(), (Option<Value>,), (), (), (), ()>(arguments)?;
-        let handles = scanned.optional.0.filter(|handles| !handles.is_nil());
-        let Some(bytes) = rb_self.left().take_value() else {
-            return Ok(None);
-        };
-        let value = codec::decode(ruby, &bytes[1..], handles, Some(rb_self.0.1));
-        rb_self.left().count_time();
-        kobako_engine::Snapshot::recycle(bytes);
-        value.map(Some)
+        Self(Arc::new(left))
     }
 
     fn stdout(ruby: &Ruby, rb_self: &Self) -> RString {
-        ruby.str_from_slice(&rb_self.left().stdout)
+        ruby.str_from_slice(&rb_self.0.stdout)
     }
 
     fn stderr(ruby: &Ruby, rb_self: &Self) -> RString {
-        ruby.str_from_slice(&rb_self.left().stderr)
+        ruby.str_from_slice(&rb_self.0.stderr)
     }
 
     fn stdout_truncated(&self) -> bool {
-        self.left().stdout_truncated
+        self.0.stdout_truncated
     }
 
     fn stderr_truncated(&self) -> bool {
-        self.left().stderr_truncated
+        self.0.stderr_truncated
     }
 
     fn wall_time(&self) -> f64 {
-        self.left().wall_time().as_secs_f64()
+        self.0.wall_time.as_secs_f64()
     }
 
     fn memory_peak(&self) -> usize {
-        self.left().memory_peak
+        self.0.memory_peak
     }
 }
 
@@ -93,9 +63,6 @@ pub fn init(ruby: &Ruby, kobako: RModule) -> Result<(), Error> {
     class.undef_default_alloc_func();
     // Looked up now: at the first use it could let another thread in that waits for the same look-up.
     Snapshot::class(ruby);
-    class.define_method("outcome", method!(Snapshot::outcome, 0))?;
-    class.define_method("value?", method!(Snapshot::has_value, 0))?;
-    class.define_method("value", method!(Snapshot::value, -1))?;
     class.define_method("stdout", method!(Snapshot::stdout, 0))?;
     class.define_method("stderr", method!(Snapshot::stderr, 0))?;
     class.define_method("stdout_truncated?", method!(Snapshot::stdout_truncated, 0))?;

@@ -33,7 +33,7 @@ module Kobako
       # @raise [TrapError] when that goes over a limit of the sandbox
       def compile(runtime)
         location = Location.before_snippet(name).encode
-        Outcome.of(runtime.eval("return\n#{body}", location), "Sandbox#preload")
+        runtime.eval("return\n#{body}", location, Outcome.raiser)
       rescue TrapError => e
         raise e.class, e.message.sub("Sandbox#eval", "Sandbox#preload")
       end

@@ -10,7 +10,7 @@ require_relative "yielder"
 module Kobako
   module Transport
     # Answers the requests of one sandbox's guest: finds the service or the handle, calls the method that the
-    # exposure allows, and turns what comes of it into a response.
+    # exposure allows, and gives what comes of it. The native extension reads requests and writes responses.
     #
     # A StandardError becomes a fault. Every other exception, `throw` and `exit` pass through and end the
     # invocation.
@@ -56,49 +56,63 @@ module Kobako
 
       # @param request [String] bytes
       # @return [String] the response's bytes
-      # @raise [TrapError] when the request is no request
-      # @raise [HandlerExhaustedError] when the invocation holds too many host objects
-      def call(request)
-        target, name, arguments, keywords, block = Codec::Decoder.decode(request, @handles)
-        # An object behind a handle may lie about its class, so the classes are asked.
-        unless String === name && Array === arguments && Hash === keywords # rubocop:disable Style/CaseEquality
-          violation("a request is not [target, method, args, kwargs, block_given]")
-        end
-        answer(target, name, arguments, keywords, true.equal?(block))
-      rescue Rejection => e
-        fault(e.kind, e.message)
-      rescue Codec::Error => e
-        violation("a request cannot be decoded: #{e.message}")
-      end
+      # @raise as {#answer} and {#unread}
+      def call(request) = Codec.respond(self, request)
 
       # @param target [String, BasicObject] a service's path, or the object behind a handle
       # @param name [String] of the method
       # @param arguments [Array]
       # @param keywords [Hash]
       # @param block [Boolean] whether the guest gave one
-      # @return [String] the response's bytes
-      # @raise as {#call}
+      # @return [Object, Fault] the method's value, or what went wrong
+      # @raise [HandlerExhaustedError] when the invocation holds too many host objects
       def answer(target, name, arguments, keywords, block)
         outer = @innermost
         @innermost = yielder = block ? Yielder.new(self, @runtime, target) : nil
         service = service_of(target)
         object = service ? service.object : target
-        exposure = service ? service.exposure(@invocation) : exposure_of(target)
-        exposed = exposure.fetch(object, name, target)
+        exposed = exposed_method(service, object, name, target)
         exposed.check_keywords(object, keywords, target) unless keywords.empty?
         value = if yielder
                   exposed.call_with_block(object, arguments, keywords, yielder)
                 else
                   exposed.call(object, arguments, keywords)
                 end
-        result(target, name, value)
+        raise @violation if @violation
+
+        value
       rescue Rejection => e
-        fault(e.kind, e.message)
+        Fault.new(e.kind, e.message)
       rescue StandardError => e
         failed(e, yielder) { exposed.nil? || exposed.takes?(object, arguments, keywords) }
       ensure
         yielder&.finish
         @innermost = outer
+      end
+
+      # A request could not be read.
+      #
+      # @param error [Codec::Error, Rejection] why
+      # @return [Fault]
+      # @raise [TrapError] when the request is no request
+      def unread(error)
+        return Fault.new(error.kind, error.message) if error.is_a?(Rejection)
+
+        violation("a request cannot be decoded: #{error.message}")
+      end
+
+      # What {#answer} gave could not be written.
+      #
+      # @param target [String, BasicObject] of that call
+      # @param name [String] of its method
+      # @param error [StandardError] why
+      # @return [Fault]
+      # @raise [HandlerExhaustedError] when the invocation holds too many host objects
+      def unsent(target, name, error)
+        return failed(error, nil) { true } unless error.is_a?(Codec::UnsupportedType)
+
+        call = "#{Exposure::Label.of(target)}##{Exposure::Label.brief(name)}"
+        Fault.new("runtime", "the result of #{call} cannot cross: #{error.message}")
       end
 
       # Ends the invocation, whatever a service rescues.
@@ -118,18 +132,14 @@ module Kobako
         @services[target] || raise(Rejection.new("undefined", "no service at #{Exposure::Label.brief(target).inspect}"))
       end
 
+      def exposed_method(service, object, name, target)
+        exposure = service ? service.exposure(@invocation) : exposure_of(object)
+        exposure.fetch(object, name, target)
+      end
+
       def exposure_of(object)
         klass = Runtime.class_of(object)
         @exposures[klass] ||= Exposure.new(klass)
-      end
-
-      def result(target, name, value)
-        raise @violation if @violation
-
-        Codec::Encoder.result(value, @handles, @runtime)
-      rescue Codec::UnsupportedType => e
-        call = "#{Exposure::Label.of(target)}##{Exposure::Label.brief(name)}"
-        fault("runtime", "the result of #{call} cannot cross: #{e.message}")
       end
 
       # The block tells whether the method's signature took the arguments.
@@ -139,12 +149,10 @@ module Kobako
         raise error if @handles.exhausted? && error.is_a?(HandlerExhaustedError)
 
         message = @failures.keep(error)
-        return fault("runtime", message, Codec::BLOCK_ERROR) if yielder&.raised.equal?(error)
+        return Fault.new("runtime", message, Codec::BLOCK_ERROR) if yielder&.raised.equal?(error)
 
-        fault(error.instance_of?(ArgumentError) && !yield ? "argument" : "runtime", message)
+        Fault.new(error.instance_of?(ArgumentError) && !yield ? "argument" : "runtime", message)
       end
-
-      def fault(kind, message, details = nil) = Codec::Encoder.fault(Fault.new(kind, message, details))
     end
   end
 end

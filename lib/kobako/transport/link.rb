@@ -19,6 +19,7 @@ module Kobako
         @snippets = Catalog::Snippets.new
         @lock = Mutex.new
         @turn = nil
+        @raiser = Outcome.raiser
       end
 
       # Ends definition. Without services there is no request to answer, and so no dispatcher.
@@ -38,18 +39,20 @@ module Kobako
       # the runtime sees to that.
       #
       # @param operation [String] the call that errors are reported for
-      # @yieldreturn [Snapshot]
-      # @return [Object] the invocation's value
-      # @raise as {Outcome.of}
+      # @yieldparam raiser [Proc] raises what a panic record says
+      # @yieldreturn [Object] the invocation's value
+      # @return [Object] the same
+      # @raise [Transport::Error] when the value cannot be decoded
+      # @raise as the block
       # @raise [Kobako::Error] when the sandbox is running already
       def invoke(operation)
-        return Outcome.of(yield, operation) unless (dispatcher = @dispatcher)
+        return yield(@raiser) unless (dispatcher = @dispatcher)
 
         turn = [Thread.current, false]
         begin
           take(turn)
           dispatcher.begin(operation)
-          Outcome.of(yield, operation, dispatcher)
+          yield @raiser
         ensure
           # No call but the one that clears: where the stack is full, none has room.
           if turn[1]
@@ -60,6 +63,8 @@ module Kobako
             end
           end
         end
+      rescue Codec::Error, Rejection => e
+        raise Error, "result cannot be decoded: #{e.message}"
       end
 
       private
@@ -74,6 +79,7 @@ module Kobako
 
       def answer_requests
         dispatcher = Dispatcher.new(@runtime, namespaces.services, max_handles: @max_handles)
+        @raiser = Outcome.raiser(dispatcher.failures)
         @runtime.on_dispatch = dispatcher
         dispatcher
       end

@@ -116,27 +116,4 @@ RSpec.describe Kobako::Codec::Encoder, :gc_stress do
 
     expect(encode(text)).to eq(encode("ab"))
   end
-
-  it "writes the response that holds a fault" do
-    fault = Kobako::Fault.new("runtime", "boom", nil)
-    payload = "\x83\xa4type\xa7runtime\xa7message\xa4boom\xa7details\xc0".b
-    expect(described_class.fault(fault)).to eq("\x92\x01\xc7\x24\x02".b + payload)
-    expect { described_class.fault(Kobako::Fault.new("runtime", "boom", Object.new)) }
-      .to raise_error(Kobako::Codec::UnsupportedType, /a Object cannot cross/)
-  end
-
-  it "writes the message by which a run calls an entrypoint" do
-    rest = "\x92\x01\xa1a\xa6kwargs\x81\xd4\x00k\x90".b
-    head = "\x83\xaaentrypoint\xd6\x00Main\xa4args".b
-    expect(described_class.invocation(:Main, [1, "a"], { k: [] }, nil)).to eq(head + rest)
-    expect(described_class.invocation(:Main, [], {}, nil)).to eq(head + "\x90\xa6kwargs\x80".b)
-  end
-
-  it "puts handles into the arguments of a run, if there is a table for them" do
-    handles = Kobako::Catalog::Handles.new(limit: 2)
-    message = described_class.invocation(:Main, [Object.new], { k: Object.new }, handles)
-    expect(message).to include("\xa4args\x91\xd6\x01\x00\x00\x00\x01".b).and end_with("k\xd6\x01\x00\x00\x00\x02".b)
-    expect { described_class.invocation(:Main, [Object.new], {}, nil) }
-      .to raise_error(Kobako::Codec::UnsupportedType, /a Object cannot cross/)
-  end
 end

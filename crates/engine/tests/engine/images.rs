@@ -5,11 +5,7 @@ use kobako_wire::Value;
 use crate::sandbox::Sandbox;
 
 fn state(sandbox: &Sandbox) -> &'static str {
-    sandbox
-        .module
-        .preload(sandbox.input(None))
-        .unwrap()
-        .state_name()
+    sandbox.tables().state_name().unwrap()
 }
 
 #[test]

@@ -11,8 +11,8 @@ use std::{
 };
 
 use kobako_engine::{
-    Blocking, Call, Config, Deadline, EMPTY_TABLE, GuestModule, Input, Invocation, SetupFailure,
-    Snapshot, Start, Stop, load,
+    Blocking, Call, Config, Deadline, GuestModule, Invocation, SetupFailure, Snapshot, Start, Stop,
+    Tables, load,
 };
 use kobako_wire::{
     Value,
@@ -71,8 +71,8 @@ impl Sandbox {
         Self {
             module,
             config: Config::default(),
-            preamble: EMPTY_TABLE.into(),
-            snippets: EMPTY_TABLE.into(),
+            preamble: Preamble(Vec::new()).encode().unwrap(),
+            snippets: Snippets(Vec::new()).encode().unwrap(),
         }
     }
 
@@ -94,18 +94,13 @@ impl Sandbox {
         self
     }
 
-    pub fn input<'a>(&'a self, source: Option<&'a str>) -> Input<'a> {
-        Input {
-            preamble: &self.preamble,
-            snippets: &self.snippets,
-            source: source.map(str::as_bytes),
-            location: None,
-        }
+    pub fn tables(&self) -> Tables {
+        Tables::new(&self.module, self.preamble.clone(), self.snippets.clone())
     }
 
     /// An invocation that evaluates `source` and has not begun.
     pub fn begin(&self, source: &str) -> Invocation {
-        self.start(self.input(Some(source)), Call::Eval)
+        self.start(Some(source), Call::Eval)
     }
 
     pub fn eval(&self, source: &str) -> Ended {
@@ -115,7 +110,7 @@ impl Sandbox {
     pub fn eval_with(&self, source: &str, service: impl FnMut(Vec<u8>) -> Vec<u8>) -> Ended {
         let mut invocation = self.begin(source);
         let outcome = invocation.run(service);
-        let left = invocation.finish(outcome.as_ref().ok().cloned());
+        let left = invocation.finish();
         Ended { outcome, left }
     }
 
@@ -126,16 +121,15 @@ impl Sandbox {
             args,
             kwargs,
         };
-        let mut invocation = self.start(self.input(None), Call::Run(entry.encode().unwrap()));
+        let mut invocation = self.start(None, Call::Run(entry.encode().unwrap()));
         let outcome = invocation.run(|_| panic!("no service is expected to be called"));
-        let left = invocation.finish(outcome.as_ref().ok().cloned());
+        let left = invocation.finish();
         Ended { outcome, left }
     }
 
-    fn start(&self, input: Input, call: Call) -> Invocation {
-        let preload = self.module.preload(input);
-        let limit = self.config.memory_limit;
-        let start = Start::of(input, &self.module, preload.as_ref(), limit);
+    fn start(&self, source: Option<&str>, call: Call) -> Invocation {
+        let (source, limit) = (source.map(str::as_bytes), self.config.memory_limit);
+        let start = Start::of(&self.module, &self.tables(), source, None, limit);
         let deadline = Deadline::from_now(self.config.timeout);
         Invocation::new(self.module.clone(), &self.config, deadline, start, call)
     }

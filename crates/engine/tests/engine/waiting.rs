@@ -79,7 +79,7 @@ fn ends_its_guest_in_the_middle() {
     let answer = Response::Value(Value::Nil).encode().unwrap();
     let ended = invocation.advance(Some(Answer::Response(answer)), &driver);
     assert!(matches!(ended, Err(End)), "{ended:?}");
-    assert_eq!(invocation.finish(None).stdout, b"begun");
+    assert_eq!(invocation.finish().stdout, b"begun");
     thread.join().unwrap();
 }
 

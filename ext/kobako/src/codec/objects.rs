@@ -14,6 +14,11 @@ pub static FAULT: Lazy<RClass> = Lazy::new(|ruby| {
         .expect("Kobako::Fault is loaded before the extension is used")
 });
 
+/// Whether the object is a fault.
+pub fn is_fault(ruby: &Ruby, object: Value) -> bool {
+    object.is_kind_of(ruby.get_inner(&FAULT))
+}
+
 /// Looks the class up now.
 pub fn init(ruby: &Ruby) {
     Lazy::force(&FAULT, ruby);

@@ -35,21 +35,21 @@ impl Names {
 /// Target, method, arguments, keywords, and whether there is a block.
 pub type Request = (Value, RString, RArray, RHash, bool);
 
-/// The parts of a request; `None` if it does not decode, or not to these.
+/// The parts of a request. Not a part of its caller's frame, which stays while the request is answered.
+#[inline(never)]
 pub fn decode(
     ruby: &Ruby,
     bytes: &[u8],
     handles: Value,
     names: &Names,
     deadline: Option<Deadline>,
-) -> Result<Option<Request>, Error> {
-    let request = Source::new(ruby, bytes, Some(handles), deadline)
-        .map_err(|error| errors::undecodable(&error))
-        .and_then(|source| read(ruby, source, names));
-    match request {
-        Err(error) if !errors::is_refusal(ruby, &error) => Err(error),
-        request => Ok(request.ok()),
-    }
+) -> Result<Request, Error> {
+    let source = Source::new(ruby, bytes, Some(handles), deadline);
+    read(
+        ruby,
+        source.map_err(|error| errors::undecodable(&error))?,
+        names,
+    )
 }
 
 fn read(ruby: &Ruby, mut source: Source, names: &Names) -> Result<Request, Error> {

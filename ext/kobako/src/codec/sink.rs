@@ -11,7 +11,7 @@ use magnus::{
 };
 
 use super::{
-    objects::{FAULT, Handles},
+    objects::{Handles, is_fault},
     pace::Pace,
 };
 use crate::{deadline::Deadline, errors, native_stack};
@@ -110,7 +110,7 @@ impl<'a> Sink<'a> {
 
     /// Appends a fault, or a handle if there is a table for one.
     fn object(&mut self, object: Value) -> Result<(), Error> {
-        if object.is_kind_of(self.ruby.get_inner(&FAULT)) {
+        if is_fault(self.ruby, object) {
             return check(self.writer.fault(&fault_of(self.ruby, object)?));
         }
         let Some(handles) = self.handles else {
