@@ -4,6 +4,8 @@ use std::cell::RefCell;
 
 use kobako_compiler::{Outer, Program, compile, report, rite};
 
+use crate::scratch::SCRATCH;
+
 /// Bytes that C reads, or that C gave.
 #[repr(C)]
 pub struct Text {
@@ -70,6 +72,19 @@ impl Text {
 }
 
 extern "C" fn compile_for_c(source: &Source, code: &mut Text, locals: &mut Text) -> bool {
+    release();
+    SCRATCH.begin();
+    let (done, compiled) = compiled(source);
+    SCRATCH.end();
+    COMPILED.with_borrow_mut(|kept| {
+        *kept = compiled;
+        *code = Text::of(&kept.code);
+        *locals = Text::of(&kept.locals);
+    });
+    done
+}
+
+fn compiled(source: &Source) -> (bool, Compiled) {
     let file = String::from_utf8_lossy(source.file.bytes());
     let outer = outer(source.scopes.bytes());
     let program = Program {
@@ -79,7 +94,7 @@ extern "C" fn compile_for_c(source: &Source, code: &mut Text, locals: &mut Text)
         outer: &outer,
         check_regexp: Some(&regexp_error),
     };
-    let (done, compiled) = match compile(&program) {
+    match compile(&program) {
         Ok(compiled) => (
             true,
             Compiled {
@@ -94,17 +109,13 @@ extern "C" fn compile_for_c(source: &Source, code: &mut Text, locals: &mut Text)
                 locals: Vec::new(),
             },
         ),
-    };
-    COMPILED.with_borrow_mut(|kept| {
-        *kept = compiled;
-        *code = Text::of(&kept.code);
-        *locals = Text::of(&kept.locals);
-    });
-    done
+    }
 }
 
 extern "C" fn release() {
     drop(COMPILED.take());
+    // SAFETY: the results were the last of the compilation.
+    unsafe { SCRATCH.clear() };
 }
 
 /// What is wrong with a regular expression.

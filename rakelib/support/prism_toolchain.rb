@@ -3,10 +3,15 @@
 require "fileutils"
 require_relative "guest_toolchain"
 
-# The guest's C compiler in the form of a WASI SDK, as which the crate ruby-prism-sys looks for it. Prism is small rather
-# than fast, without the functions that write its tree down, without files, and with a limit on how deep code may nest.
+# The guest's C compiler in the form of a WASI SDK, as which the crate ruby-prism-sys looks for it. Prism is without the
+# functions that write its tree down, without files and messages, and with a limit on how deep code may nest.
 class PrismToolchain
-  FLAGS = %w[-DPRISM_BUILD_MINIMAL -DPRISM_HAS_NO_FILESYSTEM -DPRISM_DEPTH_MAXIMUM=1000].freeze
+  FLAGS = %w[-DNDEBUG -DPRISM_BUILD_MINIMAL -DPRISM_HAS_NO_FILESYSTEM -DPRISM_DEPTH_MAXIMUM=1000].freeze
+  # What would bring all of stdio, and WASI's files, along for "out of memory".
+  SILENT = <<~C
+    #include <stdio.h>
+    #define fprintf(...) ((void)0)
+  C
 
   # Made in `folder`.
   def initialize(folder)
@@ -29,11 +34,16 @@ class PrismToolchain
       link = File.join(sysroot, name)
       FileUtils.ln_s(folder, link) unless File.symlink?(link)
     end
-    compiler = File.join(@folder, "bin/clang")
-    File.write(compiler, <<~SHELL)
+    write_compiler(File.join(@folder, "bin/clang"))
+  end
+
+  def write_compiler(path)
+    header = File.join(@folder, "silent.h")
+    File.write(header, SILENT)
+    File.write(path, <<~SHELL)
       #!/bin/sh
-      exec #{GuestToolchain::CLANG} "$@" -nostdlibinc -Oz -w
+      exec #{GuestToolchain::CLANG} "$@" -nostdlibinc -include #{header} -Oz -w
     SHELL
-    File.chmod(0o755, compiler)
+    File.chmod(0o755, path)
   end
 end

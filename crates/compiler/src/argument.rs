@@ -46,14 +46,17 @@ impl<'pr> Compiler<'pr> {
         block: Option<&Node<'pr>>,
         strict: bool,
     ) -> Done<Arguments> {
-        let list: Vec<_> = arguments
-            .iter()
-            .flat_map(|node| node.arguments().iter())
-            .collect();
+        let list = arguments.map(ArgumentsNode::arguments);
         let forwarding = list
-            .last()
+            .as_ref()
+            .and_then(NodeList::last)
             .is_some_and(|last| last.as_forwarding_arguments_node().is_some());
-        let mut result = self.argument_list(&list, PLAIN)?;
+        let mut result = match &list {
+            Some(list) if !is_simple(list) => {
+                self.argument_list(&list.iter().collect::<Vec<_>>(), PLAIN)?
+            }
+            _ => self.simple(list.iter().flatten())?,
+        };
         if forwarding {
             let block = self.push();
             self.read_anonymous(b"&", block)?;
@@ -62,6 +65,16 @@ impl<'pr> Compiler<'pr> {
             let register = self.push();
             self.block_argument(block, register, strict)?;
             result.block = true;
+        }
+        Ok(result)
+    }
+
+    fn simple(&mut self, list: impl Iterator<Item = Node<'pr>>) -> Done<Arguments> {
+        let mut result = Arguments::default();
+        for argument in list {
+            let register = self.push();
+            self.value(&argument, register)?;
+            result.plain += 1;
         }
         Ok(result)
     }
@@ -145,6 +158,14 @@ impl<'pr> Compiler<'pr> {
             },
         }
     }
+}
+
+/// Whether all stand in registers of their own.
+fn is_simple(list: &NodeList<'_>) -> bool {
+    list.len() <= PLAIN
+        && list
+            .iter()
+            .all(|argument| !is_keywords(&argument) && argument.as_splat_node().is_none())
 }
 
 fn is_keywords(node: &Node<'_>) -> bool {

@@ -63,7 +63,7 @@ impl<'pr> Compiler<'pr> {
         }
         let start = self.scope().code.here();
         self.scope().start = Some(start);
-        if self.options.redo {
+        if self.redo {
             self.op0(Op::NOP);
         }
         self.body(body)?;

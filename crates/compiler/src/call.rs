@@ -63,13 +63,13 @@ impl<'pr> Compiler<'pr> {
         base: Reg,
         call: Option<&CallNode<'pr>>,
     ) -> Done {
-        if let Some(op) = immediate(operator) {
-            if let Some(number) = small(operand) {
-                self.mark_call(call);
-                self.need(3);
-                self.op2(op, base, number);
-                return Ok(());
-            }
+        if let Some(op) = immediate(operator)
+            && let Some(number) = small(operand)
+        {
+            self.mark_call(call);
+            self.need(3);
+            self.op2(op, base, number);
+            return Ok(());
         }
         let argument = self.push();
         self.value(operand, argument)?;

@@ -1,5 +1,7 @@
 //! The state of a compilation and the instructions that several kinds of nodes share.
 
+use std::collections::BTreeSet;
+
 use ruby_prism::{Location, Node};
 
 use crate::assembler::Reg;
@@ -17,8 +19,13 @@ pub struct Compiler<'pr> {
     /// The scopes around the source, the nearest first.
     pub outer: &'pr [Outer],
     pub options: &'pr Options<'pr>,
-    /// How many hidden locals each routine wants, by where it begins in the source.
-    pub hidden: &'pr [(u32, u32)],
+    /// Where routines begin that have hidden locals.
+    pub hidden: &'pr BTreeSet<u32>,
+    /// Where routines begin that want them: the source is compiled again with them.
+    pub wanted: BTreeSet<u32>,
+    /// Whether a `redo` has a place to go to, and whether there is one.
+    pub redo: bool,
+    pub redo_found: bool,
     pub lines: Lines<'pr>,
     /// Where the routine begins that is not a block, of each scope.
     pub anchors: Vec<u32>,
@@ -159,7 +166,7 @@ impl<'pr> Compiler<'pr> {
 
     /// The number of a name in this routine.
     pub fn name(&mut self, name: &[u8]) -> Done<u16> {
-        let index = self.scope().names.index(name.to_vec());
+        let index = self.scope().names.index(name);
         index.ok_or_else(|| self.overflow("names"))
     }
 

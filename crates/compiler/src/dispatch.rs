@@ -28,10 +28,10 @@ impl<'pr> Compiler<'pr> {
 
     /// The register of a value: that of the local that the node reads, or a new one.
     pub fn operand(&mut self, node: &Node<'pr>) -> Done<Reg> {
-        if let Some(read) = node.as_local_variable_read_node() {
-            if let Some(register) = self.own_register(read.name().as_slice(), read.depth()) {
-                return Ok(register);
-            }
+        if let Some(read) = node.as_local_variable_read_node()
+            && let Some(register) = self.own_register(read.name().as_slice(), read.depth())
+        {
+            return Ok(register);
         }
         let register = self.push();
         self.value(node, register)?;

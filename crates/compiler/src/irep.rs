@@ -1,5 +1,7 @@
 //! A routine as the interpreter knows it.
 
+use crate::names::Names;
+
 /// A literal of a routine's pool.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Literal {
@@ -42,10 +44,10 @@ pub struct Irep {
     pub code: Vec<u8>,
     pub handlers: Vec<Handler>,
     pub pool: Vec<Literal>,
-    pub names: Vec<Vec<u8>>,
+    pub names: Names,
     pub children: Vec<Irep>,
-    /// The names of the locals after `self`, None for those that have none.
-    pub variables: Vec<Option<Vec<u8>>>,
+    /// The names of the locals after `self`, empty for those that have none.
+    pub variables: Names,
     /// Where in the code which line begins.
     pub lines: Vec<(u32, u32)>,
 }

@@ -23,10 +23,10 @@ impl<'pr> Compiler<'pr> {
     pub fn find(&self, name: &[u8], mut depth: u32) -> Option<Place> {
         for (level, scope) in self.scopes.iter().rev().enumerate() {
             if scope.kind == Kind::Inner {
-                if depth == 0 {
-                    if let Some(slot) = scope.slot(name) {
-                        return Some(Place { level, slot });
-                    }
+                if depth == 0
+                    && let Some(slot) = scope.slot(name)
+                {
+                    return Some(Place { level, slot });
                 }
                 continue;
             }
@@ -201,8 +201,8 @@ impl<'pr> Compiler<'pr> {
     /// The first compilation finds out how many there are, the next has them.
     pub fn hidden_local(&mut self, at: u32) -> Option<Place> {
         let anchor = *self.anchors.last()?;
-        let known = self.hidden.iter().any(|&(place, _)| place == anchor);
-        self.options.wanted.borrow_mut().insert(anchor, 1);
+        let known = self.hidden.contains(&anchor);
+        self.wanted.insert(anchor);
         if !known {
             return None;
         }
@@ -227,7 +227,7 @@ impl<'pr> Compiler<'pr> {
     /// Room for the hidden locals of a routine, in a Hash by where they stand in the source.
     pub fn declare_hidden(&mut self) {
         let anchor = *self.anchors.last().unwrap_or(&0);
-        if self.hidden.iter().any(|&(place, _)| place == anchor) {
+        if self.hidden.contains(&anchor) {
             self.scope().declare_unnamed(HIDDEN);
         }
     }

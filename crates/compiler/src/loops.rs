@@ -31,7 +31,7 @@ impl<'pr> Compiler<'pr> {
         to: Option<Reg>,
     ) -> Done {
         let result = to.map(|to| self.base(to));
-        let redo_used = self.options.redo;
+        let redo_used = self.redo;
         let code = &mut self.scope().code;
         let (next, after) = (code.label(), code.label());
         if !body_first {
@@ -212,6 +212,7 @@ impl<'pr> Compiler<'pr> {
     }
 
     pub fn redo_node(&mut self, node: &Node<'pr>) -> Done {
+        self.redo_found = true;
         let label = match self.innermost_loop() {
             Some(Frame::Loop { redo, .. }) => Some(redo),
             _ => self.scope().start,

@@ -105,12 +105,12 @@ impl<'pr> Compiler<'pr> {
         }
         let after = targets.rights.len() as Reg;
         let rest = count.saturating_sub(before + after);
-        if let Some(target) = &targets.rest {
-            if !matches!(**target, Prepared::Nothing) {
-                let array = self.push();
-                self.op3(Op::ARRAY2, array, first + before.min(count), rest as u8);
-                self.assign_prepared(target, array)?;
-            }
+        if let Some(target) = &targets.rest
+            && !matches!(**target, Prepared::Nothing)
+        {
+            let array = self.push();
+            self.op3(Op::ARRAY2, array, first + before.min(count), rest as u8);
+            self.assign_prepared(target, array)?;
         }
         for (target, index) in targets.rights.iter().zip(before + rest..) {
             self.assign_prepared(target, at(index))?;

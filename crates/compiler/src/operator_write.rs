@@ -229,13 +229,13 @@ impl<'pr> Compiler<'pr> {
         value: &Node<'pr>,
         to: Option<Reg>,
     ) -> Done {
-        if let Some(register) = self.own_register(name, depth) {
-            if self.update_register(register, operation, value)? {
-                if let Some(to) = to {
-                    self.copy(to, register);
-                }
-                return Ok(());
+        if let Some(register) = self.own_register(name, depth)
+            && self.update_register(register, operation, value)?
+        {
+            if let Some(to) = to {
+                self.copy(to, register);
             }
+            return Ok(());
         }
         self.update(
             operation,

@@ -182,12 +182,12 @@ impl<'pr> Compiler<'pr> {
     /// Sets the arguments up. A block with one parameter and a comma has an optional one, which nobody sees.
     pub fn enter(&mut self, shape: &Shape<'pr>) -> Done {
         self.scope().code.op_w(Op::ENTER, shape.enter());
-        let labels: Vec<_> = (0..=shape.optional)
-            .map(|_| self.scope().code.label())
-            .collect();
         if shape.optional == 0 {
             return Ok(());
         }
+        let labels: Vec<_> = (0..=shape.optional)
+            .map(|_| self.scope().code.label())
+            .collect();
         for label in &labels {
             self.scope().code.jump(Op::JMP, *label);
         }

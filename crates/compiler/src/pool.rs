@@ -1,4 +1,4 @@
-//! Literals and names of a routine, each of them once.
+//! Literals of a routine, each of them once.
 
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hash, Hasher};
@@ -28,7 +28,7 @@ impl Hasher for Fnv {
 }
 
 /// What a routine may have of each.
-const LIMIT: usize = u16::MAX as usize;
+pub const LIMIT: usize = u16::MAX as usize;
 
 /// Different items, numbered in the order in which they came.
 pub struct Pool<T> {

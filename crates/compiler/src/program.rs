@@ -1,7 +1,6 @@
 //! From a source to a program.
 
-use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use ruby_prism::{Options as ParseOptions, ScopeForwardingFlag, Version, parse_with_options};
 
@@ -20,6 +19,9 @@ pub struct Outer {
     pub block: Option<u16>,
 }
 
+/// Says what is wrong with a regular expression, given its source and options.
+pub type CheckRegexp = dyn Fn(&[u8], &[u8]) -> Option<Vec<u8>>;
+
 /// A source, and how it is to be understood.
 #[derive(Clone, Copy)]
 pub struct Program<'a> {
@@ -28,8 +30,7 @@ pub struct Program<'a> {
     pub line: i32,
     /// The scopes around it, the nearest first; none if it is no text of an `eval`.
     pub outer: &'a [Outer],
-    /// Says what is wrong with a regular expression, given its source and options.
-    pub check_regexp: Option<&'a dyn Fn(&[u8], &[u8]) -> Option<Vec<u8>>>,
+    pub check_regexp: Option<&'a CheckRegexp>,
 }
 
 /// A compiled program, and the locals of its own.
@@ -41,13 +42,9 @@ pub struct Compiled {
 /// What the compilation of nodes asks of the program.
 pub struct Options<'a> {
     pub file: &'a str,
-    pub check_regexp: Option<&'a dyn Fn(&[u8], &[u8]) -> Option<Vec<u8>>>,
-    /// Whether `redo` stands somewhere.
-    pub redo: bool,
+    pub check_regexp: Option<&'a CheckRegexp>,
     /// What follows `__END__`.
     pub data: Option<&'a [u8]>,
-    /// Asks for hidden locals: the source is compiled again with them.
-    pub wanted: RefCell<BTreeMap<u32, u32>>,
 }
 
 /// Compiles a source.
@@ -73,40 +70,33 @@ pub fn compile(program: &Program<'_>) -> Result<Compiled, Failures> {
     let options = Options {
         file: program.file,
         check_regexp: program.check_regexp,
-        redo: contains(program.source, b"redo"),
         data: data(
             program.source,
             parsed.data_loc().map(|location| location.start()),
         ),
-        wanted: RefCell::default(),
     };
     let node = parsed
         .node()
         .as_program_node()
         .expect("a parser gives a program");
+    let mut hidden = BTreeSet::new();
+    let mut redo = false;
     loop {
-        let hidden: Vec<_> = options
-            .wanted
-            .borrow()
-            .iter()
-            .map(|(&at, &count)| (at, count))
-            .collect();
         let mut compiler = Compiler {
             scopes: Vec::new(),
             outer: program.outer,
             options: &options,
             hidden: &hidden,
+            wanted: BTreeSet::new(),
+            redo,
+            redo_found: false,
             lines: lines(),
             anchors: Vec::new(),
             depth: 0,
         };
         let irep = compiler.program(&node).map_err(|failure| vec![failure])?;
-        let enough = options
-            .wanted
-            .borrow()
-            .iter()
-            .all(|wanted| hidden.contains(&(*wanted.0, *wanted.1)));
-        if enough {
+        let (wanted, redo_found) = (compiler.wanted, compiler.redo_found);
+        if wanted.is_subset(&hidden) && (redo || !redo_found) {
             let locals = node
                 .locals()
                 .iter()
@@ -114,6 +104,8 @@ pub fn compile(program: &Program<'_>) -> Result<Compiled, Failures> {
                 .collect();
             return Ok(Compiled { irep, locals });
         }
+        hidden.extend(wanted);
+        redo = redo_found;
     }
 }
 
@@ -146,10 +138,6 @@ fn parse_options(program: &Program<'_>) -> ParseOptions {
         options = options.scope(ruby_prism::Scope::default()); // its own, or it would share the nearest
     }
     options
-}
-
-fn contains(source: &[u8], word: &[u8]) -> bool {
-    source.windows(word.len()).any(|window| window == word)
 }
 
 /// What follows the line of `__END__`.

@@ -1,9 +1,7 @@
 //! Writes a tree of routines as a RITE binary, mruby's format of compiled programs.
 
-use std::collections::HashMap;
-
 use crate::irep::{Irep, Literal};
-use crate::pool::Fixed;
+use crate::names::NamePool;
 
 const FORMAT: &[u8] = b"RITE0400";
 const COMPILER: &[u8] = b"KOBA0000";
@@ -73,7 +71,7 @@ fn record(out: &mut Vec<u8>, irep: &Irep) {
     out.extend((irep.pool.len() as u16).to_be_bytes());
     irep.pool.iter().for_each(|item| literal(out, item));
     out.extend((irep.names.len() as u16).to_be_bytes());
-    for name in &irep.names {
+    for name in irep.names.iter() {
         text(out, name);
         out.push(0);
     }
@@ -142,19 +140,13 @@ fn number_of_7_bits(out: &mut Vec<u8>, mut number: u32) {
 }
 
 fn variables(out: &mut Vec<u8>, irep: &Irep) {
-    let mut names = Vec::new();
-    let mut indices: HashMap<_, _, Fixed> = HashMap::default();
+    let mut names = NamePool::default();
     let mut places = Vec::new();
-    collect(irep, &mut |name: Option<&Vec<u8>>| {
-        let place = name.map_or(UNNAMED, |name| {
-            *indices.entry(name.clone()).or_insert_with(|| {
-                names.push(name.clone());
-                (names.len() - 1).min(usize::from(UNNAMED)) as u16
-            })
-        });
-        places.push(place);
+    collect(irep, &mut |name: &[u8]| {
+        let named = (!name.is_empty()).then(|| names.index(name)).flatten();
+        places.push(named.unwrap_or(UNNAMED));
     });
-    names.truncate(usize::from(UNNAMED));
+    let names = names.into_names();
     out.extend((names.len() as u32).to_be_bytes());
     names.iter().for_each(|name| text(out, name));
     places
@@ -162,9 +154,9 @@ fn variables(out: &mut Vec<u8>, irep: &Irep) {
         .for_each(|place| out.extend(place.to_be_bytes()));
 }
 
-fn collect(irep: &Irep, add: &mut impl FnMut(Option<&Vec<u8>>)) {
+fn collect(irep: &Irep, add: &mut impl FnMut(&[u8])) {
     for index in 0..usize::from(irep.locals).saturating_sub(1) {
-        add(irep.variables.get(index).and_then(Option::as_ref));
+        add(irep.variables.get(index));
     }
     irep.children.iter().for_each(|child| collect(child, add));
 }

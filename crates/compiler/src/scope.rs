@@ -1,12 +1,13 @@
 //! One routine while it is compiled: its locals, registers, literals and loops.
 
-use std::collections::HashMap;
-
 use crate::assembler::{Assembler, Label, Reg};
 use crate::irep::{Irep, Literal};
-use crate::pool::{Fixed, Pool};
+use crate::names::{NamePool, Names};
+use crate::pool::Pool;
 use crate::relax;
 use crate::shape::Shape;
+pub use crate::slots::Slot;
+use crate::slots::Slots;
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Kind {
@@ -19,17 +20,6 @@ pub enum Kind {
     Block,
     /// The body of a `for`, and what stands in `END { }`: routines here, but no scopes of Ruby.
     Inner,
-}
-
-/// Where a local is kept.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Slot {
-    Register(Reg),
-    /// An element of the Array in a register: closures reach no more than 255 registers.
-    Element {
-        array: Reg,
-        index: u32,
-    },
 }
 
 /// What `break`, `next`, `redo` and `retry` mean in a piece of code.
@@ -63,9 +53,9 @@ pub struct Scope<'pr> {
     pub strict: bool,
     pub children: Vec<Irep>,
     pub pool: Pool<Literal>,
-    pub names: Pool<Vec<u8>>,
+    pub names: NamePool,
     variables: Vec<Option<&'pr [u8]>>,
-    slots: HashMap<&'pr [u8], Slot, Fixed>,
+    slots: Slots<'pr>,
     elements: Option<(Reg, u32)>,
     locals: Reg,
     top: Reg,
@@ -88,9 +78,9 @@ impl<'pr> Scope<'pr> {
             strict: false,
             children: Vec::new(),
             pool: Pool::new(),
-            names: Pool::new(),
+            names: NamePool::default(),
             variables: Vec::new(),
-            slots: HashMap::default(),
+            slots: Slots::default(),
             elements: None,
             locals: 1,
             top: 1,
@@ -103,7 +93,7 @@ impl<'pr> Scope<'pr> {
         let register = self.locals;
         self.variables.push(name);
         if let Some(name) = name {
-            self.slots.entry(name).or_insert(Slot::Register(register));
+            self.slots.add(name, Slot::Register(register));
         }
         self.locals += 1;
         self.top = self.locals;
@@ -114,14 +104,14 @@ impl<'pr> Scope<'pr> {
     /// A register that only the compiler's own name finds.
     pub fn declare_unnamed(&mut self, name: &'static [u8]) -> Reg {
         let register = self.declare(None);
-        self.slots.insert(name, Slot::Register(register));
+        self.slots.add(name, Slot::Register(register));
         register
     }
 
     /// Gives each of the names a place that has none yet.
     pub fn declare_all(&mut self, names: impl Iterator<Item = &'pr [u8]>) {
         let mut rest: Vec<_> = names
-            .filter(|name| !self.slots.contains_key(name))
+            .filter(|name| self.slots.get(name).is_none())
             .collect();
         let room = REGISTERS.saturating_sub(usize::from(self.locals));
         let elements = rest.split_off(rest.len().min(room));
@@ -133,9 +123,7 @@ impl<'pr> Scope<'pr> {
         }
         let array = self.declare(None);
         for (name, index) in elements.into_iter().zip(0..) {
-            self.slots
-                .entry(name)
-                .or_insert(Slot::Element { array, index });
+            self.slots.add(name, Slot::Element { array, index });
         }
         self.elements = Some((array, 0));
     }
@@ -146,7 +134,7 @@ impl<'pr> Scope<'pr> {
     }
 
     pub fn slot(&self, name: &[u8]) -> Option<Slot> {
-        self.slots.get(name).copied()
+        self.slots.get(name)
     }
 
     /// Whether a register is not that of a local.
@@ -185,20 +173,19 @@ impl<'pr> Scope<'pr> {
         if self.code.handlers.len() > usize::from(u16::MAX) {
             return Err("too many rescue and ensure clauses in one scope");
         }
-        let own = |name: &[u8]| name.to_vec();
+        let mut variables = Names::default();
+        for name in self.variables {
+            variables.push(name.unwrap_or_default());
+        }
         Ok(Irep {
             locals: self.locals,
             registers: self.highest,
             code: self.code.code,
             handlers: self.code.handlers,
             pool: self.pool.into_items(),
-            names: self.names.into_items(),
+            names: self.names.into_names(),
             children: self.children,
-            variables: self
-                .variables
-                .into_iter()
-                .map(|name| name.map(own))
-                .collect(),
+            variables,
             lines: self.code.lines,
         })
     }

@@ -161,8 +161,8 @@ RSpec.describe "The error that an invocation ends in" do
     {
       "exit" => %w[exit SystemExit], "exit!" => %w[exit! NoMethodError], "abort" => %w[abort SystemExit],
       "throw" => ["throw :done", "UncaughtThrowError"], "a signal" => ["Process.kill(9, 0)", "NameError"],
-      "a break at the top" => %w[break LocalJumpError], "a redo at the top" => %w[redo LocalJumpError],
-      "a next in nothing" => %w[next LocalJumpError], "a yield at the top" => %w[yield SyntaxError],
+      "a break at the top" => %w[break SyntaxError], "a redo at the top" => %w[redo SyntaxError],
+      "a next in nothing" => %w[next SyntaxError], "a yield at the top" => %w[yield SyntaxError],
       "NoMemoryError" => ["raise NoMemoryError", "NoMemoryError"], "SystemExit" => ["raise SystemExit", "SystemExit"],
       "an exception class without a name" => ["raise Class.new(Exception)", /\A#<Class:/],
       "raise of a number" => ["raise 7", "TypeError"], "raise of nil" => ["raise nil", "TypeError"]

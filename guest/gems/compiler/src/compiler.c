@@ -132,16 +132,3 @@ kobako_compile_source(mrb_state *mrb, struct kobako_source *source, const struct
   if (scope) mrb_field_write_barrier(mrb, (struct RBasic *)proc, (struct RBasic *)scope);
   return proc;
 }
-
-void kobako_init_eval(mrb_state *mrb);
-
-void
-mrb_kobako_compiler_gem_init(mrb_state *mrb)
-{
-  kobako_init_eval(mrb);
-}
-
-void
-mrb_kobako_compiler_gem_final(mrb_state *mrb)
-{
-}

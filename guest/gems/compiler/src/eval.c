@@ -186,7 +186,7 @@ binding_eval(mrb_state *mrb, mrb_value binding)
 }
 
 void
-kobako_init_eval(mrb_state *mrb)
+mrb_kobako_compiler_gem_init(mrb_state *mrb)
 {
   struct RClass *basic = mrb_class_get_id(mrb, MRB_SYM(BasicObject)), *binding = mrb_class_get_id(mrb, MRB_SYM(Binding));
 
@@ -195,4 +195,9 @@ kobako_init_eval(mrb_state *mrb)
   mrb_define_method_id(mrb, mrb->module_class, MRB_SYM(module_eval), class_eval, MRB_ARGS_OPT(3) | MRB_ARGS_BLOCK());
   mrb_define_method_id(mrb, mrb->module_class, MRB_SYM(class_eval), class_eval, MRB_ARGS_OPT(3) | MRB_ARGS_BLOCK());
   mrb_define_method_id(mrb, binding, MRB_SYM(eval), binding_eval, MRB_ARGS_ARG(1, 2));
+}
+
+void
+mrb_kobako_compiler_gem_final(mrb_state *mrb)
+{
 }
