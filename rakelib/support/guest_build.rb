@@ -105,7 +105,7 @@ class GuestBuild
     crates = CRATES.to_h { |crate| [crate, sections(File.join(folder, crate, "Cargo.toml"))] }
     root = sections(File.join(@root, "Cargo.toml"))
     root["[workspace]"].sub!(/^members = .*$/, "members = #{CRATES.inspect}")
-    root["[profile.release]"] = crates["guest"]["[profile.release]"]
+    root.merge!(crates["guest"].select { |head,| head.start_with?("[profile.release") })
     crates.each_value { |manifest| manifest.reject! { |head,| head.match?(/workspace|profile|dev-dependencies/) } }
     { "" => root, **crates }.each do |crate, manifest|
       File.write(File.join(folder, crate, "Cargo.toml"), manifest.values.join)

@@ -42,7 +42,7 @@ class PrismToolchain
     File.write(header, SILENT)
     File.write(path, <<~SHELL)
       #!/bin/sh
-      exec #{GuestToolchain::CLANG} "$@" -nostdlibinc -include #{header} -Oz -w
+      exec #{GuestToolchain::CLANG} "$@" -nostdlibinc -include #{header} -Os -w
     SHELL
     File.chmod(0o755, path)
   end
