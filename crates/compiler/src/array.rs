@@ -35,6 +35,7 @@ impl Build {
 }
 
 impl<'pr> Compiler<'pr> {
+    #[inline(never)]
     pub fn array(&mut self, elements: &NodeList<'pr>, to: Reg) -> Done {
         if elements.len() > LARGE && elements.iter().all(|element| is_constant(&element)) {
             let elements: Vec<_> = elements.iter().collect();

@@ -61,6 +61,7 @@ impl Assembler {
         self.labels[label.0 as usize]
     }
 
+    #[inline(never)]
     fn begin(&mut self) {
         if self.lines.last().is_none_or(|&(_, line)| line != self.line) {
             let position = self.position();

@@ -9,6 +9,7 @@ use crate::op::Op;
 
 impl<'pr> Compiler<'pr> {
     /// `@name = value`, `$name = value`, `@@name = value`, `Name = value`
+    #[inline(never)]
     pub fn assign_named(
         &mut self,
         op: Op,

@@ -24,6 +24,7 @@ impl<'pr> Compiler<'pr> {
         Ok(())
     }
 
+    #[inline(never)]
     pub fn lambda_node(&mut self, node: &LambdaNode<'pr>, to: Option<Reg>) -> Done {
         let child = self.closure(
             &node.locals(),

@@ -10,6 +10,7 @@ use crate::op::Op;
 use crate::scope::Kind;
 
 impl<'pr> Compiler<'pr> {
+    #[inline(never)]
     pub fn call(&mut self, node: &CallNode<'pr>, to: Option<Reg>) -> Done {
         let Some(to) = to else {
             return self.within(|this| {
@@ -199,6 +200,7 @@ impl<'pr> Compiler<'pr> {
         Ok(())
     }
 
+    #[inline(never)]
     pub fn yield_node(&mut self, node: &YieldNode<'pr>, to: Option<Reg>) -> Done {
         let Some(to) = to else {
             return self.within(|this| {

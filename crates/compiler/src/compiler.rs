@@ -13,6 +13,8 @@ use crate::scope::{Kind, Scope};
 
 /// So deep may nodes nest: each takes some of the stack.
 const DEPTH: u32 = 800;
+/// What the parser, which has a limit of its own, and the compiler say of more.
+pub const TOO_DEEP: &str = "nested too deep (use variables or methods)";
 
 pub struct Compiler<'pr> {
     pub scopes: Vec<Scope<'pr>>,
@@ -105,10 +107,7 @@ impl<'pr> Compiler<'pr> {
         compile: impl FnOnce(&mut Self) -> Done<T>,
     ) -> Done<T> {
         if self.depth >= DEPTH {
-            return self.fail(
-                node,
-                "nested too deep (the limit is 800 levels; use variables or methods)",
-            );
+            return self.fail(node, TOO_DEEP);
         }
         self.depth += 1;
         let result = compile(self);

@@ -93,6 +93,7 @@ impl<'pr> Compiler<'pr> {
         self.scope().code.branch(op, register, label);
     }
 
+    #[inline(never)]
     pub fn flip_flop_value(&mut self, node: &Node<'pr>, to: Option<Reg>) -> Done {
         self.within(|this| {
             let register = this.push();

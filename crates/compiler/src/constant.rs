@@ -8,6 +8,7 @@ use crate::failure::Done;
 use crate::op::Op;
 
 impl<'pr> Compiler<'pr> {
+    #[inline(never)]
     pub fn constant_path(&mut self, node: &ConstantPathNode<'pr>, to: Reg) -> Done {
         let base = self.base(to);
         self.scope_of(node.parent().as_ref(), base)?;
@@ -28,6 +29,7 @@ impl<'pr> Compiler<'pr> {
         }
     }
 
+    #[inline(never)]
     pub fn assign_constant_path(
         &mut self,
         node: &ConstantPathWriteNode<'pr>,

@@ -12,6 +12,7 @@ use crate::op::Op;
 use crate::scope::Kind;
 
 impl<'pr> Compiler<'pr> {
+    #[inline(never)]
     pub fn if_node(&mut self, node: &IfNode<'pr>, to: Option<Reg>) -> Done {
         self.choice(
             &node.predicate(),
@@ -22,6 +23,7 @@ impl<'pr> Compiler<'pr> {
         )
     }
 
+    #[inline(never)]
     pub fn unless_node(&mut self, node: &UnlessNode<'pr>, to: Option<Reg>) -> Done {
         let otherwise = node.else_clause().map(|clause| clause.as_node());
         self.choice(&node.predicate(), false, node.statements(), otherwise, to)
@@ -53,10 +55,12 @@ impl<'pr> Compiler<'pr> {
         Ok(())
     }
 
+    #[inline(never)]
     pub fn and_node(&mut self, node: &AndNode<'pr>, to: Option<Reg>) -> Done {
         self.both(&node.left(), &node.right(), false, to)
     }
 
+    #[inline(never)]
     pub fn or_node(&mut self, node: &OrNode<'pr>, to: Option<Reg>) -> Done {
         self.both(&node.left(), &node.right(), true, to)
     }
@@ -79,6 +83,7 @@ impl<'pr> Compiler<'pr> {
         Ok(())
     }
 
+    #[inline(never)]
     pub fn case_node(&mut self, node: &CaseNode<'pr>, to: Option<Reg>) -> Done {
         let result = to.map(|to| self.base(to));
         let end = self.scope().code.label();
@@ -159,6 +164,7 @@ impl<'pr> Compiler<'pr> {
         })
     }
 
+    #[inline(never)]
     pub fn return_node(&mut self, node: &ReturnNode<'pr>) -> Done {
         self.within(|this| {
             let value = this.push();

@@ -11,6 +11,7 @@ use crate::failure::Done;
 use crate::op::Op;
 
 impl<'pr> Compiler<'pr> {
+    #[inline(never)]
     pub fn defined_node(&mut self, node: &DefinedNode<'pr>, to: Option<Reg>) -> Done {
         let Some(to) = to else {
             return Ok(());

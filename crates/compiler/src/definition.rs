@@ -12,6 +12,7 @@ use crate::op::Op;
 use crate::scope::Kind;
 
 impl<'pr> Compiler<'pr> {
+    #[inline(never)]
     pub fn def_node(&mut self, node: &DefNode<'pr>, to: Option<Reg>) -> Done {
         let child = self.method_body(node)?;
         let name = self.name(node.name().as_slice())?;
@@ -48,6 +49,7 @@ impl<'pr> Compiler<'pr> {
         self.close(&node.location())
     }
 
+    #[inline(never)]
     pub fn class_node(&mut self, node: &ClassNode<'pr>, to: Option<Reg>) -> Done {
         self.definition(to, |this, base| {
             this.namespace(&node.constant_path(), base)?;
@@ -64,6 +66,7 @@ impl<'pr> Compiler<'pr> {
         })
     }
 
+    #[inline(never)]
     pub fn module_node(&mut self, node: &ModuleNode<'pr>, to: Option<Reg>) -> Done {
         self.definition(to, |this, base| {
             this.namespace(&node.constant_path(), base)?;
@@ -74,6 +77,7 @@ impl<'pr> Compiler<'pr> {
         })
     }
 
+    #[inline(never)]
     pub fn singleton_class(&mut self, node: &SingletonClassNode<'pr>, to: Option<Reg>) -> Done {
         self.definition(to, |this, base| {
             this.value(&node.expression(), base)?;
@@ -130,6 +134,7 @@ impl<'pr> Compiler<'pr> {
         Ok(())
     }
 
+    #[inline(never)]
     pub fn alias_method(&mut self, node: &AliasMethodNode<'pr>, to: Option<Reg>) -> Done {
         let names = (
             literal_name(&node.new_name()),
@@ -144,6 +149,7 @@ impl<'pr> Compiler<'pr> {
         self.nothing(to)
     }
 
+    #[inline(never)]
     pub fn undef_node(&mut self, node: &UndefNode<'pr>, to: Option<Reg>) -> Done {
         for name in &node.names() {
             match literal_name(&name) {
@@ -170,6 +176,7 @@ impl<'pr> Compiler<'pr> {
     }
 
     /// The interpreter has one name for each global variable.
+    #[inline(never)]
     pub fn alias_global(&mut self, node: &AliasGlobalVariableNode<'pr>) -> Done {
         let message = "global variables have no aliases here (use the variable's own name)";
         Err(self.failure(&node.location(), message))

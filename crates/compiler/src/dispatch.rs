@@ -6,6 +6,7 @@ use crate::assembler::Reg;
 use crate::compiler::Compiler;
 use crate::failure::Done;
 use crate::op::Op;
+use crate::operator_write::is_operator_write;
 
 /// The node as the type that its variant tells.
 macro_rules! cast {
@@ -80,6 +81,7 @@ impl<'pr> Compiler<'pr> {
         self.nested(node, |this| this.any(node, to))
     }
 
+    /// Each level of nesting has it on the stack, so what it calls is not inlined.
     fn any(&mut self, node: &Node<'pr>, to: Option<Reg>) -> Done {
         match node {
             Node::CallNode { .. } => self.call(&cast!(node, as_call_node), to),
@@ -157,6 +159,7 @@ impl<'pr> Compiler<'pr> {
         }
     }
 
+    #[inline(never)]
     fn write(&mut self, node: &Node<'pr>, to: Option<Reg>) -> Done {
         match node {
             Node::LocalVariableWriteNode { .. } => {
@@ -184,10 +187,10 @@ impl<'pr> Compiler<'pr> {
             }
             Node::MultiWriteNode { .. } => self.multi_write(&cast!(node, as_multi_write_node), to),
             Node::MatchWriteNode { .. } => self.match_write(&cast!(node, as_match_write_node), to),
-            _ => match self.operator_write(node, to) {
-                Some(done) => done,
-                None => self.read(node, to),
-            },
+            _ if is_operator_write(node) => self
+                .operator_write(node, to)
+                .unwrap_or_else(|| self.fail(node, "this is no assignment here")),
+            _ => self.read(node, to),
         }
     }
 

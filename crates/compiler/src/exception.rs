@@ -10,6 +10,7 @@ use crate::op::Op;
 use crate::scope::Frame;
 
 impl<'pr> Compiler<'pr> {
+    #[inline(never)]
     pub fn begin(&mut self, node: &BeginNode<'pr>, to: Option<Reg>) -> Done {
         let Some(ensure) = node.ensure_clause() else {
             return self.rescued(node, to);
@@ -162,6 +163,7 @@ impl<'pr> Compiler<'pr> {
         })
     }
 
+    #[inline(never)]
     pub fn rescue_modifier(&mut self, node: &RescueModifierNode<'pr>, to: Option<Reg>) -> Done {
         let (expression, rescue) = (node.expression(), node.rescue_expression());
         self.guarded(

@@ -13,6 +13,7 @@ use crate::op::Op;
 const BATCH: u16 = 32;
 
 impl<'pr> Compiler<'pr> {
+    #[inline(never)]
     pub fn hash(&mut self, elements: &NodeList<'pr>, to: Reg) -> Done {
         let elements: Vec<_> = elements.iter().collect();
         if elements.len() > LARGE && elements.iter().all(is_constant_pair) {

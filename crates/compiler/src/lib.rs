@@ -42,6 +42,7 @@ mod shape;
 mod slots;
 mod string;
 mod super_call;
+mod update;
 mod wide_parameters;
 
 pub use failure::{Failure, Failures};

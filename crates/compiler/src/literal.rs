@@ -13,6 +13,7 @@ use crate::op::Op;
 const DIGITS: usize = 255;
 
 impl<'pr> Compiler<'pr> {
+    #[inline(never)]
     pub fn literal_node(&mut self, node: &Node<'pr>, to: Reg) -> Done {
         match node {
             Node::NilNode { .. } => self.nil(to),

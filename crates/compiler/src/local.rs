@@ -72,6 +72,7 @@ impl<'pr> Compiler<'pr> {
         }
     }
 
+    #[inline(never)]
     pub fn read_local(&mut self, name: &[u8], depth: u32, to: Reg) -> Done {
         let place = self.find(name, depth).ok_or_else(|| self.unknown(name))?;
         self.read_place(place, to)
@@ -149,6 +150,7 @@ impl<'pr> Compiler<'pr> {
     }
 
     /// `name = value`, the value being also wanted in `to`, if that is given.
+    #[inline(never)]
     pub fn assign_local(
         &mut self,
         name: &[u8],

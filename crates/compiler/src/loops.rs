@@ -12,11 +12,13 @@ use crate::scope::{Frame, Kind};
 use crate::shape::{FIELD, Shape};
 
 impl<'pr> Compiler<'pr> {
+    #[inline(never)]
     pub fn while_node(&mut self, node: &WhileNode<'pr>, to: Option<Reg>) -> Done {
         let after = node.is_begin_modifier();
         self.repeat(&node.predicate(), true, node.statements(), after, to)
     }
 
+    #[inline(never)]
     pub fn until_node(&mut self, node: &UntilNode<'pr>, to: Option<Reg>) -> Done {
         let after = node.is_begin_modifier();
         self.repeat(&node.predicate(), false, node.statements(), after, to)
@@ -60,6 +62,7 @@ impl<'pr> Compiler<'pr> {
         Ok(())
     }
 
+    #[inline(never)]
     pub fn for_node(&mut self, node: &ForNode<'pr>, to: Option<Reg>) -> Done {
         let Some(to) = to else {
             return self.within(|this| {
@@ -182,6 +185,7 @@ impl<'pr> Compiler<'pr> {
         self.scope().frames.iter().rev().find(is_loop).copied()
     }
 
+    #[inline(never)]
     pub fn break_node(&mut self, node: &BreakNode<'pr>) -> Done {
         self.within(|this| {
             let value = this.push();
@@ -199,6 +203,7 @@ impl<'pr> Compiler<'pr> {
         })
     }
 
+    #[inline(never)]
     pub fn next_node(&mut self, node: &NextNode<'pr>) -> Done {
         self.within(|this| {
             let value = this.push();
@@ -246,6 +251,7 @@ impl<'pr> Compiler<'pr> {
     }
 
     /// `END { }`
+    #[inline(never)]
     pub fn post_execution(
         &mut self,
         node: &ruby_prism::PostExecutionNode<'pr>,

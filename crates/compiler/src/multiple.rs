@@ -58,6 +58,7 @@ pub struct PreparedTargets<'pr> {
 }
 
 impl<'pr> Compiler<'pr> {
+    #[inline(never)]
     pub fn multi_write(&mut self, node: &MultiWriteNode<'pr>, to: Option<Reg>) -> Done {
         let targets = Targets {
             lefts: node.lefts(),

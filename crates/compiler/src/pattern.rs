@@ -17,6 +17,7 @@ pub struct Subject {
 }
 
 impl<'pr> Compiler<'pr> {
+    #[inline(never)]
     pub fn case_match(&mut self, node: &CaseMatchNode<'pr>, to: Option<Reg>) -> Done {
         let result = to.map(|to| self.base(to));
         let end = self.scope().code.label();
@@ -79,6 +80,7 @@ impl<'pr> Compiler<'pr> {
         self.branch(&condition, !when, fail)
     }
 
+    #[inline(never)]
     pub fn match_required(&mut self, node: &MatchRequiredNode<'pr>, to: Option<Reg>) -> Done {
         self.within(|this| {
             let value = this.push();
@@ -95,6 +97,7 @@ impl<'pr> Compiler<'pr> {
         self.nothing(to)
     }
 
+    #[inline(never)]
     pub fn match_predicate(&mut self, node: &MatchPredicateNode<'pr>, to: Option<Reg>) -> Done {
         let (fail, end) = (self.scope().code.label(), self.scope().code.label());
         self.within(|this| {

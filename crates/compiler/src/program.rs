@@ -2,9 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use ruby_prism::{Options as ParseOptions, ScopeForwardingFlag, Version, parse_with_options};
+use ruby_prism::{
+    Options as ParseOptions, ParseResult, ScopeForwardingFlag, Version, parse_with_options,
+};
 
-use crate::compiler::{Compiler, Lines};
+use crate::compiler::{Compiler, Lines, TOO_DEEP};
 use crate::failure::{Failure, Failures};
 use crate::irep::Irep;
 use crate::op::Op;
@@ -53,17 +55,7 @@ pub fn compile(program: &Program<'_>) -> Result<Compiled, Failures> {
     let parsed = parse_with_options(program.source, &options);
     let first = program.line.max(0) as u32;
     let lines = || Lines::new(parsed.line_offsets(), first);
-    let failures: Failures = parsed
-        .errors()
-        .map(|error| {
-            let (line, column) = lines().place(error.location().start());
-            Failure {
-                line,
-                column,
-                message: error.message().to_vec(),
-            }
-        })
-        .collect();
+    let failures = failures(&parsed, &lines());
     if !failures.is_empty() {
         return Err(failures);
     }
@@ -107,6 +99,29 @@ pub fn compile(program: &Program<'_>) -> Result<Compiled, Failures> {
         hidden.extend(wanted);
         redo = redo_found;
     }
+}
+
+/// What the parser complains of. Beyond its depth it reads no further, and misses what is there.
+fn failures(parsed: &ParseResult<'_>, lines: &Lines<'_>) -> Failures {
+    let mut failures = Failures::new();
+    for error in parsed.errors() {
+        let (line, column) = lines.place(error.location().start());
+        let too_deep = error.message() == b"nesting too deep";
+        let message = if too_deep {
+            TOO_DEEP.as_bytes()
+        } else {
+            error.message()
+        };
+        failures.push(Failure {
+            line,
+            column,
+            message: message.to_vec(),
+        });
+        if too_deep {
+            break;
+        }
+    }
+    failures
 }
 
 fn parse_options(program: &Program<'_>) -> ParseOptions {

@@ -40,6 +40,7 @@ macro_rules! flags {
 }
 
 impl<'pr> Compiler<'pr> {
+    #[inline(never)]
     pub fn regexp_node(&mut self, node: &Node<'pr>, to: Reg) -> Done {
         match node {
             Node::RegularExpressionNode { .. } => {
@@ -161,6 +162,7 @@ impl<'pr> Compiler<'pr> {
     }
 
     /// `/(?<name>…)/ =~ text`
+    #[inline(never)]
     pub fn match_write(&mut self, node: &MatchWriteNode<'pr>, to: Option<Reg>) -> Done {
         self.call(&node.call(), to)?;
         self.within(|this| {

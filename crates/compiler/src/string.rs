@@ -13,6 +13,7 @@ use crate::op::Op;
 const PIECE: usize = 60_000;
 
 impl<'pr> Compiler<'pr> {
+    #[inline(never)]
     pub fn text_node(&mut self, node: &Node<'pr>, to: Reg) -> Done {
         match node {
             Node::StringNode { .. } => {

@@ -11,6 +11,7 @@ use crate::op::Op;
 use crate::shape::{Shape, Spread};
 
 impl<'pr> Compiler<'pr> {
+    #[inline(never)]
     pub fn super_node(&mut self, node: &SuperNode<'pr>, to: Option<Reg>) -> Done {
         self.within(|this| {
             let to = to.unwrap_or_else(|| this.push());
@@ -36,6 +37,7 @@ impl<'pr> Compiler<'pr> {
     }
 
     /// `super` with the parameters of the method, as they are now.
+    #[inline(never)]
     pub fn forwarding_super(&mut self, node: &ForwardingSuperNode<'pr>, to: Option<Reg>) -> Done {
         self.within(|this| {
             let to = to.unwrap_or_else(|| this.push());

@@ -109,12 +109,27 @@ raise_syntax_error(mrb_state *mrb, const struct kobako_text *message)
   mrb_exc_raise(mrb, mrb_exc_new_str(mrb, mrb_exc_get_id(mrb, MRB_ERROR_SYM(SyntaxError)), text));
 }
 
+/* A compilation nests by the limits of parser and compiler, for which so much of the C stack must not be in use. */
+#define STACK_MAX (MRB_C_STACK_MAX / 2)
+
+static void
+check_stack(mrb_state *mrb)
+{
+#ifdef MRB_C_STACK_MAX
+  extern const char __stack_high;
+  char here;
+
+  if (&__stack_high - &here > STACK_MAX) mrb_exc_raise(mrb, mrb_obj_value(mrb->stack_err));
+#endif
+}
+
 struct RProc *
 kobako_compile_source(mrb_state *mrb, struct kobako_source *source, const struct RProc *scope, mrb_value *locals)
 {
   struct kobako_text code, names;
   mrb_value scopes = scopes_around(mrb, scope);
 
+  check_stack(mrb);
   state = mrb;
   source->scopes.bytes = RSTRING_PTR(scopes);
   source->scopes.len = RSTRING_LEN(scopes);
