@@ -20,7 +20,7 @@ COLD = %w[
 # Parts of the core, and of our own gems, of which the same is true.
 COLD_CORE = %w[backtrace error etc kernel load range state].freeze
 COLD_OWN = %w[
-  compiler/src/compiler compiler/src/eval core/src/core core/src/exit core/src/require encoding/src/encoding encoding/src/letter_case
+  compiler/src/compiler compiler/src/eval compiler/src/format core/src/core core/src/exit core/src/require encoding/src/encoding encoding/src/letter_case
   errors/src/name_error random/src/random time/src/clock
 ].freeze
 

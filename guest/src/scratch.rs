@@ -4,11 +4,13 @@ use std::alloc::{GlobalAlloc, Layout, System};
 use std::cell::Cell;
 use std::ptr;
 
-/// The bytes of a piece, and how many there are at most. What is larger than `SMALL` comes from the heap.
+/// The bytes of a piece, and how many there are at most.
 const PIECE: usize = 32 << 10;
 const PIECES: usize = 64;
-const SMALL: usize = 2 << 10;
-const LAYOUT: Layout = match Layout::from_size_align(PIECE, 16) {
+/// What is larger comes from the heap. Other sizes are multiples of `UNIT`.
+const SMALL: usize = 512;
+const UNIT: usize = 16;
+const LAYOUT: Layout = match Layout::from_size_align(PIECE, UNIT) {
     Ok(layout) => layout,
     Err(_) => unreachable!(),
 };
@@ -19,6 +21,8 @@ pub struct Scratch {
     count: Cell<usize>,
     /// Bytes in use of the last piece.
     used: Cell<usize>,
+    /// Blocks that were given back, by their size in units; each begins with the address of the next.
+    free: [Cell<*mut u8>; SMALL / UNIT + 1],
     open: Cell<bool>,
 }
 
@@ -27,6 +31,7 @@ pub static SCRATCH: Scratch = Scratch {
     pieces: [const { Cell::new(ptr::null_mut()) }; PIECES],
     count: Cell::new(0),
     used: Cell::new(PIECE),
+    free: [const { Cell::new(ptr::null_mut()) }; SMALL / UNIT + 1],
     open: Cell::new(false),
 };
 
@@ -52,6 +57,7 @@ impl Scratch {
             unsafe { System.dealloc(piece.get(), LAYOUT) };
         }
         self.used.set(PIECE);
+        self.free.iter().for_each(|list| list.set(ptr::null_mut()));
     }
 
     fn last(&self) -> *mut u8 {
@@ -68,15 +74,23 @@ impl Scratch {
 
     /// None if it is to come from the heap.
     fn take(&self, layout: Layout) -> Option<*mut u8> {
-        if !self.open.get() || layout.size() > SMALL || layout.align() > LAYOUT.align() {
+        if !self.open.get() || layout.size() > SMALL || layout.align() > UNIT {
             return None;
         }
-        let mut at = self.used.get().next_multiple_of(layout.align());
-        if at + layout.size() > PIECE {
-            self.grow()?;
-            at = 0;
+        let list = &self.free[units(layout.size())];
+        let free = list.get();
+        if !free.is_null() {
+            // SAFETY: a block in a list begins with the next.
+            list.set(unsafe { free.cast::<*mut u8>().read() });
+            return Some(free);
         }
-        self.used.set(at + layout.size());
+        let size = units(layout.size()) * UNIT;
+        if self.used.get() + size > PIECE {
+            self.grow()?;
+            self.used.set(0);
+        }
+        let at = self.used.get();
+        self.used.set(at + size);
         Some(self.last().wrapping_add(at))
     }
 
@@ -86,11 +100,10 @@ impl Scratch {
         place.set(unsafe { System.alloc(LAYOUT) });
         (!place.get().is_null()).then(|| self.count.set(self.count.get() + 1))
     }
+}
 
-    /// Whether it is what was taken last.
-    fn is_last(&self, pointer: *mut u8, layout: Layout) -> bool {
-        pointer.wrapping_add(layout.size()) == self.last().wrapping_add(self.used.get())
-    }
+fn units(size: usize) -> usize {
+    size.div_ceil(UNIT)
 }
 
 // SAFETY: each block is either the heap's own or one of a piece that nobody else has.
@@ -105,9 +118,12 @@ unsafe impl GlobalAlloc for Scratch {
         if !self.holds(pointer) {
             // SAFETY: it is the heap's.
             unsafe { System.dealloc(pointer, layout) };
-        } else if self.is_last(pointer, layout) {
-            self.used.set(self.used.get() - layout.size());
+            return;
         }
+        let list = &self.free[units(layout.size())];
+        // SAFETY: nobody uses the block any more, which has a unit at least and its alignment.
+        unsafe { pointer.cast::<*mut u8>().write(list.get()) };
+        list.set(pointer);
     }
 
     unsafe fn realloc(&self, pointer: *mut u8, layout: Layout, size: usize) -> *mut u8 {
@@ -115,16 +131,17 @@ unsafe impl GlobalAlloc for Scratch {
             // SAFETY: it is the heap's.
             return unsafe { System.realloc(pointer, layout, size) };
         }
-        let start = self.used.get().wrapping_sub(layout.size());
-        if self.is_last(pointer, layout) && start + size <= PIECE {
-            self.used.set(start + size);
+        if units(layout.size()) == units(size) {
             return pointer;
         }
         // SAFETY: the caller's contract; the alignment stays.
         let moved = unsafe { self.alloc(Layout::from_size_align_unchecked(size, layout.align())) };
         if !moved.is_null() {
-            // SAFETY: both have so many bytes, and are not the same.
-            unsafe { ptr::copy_nonoverlapping(pointer, moved, layout.size().min(size)) };
+            // SAFETY: both have so many bytes, and are not the same; the caller has the other one now.
+            unsafe {
+                ptr::copy_nonoverlapping(pointer, moved, layout.size().min(size));
+                self.dealloc(pointer, layout);
+            }
         }
         moved
     }

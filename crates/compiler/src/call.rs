@@ -25,35 +25,35 @@ impl<'pr> Compiler<'pr> {
             return self.attribute_write(node, Some(to));
         }
         let base = self.base(to);
-        if let Some(receiver) = self.operator(node) {
-            self.value(&receiver, base)?;
-            self.operation(node, base)?;
-        } else {
-            self.method(node, base)?;
+        let mut chain = Vec::new();
+        let mut receiver = evaluated_receiver(node);
+        while let Some(call) = receiver.as_ref().and_then(Node::as_call_node) {
+            if call.is_attribute_write() {
+                break;
+            }
+            receiver = evaluated_receiver(&call);
+            chain.push(call);
         }
+        if let Some(receiver) = receiver {
+            self.value(&receiver, base)?;
+        }
+        for call in chain.iter().rev() {
+            self.apply(call, base)?;
+        }
+        self.apply(node, base)?;
         self.settle(base, to);
         Ok(())
     }
 
-    /// The receiver, if the call has an instruction of its own.
-    fn operator(&mut self, node: &CallNode<'pr>) -> Option<Node<'pr>> {
-        let plain = node.block().is_none() && !node.is_safe_navigation();
-        let argument = sole_argument(node)?;
-        let suited = !matches!(
-            argument,
-            Node::SplatNode { .. }
-                | Node::KeywordHashNode { .. }
-                | Node::ForwardingArgumentsNode { .. }
-        );
-        let known = binary(node.name().as_slice()).is_some() || node.name().as_slice() == b"[]";
-        (plain && suited && known)
-            .then(|| node.receiver())
-            .flatten()
-    }
-
-    fn operation(&mut self, node: &CallNode<'pr>, base: Reg) -> Done {
-        let argument = sole_argument(node).expect("an operator has an operand");
-        self.operand_and_operation(node.name().as_slice(), &argument, base, Some(node))
+    /// Calls a method of what is in `base`, or of self.
+    fn apply(&mut self, node: &CallNode<'pr>, base: Reg) -> Done {
+        match operand(node) {
+            Some(operand) => {
+                let operator = node.name().as_slice();
+                self.operand_and_operation(operator, &operand, base, Some(node))
+            }
+            None => self.method(node, base),
+        }
     }
 
     /// Applies an operator to what is in `base`, the last register in use, and to a node.
@@ -102,12 +102,8 @@ impl<'pr> Compiler<'pr> {
     fn method(&mut self, node: &CallNode<'pr>, base: Reg) -> Done {
         let own = is_own(node.receiver().as_ref());
         let end = self.scope().code.label();
-        if !own || node.is_safe_navigation() {
-            let receiver = node.receiver().expect("a call of nothing has no receiver");
-            self.value(&receiver, base)?;
-            if node.is_safe_navigation() {
-                self.scope().code.branch(Op::JMPNIL, base, end);
-            }
+        if node.is_safe_navigation() {
+            self.scope().code.branch(Op::JMPNIL, base, end);
         }
         let mut name = node.name().as_slice();
         let block = node.block();
@@ -284,6 +280,32 @@ impl<'pr> Compiler<'pr> {
             }
         }
     }
+}
+
+/// The receiver that a call puts into its base; a chain of them is as long as it likes.
+fn evaluated_receiver<'pr>(node: &CallNode<'pr>) -> Option<Node<'pr>> {
+    let receiver = node.receiver();
+    let needed = !is_own(receiver.as_ref()) || node.is_safe_navigation() || operand(node).is_some();
+    receiver.filter(|_| needed)
+}
+
+/// The operand, if the call has an instruction of its own.
+fn operand<'pr>(node: &CallNode<'pr>) -> Option<Node<'pr>> {
+    if node.block().is_some() || node.is_safe_navigation() || node.receiver().is_none() {
+        return None;
+    }
+    let operator = node.name().as_slice();
+    if binary(operator).is_none() && operator != b"[]" {
+        return None;
+    }
+    sole_argument(node).filter(|argument| {
+        !matches!(
+            argument,
+            Node::SplatNode { .. }
+                | Node::KeywordHashNode { .. }
+                | Node::ForwardingArgumentsNode { .. }
+        )
+    })
 }
 
 fn sole_argument<'pr>(node: &CallNode<'pr>) -> Option<Node<'pr>> {

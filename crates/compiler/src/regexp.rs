@@ -81,8 +81,7 @@ impl<'pr> Compiler<'pr> {
         let letters = [flags.options.as_slice(), &flags.encoding].concat();
         match check(source, &letters) {
             None => Ok(()),
-            Some(mut message) => {
-                message.extend([b": /", source, b"/", &flags.options].concat());
+            Some(message) => {
                 let (line, column) = self.lines.place(node.location().start());
                 Err(Failure {
                     line,

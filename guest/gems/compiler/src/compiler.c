@@ -72,8 +72,7 @@ static mrb_value
 literal_error(mrb_state *mrb, void *p)
 {
   const struct literal *literal = (const struct literal *)p;
-  const char *message =
-    kobako_literal_error(mrb, literal->source, literal->len, literal->options, literal->encoding);
+  const char *message = kobako_literal_error(mrb, literal->source, literal->len, literal->options, literal->encoding);
 
   return message ? mrb_str_new_cstr(mrb, message) : mrb_nil_value();
 }

@@ -188,7 +188,8 @@ binding_eval(mrb_state *mrb, mrb_value binding)
 void
 mrb_kobako_compiler_gem_init(mrb_state *mrb)
 {
-  struct RClass *basic = mrb_class_get_id(mrb, MRB_SYM(BasicObject)), *binding = mrb_class_get_id(mrb, MRB_SYM(Binding));
+  struct RClass *basic = mrb_class_get_id(mrb, MRB_SYM(BasicObject)),
+                *binding = mrb_class_get_id(mrb, MRB_SYM(Binding));
 
   mrb_define_private_method_id(mrb, mrb->kernel_module, MRB_SYM(eval), kernel_eval, MRB_ARGS_ARG(1, 3));
   mrb_define_method_id(mrb, basic, MRB_SYM(instance_eval), instance_eval, MRB_ARGS_OPT(3) | MRB_ARGS_BLOCK());
