@@ -70,8 +70,9 @@ RSpec.describe "Errors that help" do
     end
 
     it "show a snippet's line when it is preloaded, as it was written" do
+      message = "(snippet:A):2: expected an expression after `=`\n  2 | y = = 3\n    |   ^\n"
       expect { sandbox.preload(name: :A, code: "x = 1\ny = = 3") }
-        .to raise_error(Kobako::SandboxError, start_with("(snippet:A):2: expected an expression after `=`\n  2 | y = = 3\n    |   ^\n"))
+        .to raise_error(Kobako::SandboxError, start_with(message))
     end
   end
 

@@ -7,7 +7,8 @@ RSpec.describe "A script with more of something than the compiler counts" do
   names = ->(mark, count) { Array.new(count) { |i| "#{mark}#{i}" }.join(", ") }
 
   {
-    "variables behind a rest" => ["*a, #{names["$v", 256]} = *0...300", /too many variables after a rest .*limit is 255/],
+    "variables behind a rest" =>
+      ["*a, #{names["$v", 256]} = *0...300", /too many variables after a rest .*limit is 255/],
     "texts evaluated within each other" =>
       ["x = 7; i = 0; code = 'i += 1; i < 300 ? eval(code) : (x += 1)'; eval(code)", /nested too deep .*limit is 255/]
   }.each do |what, (code, message)|

@@ -26,9 +26,8 @@ def block_here = eval("yield + 1")
 same block_here { 4 }, 5
 same [1, 2].map { |i| eval("i * x") }, [5, 10]
 
-raises(SyntaxError, "f.rb:3: unexpected end-of-input; expected an expression after the operator\n  3 | 1 +\n    |    ^\n" \
-                    "f.rb:3: unexpected end-of-input, assuming it is closing the parent top level context") do
-  eval("1 +", nil, "f.rb", 3)
-end
+incomplete = "f.rb:3: unexpected end-of-input; expected an expression after the operator\n  3 | 1 +\n    |    ^\n" \
+             "f.rb:3: unexpected end-of-input, assuming it is closing the parent top level context"
+raises(SyntaxError, incomplete) { eval("1 +", nil, "f.rb", 3) }
 raises(SyntaxError, "(eval):1: end pattern with unmatched parenthesis\n  1 | /(/\n    |   ^") { eval("/(/") }
 raises(SyntaxError, "(eval):1: premature end of char-class: /[/\n  1 | /[/\n    | ^") { eval("/[/") }
