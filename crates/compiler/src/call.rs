@@ -204,6 +204,9 @@ impl<'pr> Compiler<'pr> {
                 this.yield_node(node, Some(to))
             });
         };
+        if self.is_outside_of_methods() {
+            return Err(self.failure(&node.location(), "Invalid yield"));
+        }
         let base = self.base(to);
         let arguments = self.arguments(node.arguments().as_ref(), None, false)?;
         self.mark(&node.location());
@@ -253,6 +256,17 @@ impl<'pr> Compiler<'pr> {
             .rev()
             .position(|scope| !matches!(scope.kind, Kind::Block | Kind::Inner))
             .filter(|&level| self.scopes[self.scopes.len() - 1 - level].kind == Kind::Method)
+    }
+
+    /// Whether the code is that of a class, or of a program.
+    fn is_outside_of_methods(&self) -> bool {
+        let scopes = self.scopes.iter().rev();
+        let mut routines = scopes.filter(|scope| !matches!(scope.kind, Kind::Block | Kind::Inner));
+        match routines.next().map(|scope| scope.kind) {
+            Some(Kind::Class) => true,
+            Some(Kind::Top) => self.outer.is_empty(),
+            _ => false,
+        }
     }
 
     /// The block that the method was given, or nil.

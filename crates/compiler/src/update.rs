@@ -3,7 +3,7 @@
 use ruby_prism::{ArgumentsNode, ConstantPathNode, Node};
 
 use crate::argument::{Arguments, PACKED};
-use crate::assembler::Reg;
+use crate::assembler::{Label, Reg};
 use crate::call::{is_own, small};
 use crate::compiler::Compiler;
 use crate::constant::constant_name;
@@ -174,11 +174,35 @@ impl<'pr> Compiler<'pr> {
                 value,
                 to,
                 |this, base| match operation {
-                    Operation::Or => this.or_nil(base, |this| read(this, base)),
+                    Operation::Or => {
+                        let (absent, end) = (this.scope().code.label(), this.scope().code.label());
+                        this.check_constant(parent, name, absent)?;
+                        read(this, base)?;
+                        this.scope().code.jump(Op::JMP, end);
+                        this.scope().code.bind(absent);
+                        this.nil(base);
+                        this.scope().code.bind(end);
+                        Ok(())
+                    }
                     _ => read(this, base),
                 },
                 |this, base| this.write_constant(parent, name, base),
             )
+        })
+    }
+
+    /// Goes to `absent` if a module has no constant of a name; `const_missing` is not asked.
+    fn check_constant(&mut self, parent: Reg, name: &[u8], absent: Label) -> Done {
+        self.attempt(absent, |this| {
+            this.within(|this| {
+                let base = this.push();
+                this.copy(base, parent);
+                let argument = this.push();
+                this.symbol(argument, name)?;
+                this.send(base, b"const_defined?", 1)?;
+                this.jump_on(base, false, absent);
+                Ok(())
+            })
         })
     }
 

@@ -24,7 +24,7 @@ same object.only, :here
 
 def block_here = eval("yield + 1")
 same block_here { 4 }, 5
-same [1, 2].map { |i| eval("i * x") }, [5, 10]
+same [1, 2].map { |i| [i, eval("i * x")] }, [[1, 5], [2, 10]]
 
 incomplete = "f.rb:3: unexpected end-of-input; expected an expression after the operator\n  3 | 1 +\n    |    ^\n" \
              "f.rb:3: unexpected end-of-input, assuming it is closing the parent top level context"
