@@ -24,7 +24,9 @@ RSpec.describe "A source that is large" do
 
   names = Array.new(255) { |i| "p#{i}" }
   {
-    "required" => names, "optional" => names.map { |name| "#{name} = nil" }, "keywords" => names.map { |name| "#{name}:" }
+    "required" => names, "optional" => names.map { |name| "#{name} = nil" }, "keywords" => names.map do |name|
+                                                                                             "#{name}:"
+                                                                                           end
   }.each do |kind, list|
     it "may have methods of 255 parameters: #{kind}" do
       arguments = names.each_with_index.map { |name, i| kind == "keywords" ? "#{name}: #{i}" : i }
@@ -41,7 +43,8 @@ RSpec.describe "A source that is large" do
   it "may have code between a loop and its end that is longer than a short jump" do
     rows = "x += 1\n" * 20_000
     expect(sandbox.eval("x = 0\nwhile x < 30_000\n#{rows}end\nx")).to eq(40_000)
-    expect(sandbox.eval("x = 0\nbegin\n#{rows}raise 'far'\nrescue => e\n#{rows}end\n[x, e.message]")).to eq([40_000, "far"])
+    expect(sandbox.eval("x = 0\nbegin\n#{rows}raise 'far'\nrescue => e\n#{rows}end\n[x, e.message]")).to eq([40_000,
+                                                                                                             "far"])
   end
 
   it "is a SyntaxError with its line where it nests too deep" do
