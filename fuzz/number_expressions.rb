@@ -13,7 +13,10 @@ module NumberExpressions
 
   class << self
     def line(random)
-      case random.rand(10)
+      case random.rand(13)
+      when 10 then complex(random)
+      when 11 then power(random)
+      when 12 then fraction(random)
       when 0, 1 then "(#{integer(random)}).public_send(:#{pick(random, ARITHMETIC)}, #{integer(random)})"
       when 2 then modular(random)
       when 3 then shift(random)
@@ -77,6 +80,42 @@ module NumberExpressions
       method = digits.negative? ? "floor" : pick(random, ROUNDINGS)
       half = ", half: #{pick(random, HALVES)}" if method == "round" && random.rand(2).zero?
       "(#{value}).#{method}(#{digits}#{half})"
+    end
+
+    def complex(random)
+      parts = Array.new(4) { small(random) }
+      one = "Complex(#{parts[0]}, #{parts[1]})"
+      case random.rand(4)
+      when 0 then "#{one}.public_send(:#{pick(random, %w[+ - * / quo == <=> fdiv])}, #{parts[2]})"
+      when 1 then "#{one} ** #{random.rand(-6..12)}"
+      when 2 then "[#{one}.polar, #{one}.abs2, #{one}.conj, -#{one}, #{one}.to_s, #{one}.hash == #{one}.hash]"
+      else "#{one}.public_send(:#{pick(random, %w[+ - * / quo == eql? <=>])}, Complex(#{parts[2]}, #{parts[3]}))"
+      end
+    end
+
+    def small(random)
+      case random.rand(4)
+      when 0 then "(#{random.rand(-9..9)})"
+      when 1 then "Rational(#{random.rand(-9..9)}, #{random.rand(1..9)})"
+      when 2 then "(#{random.rand(-99..99) / 4.0})"
+      else "(#{random.rand(-(1 << 70)..(1 << 70))})"
+      end
+    end
+
+    def power(random)
+      base = random.rand(2).zero? ? small(random) : float(random)
+      exponent = pick(random, ["0.5", "-0.5", "1.5", "(1.0 / 3)", "2.0", "-3", "0", "Rational(1, 2)", "Rational(-3, 4)"])
+      "((#{base}) ** #{exponent}).then { |v| v.is_a?(Complex) ? v.rect.map { |part| part.round(9) } : v }"
+    end
+
+    def fraction(random)
+      one = "Rational(#{integer(random)}, #{random.rand(1..(1 << 60))})"
+      two = pick(random, [one, integer(random), float(random)])
+      case random.rand(3)
+      when 0 then "#{one}.public_send(:#{pick(random, COMPARISONS - %w[remainder])}, #{two})"
+      when 1 then "#{one}.then { |r| [r.to_f, r.to_i, r.ceil(2), r.round(-2), r.rationalize(Rational(1, 100))] }"
+      else "(#{float(random)}).then { |f| [f.to_r, f.rationalize, f.numerator, f.next_float, f.prev_float] }"
+      end
     end
 
     def mixed(random)

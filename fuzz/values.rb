@@ -5,13 +5,15 @@ require_relative "argument_shapes"
 require_relative "fuzz_host"
 require_relative "fuzz_run"
 require_relative "number_expressions"
+require_relative "patterns"
 require_relative "string_edits"
 
 # Random expressions have the same values in the guest and on this Ruby, or raise on both: numbers of up to 2,000 bits,
-# floats and their roundings, strings that are edited in place while others share their bytes, and calls of all shapes.
+# floats and their roundings, strings that are edited in place while others share their bytes, calls of all shapes, and
+# searches by patterns.
 module Values
   SIZE = 40
-  SOURCES = [NumberExpressions, NumberExpressions, StringEdits, ArgumentShapes].freeze
+  SOURCES = [NumberExpressions, NumberExpressions, StringEdits, ArgumentShapes, Patterns].freeze
 
   class << self
     def warm_up

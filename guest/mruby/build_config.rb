@@ -5,7 +5,7 @@ GEMS = %w[
   array-ext bigint binding catch class-ext compar-ext data
   enum-chain enum-ext enum-lazy enumerator errno error fiber hash-ext kernel-ext math
   metaprog method numeric-ext object-ext pack proc-binding proc-ext range-ext
-  sprintf string-ext struct symbol-ext toplevel-ext
+  string-ext struct symbol-ext toplevel-ext
 ].freeze
 
 # Parts of the core that are faster at -O2; the loop (vm.c) and the gems are not.
@@ -14,14 +14,15 @@ HOT = %w[array gc hash symbol].freeze
 # Gems whose speed nobody notices: a tenth smaller at -Oz.
 COLD = %w[
   array-ext bigint binding catch class-ext compar-ext data errno error fiber hash-ext kernel-ext math
-  metaprog method numeric-ext object-ext pack proc-binding proc-ext range-ext sprintf string-ext struct symbol-ext
+  metaprog method numeric-ext object-ext pack proc-binding proc-ext range-ext string-ext struct symbol-ext
 ].freeze
 
 # Parts of the core, and of our own gems, of which the same is true.
 COLD_CORE = %w[backtrace error etc kernel load range state].freeze
 COLD_OWN = %w[
-  compiler/src/compiler compiler/src/eval compiler/src/format core/src/core core/src/exit core/src/require encoding/src/encoding encoding/src/letter_case
-  errors/src/name_error random/src/random time/src/clock
+  compiler/src/compiler compiler/src/eval compiler/src/format core/src/core core/src/exit core/src/require
+  encoding/src/encoding encoding/src/letter_case encoding/src/normalize encoding/src/transcode errors/src/name_error
+  numbers/src/gamma random/src/random time/src/clock
 ].freeze
 
 # Our own gems and the engine of regular expressions; what depends on which is in each mrbgem.rake.
@@ -30,7 +31,7 @@ OWN = Dir[File.expand_path("../{gems/*,onig}/mrbgem.rake", __dir__)].sort.map { 
 DEFINES = %w[
   MRB_INT64 MRB_NO_BOXING MRB_USE_VM_SWITCH_DISPATCH
   MRB_NO_STDIO MRB_UTF8_STRING MRB_GV_SET_HOOK=kobako_set_global MRB_GV_GET_HOOK=kobako_special_global
-  MRB_REGEXP_HOOK=kobako_literal_error
+  MRB_REGEXP_HOOK=kobako_literal_error MRB_PRINTABLE_HOOK=kobako_printable_p
   MRB_READ_FLOAT_HOOK=kobako_read_float MRB_FORMAT_FLOAT_HOOK=kobako_format_float
   MRB_FLOAT_TO_S_HOOK=kobako_float_to_s MRB_ARY_LENGTH_MAX=0 MRB_STR_LENGTH_MAX=2147483648 MRB_GC_BYTES_STEP=262144
   MRB_ALLOC_FAILED=kobako_alloc_failed

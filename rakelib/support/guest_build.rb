@@ -8,6 +8,7 @@ require_relative "mruby_patches"
 require_relative "mruby_source"
 require_relative "onig_source"
 require_relative "prism_toolchain"
+require_relative "unicode_tables"
 
 # Makes data/kobako.wasm of the tree in `root`: mruby's library, the guest crate, the bake.
 # Nothing in the result depends on where the tree or the work folder are.
@@ -29,7 +30,7 @@ class GuestBuild
   def call
     prepare_mruby
     stage = stage_crates
-    build_mruby(OnigSource.new(@root, File.join(@work, "onig"), stage).call)
+    build_mruby(stage)
     crate = build_crate(stage)
     output = File.join(@root, "data/kobako.wasm")
     FileUtils.mkdir_p(File.dirname(output))
@@ -61,12 +62,13 @@ class GuestBuild
     File.binwrite(stamp, state)
   end
 
-  def build_mruby(engine)
+  def build_mruby(stage)
     # An archive that is added to keeps the order of its history, and the linker follows it.
     FileUtils.rm_f(Dir[File.join(@work, "build/**/*.a")])
     environment = {
       "KOBAKO_CLANG" => GuestToolchain::CLANG,
-      "KOBAKO_ONIG" => engine,
+      "KOBAKO_ONIG" => OnigSource.new(@root, File.join(@work, "onig"), stage).call,
+      "KOBAKO_UNICODE" => UnicodeTables.new(File.join(@work, "unicode"), stage).call,
       "MRUBY_CONFIG" => configuration,
       "MRUBY_BUILD_DIR" => File.join(@work, "build"),
       "INSTALL_DIR" => File.join(@work, "bin"),
@@ -119,7 +121,8 @@ class GuestBuild
 
   def build_crate(stage)
     environment, command, link_flags = GuestToolchain.cargo
-    environment = environment.merge(
+    environment = no_flags_of_others.merge(
+      environment,
       PrismToolchain.new(File.join(@work, "prism")).environment,
       "KOBAKO_MRUBY_LIB" => File.join(@work, "build/wasm/lib"),
       "CARGO_TARGET_DIR" => File.join(@root, "guest/target"),
@@ -129,6 +132,9 @@ class GuestBuild
         "--package", "kobako-guest", chdir: stage)
     File.join(@root, "guest/target", GuestToolchain::TARGET, "release/kobako_guest.wasm")
   end
+
+  # What cargo would take from the caller's environment and make another binary by.
+  def no_flags_of_others = ENV.keys.grep(/\A(?:CARGO_(?:PROFILE|BUILD)_|RUSTFLAGS\z)/).to_h { |name| [name, nil] }
 
   def reproducible_flags
     cargo_home = ENV.fetch("CARGO_HOME", File.join(Dir.home, ".cargo"))

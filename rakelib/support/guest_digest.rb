@@ -22,6 +22,7 @@ module GuestDigest
     guest/src/**/*.rs
     rakelib/support/guest_build.rb
     rakelib/support/onig_*.rb
+    rakelib/support/{pinned_crate,unicode_tables}.rb
     rakelib/support/prism_toolchain.rb
   ].freeze
 

@@ -1,10 +1,8 @@
 # frozen_string_literal: true
 
 require "fileutils"
-require "json"
-require "open3"
-require_relative "guest_toolchain"
 require_relative "onig_tables"
+require_relative "pinned_crate"
 
 # The sources of Oniguruma, which the crate onig_sys brings: patched, with its tables packed.
 class OnigSource
@@ -53,14 +51,6 @@ class OnigSource
 
   # The folder of the crate that the lock pins, fetched if it is not there.
   def upstream
-    @upstream ||= begin
-      environment, (cargo,) = GuestToolchain.cargo
-      text, status = Open3.capture2(environment, cargo, "metadata", "--format-version=1", "--locked", "--all-features",
-                                    chdir: @workspace)
-      raise "cargo metadata failed" unless status.success?
-
-      crate = JSON.parse(text).fetch("packages").find { |package| package["name"] == CRATE }
-      File.join(File.dirname(crate.fetch("manifest_path")), "oniguruma/src")
-    end
+    @upstream ||= File.join(PinnedCrate.folder(CRATE, @workspace), "oniguruma/src")
   end
 end

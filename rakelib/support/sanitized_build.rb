@@ -25,7 +25,7 @@ class SanitizedBuild < GuestBuild
   def call
     prepare_mruby
     stage = stage_crates
-    build_mruby(OnigSource.new(@root, File.join(@work, "onig"), stage).call)
+    build_mruby(stage)
     link(build_crate(stage))
   end
 

@@ -4,7 +4,7 @@ use std::fmt::Display;
 
 use kobako_engine::{SetupFailure, Stop};
 use kobako_wire::ErrorKind;
-use magnus::{Error, ExceptionClass, Module, RModule, Ruby, value::Lazy};
+use magnus::{Class, Error, ExceptionClass, Module, RModule, Ruby, value::Lazy};
 
 use crate::ending::Ending;
 
@@ -135,5 +135,13 @@ pub fn out_of_place(what: &str) -> Error {
 
 fn raise(class: &'static Lazy<ExceptionClass>, message: impl Display) -> Error {
     let ruby = Ruby::get().expect("exceptions are made with the GVL held");
-    Error::new(ruby.get_inner(class), message.to_string())
+    made(ruby.get_inner(class), &message.to_string())
+}
+
+/// The exception, or what came while it was made: left to magnus on the way out, an end of the thread there would
+/// abort the process.
+pub fn made(class: ExceptionClass, message: &str) -> Error {
+    class
+        .new_instance((message,))
+        .map_or_else(|error| error, Error::from)
 }

@@ -3,12 +3,12 @@
 //! A stack that overflows in native code makes Ruby jump over its frames: nothing there is dropped, and a sandbox
 //! would stay as if it ran. So native code begins only where it has room to end.
 
-use std::{borrow::Cow, sync::OnceLock};
+use std::sync::OnceLock;
 
 use kobako_engine::thread_stack;
 use magnus::{Error, RModule, Ruby, prelude::*};
 
-use crate::ending::Ending;
+use crate::{ending::Ending, errors};
 
 /// Bytes that must be left for a guest to start or to go on, and for a service to be called.
 const CALL: usize = 32 << 10;
@@ -30,7 +30,7 @@ pub fn check() -> Result<(), Ending> {
 
 /// The same for a call that comes from Ruby: the exception that Ruby has for it.
 pub fn check_call(ruby: &Ruby) -> Result<(), Error> {
-    check().map_err(|ending| too_deep(ruby, format!("stack level too deep: {ending}")))
+    check().map_err(|ending| too_deep(ruby, &format!("stack level too deep: {ending}")))
 }
 
 /// Raises unless one more level of a message has room.
@@ -42,8 +42,8 @@ pub fn check_level(ruby: &Ruby) -> Result<(), Error> {
 }
 
 #[cold]
-fn too_deep(ruby: &Ruby, message: impl Into<Cow<'static, str>>) -> Error {
-    Error::new(ruby.exception_sys_stack_error(), message)
+fn too_deep(ruby: &Ruby, message: &str) -> Error {
+    errors::made(ruby.exception_sys_stack_error(), message)
 }
 
 /// Bytes that are left below this frame.

@@ -1,4 +1,5 @@
 # == Loops
+# Needs Ruby 3.3: how many arguments inject takes
 def tell(label)
   puts "#{label}: #{yield.inspect}"
 rescue StandardError => e
@@ -45,7 +46,7 @@ puts "-- equal elements keep their order"
 tell("sort_by") { words.sort_by(&:size) }
 tell("max_by") { words.max_by(&:size) }
 tell("min_by") { words.min_by(&:size) }
-tell("sort_by with many") { (0...40).to_a.sort_by { |x| x % 3 } }
+tell("sort_by with many") { (0...40).to_a.sort_by { |x| [x % 3, x] } }
 
 puts "-- orders"
 tell("floats") { [2.5, 1.5, 2.0].sort { |a, b| b - a } }

@@ -5,7 +5,7 @@ module Permission
   EXECUTE = 1 << 2
   ALL = READ | WRITE | EXECUTE
 
-  def self.names(mask) = constants.reject { |c| c == :ALL }.select { |c| mask.anybits?(const_get(c)) }.map { |c| c.to_s.downcase }
+  def self.names(mask) = constants.reject { |c| c == :ALL }.select { |c| mask.anybits?(const_get(c)) }.map { |c| c.to_s.downcase }.sort
 end
 mask = Permission::READ | Permission::EXECUTE
 puts Permission.names(mask).inspect, mask.allbits?(Permission::ALL), mask.nobits?(Permission::WRITE), mask & ~Permission::READ

@@ -63,6 +63,7 @@ rescue TypeError => e
 end
 
 # == Explicit
+# Needs Ruby 3.3: to_str before to_i
 # Integer(), Float(), String(), Array(), Hash(), Rational(), to_* and their failures.
 puts Integer("42"), Integer("0x1f", 16), Integer("0b101", 2), Integer("z", 36), Integer("-17"), Integer("1_000"), Integer(3.99), Integer("077", 8), Integer(" 42 ")
 puts Float("1.5"), Float("1e3"), Float(3), String(42), String(nil).inspect, String(:a), Array(nil).inspect, Array([1]).inspect, Array(1..3).inspect, Array({ a: 1 }).inspect, Array("a").inspect
@@ -93,9 +94,10 @@ class Temp
   def coerce(n) = [n, @d]
 end
 t = Temp.new(20.5)
-puts Integer(t), Float(t), "it is " + t, [1, 2].map(&t).inspect, 10 + t, 1.5 * t, "#{t}", t.to_h.size
+puts((Integer(t) rescue $!.message), Float(t), "it is " + t, [1, 2].map(&t).inspect, 10 + t, 1.5 * t, "#{t}", t.to_h.size)
 
 # == Of Kernel
+# Needs Ruby 3.4: a point at the end of a Float
 # Kernel's conversions, and what numbers, strings and structs answer.
 def try
   p yield

@@ -1,4 +1,5 @@
 # == Methods
+# Needs Ruby 3.4: negative steps
 # Steps of floats, searches among floats and comparisons with NaN.
 p (1.0..2.0).step(0.1).to_a, 1.0.step(2.0, 0.1).to_a, (0.1..1.2).step(0.1).to_a.size, (1.0...2.0).step(0.5).to_a, (1..2).step(0.5).to_a
 p 1.0.step(by: 0.5, to: 2.0).to_a, 1.step(10, 3).to_a, 10.step(1, -3).to_a, 1.step(by: 2, to: 5).to_a, 1.step.first(2), 5.0.step(1.0, -1.5).to_a
@@ -38,6 +39,7 @@ puts "no numbers"
 end
 
 # == Rounded halves
+# Needs Ruby 3.3: ceil and floor far before the point
 floats = [0.5, 1.5, 2.5, -2.5, 3.5, 0.25, 0.35, -0.35, 0.45, 2.675, 2.665, 1.005, 1.015, -1.025, 25.0, 35.0, 25.5, 24.99,
           -0.0, 0.0, -0.04, -0.4, 5.015, 10.075, 1e-300, 5e-324, 2.0**52 + 1, 4503599627370495.5, 0.05, 0.15,
           12345678.905, 0.000125, 99.995, -99.995]
@@ -64,7 +66,8 @@ p((Float::NAN.round(half: :even) rescue $!.class), (Float::INFINITY.round(half: 
 p Float::NAN.round(2, half: :even), Float::INFINITY.round(2, half: :even)
 
 # == Logarithms
-p Math.log(10**400), Math.log2(10**400), Math.log10(10**400), Math.log(10, 10**400), Math.log(10**400, 10**350)
+# Needs Ruby 3.3: the base 1
+p Math.log(10**400), Math.log2(10**400), Math.log10(10**400)
 p Math.log(2**1024), Math.log(2**1024 - 1), Math.log2(2**5000), Math.log2(2**5000 + 1), Math.log10(10**5000)
 (1000..1100).step(7) { |bits| p Math.log(3**bits), Math.log2(5**bits), Math.log10(7**bits) }
 %i[log log2 log10].each { |name| p((Math.public_send(name, -(10**400)) rescue $!.class), Math.public_send(name, 0), Math.public_send(name, -0.0)) }
@@ -75,3 +78,10 @@ p Math.sqrt(-0.0), Math.sqrt(10**400), Math.sqrt(2**64)
 p Math.ldexp(1.0, 2**31 - 1), Math.ldexp(1.0, -2**31), Math.ldexp(5e-324, 1074), Math.ldexp(3.0, -1075), Math.frexp(10**400)
 p 2.pow(-1), 2.pow(-3), (-2).pow(-3), (2**64).pow(-1), 2.pow(0.5), 3.pow(4), 3.pow(4, 5), (2**64).pow(2)
 p [0, 1, -1, 2**63, -(2**63), 2**64, 2**64 - 1, 2**128, -(2**128), 256**10 - 1, 256**40 - 1].map(&:size)
+
+# == Parts of what is not finite, and of nearly nothing
+p Float::NAN.numerator.nan?, Float::INFINITY.numerator, -Float::INFINITY.numerator, Float::NAN.denominator, Float::INFINITY.denominator
+p -0.0.arg, 0.0.arg, -1.5.arg, 2.5.phase, Float::NAN.angle.nan?, 5e-324.prev_float, -5e-324.next_float
+p 0.0.equal?(-0.0), 0.0.equal?(0.0), 1.5.equal?(1.5), 2.5.quo(2), 1.5.infinite?, 5.infinite?, 5.finite?
+p Rational(2**66 + 1, 3**36).to_f, (2**66 + 1).fdiv(3**36), (3**50).fdiv(7**20), (10**400).fdiv(10**399), 1.fdiv(3**40), Rational(7, 3).fdiv(2)
+p Math.gamma(5), Math.gamma(171), Math.gamma(0.5).round(9), Math.gamma(0.0), Math.gamma(-0.0), Math.lgamma(0.5).map { |v| v.round(9) }, Math.lgamma(-0.0)

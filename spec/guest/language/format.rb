@@ -65,3 +65,40 @@ puts "a\tb".inspect, 'single #{not}', "quote \"inside\"", "back\\slash", "\e[0m"
 puts 1e20, 1e16, 1e15, 123456789.123456789, 1e-4, 1e-5, 100.0, 1.0e100, 2.5e-10, -0.0, 0.1 + 0.2
 puts 10.0.to_s, 3.7 % 1, 7.0 / 2, 1_000_000.0, 12345678912345.678
 puts 3.14159.round(2), 1234.567.round(-2), 2.5.round, 3.5.round, -2.5.round, 2.4.ceil, 2.6.floor, -7 / 2, -7 % 3, 7.fdiv(2)
+
+# == Complements, hexadecimal floats and exact numbers
+puts format("%x|%30x|%.30x|%030x|%#30x|%-30x|", -255, -255, -255, -255, -255, -255), format("%b|%012b|%o|%#o|%+x|% x", -5, -5, -8, -8, -255, -255)
+puts format("%X|%.12X|%#X", -255, -255, -255), format("%x %o %b", -(2**70), -(2**70), -(2**40)), format("%#.0x|%#.0o|%.0d|%5.0d|%+.0d", 0, 0, 0, 0, 0)
+puts format("%a|%A|%.3a|%.0a|%20.3a|%020a|%-20A|%#a|%+a|%.15a", 1.5, 3.14, 3.14159, 1.9, 1.5, 1.5, -1.1, 1.0, 1.0, 1.1), format("%a %a %a", 0.0, -0.0, 5e-324)
+puts format("%f", 10**30), format("%.20f", 1r / 3), format("%.0f|%.0f|%+.2f|%010.2f|%-10.2f|", 1r / 2, -1r / 2, 1r / 3, 1r / 3, 1r / 3)
+puts format("%010f|%+f|%-8f|% f|%A", Float::INFINITY, Float::NAN, -Float::INFINITY, Float::INFINITY, -Float::INFINITY)
+
+# == Arguments of a format
+# Needs Ruby 3.4: malformed formats
+class Seven
+  def to_i = 7
+  def to_f = 7.5
+end
+
+class Pair
+  def to_ary = ["a", 1]
+end
+
+puts format("%d", Seven.new), format("%f", Seven.new), "%s=%d" % Pair.new, format("%5c|%-3c|", "é", "z")
+puts format("%1$s %1$p", "x"), format("%2$*1$d|", 5, 42), format("%-*d|%.*f", 5, 42, 2, 1.555)
+puts (format("%1$", 1) rescue $!.message), (format("%<a>", a: 1) rescue $!.message)
+begin
+  format("%<b>d", { a: 1 })
+rescue KeyError => e
+  p e.key, e.receiver, e.message
+end
+["%5", "%-", "%.", "%*", "%é", "%1$s %s", "%s %1$s", "%<a>d %d", "%<a><b>d", "%<a", "%99999999999d", "%0$d", "%5 d", "%.5-d", "%5 5d", "%.5.5d", "%5%"].each do |template|
+  p format(template, { a: 1 }, 2)
+rescue ArgumentError, KeyError, TypeError => e
+  puts "#{template}: #{e.class}: #{e.message}"
+end
+[nil, [], :a, Float::INFINITY, Object.new].each do |value|
+  puts format("%d", value)
+rescue TypeError, FloatDomainError => e
+  puts "#{e.class}: #{e.message}"
+end

@@ -168,3 +168,24 @@ merged = deep.({ db: { host: "a", port: 1 }, v: 1 }, { db: { port: 2 }, w: 3 })
 puts merged[:db].to_a.inspect, merged.keys.inspect
 a = { x: 1, y: 2 }
 puts a == { y: 2, x: 1 }, a.eql?({ x: 1, y: 2 }), a > { x: 1 }, a <= a, a.frozen?, a.first.inspect, a.to_a.flatten.inspect, a.empty?, a.member?(:x), a.value?(2), a.filter { |k, _| k == :y }.size, a.each_entry.to_a.inspect, a.flat_map { |k, v| [k] * v }.inspect, a.inject { |m, p| m + p }.inspect, a.each_pair.to_a.size, a.find_all { |_, v| v > 1 }.inspect, a.sort_by { |_, v| -v }.map(&:first).inspect, a.minmax_by { |_, v| v }.inspect, a.cycle.first(3).size, a.lazy.map { |k, v| [k, v] }.to_a.size, a.tally.size, a.uniq { |_, v| v % 1 }.size, a.each_cons(2).to_a.size, a.default = 5, a[:zz]
+# == What compares, converts and refuses
+# Needs Ruby 3.3: order of comparisons
+h = { 1 => :a, b: 2 }
+p h.assoc(1.0), h.rassoc(2.0), h.invert, h.except(:b), Class.new(Hash)[a: 1].except(:a).class, Class.new(Hash)[a: 1].invert.class, Class.new(Hash)[a: 1].to_h.class
+p({ x: 1 }.map(&->(k, v) { [v, k] }), { a: 1, b: 2 }.select { |k| k == :a }, { a: 1, b: 2 }.reject { |k| k == :a }, { a: 1 }.to_h { |k| [k, 1] })
+
+p({ a: 1 }.update, { a: 1 }.merge)
+i = {}.compare_by_identity
+i["a"] = 1
+p i.select { true }.compare_by_identity?, i.reject { false }.compare_by_identity?, i.transform_values { 2 }.compare_by_identity?, i.compact.compare_by_identity?
+%i[delete_if keep_if select! reject! filter! transform_values! transform_keys! compact!].each do |name|
+  {}.freeze.__send__(name) { true }
+  p name
+rescue FrozenError => e
+  puts "#{name}: #{e.class}"
+end
+[-> { Hash.new.default_proc = 1 }, -> { Hash.new.default_proc = ->(a) { } }, -> { { a: 1 } < 1 }, -> { Hash[[1]] }, -> { Hash[[[1, 2, 3]]] }, -> { [1].to_h }, -> { { a: 1 }.to_h { 1 } }, -> { [[1, 2, 3]].to_h }, -> { [[1, 2]].each_entry.to_h { |*| 5 } }].each do |call|
+  call.call
+rescue StandardError => e
+  puts "#{e.class}: #{e.message}"
+end

@@ -1,3 +1,4 @@
+# Needs Ruby 4.0: parameters that are patterns
 # Method objects, UnboundMethod, curry, composition, to_proc, arity, parameters, owner, super_method.
 class Greeter
   def initialize(word) = @word = word

@@ -93,3 +93,15 @@ row("padding") { ["a \0 ".unpack("A*"), "a\t\n".unpack("A*"), " \t".unpack("A2")
 row("characters") { [format("%c", 65), format("%c", "é"), format("%5c|%-5c|", "é", 66), format("%c", 0x1f600), format("%c", 65.5)] }
 [2**32 + 65, 2**64 + 65, 0x110000].each { |code| row("no character") { format("%c", code) rescue "an error" } }
 ["%{a", "%<a", "%{", "%"].each { |form| row("unfinished #{form}") { format(form, { a: 1 }) rescue "an error" } }
+# == Elements that convert, sizes and buffers
+# Needs Ruby 3.3: unknown directives
+class Len; def to_int = 65; end
+class Txt; def to_str = "abc"; end
+p [Len.new].pack("C"), [Txt.new].pack("A5"), [nil, "x"].pack("a2a"), [2**64 - 1].pack("Q").bytes, [2**64].pack("L").bytes, [-(2**70)].pack("q").bytes, [1].pack("l!").size, [1].pack("L_").size, [1].pack("j").size, [1].pack("i!").size, [2**70].pack("w").bytes, [1, 2].pack("C#comment\nC").bytes
+b = +"ab"
+p [67].pack("C", buffer: b).equal?(b), b, [68].pack("@5C", buffer: b), [1].pack("C", buffer: nil)
+[-> { [1].pack("C2") }, -> { [].pack("a") }, -> { [].pack("m") }, -> { [1].pack("y") }, -> { [nil].pack("m") }, -> { [Object.new].pack("a") }, -> { [1].pack("C!") }, -> { [1].pack("C", buffer: 5) }, -> { [-1].pack("w") }].each do |call|
+  call.call
+rescue StandardError => e
+  puts "#{e.class}: #{e.message}"
+end

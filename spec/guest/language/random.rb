@@ -1,3 +1,5 @@
+# == Sequences
+# Needs Ruby 3.3: seeds of 33 bits
 # The sequences of a seed are CRuby's.
 def try
   p yield
@@ -32,3 +34,16 @@ end
 p [1, 2, 3, 4].shuffle(random: Fixed.new), [1, 2, 3].sample(random: Fixed.new)
 r = Random.new(5)
 p Array.new(1000) { r.rand(7) }.tally.sort, r.rand(3..3), r.rand(1.0..1.0)
+
+# == Ranges of objects, and seeds
+class Day
+  attr_reader :n
+
+  def initialize(n) = @n = n
+  def to_int = n
+  def <=>(other) = n <=> other.n
+  def -(other) = Day.new(n - other.n)
+  def +(other) = Day.new(n + other.to_int)
+end
+
+p Random.new(3).rand(Day.new(1)..Day.new(9)).class, Random.new(2.9).seed, Random.new(Rational(5, 2)).seed, Random.urandom(10).bytesize

@@ -1,4 +1,5 @@
 # == Forms
+# Needs Ruby 3.4: steps by +
 # frozen_string_literal: true
 
 # Ranges: endless, beginless, steps, cover, case, slices, clamp, dates, strings, custom, sums, merging intervals.
@@ -30,7 +31,7 @@ Version = Struct.new(:major, :minor) do
   def to_s = "v#{major}.#{minor}"
 end
 range = Version.new(1, 1)..Version.new(2, 1)
-p range.map(&:to_s), range.include?(Version.new(1, 2)), range.cover?(Version.new(1, 9)), range === Version.new(2, 0), range.count, range.min.to_s, range.max.to_s, range.to_a.last.to_s, (Version.new(1, 1)...Version.new(1, 2)).to_a.size, range.each_slice(2).map { |s| s.join("+") }, range.step(2).map(&:to_s), range.first(2).map(&:to_s), range.to_s, range.include?(Version.new(1, 9))
+p range.map(&:to_s), range.include?(Version.new(1, 2)), range.cover?(Version.new(1, 9)), range === Version.new(2, 0), range.count, range.min.to_s, range.max.to_s, range.to_a.last.to_s, (Version.new(1, 1)...Version.new(1, 2)).to_a.size, range.each_slice(2).map { |s| s.join("+") }, (range.step(2).map(&:to_s) rescue $!.message), range.first(2).map(&:to_s), range.to_s, range.include?(Version.new(1, 9))
 day = 86_400
 t = Time.utc(2024, 2, 28)
 p (t..t + 3 * day).cover?(t + day), (t..t + day) === t + day + 1, (0..3).map { |n| (t + n * day).strftime("%d.%m") }, (t..).cover?(t + 10**9)
@@ -85,3 +86,13 @@ puts "random floats as wide as floats are"
 wide = Random.new(1)
 p wide.rand(-1e308..1e308), wide.rand(-1.7e308...1.7e308), wide.rand(-Float::MAX..Float::MAX)
 p((wide.rand(0.0..Float::INFINITY) rescue $!.class), (wide.rand(-Float::INFINITY..0.0) rescue $!.class))
+# == Ends that are missing, times and searches
+# Needs Ruby 3.3: reverse_each without a beginning
+p (1..).min(2), (Time.at(0)..Time.at(9)).max == Time.at(9), (Time.at(0)..Time.at(9)).min == Time.at(0), (..5).max, (0..).bsearch { |v| v > 1000 }, (..0).bsearch { |v| v > -1000 }, (0..10).bsearch { |v| 7 <=> v }, (0.0..).bsearch { |v| v >= 2.5 }, (1..).count, (..1).count, (1..10).count, (..3).reverse_each.first(2), (nil..nil).inspect, (1...).first(2)
+p (1..5).cover?(1...6), (1...5).cover?(1..4), (1..5).cover?(2..1), (1...5).cover?(1..5), ("a".."d").cover?("b".."c"), (1..5).minmax, (1...5).minmax, (1..0).minmax, (1..3).overlap?(3..4), (1...3).overlap?(3..4)
+[-> { (1..).max }, -> { (..1).min }, -> { (1..).min { } }, -> { (..1).max { } }, -> { (1.0...2.0).max }, -> { (1.0...2).max }, -> { ("a".."c").bsearch { } }, -> { (1..3).bsearch { "x" } }, -> { (..1).each { } }, -> { (1..).reverse_each { } }, -> { (1..3).step(0) { } }].each do |call|
+  call.call
+rescue StandardError => e
+  puts "#{e.class}: #{e.message}"
+end
+p Range.new(1, 2) == Class.new(Range).new(1, 2), (1..2).eql?(1..2), (1..2).eql?(1.0..2.0)

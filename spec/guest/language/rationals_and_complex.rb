@@ -97,6 +97,7 @@ modinv = ->(a, m) { (1...m).find { |x| a * x % m == 1 } }
 puts modinv.(3, 11), (1..4).map { |n| [n, n**n] }.to_h.values.inspect, 255.digits(16).inspect, 6.0.to_r == 6, 1.5.floor, 1e15.to_i, 1e25.to_i, 2.0**70 == 2**70, (0.1).to_r == Rational(1, 10)
 
 # == Parts of complex numbers
+# Needs Ruby 3.3: the angle of a negative number
 # Complex numbers whose parts are integers, rationals or floats, as they were given.
 z = Complex(3, 4)
 w = 1 - 2i
@@ -115,4 +116,17 @@ p roots.call(1, 2, 5).map { |root| [root.real.round(6), root.imaginary.round(6)]
   wrong.call
 rescue StandardError => e
   puts e.class
+end
+
+# == Powers, quotients and parts of complex numbers
+p Complex(1, 1)**8, Complex(1, 1)**-3, Complex(0, 2)**3, Complex(-2, 2)**5, Complex(3, 4)**-2, Complex(3, 4)**0
+p Complex(3, 4) / 2, Complex(3, 4).quo(3), Complex(3, 4).fdiv(2), Complex(3, 4).fdiv(Complex(1, 1)), Complex(3, 4) / 2.0
+p Complex(Rational(1, 2), Rational(1, 3)).numerator, Complex(Rational(1, 2), Rational(1, 3)).denominator, Complex(3.14, 0).rationalize
+p Complex(Float::INFINITY, 0) * Complex(0, 1), Complex(3, 0).abs, Complex(0, -3).abs, Complex(3, 0) <=> 2, Complex(3, 4) <=> 2
+p Complex.rect(Complex(1, 0), 2), Complex(1, 2).respond_to?(:floor), Complex(1, 2).respond_to?(:%), Complex(1, 2).eql?(Complex(1.0, 2))
+p Rational(1, 2)**Complex(1, 0), Rational(0)**2, Rational(3, 4).coerce(Complex(1, 0)), Rational(1, 2) <=> "a", 2**Rational(-2)
+[-> { Complex.rect(Complex(1, 1), 2) }, -> { Complex.polar(1, nil) }, -> { Rational(1, 2).truncate(nil) }, -> { Rational(0)**-1 }, -> { Complex(3, 4).to_i }].each do |broken|
+  p broken.call
+rescue StandardError => e
+  puts "#{e.class}: #{e.message}"
 end

@@ -84,3 +84,86 @@ end
 list = Playlist.new("x", "yy")
 list << "zzz"
 puts list.size, list.first, list.map(&:size).inspect, list[1], list.sort_by { |s| -s.size }.first, list.include?("yy"), list.first(2).inspect
+
+# == Where they end
+# A refinement holds in the file, module body or block that says `using`, from there to its end, also in what is called by name there.
+module Loud
+  refine(String) { def shout = upcase + "!" }
+end
+module Speaker
+  using Loud
+  WORD = "a".shout
+  def self.say(text) = text.shout
+  def self.by_name(texts) = texts.map(&:shout)
+  def self.sent(text) = text.send(:shout)
+end
+puts Speaker::WORD, Speaker.say("b"), Speaker.by_name(%w[c d]).inspect, Speaker.sent("e")
+puts ("f".shout rescue "unknown"), "g".respond_to?(:shout), (%w[h].map(&:shout) rescue "unknown"), String.method_defined?(:shout), String.instance_methods.include?(:shout)
+module Speaker
+  puts ("i".shout rescue "unknown in the module opened again")
+end
+puts eval("using Loud; 'j'.shout"), (eval("'k'.shout") rescue "unknown")
+made = Module.new do
+  using Loud
+  def self.say = "l".shout
+end
+puts made.say
+
+# == What they find
+module Ints
+  refine Integer do
+    def +(other) = ["plus", super]
+    def to_s = "number " + super
+    def double = self * 2
+    def twice = double
+    private def hidden = 1
+  end
+  refine Enumerable do
+    def halves = map { |x| x / 2 }
+  end
+  refine Array do
+    def size = ["size", super]
+    alias count_all size
+  end
+end
+class Special < Array
+  def size = :special
+end
+module Use
+  using Ints
+  p 1.send(:+, 2), 3.to_s, 4.twice, [2, 4].halves, (1..4).halves, [1].size, [1].count_all, Special.new.size
+  p (5.hidden rescue "private"), [7, 8].map(&:twice), [9].sum(&:double)
+end
+puts 3.to_s, [1].size
+module Later
+  refine(Integer) { def first_name = :first }
+end
+module Reopened
+  using Later
+  module ::Later
+    refine(Integer) { def second_name = :second }
+  end
+  puts 1.first_name, 1.second_name
+end
+module Two
+  refine(Integer) { def to_s = "two" }
+end
+module One
+  refine(Integer) { def to_s = "one" }
+end
+module Both
+  using Two
+  using One
+  puts 1.to_s
+end
+begin
+  def within = using(One)
+  within
+rescue RuntimeError => e
+  puts e.message
+end
+[-> { Module.new { refine(5) {} } }, -> { Module.new { refine(String) } }, -> { Module.new { using Class.new } }].each do |wrong|
+  wrong.call
+rescue ArgumentError, TypeError => e
+  puts e.message
+end

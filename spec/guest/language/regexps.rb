@@ -170,3 +170,26 @@ all = plain.pack("U*")
 counts.each_key { |name| puts "#{name}: #{all.scan(/\p{#{name}}/).size}" }
 puts all.scan(/[[:alnum:]]/).size, all.scan(/[[:punct:]]/).size, all.scan(/[[:upper:]]/).size, all.scan(/\p{Greek}/).size, all.scan(/\p{Letter}/).size, all.scan(/[\p{L}&&[^\p{Latin}]]/).size
 puts all.upcase.sum, all.downcase.sum, all.chars.map(&:capitalize).join.sum
+
+# == Ways to go back
+# Loops in loops, what is repeated that consumes nothing, and long texts.
+p(("a" * 10_000) =~ /(a|b)*$/, $1, "\"#{"a\\n" * 9_000}\""[/"(?:[^"\\]|\\.)*"/].size, ("ab" * 5_000) =~ /(?:(a)|(b))*$/, $1, $2)
+p(/a^?b/.match("ab")[0], /(?=(a))?/.match("a").to_a, /(?:(?=a)|a)*/.match("aaa").to_a, /(?!b)*a/.match("a")[0], /(?:^a|b)*$/ =~ "ab")
+p(/(a|\2b|())*/.match("aaabbb").to_a, /(?:a?|b)*c/.match("abbac")[0], /(a*)*$/.match("aab").to_a, /(a*)+b/.match("aab").to_a, /(?:a*?)*b/.match("aab")[0])
+p(/(?>a|ab)c/.match("abc"), /(?>|a)b/ =~ "ab", /(?:a|ab)(?:c|bcd)(d*)/.match("abcd").to_a, /(a|ab)(c|bcd)(d*)/.match("abcd").to_a)
+p(/(?:a{2}|b){2,3}c/.match("aabaac")[0], /(?:a|b|ab){3,12}c/.match("ababc")[0], /(?:ab?){12,}$/ =~ "ab" * 20, /(\w+\s*)*;/.match("a bc d;")[0])
+p(/(?<!a|bc)d/ =~ "adbcdd", /(?<=ab|c)d/ =~ "abd", /\b(?:\w+\b\W*)+$/.match("one, two; three")[0], /(?!c?|(?=)(?= +|c|\W))/ =~ "")
+["\\xn", "\\u{}", "\\u{110000000}", "\\u12", "[\\x]"].each do |source|
+  Regexp.new(source)
+rescue RegexpError => e
+  puts e.message
+end
+p Regexp.escape("a.\x85b*"), Regexp.union(/a/i, "b.", Struct.new(:to_str).new("c+")), /a/n == /a/, /a/n.hash == /a/.hash, /a/n.encoding
+
+# == Of bytes
+bytes = Regexp.new("\xFF".b)
+p bytes, bytes.fixed_encoding?, bytes.options, bytes.encoding.name, bytes =~ "a\xFF".b, (bytes =~ "aé" rescue $!.class), bytes == Regexp.new("\xFF".b)
+p Regexp.new("\\xff".b).fixed_encoding?, Regexp.new("\\377".b).encoding.name, Regexp.new("a".b).encoding.name, Regexp.new("é".b) =~ "aé".b
+p (Regexp.new("\\377") rescue $!.message), (Regexp.new("\xFF\\u00e9".b) rescue $!.message), /(.)\1/ =~ "aa", Regexp.new("\\101") =~ "A"
+p Regexp.union("\xFF".b, "a"), Regexp.union(/a/, /[\x80-\xff]/n).encoding.name, (Regexp.union("\xFF".b, "é") rescue $!.class)
+p /a/.source.encoding, /é/.source.encoding, Regexp.escape("a.b").encoding, Regexp.escape("é").encoding, Regexp.escape("\xFF".b).encoding.name

@@ -103,3 +103,13 @@ rescue StandardError => e
 end
 p frozen.to_a, frozen.frozen?, frozen.dup.add(2).to_a
 case 3 when Set[1, 3] then puts "three" end
+# == Identity, division and recursion
+# Needs Ruby 3.3: merge of several
+s = Set.new.compare_by_identity
+a = "a"
+s << a << a.dup
+p s.size, s.include?(a), s.compare_by_identity?, s.dup.compare_by_identity?, Set[1] == Set[1].compare_by_identity
+p Set[1, 3, 4, 6, 9, 10, 11].divide { |x, y| (x - y).abs == 1 }.map { |part| part.to_a.sort }.sort, Set[1, Set[2, Set[3]]].flatten.to_a, Set[1, 2].merge([3], [4]).to_a, Set[3, 1].first, Set[3, 1].first(1), Set[1, 2].disjoint?([3]), Set[1, 2].intersect?([2])
+r = Set[1]
+r << r
+p (r.flatten rescue $!.class), (Set[1].freeze.merge([2]) rescue $!.class), (Set.new(5) rescue $!.message), (Set[1] <= [1] rescue $!.message)

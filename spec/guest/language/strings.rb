@@ -72,6 +72,7 @@ puts "title".center(15, "*"), "ab".ljust(4, "12345") + "|", "é".ljust(3, "-"), 
 puts "line one\nline two".each_line.map.with_index(1) { |l, i| "#{i}: #{l}" }.join, "\n".inspect, "\e[0m".inspect
 
 # == Binary
+# Needs Ruby 3.4: encodings of interpolations
 # Binary strings: what is made of them, found in them and cut out of them is binary, and what no string can be is an error.
 require "stringio"
 

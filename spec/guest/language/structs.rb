@@ -190,3 +190,17 @@ end
 p Point.new(1, 2) == Point.new(1, 2), Struct.new(:v).new([1]), Point.instance_methods(false).sort.first(3)
 Pair = Struct.new(:l, :r)
 puts Pair.new(1, 2).frozen?, Pair.new("a", nil).to_a.compact.inspect, Pair.new(1, Pair.new(2, 3)).dig(:r, :l), Pair.new(1, 2).deconstruct_keys([:l]).keys.inspect
+# == Set in part before super, and what is asked of members
+S3 = Struct.new(:a, :b, :c) do
+  def initialize(a)
+    self.b = 5
+    super(a, b)
+  end
+end
+p S3.new(1), S3.new(1).select(&:nil?), S3.new(1).each_pair.to_a, S3.new(1).dig(:zzz), S3.new(1).deconstruct_keys(%w[a]), S3.new(1).deconstruct_keys([0, 1]), S3.new(1).deconstruct_keys(%i[a b c d]), S3.new(1).values_at(0, 0..1)
+p Struct.new(:a).new(1).hash == Struct.new(:a).new(1).hash, S3.new(1).hash == S3.new(1).hash, Struct.new(:a, keyword_init: 1).keyword_init?
+[-> { S3.new(1).deconstruct_keys("a") }, -> { S3.new(1).values_at("a") }, -> { S3.new(1).values_at(-9..1) }, -> { Struct.new(:a, keyword_init: true).new(1) }].each do |call|
+  call.call
+rescue StandardError => e
+  puts "#{e.class}: #{e.message}"
+end

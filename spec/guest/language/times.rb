@@ -176,3 +176,39 @@ left, right = month[2024, 2], month[2023, 12]
 puts [left.size, right.size].max.times.map { |i| "#{left[i].to_s.ljust(22)}#{right[i]}".rstrip }
 recurring = Enumerator.produce(Time.utc(2024, 1, 29)) { |d| d + 14 * 86_400 }
 puts recurring.lazy.select { |d| d.month == 3 }.first(2).map { |d| d.strftime("%a %d %b") }.inspect, recurring.take(3).map(&:yday).inspect, recurring.find { |d| d.day == 1 }.strftime("%F"), (t.to_i / 86_400), Time.at(t.to_i / 3600 * 3600).utc.strftime("%T"), [Time.utc(2024, 3, 1), Time.utc(2023, 5, 6)].sort.map(&:year).inspect, (Time.utc(2024, 13) rescue "bad month"), (Time.utc(2024, 1, 32) rescue "bad day"), t.strftime("it's %-I o'clock"), t.strftime("%d%%"), t.strftime("")
+
+# == Fractions of a second are exact
+p Time.at(Rational(1, 3)).utc.subsec, Time.at(1.1).utc.subsec, Time.at(1, 1.5, :nsec).utc.subsec, Time.at(0.1).utc.nsec
+p Time.at(Rational(1, 3)).utc, Time.at(1.5).utc, Time.at(0, 123_456_789, :nsec).utc, Time.at(Rational(1, 3)).utc.round(6), Time.at(1.95).utc.ceil(1)
+p (Time.at(Rational(2, 3)) - Time.at(Rational(1, 3))), Time.utc(2000, 1, 1, 0, 0, 1.75, 2).nsec, Time.at(0) == Time.at(Rational(1, 10**30))
+
+# == Zones
+p Time.new(2000, 1, 1, 0, 0, 0, "+09:00"), Time.new(2000, 1, 1, in: "-03:30"), Time.new(2000, 1, 1, 0, 0, 0, in: Rational(5, 2)).utc_offset, Time.at(0, in: "+00:00").zone
+p Time.at(0).freeze.localtime, Time.at(0).utc.freeze.utc, Time.at(0, in: "A").utc_offset
+class Fixed
+  def initialize(offset) = @offset = offset
+  def utc_to_local(time) = time + @offset
+  def local_to_utc(time) = time - @offset
+  def abbr(_time) = "FIX"
+  def dst?(_time) = true
+end
+
+zone = Fixed.new(19_800)
+t = Time.new(2000, 1, 1, 12, 0, 0, zone)
+p t.utc_offset, t.zone.equal?(zone), t.to_i, t.strftime("%Z %z"), t.dst?, (t + 60).zone.equal?(zone), Time.at(0, in: zone).hour
+[-> { Time.new(2000, 1, 1, in: "Nowhere") }, -> { Time.at(0, in: 90_000) }, -> { Time.at(0).localtime(Object.new) }, -> { Time.new(2000, 1, 1, 0, 0, 64) }].each do |broken|
+  broken.call
+rescue ArgumentError, TypeError => e
+  puts "#{e.class}: #{e.message.sub(/ :.*/, "")}"
+end
+puts Time.utc(2000).strftime("%-z %-:z %-10z %_10z %10z"), Time.at(0, in: "+09:30").strftime("%-z %_10:z %-15T|%10b"), Time.utc(-1).strftime("%Y %G")
+
+# == Order with others
+class Moment
+  def initialize(order) = @order = order
+  def <=>(_other) = @order
+end
+
+p Time.at(0) <=> Moment.new(1), Time.at(0) <=> Moment.new(-5), Time.at(0) <=> Moment.new(nil), Time.at(0) <=> 1, Time.at(0, 1) <=> Time.at(0)
+class Later < Time; end
+p Later.at(0).class, (Later.at(0) + 1).class, Later.at(0.5).round.class, Later.at(0).getlocal("+01:00").class

@@ -9,7 +9,7 @@ p "línea uno\nlínea dos".lines.map(&:chomp), "a–b—c".split(/[–—]/), "�
 bad = "ok\xFFok\xC3"
 p bad.valid_encoding?, bad.scrub("?"), bad.scrub { |b| "<#{b.unpack1('H*')}>" }, bad.length, bad.bytes.last, bad.chars.size, bad.inspect, bad.b.valid_encoding?, (bad =~ /ok/ rescue "regexp refused"), bad.dup.force_encoding("BINARY").encoding.to_s, bad.byteslice(0, 2)
 p "caf\u00e9" == "cafe\u0301", "é".b == "é", "abc".b == "abc", "é".b.inspect, "é".b.length, "é".encode("UTF-8") == "é", ("é".encode("ISO-8859-1").bytes rescue "no latin1"), ("é".encode("US-ASCII") rescue "cannot encode"), "é".encode("US-ASCII", undef: :replace) == "?", "abc".force_encoding("ASCII-8BIT") == "abc"
-p "abc".encoding == Encoding::UTF_8, Encoding.default_external.to_s, "x".b.encoding == Encoding::BINARY, Encoding::ASCII_8BIT.to_s, :sym.encoding.to_s, :é.length, "é".to_sym.inspect, "a b".to_sym.inspect, { "é": 1 }.keys.first, "é".intern == :é, :"日本".to_proc.class, %w[é à z a].sort, %w[é E e].sort_by(&:downcase), %w[b A a B].sort_by { |s| [s.downcase, s] }, ["ä", "a", "z"].max
+p "abc".encoding == Encoding::UTF_8, Encoding.default_external.to_s, "x".b.encoding == Encoding::BINARY, Encoding::ASCII_8BIT.to_s, :sym.encoding.to_s, :é.length, "é".to_sym.inspect, "a b".to_sym.inspect, { "é": 1 }.keys.first, "é".intern == :é, :"日本".to_proc.class, %w[é à z a].sort, %w[é E e].sort_by { |c| [c.downcase, c] }, %w[b A a B].sort_by { |s| [s.downcase, s] }, ["ä", "a", "z"].max
 width = ->(s) { s.each_char.sum { |c| c.match?(/\p{Han}|\p{Hiragana}|\p{Katakana}|[！-～]/) ? 2 : c.match?(/\p{Mn}/) ? 0 : 1 } }
 pad = ->(s, n) { s + " " * (n - width[s]) }
 [%w[name Größe], %w[日本 Tōkyō], ["e\u0301te\u0301", "x"], %w[Ｗｉｄｅ half]].each { |a, b| puts "|#{pad[a, 10]}|#{pad[b, 8]}|" }
@@ -26,6 +26,7 @@ s.replace(s.upcase).sub!("É", "e") || s.gsub!(/È/) { "e" }
 p s, s.slice!(0, 3), s, s.chop!, s.chomp!("A"), s.squeeze!, s.swapcase!, s.tr!("a-f", "*"), s.delete!("*"), s.setbyte(0, 65), s, s.clear, s.empty?
 
 # == Edits
+# Needs Ruby 3.3: paragraphs of StringIO
 # Edits of text whose characters are several bytes.
 require "stringio"
 p "日本語".insert(1, "x"), "aé".insert(2, "x"), "aé".insert(-2, "é"), "abcd".insert(-3, "X"), ("a".insert(5, "x") rescue $!.message), ("a".insert(-5, "x") rescue $!.message)

@@ -1,3 +1,4 @@
+# Needs Ruby 4.0: empty arrays and objects in JSON
 require "json"
 
 ORDERS = <<~JSON

@@ -63,7 +63,7 @@ puts people.where(id: 2..3, name: /^[BC]o/) { |row| row[:id].odd? }, "--"
 puts people.join(bills.project(:customer_id, :total), on: { id: :customer_id }), "-- left"
 puts people.join(bills.project(:customer_id, :total), on: { id: :customer_id }, type: :left), "-- ordered"
 joined = people.join(bills.project(:customer_id, :total), on: { id: :customer_id }, type: :left)
-puts joined.project(:name, :total, land: :country).order(:land, :name, desc: :name), "-- sums"
+puts joined.project(:name, :total, land: :country).order(:land, :name, :total, desc: %i[name total]), "-- sums"
 puts joined.aggregate(by: [:country], orders: [:size, :total], revenue: [:sum, :total], largest: [:max, :total]), "--"
 p people.each.size, people.count, people.map { |r| r[:name][0] }, people.each_with_index.to_a.last.last
 p people.lazy.reject { |r| r[:country].nil? }.map { |r| r[:name] }.first(2)

@@ -257,6 +257,20 @@ RSpec.describe "An interrupt" do
     end
   end
 
+  { "the end of its thread" => "Thread.exit", "a throw" => "throw :out" }.each do |kind, code|
+    it "may be #{kind} that comes while the exception of the invocation is made" do
+      printed = in_process(<<~RUBY)
+        class Kobako::TimeoutError
+          def initialize(*) = #{code}
+        end
+        sandbox = Kobako::Sandbox.new(timeout: 0.01)
+        Thread.new { catch(:out) { sandbox.eval("loop {}") } }.join
+        print sandbox.eval("6 * 7")
+      RUBY
+      expect(printed).to eq("42")
+    end
+  end
+
   it "is Thread.handle_interrupt's to put off" do
     patient = Kobako::Sandbox.new(timeout: 0.5)
     thread = running do

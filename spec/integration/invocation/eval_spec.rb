@@ -104,7 +104,7 @@ RSpec.describe "Kobako::Sandbox#eval" do
       "module M; class E < KeyError; end; end; raise M::E, 'in'" => ["M::E", "in"],
       "throw :nowhere" => ["UncaughtThrowError", /nowhere/],
       "nil.upcase" => ["NoMethodError", /upcase/],
-      "unknown_name" => ["NoMethodError", /unknown_name/],
+      "unknown_name" => ["NameError", /unknown_name/],
       "Unknown" => ["NameError", /Unknown/],
       "def f = f\nf" => ["SystemStackError", /stack/]
     }.each do |code, (klass, message)|

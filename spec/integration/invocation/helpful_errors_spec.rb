@@ -19,7 +19,7 @@ RSpec.describe "Errors that help" do
       code = "def ratio(a, b)\n  a / b\nend\nratio(1, 0)"
 
       expect { sandbox.eval(code, filename: "app/formula.rb", line: 40) }.to raise_error(Kobako::SandboxError) { |error|
-        expect(error.backtrace_lines).to eq(["app/formula.rb:41:in ratio", "app/formula.rb:43"])
+        expect(error.backtrace_lines).to eq(["app/formula.rb:41:in 'Object#ratio'", "app/formula.rb:43:in '<main>'"])
       }
     end
 
@@ -33,10 +33,10 @@ RSpec.describe "Errors that help" do
       sandbox.preload(name: :Fail, code: "def fail_here = raise('x')")
       4.times do
         expect { sandbox.eval("\nfail_here", filename: "f.rb", line: 5) }.to(raise_error do |error|
-          expect(error.backtrace_lines).to eq(["(snippet:Fail):1:in fail_here", "f.rb:6"])
+          expect(error.backtrace_lines).to eq(["(snippet:Fail):1:in 'Object#fail_here'", "f.rb:6:in '<main>'"])
         end)
         expect { sandbox.eval("\nfail_here") }.to(raise_error do |error|
-          expect(error.backtrace_lines).to eq(["(snippet:Fail):1:in fail_here", "(eval):2"])
+          expect(error.backtrace_lines).to eq(["(snippet:Fail):1:in 'Object#fail_here'", "(eval):2:in '<main>'"])
         end)
       end
     end
@@ -95,7 +95,7 @@ RSpec.describe "Errors that help" do
       expect(message("Kv")).to end_with("\nServices: KV::Lookup, KV::Store, Shop::Orders")
       expect(message("Shop::Order")).to end_with("\nServices: Shop::Orders")
       expect(message("KV.lookup_all")).to end_with("\nServices: KV::Lookup, KV::Store")
-      expect(message("nil.lookup")).to eq("undefined method 'lookup' for NilClass")
+      expect(message("nil.lookup")).to eq("undefined method 'lookup' for nil")
     end
 
     it "say nothing more where nothing is near and nothing bound" do
@@ -139,7 +139,7 @@ RSpec.describe "Errors that help" do
       it "say what to do instead of #{code}" do
         error = failure(code)
         expect(error.message).to include(reason).and match(/\([^)]+\)|; it has/)
-        expect(error.backtrace_lines.last).to eq("(eval):1")
+        expect(error.backtrace_lines.last).to eq("(eval):1:in '<main>'")
       end
     end
 

@@ -83,7 +83,7 @@ RSpec.describe "A program written for kobako 0.5.0" do
       .to start_with("IndexError: index 9 outside of array bounds")
     expect { sandbox.eval("Store::Db.fetch(9)") }
       .to raise_error(Kobako::ServiceError, /\AIndexError: index 9/) { |error|
-        expect(error).to have_attributes(origin: "service", backtrace_lines: include("(eval):1"))
+        expect(error).to have_attributes(origin: "service", backtrace_lines: include("(eval):1:in '<main>'"))
       }
   end
 

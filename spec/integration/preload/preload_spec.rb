@@ -68,27 +68,36 @@ RSpec.describe Kobako::Sandbox, "#preload" do
     end
 
     {
-      "the snippet itself" => ["using Money", "5.euros"],
-      "a method of the snippet" => ["def use = using(Money)", "use; 5.euros"],
-      "a class of the snippet" => ["class Shop\n  using Money\nend", "5.euros"],
-      "a text that is evaluated" => ["", "eval('using Money'); 5.euros"],
-      "a text with a binding" => ["HERE = binding", "eval('using Money', HERE); 5.euros"],
-      "a block" => ["", "1.times { using Money }; 5.euros"],
-      "a method of the program" => ["", "def use = using(Money)\nuse; 5.euros"],
-      "a fiber" => ["", "Fiber.new { using Money }.resume; 5.euros"]
+      "a snippet" => ["using Money", "5.euros"],
+      "a class of a snippet" => ["class Shop\n  using Money\nend", "5.euros"],
+      "a text that is evaluated" => ["", "eval('using Money; 5.euros')\n5.euros"]
     }.each do |where, (code, program)|
-      it "lets no #{where.delete_prefix("a ").delete_prefix("the ")} use it, which would reach further than there" do
+      it "ends with #{where} that uses it" do
         expect { sandbox.preload(code: "#{refinement}#{code}", name: :Money).eval(program) }
-          .to raise_error(Kobako::SandboxError, /refinements hold for a whole program/) { |error|
-            expect(error.klass).to eq("NotImplementedError")
+          .to raise_error(Kobako::SandboxError, /undefined method 'euros'/) { |error|
+            expect(error.klass).to eq("NoMethodError")
           }
       end
     end
 
-    it "lets no second snippet use it" do
-      sandbox.preload(code: refinement, name: :Money).preload(code: "using Money", name: :User)
+    {
+      "a second snippet" => ["using Money\nPRICE = 5.euros", "PRICE"],
+      "a class of a snippet" => ["class Shop\n  using Money\n  def self.price = 5.euros\nend", "Shop.price"],
+      "a block" => ["", "1.times { using Money }; 5.euros"],
+      "a fiber" => ["", "Fiber.new { using Money }.resume; 5.euros"]
+    }.each do |where, (code, program)|
+      it "holds from there on in the code of #{where} that uses it" do
+        sandbox.preload(code: refinement, name: :Money).preload(code:, name: :User)
 
-      expect { sandbox.eval("1") }.to raise_error(Kobako::SandboxError, /refinements hold for a whole program/)
+        expect(sandbox.eval(program)).to eq("5 EUR")
+      end
+    end
+
+    it "is refused to methods, whose callers would not see it" do
+      expect { sandbox.preload(code: refinement, name: :Money).eval("def use = using(Money)\nuse") }
+        .to raise_error(Kobako::SandboxError, /permitted only at toplevel/) { |error|
+          expect(error.klass).to eq("RuntimeError")
+        }
     end
   end
 

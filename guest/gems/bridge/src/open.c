@@ -1,9 +1,11 @@
 /* Boots the interpreter, and knows which constants it has from then on. Calls objects for the guest crate. */
+#include <unistd.h>
 #include <mruby.h>
 #include <mruby/array.h>
 #include <mruby/class.h>
 #include <mruby/error.h>
 #include <mruby/presym.h>
+#include <mruby/string.h>
 #include <mruby/variable.h>
 #include <kobako.h>
 #include "guarded.h"
@@ -34,12 +36,24 @@ note_constants(mrb_state *mrb)
   mrb_gc_register(mrb, baked_constants);
 }
 
+/* For whoever builds the guest: an exception in the text of a gem, of which no invocation could tell. */
+static void
+report(mrb_state *mrb, struct RObject *exc)
+{
+  mrb->exc = NULL;
+  mrb_value text = mrb_funcall_argv(mrb, mrb_obj_value(exc), MRB_SYM(full_message), 0, NULL);
+
+  if (mrb_string_p(text)) (void)!write(2, RSTRING_PTR(text), RSTRING_LEN(text));
+  mrb->exc = exc;
+}
+
 mrb_state *
 kobako_open(kobako_send *send)
 {
   mrb_state *mrb = mrb_open();
 
   kobako_send_requests_by(send);
+  if (mrb && mrb->exc) report(mrb, mrb->exc);
   if (mrb && !mrb->exc) note_constants(mrb);
   if (mrb) mrb_full_gc(mrb);
   return mrb && !mrb->exc ? mrb : NULL;

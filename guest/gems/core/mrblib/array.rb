@@ -1,14 +1,7 @@
 # Array: Enumerable's methods without a block call and an array of arguments for each element, and what CRuby has more.
 class Array
-  alias __concat concat
-
-  def concat(*others)
-    others.map(&:dup).each { |other| __concat(other) }
-    self
-  end
-
   def to_ary = self
-  def self.try_convert(object) = object.respond_to?(:to_ary) ? object.to_ary : nil
+  def self.try_convert(object) = __try_array(object)
 
   def __deconstruct = self
 
@@ -105,7 +98,10 @@ class Array
     groups
   end
 
-  def tally(counts = {})
+  def tally(counts = nil)
+    return super if counts
+
+    counts = {}
     i = 0
     while i < size
       item = self[i]
@@ -139,14 +135,14 @@ class Array
 
   def inject(*arguments, &block)
     count = arguments.size
-    raise ArgumentError, "wrong number of arguments (given #{count}, expected 0..2)" if count > 2
-    return super if count == (block ? 2 : 0)
+    raise ArgumentError, "wrong number of arguments (given #{count}, expected #{block ? 0 : 1}..2)" if count > 2
+    return super if count == 0 && !block
 
-    operator = arguments.pop unless block
+    operator = arguments.pop if count == 2 || !block
     i = arguments.empty? ? 1 : 0
     memo = arguments.empty? ? self[0] : arguments[0]
     while i < size
-      memo = block ? yield(memo, self[i]) : memo.__send__(operator, self[i])
+      memo = operator ? memo.__send__(operator, self[i]) : yield(memo, self[i])
       i += 1
     end
     memo
@@ -180,7 +176,7 @@ class Array
   def none?(*pattern, &block) = block && pattern.empty? ? !any?(&block) : super
 
   def count(*item, &block)
-    return item.empty? ? size : super unless block && item.empty?
+    return item.empty? ? size : super(*item) unless block && item.empty?
 
     count = i = 0
     while i < size
@@ -200,7 +196,7 @@ class Array
   def sort_by(&block) = block ? __sort_by_keys(map(&block)) : to_enum(:sort_by)
 
   def zip(*others, &block)
-    others = others.map { |other| other.is_a?(Array) ? other : __entries_of(other) }
+    others = others.map { |other| __try_array(other) || __entries_of(other) }
     zipped = []
     i = 0
     while i < size
@@ -216,7 +212,7 @@ class Array
   end
 
   def cycle(count = nil, &block)
-    return to_enum(:cycle, *count) { count ? size * [count, 0].max : Float::INFINITY } unless block
+    return to_enum(:cycle, *count) { size == 0 ? 0 : count ? size * [count.__to_int, 0].max : Float::INFINITY } unless block
 
     rounds = count&.__to_int
     each(&block) while size > 0 && (rounds.nil? || (rounds -= 1) >= 0)
@@ -248,6 +244,7 @@ class Array
 
   # Keeps what the block is or is not true for, and after break or an error also what it has not seen; nil for all.
   def __sift(wanted)
+    __check_frozen
     kept = []
     i = 0
     count = size
@@ -258,15 +255,15 @@ class Array
     end
     kept.size == count ? nil : self
   ensure
-    replace(i < size ? kept.concat(self[i..]) : kept) if kept.size < i
+    replace(i < size ? kept.concat(self[i..]) : kept) if i && kept.size < i
   end
 
   # As many as are needed of an endless one.
   def __entries_of(other)
-    return other.first(size) if other.respond_to?(:first)
-    return other.to_a if other.respond_to?(:to_a)
+    raise TypeError, "wrong argument type #{other.class} (must respond to :each)" unless other.respond_to?(:each)
+    return other.first(size) if other.is_a?(Enumerable)
 
-    raise TypeError, "wrong argument type #{other.class} (must respond to :each)"
+    other.to_enum(:each).first(size)
   end
 
   def __extreme(sign, &block)

@@ -3,11 +3,127 @@
 module Enumerable
   def compact = reject(&:nil?)
 
-  def to_h(&block)
-    hash = {}
+  def entries(*arguments)
+    all = []
+    each(*arguments) { |*values| all << values.__svalue }
+    all
+  end
+  alias to_a entries
+
+  def each_entry(*arguments, &block)
+    return to_enum(:each_entry, *arguments) { size if respond_to?(:size) } unless block
+
+    each(*arguments) { |*values| yield values.__svalue }
+    self
+  end
+
+  def each_with_index(*arguments, &block)
+    return to_enum(:each_with_index, *arguments) unless block
+
+    i = -1
+    each(*arguments) { |*values| yield values.__svalue, i += 1 }
+    self
+  end
+
+  def flat_map(&block)
+    return to_enum(:flat_map) unless block
+
+    all = []
     each do |*values|
-      pair = block ? block.call(*values) : values.__svalue
-      raise TypeError, "wrong element type #{pair.class} (expected Array)" unless pair.is_a?(Array)
+      result = block.call(*values)
+      items = __try_array(result)
+      items ? all.concat(items) : all << result
+    end
+    all
+  end
+  alias collect_concat flat_map
+
+  def count(*item, &block)
+    raise ArgumentError, "wrong number of arguments (given #{item.size}, expected 0..1)" if item.size > 1
+
+    count = 0
+    if !item.empty?
+      each { |*values| count += 1 if values.__svalue == item[0] }
+    elsif block
+      each { |*values| count += 1 if block.call(*values) }
+    else
+      each { count += 1 }
+    end
+    count
+  end
+
+  def find_index(*item, &block)
+    return to_enum(:find_index) unless block || !item.empty?
+
+    i = 0
+    each do |*values|
+      return i if item.empty? ? block.call(*values) : values.__svalue == item[0]
+
+      i += 1
+    end
+    nil
+  end
+
+  def inject(*arguments, &block)
+    count = arguments.size
+    raise ArgumentError, "wrong number of arguments (given #{count}, expected #{block ? 0 : 1}..2)" if count > 2
+    raise ArgumentError, "wrong number of arguments (given 0, expected 1..2)" if count == 0 && !block
+
+    operator = arguments.pop if count == 2 || !block
+    none = arguments.empty?
+    memo = arguments[0]
+    each do |*values|
+      value = values.__svalue
+      if none
+        none = false
+        memo = value
+      else
+        memo = operator ? memo.__send__(operator, value) : block.call(memo, value)
+      end
+    end
+    memo
+  end
+  alias reduce inject
+
+  def grep(pattern, &block) = __grep(pattern, true, &block)
+  def grep_v(pattern, &block) = __grep(pattern, false, &block)
+
+  def tally(counts = nil)
+    if counts
+      counts = __hash_of(counts)
+      counts.__send__(:__check_frozen)
+    else
+      counts = {}
+    end
+    each do |*values|
+      value = values.__svalue
+      count = counts.fetch(value, 0)
+      raise TypeError, "wrong argument type #{count.class} (expected Integer)" unless count.is_a?(Integer)
+
+      counts[value] = count + 1
+    end
+    counts
+  end
+
+  def zip(*others, &block)
+    zipped = []
+    index = -1
+    sources = others.map { |other| __try_array(other) || __enum_of(other) }
+    each do |*values|
+      index += 1
+      row = sources.map { |other| other.is_a?(Array) ? other[index] : __next_or_nil(other) }
+      row.unshift(values.__svalue)
+      block ? yield(row) : zipped << row
+    end
+    block ? nil : zipped
+  end
+
+  def to_h(*arguments, &block)
+    hash = {}
+    each(*arguments) do |*values|
+      item = block ? block.call(*values) : values.__svalue
+      pair = __try_array(item)
+      raise TypeError, "wrong element type #{item.class} (expected array)" unless pair
       raise ArgumentError, "element has wrong array length (expected 2, was #{pair.size})" if pair.size != 2
 
       hash[pair[0]] = pair[1]
@@ -51,13 +167,23 @@ module Enumerable
     [min_by(&block), max_by(&block)]
   end
 
+  alias __chunk_while chunk_while
+  def chunk_while(&block)
+    raise ArgumentError, "tried to create Proc object without a block" unless block
+
+    __chunk_while(&block)
+  end
+
   def slice_when(&block)
-    raise ArgumentError, "wrong number of arguments (given 0, expected 1)" unless block
+    raise ArgumentError, "tried to create Proc object without a block" unless block
 
     chunk_while { |a, b| !block.call(a, b) }
   end
 
-  def slice_before(pattern = nil, &block)
+  def slice_before(pattern = (none = true; nil), &block)
+    raise ArgumentError, "wrong number of arguments (given 0, expected 1)" if none && !block
+    raise ArgumentError, "both pattern and block are given" unless none || !block
+
     starts = block || ->(item) { pattern === item }
     Enumerator.new do |y|
       slice = nil
@@ -74,7 +200,10 @@ module Enumerable
     end
   end
 
-  def slice_after(pattern = nil, &block)
+  def slice_after(pattern = (none = true; nil), &block)
+    raise ArgumentError, "wrong number of arguments (given 0, expected 1)" if none && !block
+    raise ArgumentError, "both pattern and block are given" unless none || !block
+
     ends = block || ->(item) { pattern === item }
     Enumerator.new do |y|
       slice = nil
@@ -106,7 +235,11 @@ module Enumerable
   end
   alias __sum_any sum
 
-  def lazy = Enumerator::Lazy.new(self).__sized { respond_to?(:size) ? size : nil }
+  def lazy
+    source = self
+    size = -> { source.respond_to?(:size) ? source.size : nil }
+    Enumerator::Lazy.__stage(self, nil, [], size) { |y| source.each { |*values| y.yield(*values) } }
+  end
 
   private
 
@@ -122,7 +255,7 @@ module Enumerable
         order = block ? block.call(value, found) : value <=> found
         raise ArgumentError, "comparison of #{value.class} with #{found.inspect} failed" if order.nil?
 
-        found = value if order * sign > 0
+        found = value if sign > 0 ? order > 0 : order < 0
       end
     end
     found
@@ -133,7 +266,7 @@ module Enumerable
     none = true
     each do |*values|
       value = values.__svalue
-      its_key = block.call(*values)
+      its_key = block.call(value)
       if none
         found = value
         key = its_key
@@ -156,5 +289,37 @@ module Enumerable
 
     error += total.abs >= value.abs ? (total - sum) + value : (value - sum) + total
     [sum, error]
+  end
+
+  # Without a block $~ stays what it was.
+  def __grep(pattern, wanted, &block)
+    found = []
+    quiet = block.nil? && pattern.is_a?(Regexp)
+    each do |*values|
+      value = values.__svalue
+      matches = quiet ? __matches?(pattern, value) : pattern === value
+      next unless (matches ? true : false) == wanted
+
+      found << (block ? yield(value) : value)
+    end
+    found
+  end
+
+  def __matches?(pattern, value)
+    value = value.name if value.is_a?(Symbol)
+    text = __try_string(value)
+    text ? pattern.match?(text) : false
+  end
+
+  def __enum_of(other)
+    raise TypeError, "wrong argument type #{other.class} (must respond to :each)" unless other.respond_to?(:each)
+
+    other.to_enum(:each)
+  end
+
+  def __next_or_nil(enumerator)
+    enumerator.next
+  rescue StopIteration
+    nil
   end
 end

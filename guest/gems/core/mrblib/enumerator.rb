@@ -1,18 +1,35 @@
-# Enumerators whose source yields several values at once, and Enumerator::Lazy's methods
-# that must not run through an endless source.
+# Enumerator: its size, blocks that yield several values at once, chains and products of enumerators.
 module Kernel
   # The block says how many values the enumerator has.
   def to_enum(name = :each, *args, **options, &size)
-    enumerator = Enumerator.new(self, name, *args, **options)
-    enumerator.__size = -> { instance_exec(*args, **options, &size) } if size
-    enumerator
+    size &&= __size_of_enum(size, args, options)
+    Enumerator.allocate.__of(self, name, args, options, size)
   end
   alias enum_for to_enum
+
+  private
+
+  # Not in to_enum: a lambda there would keep its block for each enumerator without one.
+  def __size_of_enum(size, args, options) = -> { instance_exec(*args, **options, &size) }
 end
 
 class Enumerator
-  def __size=(size)
+  def initialize(size = nil, &block)
+    raise ArgumentError, "no block given" unless block
+
+    __check_frozen
+    size = size.__to_int unless size.nil? || size.respond_to?(:call) || (size.is_a?(Float) && size.infinite?)
+    __of(Generator.new(&block), :each, [], {}, size)
+  end
+
+  def __of(object, name, args, options, size)
+    @obj = object
+    @meth = name
+    @args = args
+    @kwd = options
     @size = size
+    @stop_exc = false
+    self
   end
 
   # As many as the receiver has, but for methods that take or skip some.
@@ -20,35 +37,46 @@ class Enumerator
     return @size.respond_to?(:call) ? @size.call : @size if @size || !@obj.respond_to?(:size)
 
     count = @obj.size
-    first, second = @args
+    return count unless count.is_a?(Integer)
+
+    first, = @args
     case @meth
     when :times then count = [@obj, 0].max
     when :upto then count = [first.floor - @obj + 1, 0].max
     when :downto then count = [@obj - first.ceil + 1, 0].max
-    when :step then return __steps(first, second)
     when :each_byte then count = @obj.bytesize
-    when :each_slice then count = (count + first - 1) / first
-    when :each_cons then count = [count - first + 1, 0].max
+    when :each_slice then count &&= (count + first - 1) / first
+    when :each_cons then count &&= [count - first + 1, 0].max
     when :combination
-      count = first < 0 ? 0 : (0...first).inject(1) { |product, i| product * (count - i) / (i + 1) }
+      count = __chosen(count, first)
     when :permutation
       count = first < 0 ? 0 : (0...first).inject(1) { |product, i| product * [count - i, 0].max }
-    when :find, :find_index, :index, :rindex, :take_while, :drop_while, :each_line, :bsearch, :gsub, :each_entry
+    when :repeated_permutation then count = first < 0 ? 0 : count**first
+    when :repeated_combination
+      count = first == 0 ? 1 : __chosen(count + first - 1, first)
+    when :cycle
+      return first.nil? ? count * Float::INFINITY : count * [first.__to_int, 0].max if count != 0
+    when :find, :detect, :find_index, :index, :rindex, :rfind, :take_while, :drop_while, :each_line, :bsearch,
+         :bsearch_index, :gsub, :chunk, :sum
       return nil
     end
     count
   end
 
-  def __steps(limit, width)
-    from = @obj
-    if from.is_a?(Range)
-      width = limit
-      limit = from.exclude_end? ? from.end - 1 : from.end
-      from = from.begin
-    end
-    limit ? [((limit - from) / width).floor + 1, 0].max : Float::INFINITY
+  # Binomial coefficients.
+  def __chosen(count, of)
+    of < 0 || of > count ? 0 : (0...of).inject(1) { |product, i| product * (count - i) / (i + 1) }
   end
-  private :__steps
+  private :__chosen
+
+  def inspect
+    return "#<#{self.class}: uninitialized>" unless defined?(@meth)
+    return "#<#{self.class}: ...>" if __method_recursive?(:inspect)
+
+    given = [*@args.map(&:inspect), *@kwd.map { |name, value| "#{name}: #{value.inspect}" }]
+    "#<#{self.class}: #{@obj.inspect}:#{@meth}#{"(#{given.join(", ")})" unless given.empty?}>"
+  end
+  alias to_s inspect
 
   def with_object(object, &block)
     return to_enum(:with_object, object) unless block
@@ -58,144 +86,178 @@ class Enumerator
   end
   alias each_with_object with_object
 
-  class Chain
-    def with_index(offset = 0, &block) = to_enum(:each).with_index(offset, &block)
-  end
-
   def hash = __id__.hash
 
-  class Lazy
-    def +(other) = chain(other)
-    def chain(*others) = Lazy.new(Chain.new(self, *others))
+  def +(other) = Chain.new(self, other)
 
-    def filter_map(&block)
-      Lazy.new(self) do |y, *values|
-        result = block.call(*values)
-        y << result if result
+  def self.produce(first = (none = true; nil), &block)
+    raise ArgumentError, "no block given" unless block
+
+    Enumerator.new(Float::INFINITY) do |y|
+      value = none ? block.call : first
+      loop do
+        y << value
+        value = block.call(value)
       end
     end
+  end
 
-    def compact = reject(&:nil?)
-    def eager = Enumerator.new { |y| each { |*values| y.yield(*values) } }
-    def filter(&block) = select(&block)
-
-    def flat_map(&block)
-      Lazy.new(self) do |y, *values|
-        result = block.call(*values)
-        result.is_a?(Array) || result.is_a?(Lazy) ? result.each { |item| y << item } : y << result
-      end
-    end
-    alias collect_concat flat_map
-
-    def zip(*others)
-      __run do |sources = others.map(&:each_entry)|
-        ->(y, value, *) { y << [value, *sources.map { |other| __next_or_nil(other) }] }
-      end
+  def self.product(*enums, **options, &block)
+    unless options.empty?
+      raise ArgumentError, "unknown keyword#{"s" if options.size > 1}: #{options.keys.map(&:inspect).join(", ")}"
     end
 
-    def with_index(offset = 0, &block)
-      start = (offset || 0) - 1
-      run = __run do |index = start|
-        lambda do |y, value, *|
-          index += 1
-          next y << [value, index] unless block
+    product = Product.new(*enums)
+    block ? product.each(&block) && nil : product
+  end
 
-          block.call(value, index)
-          y << value
-        end
-      end
-      run.__sized { size }
+  class Generator
+    def initialize(callable = nil, &block)
+      block ||= callable
+      raise LocalJumpError, "no block given" unless block
+      raise TypeError, "wrong argument type #{block.class} (expected Proc)" unless block.is_a?(Proc)
+
+      __check_frozen
+      @proc = block
+      self
     end
+  end
 
-    def each_with_index(&block) = with_index(0, &block)
+  class Yielder
+    def initialize(&block)
+      raise LocalJumpError, "no block given" unless block
 
-    def take(count)
-      return Lazy.new([]) if count == 0
-
-      run = __run do |left = count|
-        lambda do |y, value, *|
-          y << value
-          raise StopIteration if (left -= 1) == 0
-        end
-      end
-      run.__sized { (all = size) && [all, count].min }
-    end
-
-    def drop(count) = __run { |left = count| ->(y, value, *) { (left -= 1) < 0 && y << value } }
-    def drop_while(&block) = __run { |on = true| ->(y, value, values) { (on &&= block.call(*values)) || y << value } }
-
-    def uniq(&block)
-      __run do |seen = {}|
-        lambda do |y, value, values|
-          key = block ? block.call(*values) : value
-          seen.key?(key) || (seen[key] = true) && y << value
-        end
-      end
-    end
-
-    def grep(pattern, &block)
-      __run { ->(y, value, *) { pattern === value && y << (block ? block.call(value) : value) } }
-    end
-
-    alias __map map
-    def map(&block) = __map(&block).__sized { size }
-    alias collect map
-
-    def __sized(&size)
-      @size = size
+      @proc = block
       self
     end
 
-    %i[each_slice each_cons chunk chunk_while slice_when slice_before slice_after].each do |name|
-      define_method(name) do |*args, &block|
-        source = self
-        eager_result = Enumerator.new { |y| source.each { |*values| y.yield(*values) } }
-        __lazily { eager_result.__send__(name, *args, &block) }
-      end
+    def <<(value)
+      @proc.call(value)
+      self
     end
 
-    def first(count = nil)
-      if count.nil?
-        each { |*values| return values.__svalue } # rubocop:disable Lint/UnreachableLoop
-        return nil
-      end
-      raise ArgumentError, "attempt to take negative size" if count < 0
+    def to_proc = ->(*values) { self.yield(*values) }
+  end
 
-      found = []
-      return found if count == 0
+  remove_const :Chain
 
-      each do |*values|
-        found << values.__svalue
-        return found if found.size >= count
-      end
-      found
+  # What has several enumerators.
+  class Joined < Enumerator
+    def initialize(*enums)
+      __check_frozen
+      @enums = enums.freeze
+      @obj = self
+      @meth = :each
+      @args = []
+      @kwd = {}
+      self
     end
 
-    def include?(wanted)
-      each { |*values| return true if values.__svalue == wanted }
-      false
-    end
+    undef_method :feed, :next, :next_values, :peek, :peek_values
 
-    def lazy = self
+    def inspect
+      return "#<#{self.class}: uninitialized>" unless @enums
+      return "#<#{self.class}: ...>" if __method_recursive?(:inspect)
+
+      "#<#{self.class}: #{@enums.inspect}>"
+    end
+    alias to_s inspect
 
     private
 
-    # A lazy enumerator of what a step, made anew for each run, gives for each value.
-    def __run(&make)
-      source = self
-      steps = Enumerator.new do |y|
-        step = make.call
-        source.each { |*values| step.call(y, values.__svalue, values) }
+    def __enumerator_block_call(&block) = each(&block)
+
+    def initialize_copy(other)
+      return self if equal?(other)
+
+      __check_frozen
+      raise TypeError, "initialize_copy should take same class object" unless other.instance_of?(self.class)
+
+      enums = other.instance_variable_get(:@enums)
+      raise ArgumentError, "uninitialized #{self.class.name.split("::").last.downcase}" unless enums
+
+      __send__(:initialize, *enums)
+    end
+  end
+
+  private_constant :Joined
+
+  # One after the other.
+  class Chain < Joined
+    def each(*args, &block)
+      return to_enum(:each, *args) { size } unless block
+
+      @enums.each_with_index do |enum, i|
+        @at = i
+        enum.each(*args, &block)
       end
-      Lazy.new(steps)
+      self
     end
 
-    def __lazily(&make) = Lazy.new(make.call)
+    def size
+      total = 0
+      @enums.each do |enum|
+        size = enum.respond_to?(:size) ? enum.size : nil
+        return size if size.nil? || (size.is_a?(Float) && size.infinite?)
+        return nil unless size.is_a?(Integer)
 
-    def __next_or_nil(enumerator)
-      enumerator.next
-    rescue StopIteration
-      nil
+        total += size
+      end
+      total
+    end
+
+    def rewind
+      (@at || -1).downto(0) { |i| @enums[i].rewind if @enums[i].respond_to?(:rewind) }
+      @at = -1
+      self
+    end
+  end
+
+  # Each member of the first with each of the second, and so on.
+  class Product < Joined
+    def initialize(*enums, **options)
+      unless options.empty?
+        raise ArgumentError, "unknown keyword#{"s" if options.size > 1}: #{options.keys.map(&:inspect).join(", ")}"
+      end
+
+      super(*enums)
+    end
+
+    def each(&block)
+      return self unless block
+
+      __each(0, [], &block)
+      self
+    end
+
+    def size
+      total = 1
+      @enums.each do |enum|
+        return nil unless enum.respond_to?(:size)
+
+        size = enum.size
+        return size if size.nil? || (size.is_a?(Float) && size.infinite?)
+        return nil unless size.is_a?(Integer)
+
+        total *= size
+      end
+      total
+    end
+
+    def rewind
+      @enums.each { |enum| enum.rewind if enum.respond_to?(:rewind) }
+      self
+    end
+
+    private
+
+    def __each(index, row, &block)
+      return block.call(row.dup) if index == @enums.size
+
+      @enums[index].each_entry do |value|
+        row[index] = value
+        __each(index + 1, row, &block)
+      end
     end
   end
 end

@@ -1,5 +1,7 @@
 # Hash: what CRuby has more, and Enumerable's methods by its pairs.
 class Hash
+  alias __set_default_proc default_proc=
+
   def zip(*others, &block) = to_a.zip(*others, &block)
 
   def fetch(key, *default, &block)
@@ -12,17 +14,30 @@ class Hash
     raise KeyError.new("key not found: #{key.inspect}").__at(key, self)
   end
 
-  def to_h(&block) = block ? super { |(key, value)| block.call(key, value) } : self
+  def to_h(&block)
+    return super { |(key, value)| block.call(key, value) } if block
+    return self if instance_of?(Hash)
+
+    {}.replace(self)
+  end
 
   # The same for equal hashes, whatever their order.
   def hash
     return 0 if __method_recursive?(:hash)
 
-    each_with_object([size]) { |pair, sum| sum[0] ^= pair.hash }[0]
+    total = size
+    each do |pair|
+      part = pair.hash & 0xffffffff
+      part = ((part ^ (part >> 16)) * 0x45d9f3b) & 0xffffffff
+      total = (total + (part ^ (part >> 16))) & 0xffffffff
+    end
+    total
   end
 
   def transform_keys(names = nil, &block)
     return to_enum(:transform_keys) unless names || block
+
+    names &&= __hash_of(names)
 
     each_with_object({}) do |(key, value), result|
       named = names.fetch(key) { block ? block.call(key) : key } if names
@@ -33,14 +48,22 @@ class Hash
   def transform_keys!(names = nil, &block)
     return to_enum(:transform_keys!) unless names || block
 
+    __check_frozen
+
     replace(transform_keys(names, &block))
   end
 
-  def self.try_convert(object) = object.respond_to?(:to_hash) ? object.to_hash : nil
+  def self.try_convert(object) = __try_hash(object)
 
   def __deconstruct_keys(_keys) = self
 
-  def map(&block) = block ? to_a.map(&block) : super
+  # A lambda or a method of two parameters gets key and value.
+  def map(&block)
+    return super unless block
+    return to_a.map(&block) unless block.lambda? && block.arity != 1 && block.arity != -1
+
+    to_a.map { |key, value| block.call(key, value) }
+  end
   alias collect map
   def flat_map(&block) = block ? to_a.flat_map(&block) : super
   def sum(start = 0, &block) = to_a.sum(start, &block)
@@ -52,7 +75,133 @@ class Hash
   def inject(*arguments, &block) = to_a.inject(*arguments, &block)
   alias reduce inject
 
+  def delete_if(&block) = block ? __sift(false, &block) || self : to_enum(:delete_if)
+  def keep_if(&block) = block ? __sift(true, &block) || self : to_enum(:keep_if)
+  def reject!(&block) = block ? __sift(false, &block) : to_enum(:reject!)
+  def select!(&block) = block ? __sift(true, &block) : to_enum(:select!)
+  alias filter! select!
+
+  def select(&block) = block ? __chosen(true, &block) : to_enum(:select)
+  alias filter select
+  def reject(&block) = block ? __chosen(false, &block) : to_enum(:reject)
+
+  def merge(*others, &block) = dup.__merged(others, &block)
+
+  def merge!(*others, &block)
+    __check_frozen
+    __merged(others, &block)
+  end
+  alias update merge!
+
+  def __merged(others, &block)
+    others.each do |other|
+      other = __hash_of(other)
+      next __merge(other) unless block
+
+      other.each_key { |key| self[key] = key?(key) ? yield(key, self[key], other[key]) : other[key] }
+    end
+    self
+  end
+
+  def assoc(key)
+    each { |pair| return pair if pair[0] == key }
+    nil
+  end
+
+  def rassoc(value)
+    each { |pair| return pair if pair[1] == value }
+    nil
+  end
+
+  def invert = each_with_object({}) { |(key, value), inverse| inverse[value] = key }
+
+  def except(*keys)
+    rest = __like.__merge(self)
+    keys.each { |key| rest.delete(key) }
+    rest
+  end
+
+  def compact
+    rest = __like.__merge(self)
+    rest.compact!
+    rest
+  end
+
+  def transform_values(&block)
+    return to_enum(:transform_values) unless block
+
+    changed = __like
+    each { |pair| changed[pair[0]] = yield pair[1] }
+    changed
+  end
+
+  def transform_values!(&block)
+    return to_enum(:transform_values!) unless block
+
+    __check_frozen
+    keys.each { |key| self[key] = yield self[key] }
+    self
+  end
+
+  def default_proc=(callable)
+    unless callable.nil? || callable.is_a?(Proc)
+      made = callable.respond_to?(:to_proc) ? callable.to_proc : nil
+      raise TypeError, "wrong default_proc type #{callable.class} (expected Proc)" unless made.is_a?(Proc)
+
+      callable = made
+    end
+    if callable&.lambda? && callable.arity != 2 && (callable.arity >= 0 || callable.arity < -3)
+      count = callable.arity < 0 ? -callable.arity - 1 : callable.arity
+      raise TypeError, "default_proc takes two arguments (2 for #{count})"
+    end
+
+    __set_default_proc(callable)
+  end
+
+  def to_proc
+    hash = self
+    ->(key) { hash[key] }
+  end
+
+  def <(other) = size < (other = __hash_of(other)).size && __within?(other)
+  def <=(other) = size <= (other = __hash_of(other)).size && __within?(other)
+  def >(other) = __hash_of(other) < self
+  def >=(other) = __hash_of(other) <= self
+
+  protected
+
+  def __within?(other) = all? { |key, value| other.key?(key) && other[key] == value }
+
   private
+
+  # An empty hash that compares keys as this one.
+  def __like = compare_by_identity? ? {}.compare_by_identity : {}
+
+  # Keeps the pairs that the block is or is not true for; nil for all of them.
+  def __sift(wanted)
+    __check_frozen
+    names = keys
+    members = values
+    before = size
+    i = 0
+    while i < names.size
+      __delete(names[i]) if (yield(names[i], members[i]) ? true : false) != wanted
+      i += 1
+    end
+    size == before ? nil : self
+  end
+
+  def __chosen(wanted)
+    chosen = __like
+    names = keys
+    members = values
+    i = 0
+    while i < names.size
+      chosen[names[i]] = members[i] if (yield(names[i], members[i]) ? true : false) == wanted
+      i += 1
+    end
+    chosen
+  end
 
   def __extreme_by(sign, &block) = to_a.__send__(:__extreme_by, sign, &block)
 end

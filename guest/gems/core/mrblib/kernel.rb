@@ -1,26 +1,98 @@
-# Kernel: clone(freeze:), Hash(), and the functions that are also methods of the module.
+# Kernel: copies, conversions, and the functions that are also methods of the module.
 module Kernel
-  module_function :Array, :String, :catch, :format, :loop, :proc, :raise, :sprintf, :throw
-
   alias __clone clone
 
   # `freeze: false` gives a copy that can be changed, `freeze: true` one that cannot.
   def clone(freeze: nil)
-    return __clone_unfrozen if freeze == false
+    return __clone if freeze.nil?
 
-    freeze ? __clone.freeze : __clone
+    unless freeze == true || freeze == false
+      raise ArgumentError, "unexpected value for freeze: #{freeze.class}"
+    end
+    if __immediate?
+      raise ArgumentError, "can't unfreeze #{self.class}" unless freeze
+
+      return self
+    end
+    copy = __clone_bare
+    copy.__send__(:initialize_clone, self, freeze: freeze)
+    freeze ? copy.freeze : copy
+  end
+
+  def Array(value)
+    return value if Array === value
+    return [] if value.nil?
+
+    Kernel.__converted(value, :to_ary, Array) || Kernel.__converted(value, :to_a, Array) || [value]
   end
 
   def Hash(value)
+    return value if Hash === value
     return {} if value.nil? || value == []
-    return value.to_hash if value.respond_to?(:to_hash)
 
-    raise TypeError, "can't convert #{value.class} into Hash"
+    Kernel.__converted(value, :to_hash, Hash) or raise TypeError, "can't convert #{value.class} into Hash"
   end
 
-  private :Hash
+  def String(value)
+    return value if String === value
+
+    Kernel.__converted(value, :to_str, String) || Kernel.__converted(value, :to_s, String) or
+      raise TypeError, "can't convert #{value.class} into String"
+  end
+
+  def then
+    return to_enum(:then) { 1 } unless block_given?
+
+    yield self
+  end
+  alias yield_self then
+
+  def caller(start = 1, length = nil) = __caller(__backtrace, start, length)
+
+  def caller_locations(start = 1, length = nil)
+    __caller(__backtrace, start, length)&.map { |line| __location(line) }
+  end
+
+  # The folder of the file that calls, which no sandbox has: nil.
+  def __dir__ = nil
+
+  # Of the lines of a backtrace those that `caller` is asked for.
+  def __caller(lines, start, length)
+    return lines[start] if Range === start
+
+    start = start.to_int
+    raise ArgumentError, "negative level (#{start})" if start < 0
+    return lines[start..] if length.nil?
+
+    length = length.to_int
+    raise ArgumentError, "negative size (#{length})" if length < 0
+
+    lines[start, length]
+  end
+
+  module_function :Array, :Hash, :String, :abort, :binding, :block_given?, :caller, :caller_locations, :catch, :eval,
+                  :exit, :lambda, :loop, :proc, :raise, :require, :throw
+  private :__dir__, :__caller
 end
 
 class << Kernel
-  def Hash(value) = Object.new.__send__(:Hash, value)
+  # What `method` of `value` gives, nil if it has none or gives nil. Raises TypeError if that is no `type`.
+  def __converted(value, method, type)
+    return unless value.respond_to?(method, true)
+
+    result = value.__send__(method)
+    return result if result.nil? || type === result
+
+    raise TypeError, "can't convert #{value.class} to #{type} (#{value.class}##{method} gives #{result.class})"
+  end
+end
+
+class Numeric
+  def clone(freeze: true)
+    raise ArgumentError, "can't unfreeze #{self.class}" if freeze == false
+
+    self
+  end
+
+  def dup = self
 end

@@ -1,11 +1,18 @@
-# Module: visibility of methods and of constants.
+# Module: visibility of methods and of constants, accessors and names.
 class Module
-  alias __method_defined? method_defined?
+  def method_defined?(name, inherit = true) = instance_methods(inherit).include?(__name(name))
+  def public_method_defined?(name, inherit = true) = public_instance_methods(inherit).include?(__name(name))
+  def private_method_defined?(name, inherit = true) = private_instance_methods(inherit).include?(__name(name))
+  def protected_method_defined?(name, inherit = true) = protected_instance_methods(inherit).include?(__name(name))
 
-  def method_defined?(name, inherit = true) = __method_defined?(name) && !private_method_defined?(name, inherit)
-  def public_method_defined?(name, inherit = true) = public_instance_methods(inherit).include?(name.to_sym)
-  def private_method_defined?(name, inherit = true) = private_instance_methods(inherit).include?(name.to_sym)
-  def protected_method_defined?(name, inherit = true) = protected_instance_methods(inherit).include?(name.to_sym)
+  def public_instance_method(name)
+    name = __name(name)
+    method = instance_method(name)
+    return method if public_method_defined?(name)
+
+    visibility = private_method_defined?(name) ? "private" : "protected"
+    raise NameError.new("method '#{name}' for #{self.class.name.downcase} '#{self}' is #{visibility}", name, receiver: self)
+  end
 
   def private_class_method(*names)
     singleton_class.__send__(:private, *names.flatten)
@@ -19,21 +26,64 @@ class Module
 
   # For within the module, where no `Module::` stands before the name.
   def private_constant(*names)
-    deprecate_constant(*names)
-    names.each { |name| (@__private_constants ||= {})[name.to_sym] = true }
+    __own_constants(names).each { |name| (@__private_constants ||= {})[name] = true }
     nil
   end
 
   def public_constant(*names)
-    deprecate_constant(*names)
-    names.each { |name| @__private_constants&.delete(name.to_sym) }
+    __own_constants(names).each { |name| @__private_constants&.delete(name) }
     nil
   end
 
   def deprecate_constant(*names)
-    names.each { |name| const_defined?(name) or raise NameError, "constant #{self}::#{name} not defined" }
+    __own_constants(names)
     self
   end
 
-  alias public_instance_method instance_method
+  alias __constants constants
+
+  def constants(inherit = true)
+    hidden = (@__private_constants || {}).keys
+    hidden.empty? ? __constants(inherit) : __constants(inherit) - hidden
+  end
+
+  # Nothing to do: keywords are handed on as keywords.
+  def ruby2_keywords(*names)
+    names.each { |name| instance_method(__name(name)) }
+    nil
+  end
+  private :ruby2_keywords
+
+  # A name for a class or module without one, until a constant gives it another; nil takes it away.
+  def set_temporary_name(name)
+    raise RuntimeError, "can't change permanent name" if __permanent_name?
+    return __set_temporary_name(nil) if name.nil?
+
+    name = String(name)
+    raise ArgumentError, "empty class/module name" if name.empty?
+    if name.split("::", -1).all? { |part| part.match?(/\A[A-Z][A-Za-z0-9_]*\z/) }
+      raise ArgumentError, "the temporary name must not be a constant path to avoid confusion"
+    end
+
+    __set_temporary_name(name.dup.freeze)
+  end
+
+  private
+
+  # As a symbol, which may be given as anything that to_str makes a name of.
+  def __name(name)
+    return name if Symbol === name
+    return name.to_sym if String === name
+    raise TypeError, "#{name.inspect} is not a symbol nor a string" unless name.respond_to?(:to_str)
+
+    name.to_str.to_sym
+  end
+
+  def __own_constants(names)
+    names.map do |name|
+      name = __name(name)
+      const_defined?(name, false) or raise NameError.new("constant #{self}::#{name} not defined", name, receiver: self)
+      name
+    end
+  end
 end

@@ -6,6 +6,14 @@ class Object
 
     dig(*keys)
   end
+end
 
-  alias public_method method
+module Kernel
+  def public_method(name)
+    found = method(name)
+    name = found.name
+    return found if respond_to?(name)
+
+    raise NameError.new("undefined method '#{name}' for an instance of #{self.class}", name, receiver: self)
+  end
 end

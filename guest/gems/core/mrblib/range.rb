@@ -1,6 +1,38 @@
-# Range: cover?, step and % of whatever it is made of, bsearch, and sums and maps of integers.
+# Range: what it covers, its ends, step and % of whatever it is made of, bsearch, and sums and maps of integers.
 class Range
-  def frozen? = true
+  def frozen? = instance_of?(Range) || super
+
+  alias __each each
+  def each(&block)
+    first = self.begin
+    return __each(&block) unless block && first.is_a?(Symbol)
+
+    last = self.end
+    Range.new(first.name, last && last.name, exclude_end?).__each { |name| yield name.to_sym }
+    self
+  end
+
+  def reverse_each(&block)
+    return to_enum(:reverse_each) unless block
+
+    last = self.end
+    raise TypeError, "can't iterate from #{last.class}" if last.nil?
+    return super unless last.is_a?(Integer) && (self.begin.nil? || self.begin.is_a?(Integer))
+
+    last -= 1 if exclude_end?
+    while self.begin.nil? || last >= self.begin
+      yield last
+      last -= 1
+    end
+    self
+  end
+
+  def count(*item, &block)
+    return super unless item.empty? && block.nil?
+    return Float::INFINITY if self.begin.nil? || self.end.nil?
+
+    __integers? ? size : super
+  end
 
   def __member?(value)
     self.begin.is_a?(Numeric) || self.begin.is_a?(Time) ? self === value : any? { |member| member == value }
@@ -8,65 +40,77 @@ class Range
 
   def cover?(value)
     return self === value unless value.is_a?(Range)
-    return false unless self.begin.nil? || (value.begin && (self.begin <=> value.begin)&.<=(0))
+
+    first = value.begin
+    last = value.end
+    return false unless first.nil? || last.nil? || value.__some?
+    return false unless self.begin.nil? || (first && (self.begin <=> first)&.<=(0))
     return true if self.end.nil?
+    return false if last.nil?
 
-    order = value.end && value.end <=> self.end
+    order = last <=> self.end
     return false if order.nil?
+    return order < 0 if exclude_end? && !value.exclude_end?
+    return true if order <= 0
 
-    order < 0 || (order == 0 && (!exclude_end? || value.exclude_end?))
+    value.exclude_end? && !exclude_end? && (value.max <=> self.end)&.<=(0) ? true : false
+  rescue TypeError
+    false
   end
 
-  alias __min min
-  alias __max max
-  def min(*count, &block) = count.empty? ? __min(&block) : super
-  def max(*count, &block) = count.empty? ? __max(&block) : super
+  def min(*count, &block)
+    first = self.begin
+    raise RangeError, "cannot get the minimum of beginless range" if first.nil?
 
-  def step(width = 1, &block)
-    raise ArgumentError, "step can't be 0" if width == 0
+    if block
+      raise RangeError, "cannot get the minimum of endless range with custom comparison method" if self.end.nil?
 
-    unless block
-      return to_enum(:step, width) unless width < 0 && first.is_a?(Numeric)
-
-      return Enumerator.new { |y| __numeric_steps(width) { |value| y << value } }
+      return super
     end
-    raise ArgumentError, "step can't be negative" if width < 0
+    return first(*count) unless count.empty?
 
-    if first.is_a?(Numeric)
-      __numeric_steps(width, &block)
-    else
-      each_with_index { |value, i| block.call(value) if i % width == 0 }
-    end
-    self
+    self.end.nil? || __some? ? first : nil
   end
-  alias % step
+
+  def max(*count, &block)
+    first = self.begin
+    last = self.end
+    raise RangeError, "cannot get the maximum of endless range" if last.nil?
+
+    if block || !count.empty? || (exclude_end? && !last.is_a?(Numeric))
+      raise RangeError, "cannot get the maximum of beginless range with custom comparison method" if first.nil?
+
+      return super
+    end
+    order = first.nil? ? -1 : first <=> last
+    return nil if order.nil? || order > 0
+    return last unless exclude_end?
+
+    raise TypeError, "cannot exclude non Integer end value" unless last.is_a?(Integer)
+    return nil if order == 0
+    raise TypeError, "cannot exclude end value with non Integer begin value" unless first.is_a?(Integer)
+
+    last - 1
+  end
+
+  def minmax(&block) = block ? super : [min, max]
+
+  def step(width = (one = true; 1), &block) = __step(:step, width, one, &block)
+  def %(width, &block) = __step(:%, width, false, &block)
 
   # The first value for which the block is true, or 0. Floats are searched by their rank.
-  def bsearch
-    return to_enum(:bsearch) unless block_given?
-
+  def bsearch(&block)
     low = self.begin
     high = self.end
-    if (floats = low.is_a?(Float) || high.is_a?(Float))
-      low = (low || -Float::INFINITY).to_f.__rank
-      high = (high || Float::INFINITY).to_f.__rank
+    unless (low.nil? || low.is_a?(Numeric)) && (high.nil? || high.is_a?(Numeric)) && !(low.nil? && high.nil?)
+      raise TypeError, "can't do binary search for #{(low.nil? ? high : low).class}"
     end
-    high -= 1 if exclude_end?
-    found = nil
-    while low <= high
-      middle = (low + high).div(2)
-      value = floats ? Float.__ranked(middle) : middle
-      answer = yield value
-      return value if answer == 0
+    return to_enum(:bsearch) unless block
+    return __bsearch(low, high, &block) unless low.is_a?(Float) || high.is_a?(Float)
 
-      if answer == true || (answer.is_a?(Numeric) && answer < 0)
-        found = value if answer == true
-        high = middle - 1
-      else
-        low = middle + 1
-      end
-    end
-    found
+    low = (low || -Float::INFINITY).to_f.__rank
+    high = (high || Float::INFINITY).to_f.__rank
+    __bsearch(low, high) { |rank| block.call(Float.__ranked(rank)) }&.then { |rank| Float.__ranked(rank) }
   end
 
   def map(&block) = block && __few? ? to_a.map(&block) : super
@@ -84,7 +128,46 @@ class Range
     count == 0 ? start : start + (self.begin * 2 + count - 1) * count / 2
   end
 
+  # Whether anything is between two ends.
+  def __some?
+    order = self.begin <=> self.end
+    order && (exclude_end? ? order < 0 : order <= 0) ? true : false
+  end
+
   private
+
+  def __step(name, width, one, &block)
+    first = self.begin
+    last = self.end
+    numbers = first.is_a?(Numeric)
+    limited = last.nil? || last.is_a?(Numeric)
+    if one && !numbers && !first.is_a?(String) && !first.is_a?(Symbol) && !(first.nil? && last.is_a?(Numeric))
+      raise ArgumentError, "step is required for non-numeric ranges"
+    end
+    raise ArgumentError, "step can't be 0" if width == 0 && (numbers || first.is_a?(String) || first.is_a?(Symbol))
+
+    unless block
+      if (numbers && limited) || (first.nil? && last.is_a?(Numeric))
+        width = width.__to_int unless width.is_a?(Numeric)
+        return Enumerator::ArithmeticSequence.__of(first, last, width, exclude_end?, [self, name, one ? [] : [width], {}])
+      end
+      raise ArgumentError, "#step for non-numeric beginless ranges is meaningless" if first.nil?
+
+      return to_enum(name, *(width unless one)) { nil }
+    end
+    raise ArgumentError, "#step iteration for beginless ranges is meaningless" if first.nil?
+
+    if numbers && width.is_a?(Numeric) && limited
+      __numeric_steps(width, &block)
+    elsif (first.is_a?(String) || first.is_a?(Symbol)) && width.is_a?(Integer)
+      raise ArgumentError, "step can't be negative" if width < 0
+
+      each_with_index { |value, i| block.call(value) if i % width == 0 }
+    else
+      __added_steps(width, &block)
+    end
+    self
+  end
 
   def __numeric_steps(width, &block)
     first = self.begin
@@ -98,6 +181,73 @@ class Range
       yield value
       value += width
     end
+  end
+
+  # Of what has + and <=>, in the direction that the first step takes.
+  def __added_steps(width)
+    value = self.begin
+    last = self.end
+    while last.nil?
+      yield value
+      value += width
+    end
+    return exclude_end? ? nil : yield(value) if (direction = value <=> last) == 0
+    return unless direction && direction == (value <=> value + width)
+
+    while (order = value <=> last) == direction || (order == 0 && !exclude_end?)
+      yield value
+      break if order == 0
+
+      value += width
+    end
+  end
+
+  # Whether the value that a block of bsearch answered for is before (-1), at (0) or after (1) what is searched for.
+  def __found(answer)
+    case answer
+    when true then -1
+    when false, nil then 1
+    when Numeric then answer <=> 0
+    else raise TypeError, "wrong argument type #{answer.class} (must be numeric, true, false or nil)"
+    end
+  end
+
+  def __bsearch(low, high, &block)
+    found = nil
+    span = 1
+    open = exclude_end? && !high.nil?
+    # Where an end is missing, steps that double find one.
+    while high.nil?
+      answer = yield low + span
+      order = __found(answer)
+      return low + span if answer == 0
+
+      order < 0 ? high = low + span : low += span
+      span *= 2
+    end
+    high -= 1 if open
+    while low.nil?
+      at = high - span
+      answer = yield at
+      order = __found(answer)
+      return at if answer == 0
+
+      order < 0 ? high = at : low = at
+      span *= 2
+    end
+    while low <= high
+      middle = (low + high).div(2)
+      answer = yield middle
+      return middle if answer == 0
+
+      if __found(answer) < 0
+        found = middle if answer == true
+        high = middle - 1
+      else
+        low = middle + 1
+      end
+    end
+    found
   end
 
   def __integers? = self.begin.is_a?(Integer) && self.end.is_a?(Integer)

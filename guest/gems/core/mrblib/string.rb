@@ -1,6 +1,8 @@
-# String: insert, concat, each_line, lines, bytes and sum as CRuby has them.
+# String: insert, concat, each_line, lines, bytes, sum, oct, hex and bytesplice as CRuby has them.
 class String
   def insert(index, text)
+    index = String.__whole(index)
+    text = String.__text(text)
     index += size + 1 if index < 0
     raise IndexError, "index #{index - size} out of string" if index < 0
 
@@ -11,9 +13,9 @@ class String
   alias __initialize initialize
 
   def initialize(*text, encoding: nil, capacity: nil)
-    __initialize(*text)
-    encoding ||= Encoding::BINARY if text.empty?
+    __initialize(*text) unless text.empty?
     force_encoding(encoding) if encoding
+    self
   end
   private :initialize, :__initialize
 
@@ -24,25 +26,162 @@ class String
     self
   end
 
-  def sum(bits = 16) = bytes.sum & ((1 << bits) - 1)
-
-  alias __lines_with_ends each_line
+  def sum(bits = 16)
+    bits = String.__whole(bits)
+    bits > 0 ? bytes.sum & ((1 << bits) - 1) : bytes.sum
+  end
 
   def each_line(*separator, chomp: false, &block)
     return to_enum(:each_line, *separator, chomp: chomp) unless block
-    return __lines_with_ends(*separator, &block) unless chomp
+    if separator.size > 1
+      raise ArgumentError, "wrong number of arguments (given #{separator.size}, expected 0..1)"
+    end
 
-    __lines_with_ends(*separator) { |line| block.call(line.chomp(*separator)) }
+    by = separator.empty? ? $/ || "\n" : separator[0]
+    by.nil? ? block.call(dup) : __each_part(String.__text(by), chomp, &block)
+    self
   end
 
   def lines(*separator, chomp: false, &block)
     return each_line(*separator, chomp: chomp, &block) if block
 
-    each_line(*separator, chomp: chomp).to_a
+    found = []
+    each_line(*separator, chomp: chomp) { |line| found << line }
+    found
   end
 
   alias __bytes bytes
   def bytes(&block) = block ? each_byte(&block) : __bytes
 
-  def self.try_convert(object) = object.respond_to?(:to_str) ? object.to_str : nil
+  def each_char(&block)
+    return to_enum(:each_char) { size } unless block
+
+    chars.each(&block)
+    self
+  end
+
+  def each_codepoint(&block)
+    return to_enum(:each_codepoint) { size } unless block
+
+    codepoints(&block)
+  end
+
+  BASES = { "0x" => 16, "0b" => 2, "0o" => 8, "0d" => 10 }.freeze
+  private_constant :BASES
+
+  def oct = __by_prefix(8)
+
+  def hex = to_i(16)
+
+  alias dedup -@
+
+  alias __bytesplice bytesplice
+
+  def bytesplice(*args)
+    raise FrozenError, "can't modify frozen String: #{inspect}" if frozen?
+
+    case args.size
+    when 2, 3
+      if args.size == 3 && !args[0].is_a?(Range)
+        from, length, text = String.__whole(args[0]), String.__whole(args[1]), String.__text(args[2])
+        return __splice([from, length], text, [0, text.bytesize])
+      end
+      text = String.__text(args[1])
+      part = args[2] || (0..)
+      __splice(__byte_range(args[0]), text, text.__byte_range(part))
+    when 5
+      from, length, text, text_from, text_length = args
+      __splice([String.__whole(from), String.__whole(length)], String.__text(text),
+               [String.__whole(text_from), String.__whole(text_length)])
+    else
+      raise ArgumentError, "wrong number of arguments (given #{args.size}, expected 2, 3, or 5)"
+    end
+  end
+
+  def __byte_range(range)
+    raise TypeError, "wrong argument type #{range.class} (expected Range)" unless range.is_a?(Range)
+
+    first = range.begin.nil? ? 0 : String.__whole(range.begin)
+    last = range.end.nil? ? -1 : String.__whole(range.end)
+    from = first < 0 ? first + bytesize : first
+    raise RangeError, "#{range} out of range" if from < 0 || from > bytesize
+
+    last += bytesize if last < 0
+    last -= 1 if range.exclude_end? && !range.end.nil?
+    [from, [last - from + 1, 0].max]
+  end
+
+  # The offsets from...to in bytes, both at edges of characters.
+  def __byte_edges(from, length)
+    raise IndexError, "negative length #{length}" if length < 0
+    raise IndexError, "index #{from} out of string" if from > bytesize || from < -bytesize
+
+    from += bytesize if from < 0
+    to = [from + length, bytesize].min
+    [from, to].each do |at|
+      next if at == bytesize || encoding != Encoding::UTF_8 || getbyte(at) & 0xc0 != 0x80
+
+      raise IndexError, "offset #{at} does not land on character boundary"
+    end
+    [from, to]
+  end
+
+  alias __upto upto
+
+  def upto(last, exclusive = false, &block)
+    return to_enum(:upto, last, exclusive) { nil } unless block
+
+    __upto(String.__text(last), exclusive, &block)
+  end
+
+  class << self
+    def try_convert(object)
+      return object if object.is_a?(String)
+      return unless object.respond_to?(:to_str)
+
+      text = object.to_str
+      return text if text.nil? || text.is_a?(String)
+
+      raise TypeError, "can't convert #{object.class} to String (#{object.class}#to_str gives #{text.class})"
+    end
+  end
+
+  private
+
+  def __splice(place, text, part)
+    from, to = __byte_edges(*place)
+    text_from, text_to = text.__byte_edges(*part)
+    __bytesplice(from, to - from, text, text_from, text_to - text_from)
+  end
+
+  def __by_prefix(base)
+    text = lstrip
+    sign = text.start_with?("-", "+") ? text[0] : ""
+    digits = text.byteslice(sign.bytesize..)
+    known = BASES[digits.byteslice(0, 2).downcase]
+    return text.to_i(base) unless known
+
+    digits = digits.byteslice(2..)
+    digits.start_with?("-", "+", "_", " ") ? 0 : "#{sign}#{digits}".to_i(known)
+  end
+
+  # Paragraphs for an empty separator.
+  def __each_part(separator, chomp)
+    text = dup
+    at = 0
+    paragraphs = separator.empty?
+    separator = "\n\n" if paragraphs
+    while (found = text.byteindex(separator, at))
+      stop = following = found + separator.bytesize
+      following += 1 while paragraphs && text.getbyte(following) == 10
+      line = text.byteslice(at, stop - at)
+      line = paragraphs ? line.chomp("\n\n") : line.chomp(separator) if chomp
+      at = following
+      yield line
+    end
+    return if at == text.bytesize
+
+    line = text.byteslice(at..)
+    yield chomp && !paragraphs ? line.chomp(separator) : line
+  end
 end

@@ -1,27 +1,51 @@
-# Struct: its enumerators, to_h with a block, and what `case … in` asks of it.
+# Struct: its enumerators, to_h with a block, hash, and what `case … in` asks of it.
 class Struct
+  private :initialize
+
   alias __each each
   alias __each_pair each_pair
 
   def each(&block) = block ? __each(&block) : to_enum(:each)
   def each_pair(&block) = block ? __each_pair(&block) : to_enum(:each_pair)
+  def select(&block) = block ? to_a.select(&block) : to_enum(:select)
+  alias filter select
 
   alias __to_h to_h
   def to_h(&block) = block ? __to_h.to_h(&block) : __to_h
 
+  def hash
+    return 0 if __method_recursive?(:hash)
+
+    [self.class, *to_a].hash
+  end
+
+  def dig(name, *names)
+    begin
+      member = self[name]
+    rescue IndexError, NameError
+      return nil
+    end
+    names.empty? || member.nil? ? member : member.__dig(names)
+  end
+
   def deconstruct = to_a
 
   def deconstruct_keys(names)
-    return to_h unless names
+    return to_h if names.nil?
+    raise TypeError, "wrong argument type #{names.class} (expected Array or nil)" unless names.is_a?(Array)
 
-    names.each_with_object({}) do |name, found|
-      return found unless members.include?(name)
+    found = {}
+    return found if names.size > size
 
+    names.each do |name|
       found[name] = self[name]
+    rescue IndexError, NameError
+      return found
     end
+    found
   end
 end
 
 class << Struct
-  def keyword_init? = @__keyword_init__
+  def keyword_init? = @__keyword_init__ ? true : @__keyword_init__
 end

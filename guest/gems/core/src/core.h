@@ -8,5 +8,9 @@ void kobako_init_exit(mrb_state *mrb);
 void kobako_init_require(mrb_state *mrb);
 void kobako_init_sort(mrb_state *mrb);
 void kobako_init_collections(mrb_state *mrb);
+void kobako_init_reflection(mrb_state *mrb);
+void kobako_init_refinements(mrb_state *mrb);
+void kobako_init_conversions(mrb_state *mrb);
+void kobako_init_string(mrb_state *mrb);
 
 #endif

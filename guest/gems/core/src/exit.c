@@ -2,6 +2,7 @@
 #include <mruby.h>
 #include <mruby/class.h>
 #include <mruby/error.h>
+#include <mruby/internal.h>
 #include <mruby/presym.h>
 #include <mruby/string.h>
 #include <mruby/variable.h>
@@ -13,6 +14,25 @@ raise_exit(mrb_state *mrb, mrb_int status, mrb_value message)
   mrb_value exc = mrb_exc_new_str(mrb, mrb_exc_get_id(mrb, MRB_SYM(SystemExit)), message);
   mrb_iv_set(mrb, exc, MRB_SYM(status), mrb_int_value(mrb, status));
   mrb_exc_raise(mrb, exc);
+}
+
+/* SystemExit.new(status = true, message = "exit"), either of which may be left out. */
+static mrb_value
+exit_initialize(mrb_state *mrb, mrb_value self)
+{
+  const mrb_value *argv;
+  mrb_int argc, status = 0, at = 0;
+
+  mrb_get_args(mrb, "*", &argv, &argc);
+  if (argc > 0 && (mrb_true_p(argv[0]) || mrb_false_p(argv[0]) || mrb_integer_p(argv[0]))) {
+    status = mrb_integer_p(argv[0]) ? mrb_integer(argv[0]) : mrb_false_p(argv[0]);
+    at = 1;
+  }
+  if (argc - at > 1) mrb_argnum_error(mrb, argc, 0, 2);
+  mrb_value message = argc > at ? argv[at] : mrb_str_new_lit(mrb, "exit");
+  mrb_iv_set(mrb, self, MRB_SYM(status), mrb_int_value(mrb, status));
+  mrb_exc_mesg_set(mrb, mrb_exc_ptr(self), message);
+  return self;
 }
 
 static mrb_value
@@ -56,6 +76,7 @@ kobako_init_exit(mrb_state *mrb)
   struct RClass *kernel = mrb->kernel_module;
   struct RClass *exit = mrb_define_class_id(mrb, MRB_SYM(SystemExit), mrb->eException_class);
 
+  mrb_define_private_method_id(mrb, exit, MRB_SYM(initialize), exit_initialize, MRB_ARGS_ANY());
   mrb_define_method_id(mrb, exit, MRB_SYM(status), exit_status, MRB_ARGS_NONE());
   mrb_define_method_id(mrb, exit, MRB_SYM_Q(success), exit_success_p, MRB_ARGS_NONE());
   mrb_define_private_method_id(mrb, kernel, MRB_SYM(exit), f_exit, MRB_ARGS_OPT(1));

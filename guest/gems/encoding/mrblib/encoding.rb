@@ -1,10 +1,16 @@
-# The class Encoding. A String is UTF-8 or binary, ASCII counts as UTF-8; other encodings are names alone.
+# The class Encoding: UTF-8, -16 and -32, US-ASCII, binary, and some of one byte a character.
 class EncodingError < StandardError; end
 
 class Encoding
-  attr_reader :name, :names
+  class CompatibilityError < EncodingError; end
+  class ConverterNotFoundError < EncodingError; end
+  class InvalidByteSequenceError < EncodingError; end
+  class UndefinedConversionError < EncodingError; end
 
-  def initialize(*names)
+  attr_reader :name, :names, :__number
+
+  def initialize(number, *names)
+    @__number = number
     @name = names[0].freeze
     @names = names.freeze
     freeze
@@ -12,54 +18,123 @@ class Encoding
 
   alias to_s name
 
-  def ascii_compatible? = true
+  def ascii_compatible? = @__number <= 16
 
-  def dummy? = false
+  def dummy? = @__number >= 21
 
-  def inspect = "#<Encoding:#{name}>"
+  def inspect = "#<Encoding:#{"BINARY (" if @__number == 0}#{name}#{")" if @__number == 0}#{" (dummy)" if dummy?}>"
 
-  UTF_8 = new("UTF-8", "CP65001")
-  BINARY = new("ASCII-8BIT", "BINARY")
-  ASCII_8BIT = BINARY
-  US_ASCII = new("US-ASCII", "ASCII")
-  ASCII = US_ASCII
-  LIST = [UTF_8, BINARY, US_ASCII].freeze
+  # The numbers are those of String#__encoding.
+  LIST = [
+    new(0, "ASCII-8BIT", "BINARY"), new(1, "UTF-8", "CP65001"), new(2, "US-ASCII", "ASCII", "ANSI_X3.4-1968", "646"),
+    new(3, "ISO-8859-1", "ISO8859-1"), new(4, "ISO-8859-2", "ISO8859-2"), new(5, "ISO-8859-5", "ISO8859-5"),
+    new(6, "ISO-8859-9", "ISO8859-9"), new(7, "ISO-8859-15", "ISO8859-15"), new(8, "Windows-1250", "CP1250"),
+    new(9, "Windows-1251", "CP1251"), new(10, "Windows-1252", "CP1252"), new(11, "IBM437", "CP437"),
+    new(12, "KOI8-R", "CP878"), new(17, "UTF-16LE"), new(18, "UTF-16BE", "UCS-2BE"), new(19, "UTF-32LE", "UCS-4LE"),
+    new(20, "UTF-32BE", "UCS-4BE"), new(21, "UTF-16"), new(22, "UTF-32")
+  ].freeze
+  NUMBERS = LIST.to_h { |encoding| [encoding.__number, encoding] }.freeze
+  NAMED = LIST.flat_map { |encoding| encoding.names.map { |name| [name.upcase, encoding] } }.to_h.freeze
+  private_constant :LIST, :NUMBERS, :NAMED
 
-  class CompatibilityError < EncodingError; end
-  class ConverterNotFoundError < EncodingError; end
-  class InvalidByteSequenceError < EncodingError; end
-  class UndefinedConversionError < EncodingError; end
+  LIST.each do |encoding|
+    encoding.names.each do |name|
+      next unless ("A".."Z").cover?(name[0])
+
+      constant = name.tr("-.", "__")
+      const_set(constant.upcase, encoding)
+      const_set(constant, encoding) if constant != constant.upcase
+    end
+  end
 
   class << self
     undef new
 
+    attr_reader :default_internal
+
     def list = LIST.dup
 
-    def default_external = UTF_8
+    def __numbered(number) = NUMBERS[number]
 
-    def default_internal = nil
+    def name_list = NAMED.values.uniq.flat_map(&:names) + %w[locale external filesystem internal]
+
+    def aliases = LIST.flat_map { |encoding| encoding.names.drop(1).map { |name| [name, encoding.name] } }.to_h
+
+    def default_external = @default_external || UTF_8
+
+    def default_external=(encoding)
+      raise ArgumentError, "default external can not be nil" if encoding.nil?
+
+      @default_external = find(encoding)
+    end
+
+    def default_internal=(encoding)
+      @default_internal = encoding && find(encoding)
+    end
 
     def find(name)
       return name if name.is_a?(Encoding)
 
-      wanted = name.to_s.upcase
-      found = LIST.find { |encoding| encoding.names.include?(wanted) }
-      found || raise(ArgumentError, "unknown encoding name - #{name}")
+      name = name.to_s if name.is_a?(Symbol)
+      unless name.is_a?(String)
+        name = String.try_convert(name) || raise(TypeError, "no implicit conversion of #{__shown(name)} into String")
+      end
+      wanted = name.upcase
+      return NAMED[wanted] if NAMED.key?(wanted)
+      return default_internal if wanted == "INTERNAL"
+      return default_external if wanted == "EXTERNAL" || wanted == "LOCALE" || wanted == "FILESYSTEM"
+
+      raise ArgumentError, "unknown encoding name - #{name}"
     end
 
     def compatible?(one, other)
-      encodings = [one, other].map { |value| value.is_a?(Encoding) ? value : value.encoding }
+      encodings = [one, other].map { |value| value.is_a?(Encoding) ? value : __encoding_of(value) }
+      return if encodings.include?(nil)
       return encodings[0] if encodings[0] == encodings[1]
-      return unless one.is_a?(String) && other.is_a?(String)
+      if other.is_a?(String) && other.empty?
+        return encodings[0]
+      elsif one.is_a?(String) && one.empty?
+        return other.is_a?(String) && other.ascii_only? && encodings[0].ascii_compatible? ? encodings[0] : encodings[1]
+      end
+      return unless encodings.all?(&:ascii_compatible?)
+
+      one, other, *encodings = other, one, *encodings.reverse if other.is_a?(String) && !one.is_a?(String)
+      return unless one.is_a?(String)
+      return __of_one_text(one, other, encodings) unless other.is_a?(String)
       return encodings[0] if other.ascii_only?
 
-      one.ascii_only? ? encodings[1] : nil
+      encodings[1] if one.ascii_only?
     end
+
+    private
+
+    # Of a String and what has an encoding beside it.
+    def __of_one_text(text, other, encodings)
+      return encodings[0] if encodings[1] == US_ASCII && !other.is_a?(Encoding)
+
+      encodings[1] if text.ascii_only?
+    end
+
+    def __encoding_of(value) = (value.encoding if value.is_a?(String) || value.is_a?(Symbol) || value.is_a?(Regexp))
+
+    def __shown(value) = [nil, true, false].include?(value) ? value.inspect : value.class
   end
 end
 
 class Integer
   alias __chr chr
 
-  def chr(*encoding) = __chr(*encoding.map { |given| given.is_a?(Encoding) ? given.name : given })
+  def chr(*encoding)
+    return __chr if encoding.empty?
+    raise ArgumentError, "wrong number of arguments (given #{encoding.size}, expected 0..1)" if encoding.size > 1
+
+    to = Encoding.find(encoding[0])
+    return __chr("UTF-8") if to == Encoding::UTF_8
+    return __chr("BINARY") if to == Encoding::BINARY
+    raise RangeError, "#{self} out of char range" if negative? || self > 0xffffffff
+    return [self].pack("U").encode(to) unless to.ascii_compatible?
+    raise RangeError, "#{self} out of char range" if self > (to == Encoding::US_ASCII ? 127 : 255)
+
+    __chr("BINARY").force_encoding(to)
+  end
 end

@@ -1,111 +1,127 @@
-# String: force_encoding, encode, scrub, unicode_normalize, grapheme clusters.
+# String: force_encoding, encode, scrub, grapheme clusters.
 class String
   REPLACEMENT = "\u{FFFD}".freeze
 
-  def encoding = __binary? ? Encoding::BINARY : Encoding::UTF_8
+  def encoding = Encoding.__numbered(__encoding)
 
   def force_encoding(encoding)
     raise FrozenError, "can't modify frozen String: #{inspect}" if frozen?
 
-    __force_binary(Encoding.find(encoding) == Encoding::BINARY)
+    to = Encoding.find(encoding) || Encoding::BINARY
+    __set_encoding(to.__number)
+    extend(WideCharacters) unless to.ascii_compatible? || is_a?(WideCharacters)
+    self
   end
 
   def scrub(replacement = nil, &block)
     bad = __invalid_at(0)
-    return dup unless bad
+    return String.new(self).force_encoding(encoding) unless bad
 
-    result = byteslice(0, 0)
+    __check_replacement(replacement) if replacement
+    result = __empty_copy
     from = 0
     while bad
       result << byteslice(from, bad[0] - from)
       part = byteslice(bad[0], bad[1] - bad[0])
-      result << (block && !replacement ? block.call(part).to_s : replacement || REPLACEMENT)
+      result << (replacement || (block ? __check_replacement(block.call(part)) : __default_replacement))
       from = bad[1]
       bad = __invalid_at(from)
     end
     result << byteslice(from, bytesize - from)
   end
 
-  def scrub!(replacement = nil, &block) = replace(scrub(replacement, &block))
+  def scrub!(replacement = nil, &block)
+    return self unless __invalid_at(0)
 
-  # To UTF-8, US-ASCII or binary, from one of them. Options: invalid: and undef: with :replace, replace:, fallback:.
-  def encode(to = Encoding::UTF_8, from = nil, **options)
-    to = __encoding_for(to)
-    from = from ? __encoding_for(from) : encoding
-    return dup if from == to && encoding == to && !options[:invalid]
-
-    text = from == Encoding::BINARY ? __text_of_binary(to, options) : dup.__force_binary(false)
-    unless text.valid_encoding?
-      if options[:invalid] != :replace
-        bad = text.__invalid_at(0)
-        raise Encoding::InvalidByteSequenceError, "#{text.byteslice(bad[0], bad[1] - bad[0]).inspect} on UTF-8"
-      end
-      text = text.scrub(__replacement(to, options))
-    end
-    return text if to == Encoding::UTF_8 || text.ascii_only?
-
-    text = text.each_char.map { |c| c.ord < 128 ? c : __unmapped(c, to, options) }.join
-    to == Encoding::BINARY ? text.__force_binary(true) : text
+    replace(scrub(replacement, &block))
   end
 
-  def encode!(*args, **options) = replace(encode(*args, **options))
+  # Options: invalid: and undef: with :replace, replace:, fallback:, xml:, newline: and its kin.
+  def encode(*args, **options)
+    raise ArgumentError, "wrong number of arguments (given #{args.size}, expected 0..3)" if args.size > 3
 
-  def unicode_normalize(_form = :nfc)
-    return dup if ascii_only?
-
-    raise NotImplementedError, "a sandbox has no tables to normalize text beyond ASCII"
+    options = __options_of(args.pop).merge(options) if args.size == 3 || __options?(args.last)
+    Transcoding.new(self, args, options).call
   end
+
+  def encode!(*args, **options)
+    raise FrozenError, "can't modify frozen String: #{inspect}" if frozen?
+
+    changed = encode(*args, **options)
+    replace(changed).force_encoding(changed.encoding)
+  end
+
+  def unicode_normalize(form = :nfc) = Normalization.of(self, form)
+
+  def unicode_normalize!(form = :nfc) = replace(unicode_normalize(form))
 
   def unicode_normalized?(form = :nfc) = unicode_normalize(form) == self
 
-  def grapheme_clusters(&block) = block ? each_grapheme_cluster(&block) : scan(/\X/)
+  def grapheme_clusters(&block)
+    return each_grapheme_cluster(&block) if block
+    return chars if __encoding != 1
+    return scan(/\X/) if valid_encoding?
+
+    clusters = []
+    from = 0
+    while (bad = __invalid_at(from))
+      clusters.concat(byteslice(from, bad[0] - from).scan(/\X/), byteslice(bad[0], bad[1] - bad[0]).chars)
+      from = bad[1]
+    end
+    clusters.concat(byteslice(from, bytesize - from).scan(/\X/))
+  end
 
   def each_grapheme_cluster(&block)
-    return to_enum(:each_grapheme_cluster) unless block
+    return to_enum(:each_grapheme_cluster) { grapheme_clusters.size } unless block
 
     grapheme_clusters.each(&block)
     self
   end
 
   def casecmp?(other)
-    return nil unless other.is_a?(String) && Encoding.compatible?(self, other)
+    other = __compared(other)
+    return unless other && Encoding.compatible?(self, other)
 
-    __fold == other.__fold
+    __folded == other.__folded
   end
 
-  def __fold = upcase.downcase
+  def __folded = ascii_only? ? downcase : downcase(:fold)
+
+  alias __casecmp casecmp
+
+  def casecmp(other)
+    other = __compared(other)
+    other && Encoding.compatible?(self, other) ? __casecmp(other) : nil
+  end
 
   private
 
-  def __encoding_for(name)
-    Encoding.find(name)
-  rescue ArgumentError
-    raise Encoding::ConverterNotFoundError, "code converter not found (#{encoding} to #{name})"
+  def __compared(other)
+    return other if other.is_a?(String)
+
+    converted = String.try_convert(other)
+    return converted if converted
+
+    shown = [nil, true, false].include?(other) ? other.inspect : other.class
+    raise TypeError, "no implicit conversion of #{shown} into String"
   end
 
-  def __replacement(to, options) = options[:replace] || (to == Encoding::UTF_8 ? REPLACEMENT : "?")
+  def __empty_copy = String.new("").force_encoding(encoding)
 
-  def __text_of_binary(to, options)
-    return dup if ascii_only? || to == Encoding::BINARY
+  def __check_replacement(text)
+    text = __compared(text)
+    raise ArgumentError, "replacement must be valid byte sequence '#{text.b}'" unless text.valid_encoding?
 
-    text = bytes.map do |byte|
-      next byte.chr if byte < 128
-
-      if options[:undef] != :replace
-        shown = "\\x#{byte.to_s(16).upcase}"
-        raise Encoding::UndefinedConversionError, "\"#{shown}\" from ASCII-8BIT to #{to}"
-      end
-      __replacement(to, options)
-    end
-    text.join
+    text
   end
 
-  def __unmapped(char, to, options)
-    fallback = options[:fallback]
-    return fallback.is_a?(Hash) ? fallback[char] : fallback.call(char) if fallback
-    return __replacement(to, options) if options[:undef] == :replace
+  def __default_replacement
+    return REPLACEMENT if __encoding == 1
 
-    code = char.ord.to_s(16).upcase.rjust(4, "0")
-    raise Encoding::UndefinedConversionError, "U+#{code} from UTF-8 to #{to}"
+    encoding.ascii_compatible? ? "?" : REPLACEMENT.encode(encoding)
   end
+
+  def __options?(value) = value.is_a?(Hash) || value.respond_to?(:to_hash)
+
+  def __options_of(value) = value.is_a?(Hash) ? value : value.to_hash
 end

@@ -6,11 +6,19 @@ class String
   alias __squeeze squeeze
   alias __count count
 
-  def tr(from, to) = __ascii_sets?(from, to) ? __tr(from, to) : __translate(from, to, false)
-  def tr_s(from, to) = __ascii_sets?(from, to) ? __tr_s(from, to) : __translate(from, to, true)
+  def tr(from, to)
+    from, to = __texts([from, to])
+    __ascii_sets?(from, to) ? __tr(from, to) : __translate(from, to, false)
+  end
+
+  def tr_s(from, to)
+    from, to = __texts([from, to])
+    __ascii_sets?(from, to) ? __tr_s(from, to) : __translate(from, to, true)
+  end
 
   def delete(*sets)
     raise ArgumentError, "wrong number of arguments (given 0, expected 1+)" if sets.empty?
+    sets = __texts(sets)
     return __delete(sets[0]) if sets.size == 1 && __ascii_sets?(*sets)
 
     tests = sets.map { |set| __set_test(set) }
@@ -18,6 +26,7 @@ class String
   end
 
   def squeeze(*sets)
+    sets = __texts(sets)
     return __squeeze(*sets) if sets.size < 2 && __ascii_sets?(*sets)
 
     tests = sets.map { |set| __set_test(set) }
@@ -32,6 +41,7 @@ class String
 
   def count(*sets)
     raise ArgumentError, "wrong number of arguments (given 0, expected 1+)" if sets.empty?
+    sets = __texts(sets)
     return __count(sets[0]) if sets.size == 1 && __ascii_sets?(*sets)
 
     tests = sets.map { |set| __set_test(set) }
@@ -50,8 +60,13 @@ class String
   private
 
   def __ascii_sets?(*sets)
-    ascii_only? && sets.all? { |set| !set.is_a?(String) || (set.ascii_only? && !set.include?("\\")) }
+    return false unless ascii_only? && sets.all? { |set| set.ascii_only? && !set.include?("\\") }
+
+    sets.each { |set| __set_characters(set) if set.size > 2 && set.include?("-") } # raises for ranges that end too soon
+    true
   end
+
+  def __texts(values) = values.map { |value| value.is_a?(String) ? value : String.__text(value) }
 
   # A String of these characters, of the encoding that this one has with the sets.
   def __gathered(chars, *sets) = sets.inject(byteslice(0, 0), :+).byteslice(0, 0) << chars.join

@@ -9,9 +9,15 @@
 #include <mruby/string.h>
 #include <regenc.h>
 #include <kobako_string.h>
+#include <kobako_utf8.h>
 #include "letter_case.h"
 
 enum casing { UP, DOWN, SWAP, TITLE, KINDS };
+
+/* What upcase and its relatives are asked for. */
+struct options {
+  mrb_bool ascii, fold, turkic;
+};
 
 static mrb_func_t plain[KINDS], plain_bang[KINDS];
 
@@ -148,8 +154,35 @@ title(OnigCodePoint code, OnigCodePoint out[3])
   return length;
 }
 
+static int
+fold(OnigCodePoint code, OnigCodePoint out[3])
+{
+  const struct ByUnfoldKey *key = onigenc_unicode_unfold_key(code);
+  const OnigCodePoint *folded;
+
+  out[0] = code;
+  if (!key) return 1;
+  folded = key->fold_len == 1 ? FOLDS1_FOLD(key->index) :
+           key->fold_len == 2 ? FOLDS2_FOLD(key->index) : FOLDS3_FOLD(key->index);
+  for (int i = 0; i < key->fold_len; i++) out[i] = folded[i];
+  return key->fold_len;
+}
+
+/* In Turkish the capital of i has a dot, and the small I has none. True if `code` is one of these. */
+static mrb_bool
+turkic(OnigCodePoint code, enum casing casing, mrb_bool first, OnigCodePoint out[3])
+{
+  mrb_bool raise = casing == UP || casing == SWAP || (casing == TITLE && first);
+
+  if (code == 'i' && raise) out[0] = 0x130;
+  else if (code == 'I' && (casing != TITLE || !first) && casing != UP) out[0] = 0x131;
+  else if (code == 0x130 && (casing != TITLE || !first) && casing != UP) out[0] = 'i';
+  else return FALSE;
+  return TRUE;
+}
+
 static mrb_value
-converted(mrb_state *mrb, mrb_value self, enum casing casing)
+converted(mrb_state *mrb, mrb_value self, enum casing casing, struct options options)
 {
   mrb_value out = mrb_str_new_capa(mrb, RSTRING_LEN(self));
   const char *p = RSTRING_PTR(self), *end = p + RSTRING_LEN(self);
@@ -165,12 +198,13 @@ converted(mrb_state *mrb, mrb_value self, enum casing casing)
       mrb_str_cat(mrb, out, p, 1);
     }
     else {
-      switch (casing) {
+      if (options.turkic && turkic(code, casing, first, codes)) count = 1;
+      else switch (casing) {
       case UP:
         count = up(code, codes);
         break;
       case DOWN:
-        count = down(code, codes);
+        count = options.fold ? fold(code, codes) : down(code, codes);
         break;
       case SWAP:
         count = upper_p(code) || !lower_p(code) ? down(code, codes) : up(code, codes);
@@ -189,37 +223,59 @@ converted(mrb_state *mrb, mrb_value self, enum casing casing)
   return out;
 }
 
+static struct options
+options_of(mrb_state *mrb, enum casing casing)
+{
+  struct options options = { FALSE, FALSE, FALSE };
+  mrb_int argc = mrb_get_argc(mrb);
+  const mrb_value *argv = mrb_get_argv(mrb);
+
+  if (argc > 2) mrb_raise(mrb, E_ARGUMENT_ERROR, "too many options");
+  for (mrb_int i = 0; i < argc; i++) {
+    if (!mrb_symbol_p(argv[i])) mrb_raisef(mrb, E_TYPE_ERROR, "wrong argument type %Y (expected Symbol)", argv[i]);
+    mrb_sym option = mrb_symbol(argv[i]);
+    mrb_bool language = option == MRB_SYM(turkic) || option == MRB_SYM(lithuanian);
+    if (option == MRB_SYM(fold) && casing != DOWN) {
+      mrb_raise(mrb, E_ARGUMENT_ERROR, "option :fold only allowed for downcasing");
+    }
+    if (i == 1 && (!language || option == mrb_symbol(argv[0]))) mrb_raise(mrb, E_ARGUMENT_ERROR, "invalid second option");
+    if (!language && option != MRB_SYM(ascii) && option != MRB_SYM(fold)) {
+      mrb_raise(mrb, E_ARGUMENT_ERROR, "invalid option");
+    }
+    if (!language && argc > 1) mrb_raise(mrb, E_ARGUMENT_ERROR, "too many options");
+    options.ascii |= option == MRB_SYM(ascii);
+    options.fold |= option == MRB_SYM(fold);
+    options.turkic |= option == MRB_SYM(turkic);
+  }
+  return options;
+}
+
 /* Whether mruby's own conversion is right for it. */
 static mrb_bool
-plain_p(mrb_state *mrb, mrb_value self)
+plain_p(mrb_value self, struct options options)
 {
   struct RString *s = mrb_str_ptr(self);
 
-  if (mrb_get_argc(mrb) > 0 && mrb_symbol_p(mrb_get_argv(mrb)[0]) &&
-      mrb_symbol(mrb_get_argv(mrb)[0]) == MRB_SYM(ascii)) {
-    return TRUE;
-  }
-  if (RSTR_SINGLE_BYTE_P(s) || RSTR_BINARY_P(s)) return TRUE;
-  for (mrb_int i = 0; i < RSTR_LEN(s); i++) {
-    if (RSTR_PTR(s)[i] & 0x80) return FALSE;
-  }
-  return TRUE;
+  if (options.ascii || RSTR_BINARY_P(s)) return TRUE;
+  return !options.turkic && (RSTR_SINGLE_BYTE_P(s) || kobako_ascii_p(RSTR_PTR(s), (size_t)RSTR_LEN(s)));
 }
 
 static mrb_value
 convert(mrb_state *mrb, mrb_value self, enum casing casing)
 {
-  return plain_p(mrb, self) ? plain[casing](mrb, self) : converted(mrb, self, casing);
+  struct options options = options_of(mrb, casing);
+  return plain_p(self, options) ? plain[casing](mrb, self) : converted(mrb, self, casing, options);
 }
 
 static mrb_value
 convert_bang(mrb_state *mrb, mrb_value self, enum casing casing)
 {
   mrb_value changed;
+  struct options options = options_of(mrb, casing);
 
-  if (plain_p(mrb, self)) return plain_bang[casing](mrb, self);
+  if (plain_p(self, options)) return plain_bang[casing](mrb, self);
   mrb_check_frozen(mrb, mrb_basic_ptr(self));
-  changed = converted(mrb, self, casing);
+  changed = converted(mrb, self, casing, options);
   if (mrb_str_equal(mrb, self, changed)) return mrb_nil_value();
   mrb_str_resize(mrb, self, RSTRING_LEN(changed));
   mrb_str_modify(mrb, mrb_str_ptr(self));
@@ -266,6 +322,13 @@ static mrb_value
 str_capitalize_bang(mrb_state *mrb, mrb_value self)
 {
   return convert_bang(mrb, self, TITLE);
+}
+
+/* Whether inspect shows the character as it is. */
+mrb_bool
+kobako_printable_p(uint32_t code)
+{
+  return ONIGENC_IS_CODE_PRINT(ONIG_ENCODING_UTF8, code) && code != 0x2028 && code != 0x2029;
 }
 
 void

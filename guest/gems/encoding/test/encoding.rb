@@ -14,3 +14,13 @@ same "héé".count("é"), 2
 same "ÀB".casecmp?("àb"), true
 same 233.chr("UTF-8"), "é"
 raises(Encoding::UndefinedConversionError, "U+00E9 from UTF-8 to US-ASCII") { "é".encode("US-ASCII") }
+same "é".encode("ISO-8859-1").bytes, [233]
+same "é€".encode("UTF-16LE").length, 2
+same "\xE9".b.force_encoding("ISO-8859-1").encode("UTF-8"), "é"
+same "é".encode("US-ASCII", undef: :replace), "?"
+same 1.to_s.encoding, Encoding::US_ASCII
+same (1.to_s << "é").encoding, Encoding::UTF_8
+same "e\u0301".unicode_normalize, "é"
+same "ﬁ".unicode_normalize(:nfkd), "fi"
+same "i".upcase(:turkic), "İ"
+raises(Encoding::CompatibilityError, "incompatible character encodings: UTF-8 and ISO-8859-1") { "é" + "é".encode("ISO-8859-1") }

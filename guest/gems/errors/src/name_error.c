@@ -4,6 +4,8 @@
 #include <mruby/array.h>
 #include <mruby/class.h>
 #include <mruby/error.h>
+#include <mruby/internal.h>
+#include <mruby/opcode.h>
 #include <mruby/presym.h>
 #include <mruby/proc.h>
 #include <mruby/string.h>
@@ -68,10 +70,53 @@ instead(mrb_state *mrb, mrb_sym name, mrb_bool constant)
   return instead_of(methods, sizeof(methods) / sizeof(methods[0]), text, (size_t)len);
 }
 
-static mrb_value
-message(mrb_state *mrb, mrb_value receiver, mrb_sym name, mrb_bool constant)
+/* The name in the instruction before `pc`, if that sends a word alone to self: a variable or a call. */
+static mrb_sym
+word_before(const mrb_irep *irep, const mrb_code *pc)
 {
-  if (!constant) return mrb_format(mrb, "undefined method '%n' for %T", name, receiver);
+  ptrdiff_t at = pc - irep->iseq;
+  size_t index;
+
+  if (at >= 6 && pc[-6] == OP_EXT3 && pc[-5] == OP_SSEND0) index = pc[-2] << 8 | pc[-1];
+  else if (at >= 5 && pc[-5] == OP_EXT2 && pc[-4] == OP_SSEND0) index = pc[-2] << 8 | pc[-1];
+  else if (at >= 5 && pc[-5] == OP_EXT1 && pc[-4] == OP_SSEND0) index = pc[-1];
+  else if (at >= 3 && pc[-3] == OP_SSEND0) index = pc[-1];
+  else return 0;
+  return index < irep->slen ? irep->syms[index] : 0;
+}
+
+static mrb_bool
+variable_name_p(mrb_state *mrb, mrb_sym name)
+{
+  mrb_int len;
+  const char *text = mrb_sym_name_len(mrb, name, &len);
+
+  return len > 0 && !(text[0] >= 'A' && text[0] <= 'Z') && text[len - 1] != '!' && text[len - 1] != '?';
+}
+
+/* Whether the call that misses `name` was a word alone. A method_missing in between hands it on. */
+static mrb_bool
+word_alone_p(mrb_state *mrb, mrb_sym name)
+{
+  const mrb_callinfo *ci = mrb->c->ci;
+
+  if (ci->mid == MRB_SYM(method_missing)) {
+    while (ci > mrb->c->cibase && ci->mid == MRB_SYM(method_missing)) ci--;
+  }
+  else if (ci > mrb->c->cibase) {
+    ci--;
+  }
+  if (!variable_name_p(mrb, name) || !ci->proc || MRB_PROC_CFUNC_P(ci->proc) || !ci->pc) return FALSE;
+  return word_before(ci->proc->body.irep, ci->pc) == name;
+}
+
+static mrb_value
+message(mrb_state *mrb, mrb_value receiver, mrb_sym name, mrb_bool constant, mrb_bool word)
+{
+  if (!constant) {
+    return mrb_format(mrb, "undefined %s '%n' for %v", word ? "local variable or method" : "method", name,
+                      mrb_receiver_text(mrb, receiver));
+  }
   if (mrb_class_real(mrb_class_ptr(receiver)) == mrb->object_class) {
     return mrb_format(mrb, "uninitialized constant %n", name);
   }
@@ -82,7 +127,8 @@ mrb_noreturn void
 kobako_name_missing(mrb_state *mrb, mrb_value receiver, mrb_sym name, mrb_value args)
 {
   mrb_bool constant = mrb_undef_p(args);
-  mrb_value text = message(mrb, receiver, name, constant);
+  mrb_bool word = !constant && word_alone_p(mrb, name);
+  mrb_value text = message(mrb, receiver, name, constant, word);
   const char *hint = instead(mrb, name, constant);
   mrb_value exc;
 
@@ -90,10 +136,10 @@ kobako_name_missing(mrb_state *mrb, mrb_value receiver, mrb_sym name, mrb_value 
     mrb_str_cat_lit(mrb, text, ": ");
     mrb_str_cat_cstr(mrb, text, hint);
   }
-  exc = mrb_exc_new_str(mrb, mrb_exc_get_id(mrb, constant ? MRB_ERROR_SYM(NameError) : MRB_ERROR_SYM(NoMethodError)),
-                        text);
+  exc = mrb_exc_new_str(mrb, mrb_exc_get_id(mrb, constant || word ? MRB_ERROR_SYM(NameError)
+                                                               : MRB_ERROR_SYM(NoMethodError)), text);
   mrb_iv_set(mrb, exc, MRB_IVSYM(name), mrb_symbol_value(name));
-  if (!constant) mrb_iv_set(mrb, exc, MRB_IVSYM(args), args);
+  if (!constant && !word) mrb_iv_set(mrb, exc, MRB_IVSYM(args), args);
   /* Names without an @ are out of a script's reach. */
   mrb_iv_set(mrb, exc, MRB_SYM(receiver), receiver);
   mrb_exc_raise(mrb, exc);
@@ -102,6 +148,7 @@ kobako_name_missing(mrb_state *mrb, mrb_value receiver, mrb_sym name, mrb_value 
 /* What the guest crate calls */
 
 struct search {
+  mrb_sym name;
   mrb_value near;
   mrb_value services;
 };
@@ -109,7 +156,9 @@ struct search {
 static int
 add_method(mrb_state *mrb, mrb_sym name, mrb_method_t method, void *p)
 {
-  if (!MRB_METHOD_UNDEF_P(method)) mrb_ary_push(mrb, ((struct search *)p)->near, mrb_symbol_value(name));
+  struct search *search = (struct search *)p;
+
+  if (!MRB_METHOD_UNDEF_P(method) && name != search->name) mrb_ary_push(mrb, search->near, mrb_symbol_value(name));
   return 0;
 }
 
@@ -152,12 +201,14 @@ search(mrb_state *mrb, void *p)
 {
   mrb_value exc = *(const mrb_value *)p, receiver, name, object = mrb_obj_value(mrb->object_class);
   mrb_bool constant = mrb_obj_class(mrb, exc) == mrb_exc_get_id(mrb, MRB_ERROR_SYM(NameError));
-  struct search found = { mrb_ary_new(mrb), mrb_ary_new(mrb) };
+  struct search found = { 0, mrb_ary_new(mrb), mrb_ary_new(mrb) };
 
   if (!mrb_iv_defined(mrb, exc, MRB_SYM(receiver))) return mrb_nil_value();
   receiver = mrb_iv_get(mrb, exc, MRB_SYM(receiver));
   name = mrb_iv_get(mrb, exc, MRB_IVSYM(name));
   if (!mrb_symbol_p(name)) return mrb_nil_value();
+  found.name = mrb_symbol(name);
+  constant = constant && !variable_name_p(mrb, found.name);
   if (constant && module_p(receiver)) mrb_iv_foreach(mrb, receiver, add_constant, &found);
   else {
     for (struct RClass *c = mrb_class(mrb, receiver); c; c = c->super) mrb_mt_foreach(mrb, c, add_method, &found);
@@ -184,7 +235,15 @@ kobako_within_reach(mrb_state *mrb, const mrb_value *exc, mrb_value *out)
 static mrb_value
 receiver(mrb_state *mrb, mrb_value self)
 {
+  if (!mrb_iv_defined(mrb, self, MRB_SYM(receiver))) mrb_raise(mrb, E_ARGUMENT_ERROR, "no receiver is available");
   return mrb_iv_get(mrb, self, MRB_SYM(receiver));
+}
+
+static mrb_value
+receive(mrb_state *mrb, mrb_value self)
+{
+  mrb_iv_set(mrb, self, MRB_SYM(receiver), mrb_get_arg1(mrb));
+  return self;
 }
 
 void
@@ -193,6 +252,7 @@ mrb_kobako_errors_gem_init(mrb_state *mrb)
   struct RClass *error = mrb_exc_get_id(mrb, MRB_ERROR_SYM(NameError));
 
   mrb_define_method_id(mrb, error, MRB_SYM(receiver), receiver, MRB_ARGS_NONE());
+  mrb_define_private_method_id(mrb, error, MRB_SYM(__receive), receive, MRB_ARGS_REQ(1));
 }
 
 void

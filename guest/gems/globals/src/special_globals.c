@@ -1,6 +1,7 @@
 /* What reading $~, $&, $1 and their like gives, and what setting $~ and $stdout does. */
 #include <mruby.h>
 #include <mruby/error.h>
+#include <mruby/internal.h>
 #include <mruby/presym.h>
 #include <mruby/string.h>
 #include <kobako_io.h>
@@ -26,6 +27,9 @@ kobako_special_global(mrb_state *mrb, mrb_sym name)
   }
   if (len != 2) return mrb_nil_value();
   switch (text[1]) {
+  case '@':
+    match = mrb_errinfo(mrb);
+    return mrb_nil_p(match) ? match : mrb_funcall_argv(mrb, match, MRB_SYM(backtrace), 0, NULL);
   case '~':
     return kobako_last_match(mrb);
   case '&':

@@ -1,158 +1,201 @@
 # A String that is read and written like a stream. Positions count bytes.
+class IO
+  RDONLY = 0
+  WRONLY = 1
+  RDWR = 2
+  APPEND = 1024
+  CREAT = 64
+  TRUNC = 512
+end
+
 class StringIO
   include Enumerable
 
-  attr_reader :string, :pos
-  attr_accessor :lineno, :sync
+  VERSION = "3.1.9"
+  MAX_LENGTH = (2**63) - 1
+
+  attr_reader :string, :pos, :lineno
   alias tell pos
 
-  def self.open(*args)
-    io = new(*args)
-    block_given? ? yield(io) : io
+  class << self
+    def open(*args, **options)
+      io = new(*args, **options)
+      return io unless block_given?
+
+      begin
+        yield io
+      ensure
+        io.close unless io.closed?
+      end
+    end
   end
 
-  def initialize(string = "", mode = "")
-    @string = string
-    @append = mode.start_with?("a")
-    string.replace("") if mode.start_with?("w")
-    @closed = false
-    @sync = true
-    rewind
+  def initialize(*args, mode: nil, **options)
+    if args.size > 2
+      raise ArgumentError, "wrong number of arguments (given #{args.size}, expected 0..2)"
+    end
+
+    __open(args.empty? ? String.new("") : args[0], args.size == 2 ? args[1] : mode, options)
+  end
+
+  def reopen(*args)
+    if args.size > 2
+      raise ArgumentError, "wrong number of arguments (given #{args.size}, expected 0..2)"
+    end
+
+    other = args[0]
+    if args.size == 1 && !other.is_a?(String)
+      other = other.to_strio if !other.is_a?(StringIO) && other.respond_to?(:to_strio)
+      raise TypeError, "no implicit conversion of #{other.class} into StringIO" unless other.is_a?(StringIO)
+
+      initialize_copy(other)
+    else
+      __open(*(args.empty? ? [String.new("")] : args))
+    end
+    self
+  end
+
+  def initialize_copy(other)
+    __state.replace(other.__state)
+    @string = other.string
+    @pos = other.pos
+    @lineno = other.lineno
+    self
   end
 
   def string=(text)
+    text = String.__text(text)
+    __state[:readable] = true
+    __state[:writable] = !text.frozen?
     rewind
     @string = text
   end
 
+  def lineno=(number)
+    @lineno = String.__whole(number)
+  end
+
   def rewind = @pos = @lineno = 0
-  def eof? = __reading.bytesize <= @pos
+
+  def eof? = __reading.nil? || @string.bytesize <= @pos
   alias eof eof?
-  def size = @string.bytesize
+
+  def size
+    raise IOError, "not opened" if @string.nil?
+
+    @string.bytesize
+  end
   alias length size
 
   def seek(offset, from = 0)
-    self.pos = offset + [0, @pos, size][from]
+    raise IOError, "closed stream" if closed?
+
+    from = { SET: 0, CUR: 1, END: 2 }.fetch(from, from) if from.is_a?(Symbol)
+    start = [0, @pos, size][from] if from.is_a?(Integer) && from >= 0
+    raise Errno::EINVAL, "invalid whence" unless start
+
+    self.pos = String.__whole(offset) + start
     0
   end
 
   def pos=(at)
-    raise Errno::EINVAL, "Invalid argument" if at < 0
+    at = String.__whole(at)
+    raise Errno::EINVAL if at < 0
 
     @pos = at
   end
 
-  def write(*parts)
-    raise IOError, "not opened for writing" if @closed
-
-    parts.sum do |part|
-      part = part.to_s
-      part = part.dup.force_encoding(@string.encoding) if part.encoding != @string.encoding
-      @pos = size if @append
-      @string << "\0" * (@pos - size) if @pos > size
-      if @pos == size
-        @string << part
-      else
-        @string.replace(@string.byteslice(0, @pos) + part + @string.byteslice(@pos + part.bytesize, size).to_s)
-      end
-      @pos += part.bytesize
-      part.bytesize
-    end
-  end
-
-  def <<(part)
-    write(part)
-    self
-  end
-
-  # A number of bytes is binary, all that is left is of the encoding of the String.
-  def read(length = nil)
-    left = __reading.bytesize - @pos
-    return length && length > 0 ? nil : @string.byteslice(0, 0) if left <= 0
-
-    length ? __take(length).force_encoding(Encoding::BINARY) : __take(left)
-  end
-
-  def gets(separator = "\n", chomp: false)
-    if (paragraph = separator == "")
-      separator = "\n\n"
-      __skip_newlines
-    end
-    return if eof?
-
-    found = separator && @string.byteindex(separator, @pos)
-    line = __take(found ? found + separator.bytesize - @pos : size)
-    @lineno += 1
-    __skip_newlines if paragraph
-    chomp ? line.chomp(separator.to_s) : line
-  end
-
-  def readline(*args, **options) = gets(*args, **options) || raise(EOFError, "end of file reached")
-
-  def each_line(*args, **options)
-    return to_enum(:each_line, *args, **options) unless block_given?
-
-    while (line = gets(*args, **options))
-      yield line
-    end
-    self
-  end
-  alias each each_line
-
-  def readlines(*args, **options) = each_line(*args, **options).to_a
-  def getc = eof? ? nil : __take(@string.byteslice(@pos, 4)[0].bytesize)
-  def getbyte = eof? ? nil : __take(1).ord
-  def readchar = getc || raise(EOFError, "end of file reached")
-
-  def each_char
-    return to_enum(:each_char) unless block_given?
-
-    while (char = getc)
-      yield char
-    end
-    self
-  end
-
-  def ungetc(char)
-    return if char.nil?
-
-    char = char.chr if char.is_a?(Integer)
-    start = [@pos - char.bytesize, 0].max
-    @string.replace(@string.byteslice(0, start) + char + @string.byteslice(@pos, size).to_s)
-    @pos = start
-    nil
-  end
-
-  def truncate(length)
-    @string.replace(@string.byteslice(0, length).ljust(length, "\0"))
-    0
-  end
-
   def close
-    @closed = true
+    __state[:readable] = __state[:writable] = false
     nil
   end
 
-  def closed? = @closed
+  def close_read
+    raise IOError, "closing non-duplex IO for reading" unless __state[:may_read]
+
+    __state[:readable] = false
+    nil
+  end
+
+  def close_write
+    raise IOError, "closing non-duplex IO for writing" unless __state[:may_write]
+
+    __state[:writable] = false
+    nil
+  end
+
+  def closed? = closed_read? && closed_write?
+  def closed_read? = !__state[:readable]
+  def closed_write? = !__state[:writable]
+
   def flush = self
+  def fsync = 0
+  def binmode = self
+  def sync = true
+  def sync=(value)
+    value
+  end
   def tty? = false
   alias isatty tty?
+  def fileno = nil
+  def pid = nil
+  def fcntl(*) = raise(NotImplementedError, "fcntl() function is unimplemented on this machine")
+
+  def external_encoding = __state[:encoding] || @string&.encoding || Encoding.default_external
+  def internal_encoding = nil
+
+  def set_encoding(encoding, _internal = nil, **)
+    if encoding.nil?
+      encoding = Encoding.default_external
+    elsif encoding.is_a?(String)
+      encoding = Encoding.find(encoding.split(":")[0].sub(/\Abom\|/i, ""))
+    end
+    __state[:encoding] = encoding
+    @string.force_encoding(encoding) if __state[:writable] && @string && !@string.frozen?
+    self
+  end
+
+  def set_encoding_by_bom
+    return unless @string&.b&.start_with?("\xEF\xBB\xBF".b)
+
+    @pos = 3
+    set_encoding(Encoding::UTF_8)
+    Encoding::UTF_8
+  end
+
+  def inspect = Kernel.instance_method(:to_s).bind_call(self)
+
+  def __state = @state ||= {}
 
   private
 
-  def __reading
-    raise IOError, "not opened for reading" if @closed
+  def __open(string, mode = nil, options = {})
+    string = String.__text(string) unless string.nil?
+    reads, writes, appends, truncates = __mode(mode, string)
+    raise Errno::EACCES if writes && string&.frozen?
 
-    @string
+    __state.replace(readable: reads, writable: writes, may_read: reads, may_write: writes, append: appends)
+    string.replace("") if truncates && string
+    @string = string
+    @pos = @lineno = 0
+    given = mode.is_a?(String) ? mode.split(":", 2)[1] : nil
+    set_encoding(given || options[:external_encoding] || options[:encoding]) if given || options[:external_encoding] || options[:encoding]
+    set_encoding(Encoding::BINARY) if options[:binmode] || (mode.is_a?(String) && !given && mode.split(":")[0].include?("b"))
   end
 
-  def __skip_newlines
-    @pos += 1 while @string.getbyte(@pos) == 10
-  end
+  # Whether it is read, written, appended to, and emptied.
+  def __mode(mode, string)
+    return [true, !string&.frozen?, false, false] if mode.nil?
 
-  def __take(count)
-    part = @string.byteslice(@pos, count)
-    @pos += part.bytesize
-    part
+    if mode.is_a?(Integer)
+      access = mode & 3
+      return [access != IO::WRONLY, access != IO::RDONLY, mode & IO::APPEND != 0, mode & IO::TRUNC != 0]
+    end
+    text = String.__text(mode).split(":")[0].to_s
+    kind = text[0]
+    raise ArgumentError, "invalid access mode #{mode}" unless %w[r w a].include?(kind) && text.match?(/\A.[bt]?\+?[bt]?\z/)
+
+    plus = text.include?("+")
+    [kind == "r" || plus, kind != "r" || plus, kind == "a", kind == "w"]
   end
 end

@@ -125,7 +125,6 @@ kobako_init_kernel_output(mrb_state *mrb)
   mrb_define_private_method_id(mrb, kernel, MRB_SYM(puts), f_puts, MRB_ARGS_ANY());
   mrb_define_private_method_id(mrb, kernel, MRB_SYM(print), f_print, MRB_ARGS_ANY());
   mrb_define_private_method_id(mrb, kernel, MRB_SYM(p), f_p, MRB_ARGS_ANY());
-  mrb_define_private_method_id(mrb, kernel, MRB_SYM(pp), f_p, MRB_ARGS_ANY());
   mrb_define_private_method_id(mrb, kernel, MRB_SYM(printf), f_printf, MRB_ARGS_ANY());
   mrb_define_private_method_id(mrb, kernel, MRB_SYM(putc), f_putc, MRB_ARGS_REQ(1));
   mrb_define_private_method_id(mrb, kernel, MRB_SYM(warn), f_warn, MRB_ARGS_ANY());

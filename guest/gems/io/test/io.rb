@@ -21,3 +21,13 @@ same lines.read.encoding, Encoding::UTF_8
 same EOFError.superclass, IOError
 same Kernel.respond_to?(:puts), true
 raises(ArgumentError, "descriptor 5, a sandbox has 1 and 2 (use $stdout or $stderr)") { IO.new(5) }
+frozen = StringIO.new("abc".freeze)
+same frozen.getbyte, 97
+raises(IOError, "not opened for writing") { frozen.write("x") }
+half = StringIO.new(+"ab")
+half.close_read
+raises(IOError, "not opened for reading") { half.read }
+same half.write("c"), 1
+same StringIO.new("axbxc").gets("x", 9), "ax"
+same StringIO.new("héllo").gets(2), "hé"
+same StringIO.new("a\n\n\nb").each_line("").to_a, ["a\n\n\n", "b"]

@@ -169,6 +169,11 @@ generate_array(struct generator *g, mrb_value array)
   int arena = mrb_gc_arena_save(g->mrb);
 
   enter(g);
+  if (RARRAY_LEN(array) == 0) {
+    g->depth--;
+    CAT("[]");
+    return;
+  }
   CAT("[");
   cat_layout(g, g->array_nl);
   for (mrb_int i = 0; i < RARRAY_LEN(array); i++) {
@@ -203,6 +208,11 @@ generate_hash(struct generator *g, mrb_value hash)
   mrb_value keys;
 
   enter(g);
+  if (mrb_hash_empty_p(mrb, hash)) {
+    g->depth--;
+    CAT("{}");
+    return;
+  }
   CAT("{");
   /* What is asked for its to_json may change the Hash. */
   keys = mrb_hash_keys(mrb, hash);

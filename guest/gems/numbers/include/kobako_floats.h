@@ -18,4 +18,7 @@ void kobako_use_floats(const struct kobako_floats *table);
 /* A number as the table reads it. */
 double kobako_read_float(const char *text, size_t length);
 
+/* A finite number from 0 on in the conversion f, e or g; `alternate` keeps the point and the zeros. */
+int kobako_format_float(double f, char *buf, size_t size, uint8_t conversion, int precision, int alternate);
+
 #endif

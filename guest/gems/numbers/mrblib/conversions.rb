@@ -1,17 +1,18 @@
-# Integer(), Float() and Rational(), as CRuby has them.
+# Integer(), Float(), Rational() and Complex(), as CRuby has them.
 module Kernel
   alias __integer Integer
   alias __float Float
 
   def Integer(value, base = nil, exception: true)
-    known = value.is_a?(Numeric) || value.is_a?(String)
-    value = value.to_str if !known && (base || !value.respond_to?(:to_i)) && value.respond_to?(:to_str)
-    unless value.is_a?(String) || value.is_a?(Numeric) || value.respond_to?(:to_int) || value.respond_to?(:to_i)
-      raise TypeError, "can't convert #{value.nil? ? "nil" : value.class} into Integer"
+    unless value.is_a?(String) || value.is_a?(Numeric)
+      text = value.to_str if (base || !value.respond_to?(:to_int)) && value.respond_to?(:to_str)
+      return __integer_of(value) unless text.is_a?(String)
+
+      value = text
     end
-    raise TypeError, "can't convert nil into Integer" if value.nil?
     raise FloatDomainError, value.to_s if value.is_a?(Float) && (value.nan? || value.infinite?)
-    return value.respond_to?(:to_int) ? value.to_int : value.to_i unless value.is_a?(String) || value.is_a?(Integer)
+    return __integer_of(value) unless value.is_a?(String) || value.is_a?(Integer)
+    raise ArgumentError, "invalid value for Integer(): #{value.inspect}" if value.is_a?(String) && value.include?("\0")
 
     base ? __integer(value, base) : __integer(value)
   rescue ArgumentError, TypeError, RangeError
@@ -19,47 +20,217 @@ module Kernel
   end
 
   def Float(value, exception: true)
-    return value.to_f if !value.nil? && !value.is_a?(String) && !value.is_a?(Numeric) && value.respond_to?(:to_f)
+    return value if value.is_a?(Float)
+    return __float_of(value) unless value.is_a?(String)
+    raise ArgumentError, "string for Float contains null byte" if value.include?("\0")
 
-    text = value.is_a?(String) && value.strip
-    if text && (text.end_with?(".") || text.include?(".e"))
-      raise ArgumentError, "invalid value for Float(): #{value.inspect}"
-    end
+    text = value.strip
+    return __hexadecimal_float(text) if text.match?(/\A[+-]?0[xX].*[.pP]/)
+    raise ArgumentError, "invalid value for Float(): #{value.inspect}" if text.include?(".e") || text.include?(".E")
 
     __float(value)
   rescue ArgumentError, TypeError
     raise if exception
   end
 
-  def Rational(value, divisor = 1, exception: true)
+  def Rational(value, divisor = (alone = true; 1), exception: true)
     raise TypeError, "can't convert nil into Rational" if value.nil? || divisor.nil?
 
-    value, divisor = [value, divisor].map do |part|
-      next part if part.is_a?(Integer)
-      next __rational_of(part) if part.is_a?(String)
-      raise TypeError, "can't convert #{part.class} into Rational" unless part.respond_to?(:to_r)
+    value = __fraction_part(value)
+    divisor = __fraction_part(divisor)
+    return __fraction_of(value) if alone
+    return Rational.__reduced(value, divisor) if value.is_a?(Integer) && divisor.is_a?(Integer)
+    raise TypeError, "not an integer" unless value.is_a?(Numeric) && divisor.is_a?(Numeric)
 
-      part.to_r
-    end
-    value.is_a?(Integer) && divisor.is_a?(Integer) ? Rational.__reduced(value, divisor) : value / divisor
+    value = Rational.__new(value, 1) if value.is_a?(Integer)
+    value / divisor
   rescue ArgumentError, TypeError
     raise if exception
   end
 
-  private :Integer, :Float, :Rational, :__integer, :__float
+  def Complex(real, imaginary = (alone = true; 0), exception: true)
+    real = __complex_part(real)
+    imaginary = __complex_part(imaginary)
+    return __complex_of(real) if alone
+
+    unless real.is_a?(Numeric)
+      exception = true
+      raise TypeError, "not a real"
+    end
+    raise TypeError, "not a real" unless imaginary.is_a?(Numeric)
+    return Complex.__new(real, imaginary) if real.real? && imaginary.real?
+
+    real + imaginary * Complex::I
+  rescue ArgumentError, TypeError
+    raise if exception
+  end
+
+  private :Integer, :Float, :Rational, :Complex, :__integer, :__float
 
   private
 
+  def __integer_of(value)
+    raise TypeError, "can't convert #{Numeric.__shown(value)} into Integer" if value.nil?
+
+    whole = value.to_int if value.respond_to?(:to_int)
+    return whole if whole.is_a?(Integer)
+    raise TypeError, "can't convert #{Numeric.__shown(value)} into Integer" unless value.respond_to?(:to_i)
+
+    whole = value.to_i
+    return whole if whole.is_a?(Integer)
+
+    raise TypeError, "can't convert #{value.class} to Integer (#{value.class}#to_i gives #{whole.class})"
+  end
+
+  def __float_of(value)
+    unless !value.nil? && value.respond_to?(:to_f)
+      raise TypeError, "can't convert #{Numeric.__shown(value)} into Float"
+    end
+
+    float = value.to_f
+    return float if float.is_a?(Float)
+
+    raise TypeError, "can't convert #{value.class} to Float (#{value.class}#to_f gives #{float.class})"
+  end
+
+  def __hexadecimal_float(text)
+    unless text =~ /\A([+-]?)0[xX](\h+(?:_\h+)*)(?:\.(\h+))?[pP]([+-]?\d+(?:_\d+)*)\z/
+      raise ArgumentError, "invalid value for Float(): #{text.inspect}"
+    end
+
+    sign = $1
+    fraction = $3.to_s
+    digits = "#{$2.delete("_")}#{fraction}".to_i(16)
+    float = Math.ldexp(digits.to_f, $4.delete("_").to_i.clamp(-1_000_000, 1_000_000) - fraction.size * 4)
+    sign == "-" ? -float : float
+  end
+
+  # A number for a string, for a float, and for what is a real number already or has to_int.
+  def __fraction_part(part)
+    case part
+    when Integer, Rational then part
+    when Float then part.to_r
+    when String then __rational_of(part)
+    when Complex then part.imaginary.is_a?(Integer) && part.imaginary == 0 ? __fraction_part(part.real) : part
+    else
+      return part if part.respond_to?(:to_r) || !part.respond_to?(:to_int)
+
+      whole = part.to_int
+      whole.is_a?(Integer) ? whole : part
+    end
+  end
+
+  def __fraction_of(value)
+    return Rational.__new(value, 1) if value.is_a?(Integer)
+    return value if value.is_a?(Rational)
+    raise TypeError, "can't convert #{Numeric.__shown(value)} into Rational" unless value.respond_to?(:to_r)
+
+    Numeric.__rational(value)
+  end
+
   def __rational_of(text)
-    taken, value = text.strip.__leading_rational
-    return value if taken > 0 && taken == text.strip.size
+    value, rest = text.__leading_rational
+    return value if value && rest.strip.delete_prefix(".").empty? && !text.include?("\0")
 
     raise ArgumentError, "invalid value for convert(): #{text.inspect}"
+  end
+
+  def __complex_part(part)
+    raise TypeError, "can't convert nil into Complex" if part.nil?
+    return part unless part.is_a?(String)
+    raise ArgumentError, "string contains null byte" if part.include?("\0")
+
+    value, rest = part.__leading_complex
+    return value if value && rest.strip.empty?
+
+    raise ArgumentError, "invalid value for convert(): #{part.inspect}"
+  end
+
+  def __complex_of(value)
+    return value if value.is_a?(Complex)
+    return value.real? ? Complex.__new(value, 0) : value if value.is_a?(Numeric)
+    raise TypeError, "can't convert #{Numeric.__shown(value)} into Complex" unless value.respond_to?(:to_c)
+
+    complex = value.to_c
+    return complex if complex.is_a?(Complex)
+
+    raise TypeError, "can't convert #{value.class} to Complex (#{value.class}#to_c gives #{complex.class})"
   end
 end
 
 class << Kernel
-  %i[Integer Float Rational].each do |name|
+  %i[Integer Float Rational Complex].each do |name|
     define_method(name) { |*args, **options| Object.new.__send__(name, *args, **options) }
+  end
+end
+
+class NilClass
+  def to_r = Rational(0, 1)
+  def to_c = Complex(0, 0)
+  def rationalize(_slack = nil) = to_r
+end
+
+class String
+  def to_r = __leading_rational[0] || Rational(0, 1)
+  def to_c = __leading_complex[0] || Complex(0, 0)
+
+  # In octal, or as its prefix says: 0x, 0b, 0d, 0o.
+  def oct
+    text = lstrip
+    return __integer_at_start(text) if text.match?(/\A[+-]?0[xXbBdDoO]/)
+
+    text.to_i(8)
+  end
+
+  # The fraction at the start, nil if there is none, and what follows it.
+  def __leading_rational
+    digits = '\d+(?:_\d+)*'
+    number = "(?:#{digits})?(?:\\.(?:#{digits}))?(?:(?<=\\d)[eE][+-]?#{digits})?"
+    match = /\A\s*([+-]?)(?=\.?\d)(#{number})(?:\.?\/(?=\.?\d)(#{number}))?/.match(self)
+    return [nil, self] unless match
+
+    value = __decimal_fraction(match[2])
+    value = match[3] ? value / __decimal_fraction(match[3]) : value
+    [match[1] == "-" ? -value : value, match.post_match]
+  end
+
+  # The complex number at the start, nil if there is none, and what follows it.
+  def __leading_complex
+    digits = '\d+(?:_\d+)*'
+    number = "(?:(?:#{digits}(?:\\.#{digits})?|\\.#{digits})(?:[eE][+-]?#{digits})?(?:/#{digits})?)"
+    text = lstrip
+    case text
+    when /\A([+-]?#{number})@([+-]?#{number})/
+      [Complex.polar(__part($1), __part($2)), $']
+    when /\A([+-]?#{number})?([+-]#{number}?)[ijIJ]/, /\A()(#{number}?)[ijIJ]/
+      rest = $'
+      real = $1.to_s
+      [Complex.__new(real.empty? ? 0 : __part(real), __part($2.match?(/\d/) ? $2 : "#{$2}1")), rest]
+    when /\A([+-]?#{number})/ then [Complex.__new(__part($1), 0), $']
+    else [nil, text]
+    end
+  end
+
+  private
+
+  def __integer_at_start(text)
+    base = { "x" => 16, "b" => 2, "d" => 10, "o" => 8 }[text[text.index("0") + 1].downcase]
+    text.to_i(base)
+  end
+
+  def __decimal_fraction(text)
+    number, exponent = text.downcase.delete("_").split("e")
+    whole, fraction = number.split(".")
+    value = Rational("#{whole}#{fraction}".to_i, 10**fraction.to_s.size)
+    power = exponent.to_i
+    return power > 0 ? raise(FloatDomainError, "Infinity") : 0.0 if power.abs > 1_000_000
+
+    power < 0 ? value / 10**-power : value * 10**power
+  end
+
+  def __part(text)
+    return text.to_r if text.include?("/")
+
+    text =~ /[.eE]/ ? text.to_f : text.to_i
   end
 end

@@ -34,12 +34,39 @@ class Float
   end
 
   def frozen? = true
+
+  # The same bits, but any NaN for another.
+  def equal?(other)
+    return false unless other.is_a?(Float)
+    return nan? && other.nan? if self != other
+
+    self != 0 || 1 / self == 1 / other
+  end
+
   def to_int = to_i
   def magnitude = abs
 
-  def numerator = to_r.numerator
-  def denominator = to_r.denominator
-  def next_float = nan? || self == INFINITY ? self : Float.__ranked(__rank + 1)
+  def numerator = finite? ? to_r.numerator : self
+  def denominator = finite? ? to_r.denominator : 1
+  def quo(other) = self / other
+  alias fdiv quo
+
+  def arg
+    return self if nan?
+
+    self < 0 || (self == 0 && 1 / self < 0) ? Math::PI : 0
+  end
+  alias angle arg
+  alias phase arg
+
+  # The float above; from the negative one next to zero that is -0.0.
+  def next_float
+    return self if nan? || self == INFINITY
+
+    above = Float.__ranked(__rank + 1)
+    above == 0 && self < 0 ? -0.0 : above
+  end
+
   def prev_float = -(-self).next_float
 
   # The number of floats from 0 to this one.

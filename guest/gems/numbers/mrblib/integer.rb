@@ -7,8 +7,9 @@ class Integer
 
     # The floor of the square root, exactly.
     def sqrt(number)
-      return __sqrt(number) if !number.is_a?(Integer) || number.bit_length < 63
+      number = Numeric.__whole(number)
       raise Math::DomainError, 'Numerical argument is out of domain - "isqrt"' if number < 0
+      return __sqrt(number) if number.bit_length < 63
 
       root = 1 << ((number.bit_length + 1) / 2)
       loop do
@@ -18,13 +19,25 @@ class Integer
         root = better
       end
     end
+
+    # What to_int gives; nil for an object without it.
+    def try_convert(object)
+      return object if object.is_a?(Integer)
+      return unless object.respond_to?(:to_int)
+
+      whole = object.to_int
+      return whole if whole.nil? || whole.is_a?(Integer)
+
+      raise TypeError, "can't convert #{object.class} to Integer (#{object.class}#to_int gives #{whole.class})"
+    end
   end
 
   # The bytes of the absolute value, at least those of a machine word.
   def size = [(abs.bit_length + 7) / 8, 8].max
   def frozen? = true
   def pred = self - 1
-  def lcm(other) = zero? || other == 0 ? 0 : (self / gcd(other) * other).abs
+  def zero? = self == 0
+  def lcm(other) = zero? || other == 0 ? gcd(other) * 0 : (self / gcd(other) * other).abs
   def ord = self
   def magnitude = abs
   def numerator = self
@@ -32,25 +45,43 @@ class Integer
 
   # A bit, `length` of them from there on, or those of a Range.
   def [](at, length = nil)
-    if at.is_a?(Range)
-      from = at.begin || 0
-      return self >> from unless at.end
-
-      length = at.end - from + (at.exclude_end? ? 0 : 1)
-      at = from
-    end
+    return __bits_of(at) if at.is_a?(Range)
     return (self >> at) & ((1 << length) - 1) if length
 
+    at = Numeric.__whole(at) unless at.is_a?(Integer)
     at < 0 ? 0 : (self >> at) & 1
   end
+
+  def __bits_of(range)
+    to = range.end
+    raise FloatDomainError, to.to_s if to.is_a?(Float) && to.infinite?
+
+    from = range.begin
+    return __bits_before(to + (range.exclude_end? ? 0 : 1)) unless from
+    return self >> from if to.nil? || to < from
+
+    self[from, to - from + (range.exclude_end? ? 0 : 1)]
+  end
+
+  def __bits_before(count)
+    return 0 if count <= 0 || self & ((1 << count) - 1) == 0
+
+    raise ArgumentError, "The beginless range for Integer#[] results in infinity"
+  end
+
+  def allbits?(mask) = self & (mask = Numeric.__whole(mask)) == mask
+  def anybits?(mask) = self & Numeric.__whole(mask) != 0
+  def nobits?(mask) = self & Numeric.__whole(mask) == 0
 
   alias __round round
 
   # `half:` says where halves go: :up (away from zero), :even or :down.
   def round(digits = 0, half: nil)
     half = __half(half)
-    return self if digits >= 0
     return __round(digits) if half == :up
+
+    digits = digits.__to_int
+    return self if digits >= 0
 
     Rational(self, 1).round(digits, half: half)
   end
@@ -63,7 +94,18 @@ class Integer
 
   # Exactly rounded, also where a float does not hold both.
   def fdiv(other)
-    exact = (other.is_a?(Integer) || other.is_a?(Rational)) && other != 0
-    exact ? (to_r / other).to_f : to_f / other
+    case other
+    when Integer
+      return to_f / other if other == 0
+
+      common = gcd(other)
+      common = -common if other < 0
+      Rational.__quotient(self / common, other / common)
+    when Rational then other == 0 ? to_f / 0.0 : (to_r / other).to_f
+    when Float then to_f / other
+    else __coerced(:fdiv, other)
+    end
   end
+
+  def coerce(other) = other.is_a?(Integer) ? [other, self] : [Float(other), to_f]
 end

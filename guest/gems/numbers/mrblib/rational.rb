@@ -14,6 +14,22 @@ class Rational < Numeric
       __new(numerator / divisor, denominator / divisor)
     end
 
+    # The float of x / y in lowest terms, rounded where CRuby rounds: of numbers that fit into a machine word each,
+    # and of longer ones what 128 bits of one and 64 of the other leave.
+    def __quotient(x, y)
+      if y.bit_length <= (x.bit_length <= 62 ? 53 : 62)
+        float = x.to_f
+        return float / y unless float.infinite?
+      end
+      less = x.bit_length - 128
+      less = less > 64 ? less - 64 : [less, 0].min
+      few = y.bit_length - 64
+      x = less < 0 ? x << -less : x >> less
+      y = few < 0 ? y << -few : y >> few
+      quotient = (x.abs / y).to_f
+      Math.ldexp(x < 0 ? -quotient : quotient, less - few)
+    end
+
     # The fraction with the least denominator in low..high, both positive.
     def __simplest(low, high)
       whole = low.floor
@@ -36,7 +52,11 @@ class Rational < Numeric
     when Integer then [Rational.__new(other, 1), self]
     when Float then [other, to_f]
     when Rational then [other, self]
-    else raise TypeError, "#{other.class} can't be coerced into Rational"
+    when Complex
+      return [other, Complex.__new(self, 0)] unless other.imaginary.is_a?(Integer) && other.imaginary == 0
+
+      [Rational(other.real), self]
+    else raise TypeError, "#{Numeric.__shown(other)} can't be coerced into Rational"
     end
   end
 
@@ -69,7 +89,15 @@ class Rational < Numeric
 
   def **(other)
     other = other.numerator if other.is_a?(Rational) && other.denominator == 1
-    return to_f**other unless other.is_a?(Integer)
+    return Rational.__new(1, 1) if other.is_a?(Numeric) && other.real? && other == 0 && !other.is_a?(Float)
+    return __coerced(:**, other) unless other.is_a?(Numeric)
+    return Complex.__new(self, 0)**other if other.is_a?(Complex)
+
+    unless other.is_a?(Integer)
+      raise ZeroDivisionError, "divided by 0" if numerator == 0 && other < 0 && other.is_a?(Rational)
+
+      return to_f**other
+    end
     return Rational.__new(numerator**other, denominator**other) if other >= 0
 
     Rational.__reduced(denominator**-other, numerator**-other)
@@ -77,13 +105,18 @@ class Rational < Numeric
   alias pow **
 
   def -@ = Rational.__new(-numerator, denominator)
-  def fdiv(other) = to_f / other
+  def fdiv(other) = other == 0 ? self / 0.0 : (self / other).to_f
+
+  def marshal_dump = [numerator, denominator]
+  private :marshal_dump
 
   def <=>(other)
     case other
     when Integer, Rational then numerator * other.denominator <=> other.numerator * denominator
     when Float then to_f <=> other
-    else other.is_a?(Numeric) ? (order = other <=> self) && -order : nil
+    else
+      pair = other.respond_to?(:coerce) ? other.coerce(self) : nil
+      pair && pair[0] <=> pair[1]
     end
   end
 
@@ -135,27 +168,7 @@ class Rational < Numeric
     self / other
   end
 
-  # The nearest float: of a quotient of 66 bits, the last one set if there is a rest.
-  def to_f
-    size = numerator.bit_length - denominator.bit_length
-    return numerator.to_f / denominator if numerator.bit_length < 54 && denominator.bit_length < 54
-
-    return __tiny_float if size < -1021
-
-    shift = 66 - size
-    up = numerator.abs
-    quotient, rest = shift > 0 ? (up << shift).divmod(denominator) : up.divmod(denominator << -shift)
-    quotient |= 1 if rest != 0
-    Math.ldexp(negative? ? -quotient.to_f : quotient.to_f, -shift)
-  end
-
-  # Of the floats with fewer digits, which are the multiples of 2**-1074: the nearest, a half to the even one.
-  def __tiny_float
-    whole, rest = (numerator.abs << 1074).divmod(denominator)
-    order = rest * 2 <=> denominator
-    whole += 1 if order > 0 || (order == 0 && whole.odd?)
-    Math.ldexp(negative? ? -whole.to_f : whole.to_f, -1074)
-  end
+  def to_f = Rational.__quotient(numerator, denominator)
 
   def to_r = self
 
@@ -175,61 +188,11 @@ class Rational < Numeric
   def __rounded(digits)
     return yield(numerator, denominator) if digits == 0
 
+    raise TypeError, "not an integer" unless digits.is_a?(Integer)
+
     scale = 10**digits.abs
     return yield(numerator, denominator * scale) * scale if digits < 0
 
     Rational.__reduced(yield(numerator * scale, denominator), scale)
-  end
-end
-
-class NilClass
-  def to_r = Rational.__new(0, 1)
-  def rationalize(_slack = nil) = to_r
-end
-
-class String
-  def to_r = lstrip.__leading_rational[1]
-
-  # How many characters at the start are a number, and that number.
-  def __leading_rational
-    sign = start_with?("-") ? -1 : 1
-    at = start_with?("-") || start_with?("+") ? 1 : 0
-    whole = __digits_at(at)
-    return [0, Rational(0, 1)] if whole.empty?
-
-    at += whole.size
-    value = Rational(whole.delete("_").to_i, 1)
-    fraction = self[at] == "." ? __digits_at(at + 1) : ""
-    unless fraction.empty?
-      at += 1 + fraction.size
-      digits = fraction.delete("_")
-      value += Rational(digits.to_i, 10**digits.size)
-    end
-    exponent = ""
-    if self[at] == "e" || self[at] == "E"
-      signed = self[at + 1] == "-" || self[at + 1] == "+"
-      exponent = __digits_at(signed ? at + 2 : at + 1)
-    end
-    unless exponent.empty?
-      power = 10**exponent.to_i
-      self[at + 1] == "-" ? value /= power : value *= power
-      at += exponent.size + (self[at + 1] == exponent[0] ? 1 : 2)
-    end
-    divisor = self[at] == "/" ? __digits_at(at + 1) : ""
-    unless divisor.empty?
-      at += 1 + divisor.size
-      raise ZeroDivisionError, "divided by 0" if divisor.to_i == 0
-
-      value /= divisor.delete("_").to_i
-    end
-    [at, value * sign]
-  end
-
-  private
-
-  def __digits_at(from)
-    to = from
-    to += 1 while (c = self[to]) && ((c >= "0" && c <= "9") || (c == "_" && to > from))
-    self[from...to]
   end
 end

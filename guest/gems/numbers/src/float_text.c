@@ -1,6 +1,7 @@
 /* mruby's text of floats, done by the guest crate. Called through pointers, so that the module
    exports no name for it. */
 #include <kobako_floats.h>
+#include "numbers.h"
 
 static const struct kobako_floats *floats;
 
@@ -31,6 +32,7 @@ kobako_format_float(double f, char *buf, size_t size, uint8_t fmt, int prec, int
 void
 mrb_kobako_numbers_gem_init(mrb_state *mrb)
 {
+  kobako_init_math(mrb);
 }
 
 void

@@ -6,6 +6,16 @@ class Random
     def rand(limit = nil) = __default.rand(limit)
     def bytes(count) = __default.bytes(count)
     def seed = __default.seed
+
+    # As many bytes of the host's entropy.
+    def urandom(count)
+      count = Numeric.__whole(count)
+      raise ArgumentError, "negative string size (or size too big)" if count < 0
+
+      bytes = "".b
+      bytes << [new_seed].pack("q<")[0, 7] while bytes.bytesize < count
+      bytes[0, count]
+    end
     def srand(seed = new_seed) = __default.__srand(seed)
     def random_number(limit = nil) = __default.random_number(limit)
 
@@ -119,7 +129,8 @@ class Random
   def __width(range)
     raise Errno::EDOM if range.begin.nil? || range.end.nil?
 
-    width = range.begin.is_a?(Numeric) && range.end.is_a?(Numeric) ? range.end - range.begin : -1
+    width = range.end.respond_to?(:-) && !range.end.is_a?(Array) ? range.end - range.begin : -1
+    width = width.to_int if !width.is_a?(Numeric) && width.respond_to?(:to_int)
     if width.is_a?(Float)
       raise Errno::EDOM unless range.begin.to_f.finite? && range.end.to_f.finite?
 
@@ -130,15 +141,7 @@ class Random
     end
   end
 
-  def __integer(number)
-    return number if number.is_a?(Integer)
-
-    unless number.respond_to?(:to_int)
-      raise TypeError, "no implicit conversion of #{number.nil? ? "nil" : number.class} into Integer"
-    end
-
-    number.to_int
-  end
+  def __integer(number) = Numeric.__whole(number)
 end
 
 module Kernel

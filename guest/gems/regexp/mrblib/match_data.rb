@@ -18,16 +18,18 @@ class MatchData
   end
 
   def values_at(*groups)
-    groups.flat_map { |group| group.is_a?(Range) ? to_a[group] : [self[group]] }
+    groups.flat_map { |group| group.is_a?(Range) ? __groups_in(group) : [self[group]] }
   end
 
   alias deconstruct captures
 
   def deconstruct_keys(wanted)
     return named_captures(symbolize_names: true) if wanted.nil?
-    raise TypeError, "wrong argument type #{wanted.class} (expected Array or nil)" unless wanted.is_a?(Array)
+    raise TypeError, "wrong argument type #{wanted.class} (expected Array)" unless wanted.is_a?(Array)
 
     known = names
+    return {} if wanted.size > known.size
+
     wanted.each_with_object({}) do |name, found|
       raise TypeError, "wrong argument type #{name.class} (expected Symbol)" unless name.is_a?(Symbol)
       return found unless known.include?(name.to_s)
@@ -39,6 +41,23 @@ class MatchData
   def match(group) = self[group]
 
   def match_length(group) = self[group]&.size
+
+  # nil for each that a range names past the last.
+  def __groups_in(range)
+    first = range.begin || 0
+    from = first < 0 ? first + size : first
+    raise RangeError, "#{range} out of range" if from < 0
+
+    last = range.end || -1
+    last += size if last < 0
+    last -= 1 if range.exclude_end? && range.end
+    from > size ? [] : (from..last).map { |number| self[number] }
+  end
+  private :__groups_in
+
+  class << self
+    undef allocate
+  end
 
   def hash = [string, regexp, to_a].hash
 

@@ -1,7 +1,18 @@
 # Regexp: escape, union, last_match, names, inspect.
 class Regexp
+  # Raised when a search takes longer than its timeout.
+  class TimeoutError < RegexpError; end
+
   class << self
     alias compile new
+
+    # Whether the time of a search grows as the length of what is searched.
+    def linear_time?(source, options = nil, timeout: nil)
+      return new(source, options, timeout: timeout).__linear? unless source.is_a?(Regexp)
+
+      warn "warning: flags ignored" unless options.nil?
+      source.__linear?
+    end
 
     def escape(string)
       string = string.to_s if string.is_a?(Symbol)
@@ -9,8 +20,10 @@ class Regexp
         raise TypeError, "no implicit conversion of #{string.nil? ? "nil" : string.class} into String"
       end
 
-      escaped = string.__replace(/[-\[\]{}()*+?.\\^$|# \n\r\t\f\v]/, ESCAPES, true)
-      escaped || string.dup
+      return escape(string.b).force_encoding(string.encoding) unless string.valid_encoding?
+
+      escaped = string.__replace(/[-\[\]{}()*+?.\\^$|# \n\r\t\f\v]/, ESCAPES, true) || string.dup
+      escaped.ascii_only? ? escaped.force_encoding(Encoding::US_ASCII) : escaped
     end
     alias quote escape
 
@@ -18,11 +31,12 @@ class Regexp
       patterns = patterns[0] if patterns.size == 1 && patterns[0].is_a?(Array)
       return new("(?!)") if patterns.empty?
 
-      if patterns.size == 1
-        only = patterns[0]
-        return only.is_a?(Regexp) ? only : new(escape(only))
-      end
-      new(patterns.map { |pattern| pattern.is_a?(Regexp) ? pattern.to_s : escape(pattern) }.join("|"))
+      parts = patterns.map { |pattern| try_convert(pattern) || escape(__text_of(pattern)) }
+      return parts[0].is_a?(Regexp) ? parts[0] : new(parts[0]) if parts.size == 1
+
+      encoding = __encoding_of(parts)
+      source = parts.join("|")
+      new(encoding == Encoding::BINARY ? source.b : source)
     end
 
     def last_match(group = nil)
@@ -33,7 +47,31 @@ class Regexp
     def try_convert(object)
       return object if object.is_a?(Regexp)
 
-      object.to_regexp if object.respond_to?(:to_regexp)
+      return unless object.respond_to?(:to_regexp)
+
+      regexp = object.to_regexp
+      return regexp if regexp.nil? || regexp.is_a?(Regexp)
+
+      raise TypeError, "can't convert #{object.class} to Regexp (#{object.class}#to_regexp gives #{regexp.class})"
+    end
+
+    private
+
+    # The one that patterns and escaped texts insist on, or nil.
+    def __encoding_of(parts)
+      encodings = parts.filter_map do |part|
+        part.encoding if part.is_a?(Regexp) ? part.fixed_encoding? : !part.ascii_only?
+      end.uniq
+      return encodings.first if encodings.size < 2
+
+      raise ArgumentError, "incompatible encodings: #{encodings[0].name} and #{encodings[1].name}"
+    end
+
+    def __text_of(object)
+      return object if object.is_a?(String) || object.is_a?(Symbol)
+      return object.to_str if object.respond_to?(:to_str)
+
+      raise TypeError, "no implicit conversion of #{object.nil? ? "nil" : object.class} into String"
     end
   end
 
@@ -46,11 +84,7 @@ class Regexp
 
   def fixed_encoding? = options & FIXEDENCODING != 0
 
-  def encoding
-    return Encoding::UTF_8 if fixed_encoding?
-
-    options & NOENCODING == 0 ? Encoding::US_ASCII : Encoding::BINARY
-  end
+  def encoding = source.encoding
 
   def inspect
     given = { "m" => MULTILINE, "i" => IGNORECASE, "x" => EXTENDED, "n" => NOENCODING }
@@ -84,8 +118,10 @@ class Regexp
   private
 
   def __shown_source
-    shown = source.__replace(%r{\\.|/}m, SLASH, true)
-    shown || source
+    shown = source.__replace(%r{\\.|/}m, SLASH, true) || source
+    return shown if shown.ascii_only? || shown.encoding != Encoding::BINARY
+
+    shown.gsub(/[\x80-\xff]/n) { |byte| format("\\x%02X", byte.ord) }
   end
 
   SLASH = Hash.new { |_, text| text == "/" ? "\\/" : text }.freeze

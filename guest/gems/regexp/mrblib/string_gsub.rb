@@ -14,14 +14,14 @@ class String
   end
 
   def gsub(*args, &block)
-    return to_enum(:gsub, *args) if args.size == 1 && !block
+    return to_enum(:gsub, *args) { nil } if args.size == 1 && !block
 
     __substitute(args, true, block) || __plain_copy
   end
 
   def gsub!(*args, &block)
     raise FrozenError, "can't modify frozen String: #{inspect}" if frozen?
-    return to_enum(:gsub!, *args) if args.size == 1 && !block
+    return to_enum(:gsub!, *args) { nil } if args.size == 1 && !block
 
     changed = __substitute(args, true, block)
     changed && replace(changed)
@@ -34,7 +34,10 @@ class String
   def sub!(*args, &block)
     raise FrozenError, "can't modify frozen String: #{inspect}" if frozen?
 
+    before = dup
     changed = __substitute(args, false, block)
+    raise "string modified" if block && self != before
+
     changed && replace(changed)
   end
 

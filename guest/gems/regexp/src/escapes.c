@@ -54,14 +54,27 @@ hex_digit(char c)
                                 : -1;
 }
 
-/* The byte of a \xHH, which it steps over; -1 if there is none. */
+/* The byte of a \200 or above, which it steps over; -1 if there is none. Below it may be a reference back. */
+static int
+octal_byte(const char **p, const char *end)
+{
+  const char *digits = *p + 1;
+
+  if (end - digits < 3 || digits[0] < '2' || digits[0] > '3') return -1;
+  if (digits[1] < '0' || digits[1] > '7' || digits[2] < '0' || digits[2] > '7') return -1;
+  *p = digits + 3;
+  return (digits[0] - '0') << 6 | (digits[1] - '0') << 3 | (digits[2] - '0');
+}
+
+/* The byte of a \xHH or such an octal escape, which it steps over; -1 if there is none. */
 static int
 escaped_byte(const char **p, const char *end)
 {
   const char *digits = *p + 2;
   int first, second;
 
-  if (end - *p < 3 || (*p)[0] != '\\' || (*p)[1] != 'x') return -1;
+  if (end - *p < 3 || (*p)[0] != '\\') return -1;
+  if ((*p)[1] != 'x') return octal_byte(p, end);
   first = hex_digit(*digits);
   if (first < 0) return -1;
   second = digits + 1 < end ? hex_digit(digits[1]) : -1;
@@ -69,9 +82,9 @@ escaped_byte(const char **p, const char *end)
   return second < 0 ? first : first << 4 | second;
 }
 
-/* Whether there are escapes like \xff, and in a row they are not a character. */
+/* Whether there are escapes like \xff; unless `any` are meant, those that in a row are not a character. */
 mrb_bool
-kobako_escaped_bytes_p(const char *p, size_t len)
+kobako_escaped_bytes_p(const char *p, size_t len, mrb_bool any)
 {
   const char *end = p + len;
 
@@ -83,8 +96,66 @@ kobako_escaped_bytes_p(const char *p, size_t len)
       row[count++] = (char)byte;
       p = at;
     }
-    if (count > 0 && !kobako_utf8_p(row, count)) return TRUE;
+    if (count > 0 && (any || !kobako_utf8_p(row, count))) return TRUE;
     if (count == 0) p += *p == '\\' && end - p > 1 ? 2 : 1;
   }
   return FALSE;
+}
+
+static int
+hex_digits(const char *p, const char *end)
+{
+  int n = 0;
+  while (p + n < end && hex_digit(p[n]) >= 0) n++;
+  return n;
+}
+
+/* Of what follows \u{, which is to be one code point or more, apart by spaces. */
+static const char *
+code_points_error(const char *p, const char *end)
+{
+  int found = 0;
+
+  for (;; found++) {
+    int n;
+    while (p < end && (*p == ' ' || *p == '\t')) p++;
+    if (p < end && *p == '}') return found > 0 ? NULL : "invalid Unicode list";
+    n = hex_digits(p, end);
+    if (n == 0) return "invalid Unicode list";
+    if (n > 6) return "invalid Unicode range";
+    p += n;
+  }
+}
+
+const char *
+kobako_escape_error(const char *p, size_t len)
+{
+  const char *end = p + len;
+
+  for (; end - p > 1; p += *p == '\\' ? 2 : 1) {
+    if (*p != '\\') continue;
+    if (p[1] == 'x' && hex_digits(p + 2, end) == 0) return "invalid hex escape";
+    if (p[1] != 'u') continue;
+    if (end - p > 2 && p[2] == '{') {
+      const char *error = code_points_error(p + 3, end);
+      if (error) return error;
+    }
+    else if (hex_digits(p + 2, end) < 4) {
+      return "invalid Unicode escape";
+    }
+  }
+  return NULL;
+}
+
+void
+kobako_show_bytes(mrb_state *mrb, mrb_value out, const char *source, size_t len)
+{
+  static const char digits[] = "0123456789ABCDEF";
+
+  for (size_t i = 0; i < len; i++) {
+    unsigned char byte = (unsigned char)source[i];
+    char escape[] = { '\\', 'x', digits[byte >> 4], digits[byte & 15] };
+    if (byte < 0x80) mrb_str_cat(mrb, out, source + i, 1);
+    else mrb_str_cat(mrb, out, escape, 4);
+  }
 }

@@ -154,6 +154,7 @@ match_aref(mrb_state *mrb, mrb_value self)
     return mrb_funcall_argv(mrb, match_to_a(mrb, self), MRB_OPSYM(aref), mrb_get_argc(mrb), mrb_get_argv(mrb));
   }
   number = number_of(mrb, self, group);
+  if (number < 0 && number + count <= 0) return mrb_nil_value();
   return kobako_match_group(mrb, self, number < 0 ? number + count : number);
 }
 

@@ -79,7 +79,8 @@ pattern_text(mrb_state *mrb, const char *error, const struct kobako_pattern *pat
   mrb_value text = mrb_str_new_cstr(mrb, error);
 
   mrb_str_cat_lit(mrb, text, ": /");
-  mrb_str_cat(mrb, text, pattern->source, pattern->len);
+  if (pattern->options & KOBAKO_REGEXP_BYTES) kobako_show_bytes(mrb, text, pattern->source, pattern->len);
+  else mrb_str_cat(mrb, text, pattern->source, pattern->len);
   mrb_str_cat_lit(mrb, text, "/");
   return text;
 }
@@ -99,25 +100,44 @@ cache_slot(const char *source, size_t len, uint32_t options)
   return (mrb_byte_hash((const uint8_t *)source, len) ^ options * 31) % CACHE_SIZE;
 }
 
-struct kobako_pattern *
-kobako_pattern_for(mrb_state *mrb, const char *source, size_t len, uint32_t options, mrb_value *text)
+/* Whether a source is of bytes, not of characters. That it comes from a binary string counts if it has some beyond ASCII. */
+static mrb_bool
+bytes_p(const char *source, size_t len, uint32_t *options)
 {
-  uint32_t slot = cache_slot(source, len, options);
-  struct kobako_pattern *pattern = cache[slot];
+  if (!(*options & KOBAKO_REGEXP_BYTES))
+    return !kobako_utf8_p(source, len) || kobako_escaped_bytes_p(source, len, FALSE);
+  if (!kobako_ascii_p(source, len) || kobako_escaped_bytes_p(source, len, TRUE)) return TRUE;
+  *options &= ~(uint32_t)KOBAKO_REGEXP_BYTES;
+  return FALSE;
+}
+
+struct kobako_pattern *
+kobako_pattern_for(mrb_state *mrb, const char *source, size_t len, uint32_t options, double timeout, mrb_value *text)
+{
+  uint32_t slot;
+  struct kobako_pattern *pattern;
+  const char *wrong;
   OnigErrorInfo info;
-  mrb_bool bytes;
+  mrb_bool bytes = bytes_p(source, len, &options);
   int error;
 
+  slot = cache_slot(source, len, options);
+  pattern = timeout > 0 ? NULL : cache[slot];
   if (pattern && pattern->options == options && pattern->len == len && memcmp(pattern->source, source, len) == 0) {
     pattern->refs++;
     return pattern;
   }
   pattern = (struct kobako_pattern *)mrb_malloc(mrb, sizeof(struct kobako_pattern) + len);
-  *pattern = (struct kobako_pattern){ .refs = 1, .options = options, .len = len };
+  *pattern = (struct kobako_pattern){ .refs = 1, .options = options, .timeout = timeout, .len = len };
   memcpy(pattern->source, source, len);
-  bytes = !kobako_utf8_p(source, len) || kobako_escaped_bytes_p(source, len);
-  if (bytes && !(options & KOBAKO_REGEXP_NO_ENCODING)) {
-    *text = pattern_text(mrb, "invalid multibyte escape", pattern);
+  wrong = kobako_escape_error(source, len);
+  if (!wrong && bytes && !(options & (KOBAKO_REGEXP_NO_ENCODING | KOBAKO_REGEXP_BYTES)))
+    wrong = "invalid multibyte escape";
+  if (!wrong && (options & KOBAKO_REGEXP_BYTES) && kobako_contains(source, len, "\\u")) {
+    wrong = "UTF-8 character in non UTF-8 regexp";
+  }
+  if (wrong) {
+    *text = pattern_text(mrb, wrong, pattern);
     release(mrb, pattern);
     return NULL;
   }
@@ -128,6 +148,7 @@ kobako_pattern_for(mrb_state *mrb, const char *source, size_t len, uint32_t opti
     release(mrb, pattern);
     return NULL;
   }
+  if (timeout > 0) return pattern;
   release(mrb, cache[slot]);
   cache[slot] = pattern;
   pattern->refs++;
@@ -146,7 +167,7 @@ kobako_literal_error(mrb_state *mrb, const char *source, size_t len, const char 
     options |= *flags == 'i' ? ONIG_OPTION_IGNORECASE : *flags == 'x' ? ONIG_OPTION_EXTEND : ONIG_OPTION_MULTILINE;
   }
   if (encoding && *encoding) options |= *encoding == 'n' ? KOBAKO_REGEXP_NO_ENCODING : KOBAKO_REGEXP_FIXED;
-  pattern = kobako_pattern_for(mrb, source, len, options, &text);
+  pattern = kobako_pattern_for(mrb, source, len, options, 0, &text);
   if (pattern) {
     release(mrb, pattern);
     return NULL;
@@ -154,9 +175,16 @@ kobako_literal_error(mrb_state *mrb, const char *source, size_t len, const char 
   return RSTRING_CSTR(mrb, text);
 }
 
+regex_t *
+kobako_program(const struct kobako_pattern *pattern)
+{
+  return pattern->utf8 ? pattern->utf8 : pattern->binary;
+}
+
 mrb_bool
 kobako_unicode_pattern_p(const struct kobako_pattern *pattern)
 {
+  if (pattern->options & KOBAKO_REGEXP_BYTES) return FALSE;
   return (pattern->options & KOBAKO_REGEXP_FIXED) || !kobako_ascii_p(pattern->source, pattern->len) ||
          kobako_contains(pattern->source, pattern->len, "\\u");
 }

@@ -8,12 +8,14 @@
 enum {
   KOBAKO_REGEXP_OPTIONS = ONIG_OPTION_IGNORECASE | ONIG_OPTION_EXTEND | ONIG_OPTION_MULTILINE,
   KOBAKO_REGEXP_FIXED = 16,
-  KOBAKO_REGEXP_NO_ENCODING = 32
+  KOBAKO_REGEXP_NO_ENCODING = 32,
+  KOBAKO_REGEXP_BYTES = 64 /* the source is a binary string, which is not shown */
 };
 
 struct kobako_pattern {
   uint32_t refs;
   uint32_t options;
+  double timeout;         /* of a search, in seconds; 0 for that of all */
   regex_t *utf8, *binary; /* NULL until needed */
   size_t len;
   char source[];
@@ -27,9 +29,12 @@ struct kobako_pattern *kobako_pattern_of(mrb_state *mrb, mrb_value regexp);
 /* Gives a Regexp its pattern, or NULL for now. */
 void kobako_set_pattern(mrb_value regexp, struct kobako_pattern *pattern);
 
-/* The pattern with one more reference; NULL and the error's text in *text. */
+/* The pattern with one more reference; NULL and the error's text in *text. With a timeout it is a new one. */
 struct kobako_pattern *kobako_pattern_for(mrb_state *mrb, const char *source, size_t len, uint32_t options,
-                                          mrb_value *text);
+                                          double timeout, mrb_value *text);
+
+/* The engine's program by which a string without bytes beyond ASCII is searched. */
+regex_t *kobako_program(const struct kobako_pattern *pattern);
 
 /* Whether it names characters beyond ASCII, which a binary string has not. */
 mrb_bool kobako_unicode_pattern_p(const struct kobako_pattern *pattern);

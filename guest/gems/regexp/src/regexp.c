@@ -14,8 +14,24 @@
 #include "pattern.h"
 #include "regexp.h"
 #include "search.h"
+#include "timeout.h"
 
 #define NESTING_MAX 1000
+
+static void
+warn(mrb_state *mrb, mrb_value text)
+{
+  mrb_funcall_argv(mrb, mrb_top_self(mrb), MRB_SYM(warn), 1, &text);
+}
+
+static uint32_t
+option_of_letter(char letter)
+{
+  return letter == 'i'   ? ONIG_OPTION_IGNORECASE
+         : letter == 'x' ? ONIG_OPTION_EXTEND
+         : letter == 'm' ? ONIG_OPTION_MULTILINE
+                         : 0;
+}
 
 static uint32_t
 options_of(mrb_state *mrb, mrb_value options)
@@ -24,50 +40,74 @@ options_of(mrb_state *mrb, mrb_value options)
 
   if (mrb_integer_p(options))
     return (uint32_t)mrb_integer(options) & (KOBAKO_REGEXP_OPTIONS | KOBAKO_REGEXP_FIXED | KOBAKO_REGEXP_NO_ENCODING);
-  if (!mrb_string_p(options)) return mrb_test(options) ? ONIG_OPTION_IGNORECASE : 0;
-  for (mrb_int i = 0; i < RSTRING_LEN(options); i++) {
-    switch (RSTRING_PTR(options)[i]) {
-    case 'i':
-      found |= ONIG_OPTION_IGNORECASE;
-      break;
-    case 'x':
-      found |= ONIG_OPTION_EXTEND;
-      break;
-    case 'm':
-      found |= ONIG_OPTION_MULTILINE;
-      break;
-    case 'n':
-      found |= KOBAKO_REGEXP_NO_ENCODING;
-      break;
-    case 'u':
-      found |= KOBAKO_REGEXP_FIXED;
-      break;
-    default:
-      mrb_raisef(mrb, E_ARGUMENT_ERROR, "unknown regexp options: %v", options);
+  if (!mrb_string_p(options)) {
+    if (mrb_test(options) && !mrb_true_p(options)) {
+      warn(mrb, mrb_format(mrb, "warning: expected true or false as ignorecase: %v", options));
     }
+    return mrb_test(options) ? ONIG_OPTION_IGNORECASE : 0;
+  }
+  for (mrb_int i = 0; i < RSTRING_LEN(options); i++) {
+    uint32_t option = option_of_letter(RSTRING_PTR(options)[i]);
+    if (!option) mrb_raisef(mrb, E_ARGUMENT_ERROR, "unknown regexp option: %v", options);
+    found |= option;
   }
   return found;
+}
+
+/* What a literal passes behind its options: "n" or "u". */
+static uint32_t
+encoding_of(mrb_state *mrb, mrb_value encoding)
+{
+  if (!mrb_string_p(encoding)) return 0;
+  return memchr(RSTRING_PTR(encoding), 'n', RSTRING_LEN(encoding)) ? KOBAKO_REGEXP_NO_ENCODING : KOBAKO_REGEXP_FIXED;
+}
+
+static struct kobako_pattern *
+pattern_like(mrb_state *mrb, mrb_value regexp, mrb_value timeout)
+{
+  struct kobako_pattern *pattern = (struct kobako_pattern *)DATA_PTR(regexp);
+  double seconds = kobako_timeout_of(mrb, timeout);
+  mrb_value text;
+
+  if (seconds > 0) return kobako_pattern_for(mrb, pattern->source, pattern->len, pattern->options, seconds, &text);
+  pattern->refs++;
+  return pattern;
+}
+
+static struct kobako_pattern *
+pattern_of_source(mrb_state *mrb, mrb_value source, uint32_t options, mrb_value timeout)
+{
+  mrb_value text = mrb_nil_value();
+  struct kobako_pattern *pattern;
+
+  if (mrb_symbol_p(source)) mrb_raise(mrb, E_TYPE_ERROR, "no implicit conversion of Symbol into String");
+  source = kobako_string_of(mrb, source);
+  if (RSTR_BINARY_P(mrb_str_ptr(source))) options |= KOBAKO_REGEXP_BYTES;
+  pattern = kobako_pattern_for(mrb, RSTRING_PTR(source), RSTRING_LEN(source), options, kobako_timeout_of(mrb, timeout),
+                               &text);
+  if (!pattern) mrb_exc_raise(mrb, mrb_exc_new_str(mrb, E_REGEXP_ERROR, text));
+  return pattern;
 }
 
 static mrb_value
 regexp_initialize(mrb_state *mrb, mrb_value self)
 {
-  mrb_value source, options = mrb_nil_value(), encoding = mrb_nil_value(), text = mrb_nil_value();
+  mrb_value source, options = mrb_nil_value(), encoding = mrb_nil_value(), timeout = mrb_undef_value();
+  mrb_sym names[] = { MRB_SYM(timeout) };
+  mrb_kwargs keywords = { 1, 0, names, &timeout, NULL };
   struct kobako_pattern *pattern;
-  uint32_t flags;
 
-  mrb_get_args(mrb, "o|oo", &source, &options, &encoding);
+  mrb_get_args(mrb, "o|oo:", &source, &options, &encoding, &keywords);
+  if (mrb_undef_p(timeout)) timeout = mrb_nil_value();
+  if (mrb_frozen_p(mrb_basic_ptr(self))) mrb_raise(mrb, E_FROZEN_ERROR, "can't modify literal regexp");
   if (DATA_PTR(self)) mrb_raise(mrb, E_TYPE_ERROR, "already initialized regexp");
   kobako_set_pattern(self, NULL);
   if (kobako_regexp_p(source)) {
-    pattern = (struct kobako_pattern *)DATA_PTR(source);
-    pattern->refs++;
+    if (!mrb_nil_p(options)) warn(mrb, mrb_str_new_lit(mrb, "warning: flags ignored"));
+    pattern = pattern_like(mrb, source, timeout);
   }
   else {
-    source = kobako_string_of(mrb, source);
-    flags = options_of(mrb, options) | (mrb_nil_p(encoding) ? 0 : options_of(mrb, encoding));
-    pattern = kobako_pattern_for(mrb, RSTRING_PTR(source), RSTRING_LEN(source), flags, &text);
-    if (!pattern) mrb_exc_raise(mrb, mrb_exc_new_str(mrb, E_REGEXP_ERROR, text));
+    pattern = pattern_of_source(mrb, source, options_of(mrb, options) | encoding_of(mrb, encoding), timeout);
   }
   kobako_set_pattern(self, pattern);
   mrb_basic_ptr(self)->frozen = TRUE;
@@ -75,11 +115,35 @@ regexp_initialize(mrb_state *mrb, mrb_value self)
 }
 
 static mrb_value
+regexp_copy(mrb_state *mrb, mrb_value self)
+{
+  mrb_value source = mrb_get_arg1(mrb);
+
+  if (DATA_PTR(self)) mrb_raise(mrb, E_TYPE_ERROR, "already initialized regexp");
+  kobako_set_pattern(self, NULL);
+  kobako_pattern_of(mrb, source)->refs++;
+  kobako_set_pattern(self, kobako_pattern_of(mrb, source));
+  mrb_basic_ptr(self)->frozen = TRUE;
+  return self;
+}
+
+/* Whether the time of a search grows as the length of what is searched. */
+static mrb_value
+regexp_linear_p(mrb_state *mrb, mrb_value self)
+{
+  return mrb_bool_value(onig_is_linear(kobako_program(kobako_pattern_of(mrb, self))));
+}
+
+static mrb_value
 regexp_source(mrb_state *mrb, mrb_value self)
 {
   struct kobako_pattern *pattern = kobako_pattern_of(mrb, self);
   mrb_value source = mrb_str_new(mrb, pattern->source, pattern->len);
-  if (!pattern->utf8 && !kobako_utf8_p(pattern->source, pattern->len)) mrb_str_ptr(source)->flags |= MRB_STR_BINARY;
+  struct RString *s = mrb_str_ptr(source);
+
+  if (pattern->options & (KOBAKO_REGEXP_BYTES | KOBAKO_REGEXP_NO_ENCODING) && !pattern->utf8)
+    RSTR_SET_ENCODING(s, MRB_STR_BINARY);
+  else if (!kobako_unicode_pattern_p(pattern)) RSTR_SET_ENCODING(s, MRB_STR_US_ASCII);
   return source;
 }
 
@@ -87,9 +151,16 @@ static mrb_value
 regexp_options(mrb_state *mrb, mrb_value self)
 {
   struct kobako_pattern *pattern = kobako_pattern_of(mrb, self);
-  return mrb_fixnum_value(
-      pattern->options |
-      (!(pattern->options & KOBAKO_REGEXP_NO_ENCODING) && kobako_unicode_pattern_p(pattern) ? KOBAKO_REGEXP_FIXED : 0));
+  uint32_t shown = pattern->options & ~(uint32_t)KOBAKO_REGEXP_BYTES;
+  mrb_bool fixed = !pattern->utf8 || (!(shown & KOBAKO_REGEXP_NO_ENCODING) && kobako_unicode_pattern_p(pattern));
+
+  return mrb_fixnum_value(shown | (fixed ? KOBAKO_REGEXP_FIXED : 0));
+}
+
+static uint32_t
+compared_options(const struct kobako_pattern *pattern)
+{
+  return pattern->options & ~(uint32_t)KOBAKO_REGEXP_NO_ENCODING;
 }
 
 static mrb_value
@@ -100,7 +171,7 @@ regexp_equal(mrb_state *mrb, mrb_value self)
 
   if (!kobako_regexp_p(other)) return mrb_false_value();
   two = (struct kobako_pattern *)DATA_PTR(other);
-  return mrb_bool_value(one->options == two->options && one->len == two->len &&
+  return mrb_bool_value(compared_options(one) == compared_options(two) && one->len == two->len &&
                         memcmp(one->source, two->source, one->len) == 0);
 }
 
@@ -108,7 +179,7 @@ static mrb_value
 regexp_hash(mrb_state *mrb, mrb_value self)
 {
   struct kobako_pattern *pattern = kobako_pattern_of(mrb, self);
-  return mrb_int_value(mrb, mrb_byte_hash((const uint8_t *)pattern->source, pattern->len) ^ pattern->options);
+  return mrb_int_value(mrb, mrb_byte_hash((const uint8_t *)pattern->source, pattern->len) ^ compared_options(pattern));
 }
 
 static mrb_value
@@ -170,8 +241,10 @@ init_regexp(mrb_state *mrb)
   mrb_define_const_id(mrb, regexp, MRB_SYM(MULTILINE), mrb_fixnum_value(ONIG_OPTION_MULTILINE));
   mrb_define_const_id(mrb, regexp, MRB_SYM(FIXEDENCODING), mrb_fixnum_value(KOBAKO_REGEXP_FIXED));
   mrb_define_const_id(mrb, regexp, MRB_SYM(NOENCODING), mrb_fixnum_value(KOBAKO_REGEXP_NO_ENCODING));
-  mrb_define_private_method_id(mrb, regexp, MRB_SYM(initialize), regexp_initialize, MRB_ARGS_ARG(1, 2));
-  mrb_define_private_method_id(mrb, regexp, MRB_SYM(initialize_copy), regexp_initialize, MRB_ARGS_REQ(1));
+  mrb_define_private_method_id(mrb, regexp, MRB_SYM(initialize), regexp_initialize,
+                               MRB_ARGS_ARG(1, 2) | MRB_ARGS_KEY(1, 0));
+  mrb_define_private_method_id(mrb, regexp, MRB_SYM(initialize_copy), regexp_copy, MRB_ARGS_REQ(1));
+  mrb_define_method_id(mrb, regexp, MRB_SYM_Q(__linear), regexp_linear_p, MRB_ARGS_NONE());
   mrb_define_method_id(mrb, regexp, MRB_SYM(source), regexp_source, MRB_ARGS_NONE());
   mrb_define_method_id(mrb, regexp, MRB_SYM(options), regexp_options, MRB_ARGS_NONE());
   mrb_define_method_id(mrb, regexp, MRB_OPSYM(eq), regexp_equal, MRB_ARGS_REQ(1));
@@ -188,6 +261,7 @@ void
 mrb_kobako_regexp_gem_init(mrb_state *mrb)
 {
   init_regexp(mrb);
+  kobako_init_timeout(mrb);
   kobako_init_match(mrb);
   kobako_init_string_search(mrb);
   kobako_init_string_slice(mrb);

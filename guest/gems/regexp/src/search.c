@@ -10,6 +10,7 @@
 #include <kobako_utf8.h>
 #include "pattern.h"
 #include "search.h"
+#include "timeout.h"
 
 static kobako_region region;
 
@@ -58,12 +59,36 @@ program_for(mrb_state *mrb, struct kobako_pattern *pattern, const struct kobako_
   return kobako_binary_program(mrb, pattern);
 }
 
+static mrb_noreturn void
+too_deep(mrb_state *mrb, const struct kobako_pattern *pattern)
+{
+  mrb_value text = mrb_format(mrb, "match needs more than %d KiB for what it may go back to, the limit",
+                              ONIG_MATCH_STACK_BYTES / 1024);
+
+  mrb_str_cat_lit(mrb, text,
+                  " (let the branches of a repeat begin with different characters, or match less at a time): /");
+  mrb_str_cat(mrb, text, pattern->source, pattern->len);
+  mrb_str_cat_lit(mrb, text, "/");
+  mrb_exc_raise(mrb, mrb_exc_new_str(mrb, E_REGEXP_ERROR, text));
+}
+
 static mrb_int
 checked(mrb_state *mrb, struct kobako_pattern *pattern, int result)
 {
+  struct RClass *regexp;
+
   if (result >= ONIG_MISMATCH) return result;
-  if (result == ONIGERR_MEMORY) mrb_exc_raise(mrb, mrb_obj_value(mrb->nomem_err));
-  mrb_exc_raise(mrb, mrb_exc_new_str(mrb, E_REGEXP_ERROR, kobako_pattern_error(mrb, pattern, result, NULL)));
+  switch (result) {
+  case ONIGERR_MEMORY:
+    mrb_exc_raise(mrb, mrb_obj_value(mrb->nomem_err));
+  case ONIGERR_MATCH_STACK_LIMIT_OVER:
+    too_deep(mrb, pattern);
+  case ONIGERR_TIME_OVER:
+    regexp = mrb_class_get_id(mrb, MRB_SYM(Regexp));
+    mrb_raise(mrb, mrb_class_get_under_id(mrb, regexp, MRB_SYM(TimeoutError)), "regexp match timeout");
+  default:
+    mrb_exc_raise(mrb, mrb_exc_new_str(mrb, E_REGEXP_ERROR, kobako_pattern_error(mrb, pattern, result, NULL)));
+  }
 }
 
 mrb_int
@@ -75,6 +100,7 @@ kobako_search(mrb_state *mrb, mrb_value regexp, const struct kobako_subject *sub
   const OnigUChar *range = backward ? subject->start : subject->end;
 
   *found = &region;
+  kobako_start_search(pattern);
   return checked(
       mrb, pattern,
       onig_search(program, subject->start, subject->end, subject->start + from, range, &region, ONIG_OPTION_NONE));
@@ -88,6 +114,7 @@ kobako_match_at(mrb_state *mrb, mrb_value regexp, const struct kobako_subject *s
   regex_t *program = program_for(mrb, pattern, subject);
 
   *found = &region;
+  kobako_start_search(pattern);
   return checked(mrb, pattern,
                  onig_match(program, subject->start, subject->end, subject->start + at, &region, ONIG_OPTION_NONE)) >=
          0;
@@ -100,19 +127,13 @@ kobako_next_offset(const struct kobako_subject *subject, mrb_int at)
   return at + (p < end && !subject->binary ? mrb_utf8len(p, end) : 1);
 }
 
-static regex_t *
-any_program(struct kobako_pattern *pattern)
-{
-  return pattern->utf8 ? pattern->utf8 : pattern->binary;
-}
-
 mrb_int
 kobako_group_of_name(mrb_state *mrb, mrb_value regexp, const char *name, mrb_int len, const kobako_region *region)
 {
   int number = ONIGERR_UNDEFINED_NAME_REFERENCE;
 
   if (kobako_regexp_p(regexp)) {
-    number = onig_name_to_backref_number(any_program(kobako_pattern_of(mrb, regexp)), (const OnigUChar *)name,
+    number = onig_name_to_backref_number(kobako_program(kobako_pattern_of(mrb, regexp)), (const OnigUChar *)name,
                                          (const OnigUChar *)name + len, (kobako_region *)region);
   }
   if (number < 0) mrb_raisef(mrb, E_INDEX_ERROR, "undefined group name reference: %l", name, (size_t)len);
@@ -142,7 +163,7 @@ mrb_value
 kobako_group_names(mrb_state *mrb, mrb_value regexp)
 {
   struct names names = { mrb, mrb_ary_new(mrb) };
-  regex_t *program = any_program(kobako_pattern_of(mrb, regexp));
+  regex_t *program = kobako_program(kobako_pattern_of(mrb, regexp));
   mrb_value hash = mrb_hash_new(mrb);
   int last = onig_number_of_captures(program);
 

@@ -10,6 +10,7 @@
 #include <mruby/string.h>
 #include <kobako_match.h>
 #include <kobako_utf8.h>
+#include "find.h"
 #include "pattern.h"
 #include "regexp.h"
 #include "search.h"
@@ -26,11 +27,12 @@ enum { SUBJECT, PATTERN, AT, BINARY, FIELDS };
 
 static struct RClass *cursor_class;
 
-static void
-check_pattern(mrb_state *mrb, mrb_value pattern)
+/* A Regexp or a String; raises TypeError. */
+static mrb_value
+checked_pattern(mrb_state *mrb, mrb_value pattern)
 {
-  if (kobako_regexp_p(pattern) || mrb_string_p(pattern)) return;
-  mrb_raisef(mrb, E_TYPE_ERROR, "wrong argument type %Y (expected Regexp)", pattern);
+  kobako_check_regexp(mrb, pattern);
+  return kobako_regexp_p(pattern) ? pattern : mrb_ensure_string_type(mrb, pattern);
 }
 
 static mrb_value
@@ -108,7 +110,7 @@ keep_last(mrb_state *mrb, struct walk *walk, mrb_bool any)
 static void
 add(mrb_state *mrb, mrb_value out, mrb_value source, const char *part, mrb_int len)
 {
-  if (RSTR_BINARY_P(mrb_str_ptr(out)) == RSTR_BINARY_P(mrb_str_ptr(source))) {
+  if (RSTR_ENCODING(mrb_str_ptr(out)) == RSTR_ENCODING(mrb_str_ptr(source))) {
     mrb_str_cat(mrb, out, part, len);
   }
   else {
@@ -195,10 +197,9 @@ str_replace_matches(mrb_state *mrb, mrb_value self)
   int arena;
 
   mrb_get_args(mrb, "oob", &pattern, &replacement, &all);
-  check_pattern(mrb, pattern);
+  pattern = checked_pattern(mrb, pattern);
   if (!mrb_hash_p(replacement)) {
-    mrb_ensure_string_type(mrb, replacement);
-    replacement = frozen_copy(mrb, replacement);
+    replacement = frozen_copy(mrb, mrb_ensure_string_type(mrb, replacement));
   }
   if (mrb_string_p(pattern)) pattern = frozen_copy(mrb, pattern);
   walk = walk_over(mrb, frozen_copy(mrb, self), pattern);
@@ -207,7 +208,7 @@ str_replace_matches(mrb_state *mrb, mrb_value self)
     mrb_int from = region->beg[0], to = region->end[0];
     if (!any) {
       out = mrb_str_new_capa(mrb, walk.len);
-      if (RSTR_BINARY_P(mrb_str_ptr(self))) mrb_str_ptr(out)->flags |= MRB_STR_BINARY;
+      RSTR_SET_ENCODING(mrb_str_ptr(out), RSTR_ENCODING(mrb_str_ptr(walk.subject.string)));
       arena = mrb_gc_arena_save(mrb);
       any = TRUE;
     }
@@ -252,7 +253,7 @@ str_scan(mrb_state *mrb, mrb_value self)
   struct walk walk;
   int arena;
 
-  check_pattern(mrb, pattern);
+  pattern = checked_pattern(mrb, pattern);
   if (mrb_string_p(pattern)) pattern = frozen_copy(mrb, pattern);
   walk = walk_over(mrb, frozen_copy(mrb, self), pattern);
   arena = mrb_gc_arena_save(mrb);
@@ -272,7 +273,7 @@ str_matches(mrb_state *mrb, mrb_value self)
   struct RArray *fields = mrb_ary_ptr(cursor);
   struct walk walk;
 
-  check_pattern(mrb, pattern);
+  pattern = checked_pattern(mrb, pattern);
   self = frozen_copy(mrb, self);
   walk = walk_over(mrb, self, pattern);
   mrb_ary_push(mrb, cursor, self);

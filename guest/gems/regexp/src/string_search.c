@@ -16,7 +16,7 @@
 #include "search.h"
 
 /* mruby's own methods, for what is no Regexp. */
-static mrb_func_t plain_index, plain_rindex, plain_byteindex, plain_start_with;
+static mrb_func_t plain_index, plain_rindex, plain_byteindex, plain_byterindex, plain_start_with;
 
 static mrb_value
 str_match_op(mrb_state *mrb, mrb_value self)
@@ -73,6 +73,30 @@ str_rindex(mrb_state *mrb, mrb_value self)
   return kobako_position_in(mrb, kobako_find(mrb, regexp, self, from, TRUE), self);
 }
 
+static void
+check_boundary(mrb_state *mrb, mrb_value self, mrb_int at)
+{
+  if (at > 0 && at < RSTRING_LEN(self) && !RSTR_BINARY_P(mrb_str_ptr(self)) && (RSTRING_PTR(self)[at] & 0xc0) == 0x80) {
+    mrb_raisef(mrb, E_INDEX_ERROR, "offset %i does not land on character boundary", at);
+  }
+}
+
+static mrb_value
+str_byterindex(mrb_state *mrb, mrb_value self)
+{
+  mrb_value regexp, match;
+  mrb_int from = RSTRING_LEN(self);
+  kobako_region region;
+
+  mrb_get_args(mrb, "o|i", &regexp, &from);
+  if (from < 0) from += RSTRING_LEN(self);
+  if (from > RSTRING_LEN(self)) from = RSTRING_LEN(self);
+  check_boundary(mrb, self, from);
+  if (!kobako_regexp_p(regexp)) return plain_byterindex(mrb, self);
+  match = kobako_find(mrb, regexp, self, from, TRUE);
+  return kobako_match_region(mrb, match, &region) ? mrb_int_value(mrb, region.beg[0]) : mrb_nil_value();
+}
+
 static mrb_value
 str_byteindex(mrb_state *mrb, mrb_value self)
 {
@@ -80,13 +104,10 @@ str_byteindex(mrb_state *mrb, mrb_value self)
   mrb_int from = 0;
   kobako_region region;
 
-  if (!kobako_given_regexp(mrb)) return plain_byteindex(mrb, self);
   mrb_get_args(mrb, "o|i", &regexp, &from);
   if (from < 0) from += RSTRING_LEN(self);
-  if (from > 0 && from < RSTRING_LEN(self) && !RSTR_BINARY_P(mrb_str_ptr(self)) &&
-      (RSTRING_PTR(self)[from] & 0xc0) == 0x80) {
-    mrb_raisef(mrb, E_INDEX_ERROR, "offset %i does not land on character boundary", from);
-  }
+  check_boundary(mrb, self, from);
+  if (!kobako_regexp_p(regexp)) return plain_byteindex(mrb, self);
   match = kobako_find(mrb, regexp, self, from, FALSE);
   return kobako_match_region(mrb, match, &region) ? mrb_int_value(mrb, region.beg[0]) : mrb_nil_value();
 }
@@ -132,6 +153,7 @@ kobako_init_string_search(mrb_state *mrb)
   plain_index = kobako_wrap_string(mrb, MRB_SYM(index), str_index, MRB_ARGS_ARG(1, 1));
   plain_rindex = kobako_wrap_string(mrb, MRB_SYM(rindex), str_rindex, MRB_ARGS_ARG(1, 1));
   plain_byteindex = kobako_wrap_string(mrb, MRB_SYM(byteindex), str_byteindex, MRB_ARGS_ARG(1, 1));
+  plain_byterindex = kobako_wrap_string(mrb, MRB_SYM(byterindex), str_byterindex, MRB_ARGS_ARG(1, 1));
   mrb_define_alias_id(mrb, mrb->string_class, MRB_SYM(__start_with_string), MRB_SYM_Q(start_with));
   plain_start_with = kobako_wrap_string(mrb, MRB_SYM_Q(start_with), str_start_with, MRB_ARGS_ANY());
 }

@@ -37,8 +37,9 @@ group_place(mrb_state *mrb, mrb_value match, mrb_value regexp, mrb_value group, 
   mrb_int number;
 
   if (!kobako_match_region(mrb, match, &region)) mrb_raise(mrb, E_INDEX_ERROR, "regexp not matched");
-  if (mrb_integer_p(group)) {
-    number = mrb_integer(group);
+  if (!mrb_string_p(group) && !mrb_symbol_p(group)) {
+    number = mrb_as_int(mrb, group);
+    kobako_match_region(mrb, match, &region);
     if (number >= region.num_regs || number <= -region.num_regs) {
       mrb_raisef(mrb, E_INDEX_ERROR, "index %i out of regexp", number);
     }
@@ -87,8 +88,8 @@ str_aset(mrb_state *mrb, mrb_value self)
     value = group;
     group = mrb_fixnum_value(0);
   }
-  mrb_ensure_string_type(mrb, value);
   group_place(mrb, kobako_find(mrb, regexp, self, 0, FALSE), regexp, group, &from, &to);
+  value = mrb_ensure_string_type(mrb, value);
   splice(mrb, self, from, to, value);
   return value;
 }
@@ -103,6 +104,7 @@ str_slice_bang(mrb_state *mrb, mrb_value self)
   mrb_get_args(mrb, "o|o", &regexp, &group);
   mrb_check_frozen(mrb, mrb_basic_ptr(self));
   match = kobako_find(mrb, regexp, self, 0, FALSE);
+  if (!mrb_string_p(group) && !mrb_symbol_p(group)) group = mrb_int_value(mrb, mrb_as_int(mrb, group));
   part = mrb_nil_p(match) ? match : mrb_funcall_argv(mrb, match, MRB_OPSYM(aref), 1, &group);
   if (mrb_nil_p(part)) return part;
   group_place(mrb, match, regexp, group, &from, &to);

@@ -99,6 +99,15 @@ split(mrb_state *mrb, mrb_value self, mrb_value regexp, mrb_bool limited, mrb_in
   return parts;
 }
 
+/* By what has to_str. */
+static mrb_value
+split_by_text(mrb_state *mrb, mrb_value self)
+{
+  mrb_value args[2] = { mrb_nil_value(), mrb_fixnum_value(0) };
+  mrb_get_args(mrb, "S|o", &args[0], &args[1]);
+  return mrb_funcall_argv(mrb, self, MRB_SYM(split), mrb_get_argc(mrb), args);
+}
+
 /* Without a block: that is for mrblib/string_gsub.rb. */
 static mrb_value
 str_split(mrb_state *mrb, mrb_value self)
@@ -107,7 +116,10 @@ str_split(mrb_state *mrb, mrb_value self)
   mrb_int limit = 0;
 
   if (!kobako_given_regexp(mrb)) {
-    if (mrb_get_argc(mrb) > 0 && !mrb_nil_p(mrb_get_argv(mrb)[0])) kobako_check_regexp(mrb, mrb_get_argv(mrb)[0]);
+    if (mrb_get_argc(mrb) > 0 && !mrb_nil_p(mrb_get_argv(mrb)[0])) {
+      kobako_check_regexp(mrb, mrb_get_argv(mrb)[0]);
+      if (!mrb_string_p(mrb_get_argv(mrb)[0])) return split_by_text(mrb, self);
+    }
     return plain_split(mrb, self);
   }
   mrb_get_args(mrb, "o|i", &regexp, &limit);

@@ -23,6 +23,16 @@ class Set
     super
   end
 
+  def compare_by_identity
+    return self if compare_by_identity?
+
+    __check_frozen
+    @hash.compare_by_identity
+    self
+  end
+
+  def compare_by_identity? = @hash.compare_by_identity?
+
   def size = @hash.size
   alias length size
   def empty? = @hash.empty?
@@ -39,6 +49,7 @@ class Set
   end
 
   def add(member)
+    __check_frozen
     @hash[member] = true
     self
   end
@@ -47,6 +58,7 @@ class Set
   def add?(member) = include?(member) ? nil : add(member)
 
   def delete(member)
+    __check_frozen
     @hash.delete(member)
     self
   end
@@ -54,29 +66,40 @@ class Set
   def delete?(member) = include?(member) ? delete(member) : nil
 
   def clear
+    __check_frozen
     @hash.clear
     self
   end
 
   def replace(members)
-    @hash.replace(Set.new(members).__hash)
+    __check_frozen
+    @hash.replace(members.is_a?(Set) ? members.__hash : Set.new(members).__hash)
     self
   end
 
   def reset
+    __check_frozen
     @hash.rehash
     self
   end
 
-  def merge(members)
-    members.is_a?(Set) ? @hash.merge!(members.__hash) : __each(members) { |member| add(member) }
+  def merge(*enums, **nothing)
+    raise ArgumentError, "unknown keywords: #{nothing.keys.map(&:inspect).join(", ")}" unless nothing.empty?
+
+    __check_frozen
+    enums.each do |members|
+      members.is_a?(Set) ? @hash.merge!(members.__hash) : __each(members) { |member| @hash[member] = true }
+    end
     self
   end
 
   def subtract(members)
+    __check_frozen
     __each(members) { |member| @hash.delete(member) }
     self
   end
+
+  def first(*count) = count.empty? ? @hash.first&.first : @hash.keys.first(*count)
 
   def |(other) = dup.merge(other)
   alias + |
@@ -85,19 +108,25 @@ class Set
   alias difference -
 
   def &(other)
-    common = self.class.new
+    common = __like
     __each(other) { |member| common.add(member) if include?(member) }
     common
   end
   alias intersection &
 
   def ^(other)
-    rest = Set.new(other)
+    rest = self.class.new(other)
     each { |member| rest.add(member) unless rest.delete?(member) }
     rest
   end
 
-  def ==(other) = other.is_a?(Set) && size == other.size && other.all? { |member| include?(member) }
+  def ==(other)
+    return true if equal?(other)
+
+    other.is_a?(Set) && size == other.size && compare_by_identity? == other.compare_by_identity? &&
+      other.all? { |member| include?(member) }
+  end
+
   def eql?(other) = other.is_a?(Set) && @hash.eql?(other.__hash)
   def hash = @hash.hash
 
@@ -130,6 +159,7 @@ class Set
 
   def intersect?(other)
     raise ArgumentError, "value must be enumerable" unless other.is_a?(Enumerable)
+    return @hash.each_key.any? { |member| other.include?(member) } if other.is_a?(Set) && other.size > size
 
     other.any? { |member| include?(member) }
   end
@@ -141,6 +171,7 @@ class Set
     define_method(name) do |&block|
       next to_enum(name) { size } unless block
 
+      __check_frozen
       before = size
       case name
       when :collect! then replace(map(&block))
@@ -161,30 +192,84 @@ class Set
 
   def divide(&block)
     return to_enum(:divide) { size } unless block
-    raise NotImplementedError, "Set#divide with a block of two parameters" if block.arity == 2
+    return Set.new(classify(&block).values) unless block.arity == 2
 
-    Set.new(classify(&block).values)
+    near = to_h { |one| [one, to_a.select { |other| block.call(one, other) }] }
+    components = __components(near)
+    Set.new(components.map { |members| self.class.new(members) })
   end
 
   def to_set = self
   def join(separator = nil) = to_a.join(separator)
 
-  def flatten
-    each_with_object(self.class.new) do |member, flat|
-      member.is_a?(Set) ? flat.merge(member.flatten) : flat.add(member)
-    end
-  end
-
+  def flatten = self.class.new.flatten_merge(self)
   def flatten! = any? { |member| member.is_a?(Set) } ? replace(flatten) : nil
 
+  # As Set[…]; a class of a script's own, as before Ruby 4.0.
   def inspect
-    return "#<#{self.class}: {...}>" if __method_recursive?(:inspect)
+    own = !instance_of?(Set)
+    return own ? "#<#{self.class}: {...}>" : "Set[...]" if __method_recursive?(:inspect)
 
-    "#<#{self.class}: {#{to_a.inspect[1..-2]}}>"
+    members = to_a.inspect[1..-2]
+    own ? "#<#{self.class}: {#{members}}>" : "Set[#{members}]"
   end
   alias to_s inspect
 
+  def pretty_print(printer)
+    return printer.group(1, "Set[", "]") { printer.seplist(self) { |member| printer.pp member } } if instance_of?(Set)
+
+    printer.group(1, "#<#{self.class.name}:", ">") do
+      printer.breakable
+      printer.group(1, "{", "}") { printer.seplist(self) { |member| printer.pp member } }
+    end
+  end
+
+  def pretty_print_cycle(printer)
+    printer.text(instance_of?(Set) ? "Set[...]" : "#<#{self.class.name}: {...}>")
+  end
+
+  protected
+
+  def flatten_merge(set, outer = {})
+    set.each do |member|
+      next add(member) unless member.is_a?(Set)
+      raise ArgumentError, "tried to flatten recursive Set" if outer[member.__id__]
+
+      outer[member.__id__] = true
+      flatten_merge(member, outer)
+      outer.delete(member.__id__)
+    end
+    self
+  end
+
   private
+
+  def __like = compare_by_identity? ? self.class.new.compare_by_identity : self.class.new
+
+  # The strongly connected components of a graph (Tarjan), where `near` has what each member leads to.
+  def __components(near)
+    order = {}
+    lowest = {}
+    stack = []
+    found = []
+    visit = lambda do |member|
+      order[member] = lowest[member] = order.size
+      stack << member
+      near[member].each do |other|
+        if !order.key?(other)
+          visit.call(other)
+          lowest[member] = [lowest[member], lowest[other]].min
+        elsif stack.include?(other)
+          lowest[member] = [lowest[member], order[other]].min
+        end
+      end
+      next if lowest[member] != order[member]
+
+      found << stack.slice!(stack.index(member)..)
+    end
+    each { |member| visit.call(member) unless order.key?(member) }
+    found
+  end
 
   def __each(members, &block)
     raise ArgumentError, "value must be enumerable" unless members.respond_to?(:each)

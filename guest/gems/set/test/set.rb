@@ -9,5 +9,5 @@ same set.subset?(Set[1, 2, 3, 4]), true
 same Set[1, 2] == Set[2, 1], true
 same [1, 1].to_set.size, 1
 same Set[1, [2]].include?([2]), true
-same Set[1, 2].inspect, "#<Set: {1, 2}>"
+same Set[1, 2].inspect, "Set[1, 2]"
 same (Set[1].freeze.add(2) rescue $!.class), FrozenError

@@ -20,9 +20,8 @@ class Time
     private
 
     def __of(parts)
-      offset, utc = parts[:zone] ? __named_zone(parts[:zone]) : [0, false]
       civil = [parts[:year], parts[:month], parts[:day], parts[:hour], parts[:minute], parts[:second]]
-      allocate.__civil(civil, offset, utc)
+      allocate.__civil(civil, parts[:zone])
     end
 
     # nil for another text.

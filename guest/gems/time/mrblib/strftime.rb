@@ -41,6 +41,9 @@ class Time
       width << c
       i += 1
     end
+    colons = format[i..].to_s[/\A:+(?=z)/].to_s
+    flags += colons
+    i += colons.size
     modified = { "E" => "cCxXyY", "O" => "deHkIlmMSuUVwWy" }[format[i]]
     i += 1 if modified && format[i + 1] && modified.include?(format[i + 1])
     letter = format[i] or raise ArgumentError, "invalid format: #{format}"
@@ -70,7 +73,7 @@ class Time
     when "w" then __number(wday, flags, width, 1, "0")
     when "U" then __number((yday + 6 - wday) / 7, flags, width, 2, "0")
     when "W" then __number((yday + 6 - (wday - 1) % 7) / 7, flags, width, 2, "0")
-    when "G" then __number(__week[0], flags, width, 4, "0")
+    when "G" then __number(__week[0], flags, width, __week[0] < 0 ? 5 : 4, "0")
     when "g" then __number(__week[0] % 100, flags, width, 2, "0")
     when "V" then __number(__week[1], flags, width, 2, "0")
     when "L" then __fraction(width || 3)
@@ -89,15 +92,16 @@ class Time
     when "a" then __text(DAY_NAMES[wday][0, 3], flags, width)
     when "p" then __text(flags.include?("#") ? __half.downcase : __half, flags.delete("#"), width)
     when "P" then __text(__half.downcase, flags, width)
-    when "Z" then __text(flags.include?("#") ? zone.to_s.downcase : zone.to_s, flags.delete("#"), width)
+    when "Z" then __text(flags.include?("#") ? __zone_name.downcase : __zone_name, flags.delete("#"), width)
     when "n" then __text("\n", flags, width)
     when "t" then __text("\t", flags, width)
     else
       composed = COMPOSED[letter]
-      composed && __text(strftime(composed), flags, width)
+      composed && __text(strftime(composed), flags.delete("-"), width)
     end
   end
 
+  def __zone_name = @object.respond_to?(:abbr) ? @object.abbr(self).to_s : zone.to_s
   def __half = hour < 12 ? "AM" : "PM"
 
   def __number(value, flags, width, least, fill)
@@ -118,12 +122,13 @@ class Time
   end
 
   def __fraction(digits)
-    @sub.to_s.rjust(18, "0").ljust(digits, "0")[0, digits]
+    @sub.to_i.to_s.rjust(18, "0").ljust(digits, "0")[0, digits]
   end
 
+  # `-` is for the offset of UTC, whose sign it makes a minus: that of a place that nobody knows.
   def __offset(flags, width)
-    sign = @offset < 0 ? "-" : "+"
-    minutes, seconds = @offset.abs.divmod(60)
+    sign = @offset < 0 || (@utc && flags.include?("-")) ? "-" : "+"
+    minutes, seconds = @offset.abs.round.divmod(60)
     hours, minutes = minutes.divmod(60)
     two = ->(number) { number.to_s.rjust(2, "0") }
     tail = case flags.count(":")
@@ -135,7 +140,7 @@ class Time
     least = [width.to_i - tail.size, 3].max
     return "#{(sign + hours.to_s).rjust(least)}#{tail}" if flags.include?("_")
 
-    "#{sign}#{hours.to_s.rjust(flags.include?("-") ? 1 : least - 1, "0")}#{tail}"
+    "#{sign}#{hours.to_s.rjust(least - 1, "0")}#{tail}"
   end
 
   # Minutes and seconds as far as they are not 0.

@@ -7,60 +7,55 @@ class Time
   UNITS = { millisecond: 10**15, usec: 10**12, microsecond: 10**12, nsec: 10**9, nanosecond: 10**9 }.freeze
 
   class << self
-    def now(**zone)
-      seconds, nanoseconds = __now.divmod(1_000_000_000)
-      allocate.__set(seconds, nanoseconds * 1_000_000_000, *__zone(zone[:in]))
-    end
+    def now(**zone) = allocate.__now(zone[:in])
 
-    def at(seconds, fraction = 0, unit = :microsecond, **zone)
+    def at(seconds, fraction = (whole = true; 0), unit = :microsecond, **zone)
       if seconds.is_a?(Time)
-        copy = allocate.__set(seconds.to_i, seconds.__sub, seconds.utc_offset, seconds.utc?)
+        raise TypeError, "can't convert Time into an exact number" unless whole
+
+        copy = allocate.__copy(seconds)
         return zone.key?(:in) ? copy.localtime(zone[:in]) : copy
       end
       scale = UNITS[unit] or raise ArgumentError, "unexpected unit: #{unit}"
       whole, sub = __split(seconds)
       if fraction != 0
         more, rest = __split(fraction)
-        sub += more * scale + rest / (SECOND / scale)
+        sub += more * scale + __fraction(rest.numerator * scale, rest.denominator * SECOND)
       end
-      allocate.__set(whole + sub.div(SECOND), sub % SECOND, *__zone(zone[:in]))
+      allocate.__moment(whole + sub.div(SECOND), sub % SECOND, zone[:in])
     end
 
-    def utc(*parts) = allocate.__civil(__reorder(parts), 0, true)
+    def utc(*parts) = allocate.__civil(__reorder(parts), "UTC")
     alias gm utc
 
-    def local(*parts) = allocate.__civil(__reorder(parts), 0, false)
+    def local(*parts) = allocate.__civil(__reorder(parts), nil)
     alias mktime local
 
-    # Whole seconds of a number, and the attoseconds that are left.
+    # Whole seconds of a number, and the attoseconds that are left: a Rational where they are no whole number.
     def __split(number)
-      case number
-      when Integer then [number, 0]
-      when Float
-        raise FloatDomainError, number.to_s if number.nan? || number.infinite?
+      number = __exact(number)
+      return [number, 0] if number.is_a?(Integer)
 
-        whole = number.floor
-        part, power = Math.frexp(number - whole)
-        [whole, ((part * 2**53).to_i * SECOND) >> (53 - power)]
-      when Rational
-        whole, rest = number.numerator.divmod(number.denominator)
-        [whole, rest * SECOND / number.denominator]
-      else
-        raise TypeError, "can't convert #{number.class} into an exact number" unless number.respond_to?(:to_int)
-
-        [number.to_int, 0]
-      end
+      whole, rest = number.numerator.divmod(number.denominator)
+      [whole, __fraction(rest * SECOND, number.denominator)]
     end
 
-    # The offset in seconds, and whether it is UTC.
-    def __zone(zone)
-      case zone
-      when nil then [0, false]
-      when Integer
-        raise ArgumentError, "utc_offset out of range" unless zone.abs < 86_400
+    def __fraction(numerator, denominator)
+      fraction = Rational(numerator, denominator)
+      fraction.denominator == 1 ? fraction.numerator : fraction
+    end
 
-        [zone, false]
-      else __named_zone(zone.to_str)
+    # An Integer or a Rational for a number and for what has to_r or to_int.
+    def __exact(number)
+      case number
+      when Integer, Rational then number
+      when Float then number.to_r
+      else
+        good = !number.nil? && !number.is_a?(String) && (number.respond_to?(:to_r) || number.respond_to?(:to_int))
+        exact = good && (number.respond_to?(:to_r) ? number.to_r : number.to_int)
+        return exact if good && number.respond_to?(:to_int) && (exact.is_a?(Integer) || exact.is_a?(Rational))
+
+        raise TypeError, "can't convert #{number.class} into an exact number"
       end
     end
 
@@ -75,27 +70,6 @@ class Time
 
     private
 
-    def __named_zone(name)
-      return [0, true] if %w[UTC Z -00:00].include?(name)
-
-      if name.size == 1 && name >= "A" && name <= "Y" && name != "J"
-        at = "ABCDEFGHIKLM".index(name)
-        return [(at ? at + 1 : -("NOPQRSTUVWXY".index(name) + 1)) * 3600, false]
-      end
-      digits = name[1..].to_s.delete(":")
-      good = "+-".include?(name[0].to_s) && [2, 4, 6].include?(digits.size) && __digits?(digits) &&
-             [digits.size, digits.size * 3 / 2 - 1].include?(name.size - 1)
-      unless good
-        forms = '"+HH:MM", "-HH:MM", "UTC" or "A".."I","K".."Z"'
-        raise ArgumentError, "#{forms} expected for utc_offset: #{name}"
-      end
-
-      hour, minute, second = [0, 2, 4].map { |from| digits[from, 2].to_i }
-      raise ArgumentError, "utc_offset out of range" if hour > 23 || minute > 59 || second > 59
-
-      [(hour * 3600 + minute * 60 + second) * (name[0] == "-" ? -1 : 1), false]
-    end
-
     def __digits?(text) = !text.empty? && text.bytes.all? { |byte| byte >= 48 && byte <= 57 }
 
     # The ten values of Time#to_a come in another order.
@@ -106,46 +80,109 @@ class Time
     end
   end
 
-  def initialize(year = nil, month = nil, day = nil, hour = nil, minute = nil, second = nil, zone = nil, **options)
-    zone = options[:in] if options.key?(:in)
-    offset, utc = Time.__zone(zone)
-    if year
-      __civil([year, month, day, hour, minute, second], offset, utc)
-    else
-      seconds, nanoseconds = Time.__now.divmod(1_000_000_000)
-      __set(seconds, nanoseconds * 1_000_000_000, offset, utc)
+  def initialize(year = (now = true; nil), month = nil, day = nil, hour = nil, minute = nil, second = nil, zone = nil,
+                 precision: 9, **options)
+    if options.key?(:in)
+      raise ArgumentError, "timezone argument given as positional and keyword arguments" if zone
+
+      zone = options[:in]
     end
+    return __now(zone) if now
+    return __written(year, zone, precision) if year.is_a?(String) && month.nil? && !Time.__digits_only?(year)
+
+    raise TypeError, "no implicit conversion of nil into Integer" if year.nil?
+
+    __civil([year, month, day, hour, minute, second], zone)
   end
 
-  def __set(seconds, sub, offset, utc)
+  def initialize_copy(other) = __copy(other)
+
+  def __now(zone)
+    seconds, nanoseconds = Time.__now.divmod(1_000_000_000)
+    __moment(seconds, nanoseconds * 1_000_000_000, zone)
+  end
+
+  def __copy(other) = __set(other.to_i, other.__sub, other.utc_offset, other.utc?, other.__zone_object)
+
+  def __set(seconds, sub, offset, utc, object = nil)
     @seconds = seconds
     @sub = sub
     @offset = offset
     @utc = utc
+    @object = object
     self
   end
 
-  def __civil(parts, offset, utc)
+  # A moment as the clock of a zone shows it.
+  def __moment(seconds, sub, zone)
+    offset, utc, object = self.class.__zone(zone)
+    if object
+      unless object.respond_to?(:utc_to_local)
+        raise TypeError, "can't convert #{object.class} into an exact number"
+      end
+
+      local = __wall_seconds(object.utc_to_local(Time.allocate.__set(seconds, sub, 0, true)))
+      offset = __checked_offset(local - seconds)
+    end
+    __set(seconds, sub, offset || Time.__local_zone[0], utc, object || (zone.nil? ? :local : nil))
+  end
+
+  # The moment at which the clock of a zone shows a year, a month, a day, an hour, a minute and a second.
+  def __civil(parts, zone)
+    offset, utc, object = self.class.__zone(zone)
+    seconds, sub = __wall_clock(parts)
+    if object
+      unless object.respond_to?(:local_to_utc)
+        raise TypeError, "can't convert #{object.class} into an exact number"
+      end
+
+      moment = __wall_seconds(object.local_to_utc(Time.allocate.__set(seconds, sub, 0, true)))
+      return __set(moment, sub, __checked_offset(seconds - moment), false, object)
+    end
+    return __set(seconds - Time.__local_zone[0], sub, Time.__local_zone[0], false, :local) unless offset
+    return __set(seconds - offset, sub, offset, utc) if offset.is_a?(Integer)
+
+    whole, rest = Time.__split(seconds - offset + Rational(sub, SECOND))
+    __set(whole, rest, offset, utc)
+  end
+
+  # Seconds of what a zone object answers, by its clock.
+  def __wall_seconds(answer) = answer.is_a?(Time) ? answer.to_i + answer.utc_offset : answer.to_i
+
+  def __checked_offset(offset)
+    raise ArgumentError, "utc_offset out of range" unless offset.abs < 86_400
+
+    offset
+  end
+
+  def __wall_clock(parts)
     year = __whole(parts[0])
     month = __month(parts[1])
     day = __within(parts[2], 1, 1, 31)
     hour = __within(parts[3], 0, 0, 24, "hour")
     minute = __within(parts[4], 0, 0, hour == 24 ? 0 : 59, "min")
     second, sub = Time.__split(parts[5].is_a?(String) ? __whole(parts[5]) : parts[5] || 0)
-    sub += (Time.__split(parts[6]).then { |whole, rest| whole * 10**12 + rest / 10**6 }) if parts[6] && parts.size <= 8
-    second += sub.div(SECOND)
-    raise ArgumentError, "sec out of range" if second < 0 || second > (hour == 24 ? 0 : 60)
+    sub = __microseconds(parts[6]) if parts[6] && parts.size <= 8
+    raise ArgumentError, "argument out of range" if second < 0 || second > 63 || (hour == 24 && second > 0)
+    raise ArgumentError, "sec out of range" if second > 60
 
-    days = Time.__days(year, month, day)
-    __set(days * 86_400 + hour * 3600 + minute * 60 + second - offset, sub % SECOND, offset, utc)
+    [Time.__days(year, month, day) * 86_400 + hour * 3600 + minute * 60 + second, sub]
   end
 
+  def __microseconds(number)
+    whole, rest = Time.__split(number.is_a?(String) ? __whole(number) : number)
+    raise ArgumentError, "subsecx out of range" if whole < 0 || whole >= 1_000_000
+
+    whole * 10**12 + Time.__fraction(rest.numerator, rest.denominator * 10**6)
+  end
+
+  def __zone_object = @object
   def __sub = @sub
   def to_i = @seconds
   alias tv_sec to_i
-  def nsec = @sub / 10**9
+  def nsec = @sub.div(10**9)
   alias tv_nsec nsec
-  def usec = @sub / 10**12
+  def usec = @sub.div(10**12)
   alias tv_usec usec
   def subsec = @sub == 0 ? 0 : Rational(@sub, SECOND)
   def to_r = Rational(@seconds * SECOND + @sub, SECOND)
@@ -155,8 +192,13 @@ class Time
   alias gmtoff utc_offset
   def utc? = @utc
   alias gmt? utc?
-  def zone = @utc || @offset == 0 ? "UTC" : nil
-  def dst? = false
+  def zone
+    return "UTC" if @utc
+
+    @object == :local ? Time.__local_zone[1] : @object
+  end
+
+  def dst? = @object.respond_to?(:dst?) ? @object.dst?(self) : false
   alias isdst dst?
 
   def year = __date[0]
@@ -176,18 +218,19 @@ class Time
 
   def to_a = [sec, min, hour, day, month, year, wday, yday, dst?, zone]
 
-  def utc = __set(@seconds, @sub, 0, true)
+  def utc = @utc ? self : __set(@seconds, @sub, 0, true)
   alias gmtime utc
-  def getutc = dup.utc
+  def getutc = Time.allocate.__set(@seconds, @sub, 0, true)
   alias getgm getutc
 
   def localtime(zone = nil)
+    return self if zone.nil? && @object == :local
     raise FrozenError, "can't modify frozen Time: #{inspect}" if frozen?
 
-    __set(@seconds, @sub, *Time.__zone(zone))
+    __moment(@seconds, @sub, zone)
   end
 
-  def getlocal(zone = nil) = dup.localtime(zone)
+  def getlocal(zone = nil) = self.class.allocate.__moment(@seconds, @sub, zone)
 
   def +(other)
     raise TypeError, "time + time?" if other.is_a?(Time)
@@ -204,33 +247,54 @@ class Time
   end
 
   def <=>(other)
-    return unless other.is_a?(Time)
+    return __turned(other) unless other.is_a?(Time)
 
     order = @seconds <=> other.to_i
     order == 0 ? @sub <=> other.__sub : order
   end
+
+  # What the other one answers, turned around; nil if it asks this one in its turn.
+  def __turned(other)
+    asked = Time.__asked
+    return if asked.any? { |one, two| one.equal?(self) && two.equal?(other) }
+
+    asked.push([self, other])
+    begin
+      order = other <=> self
+    ensure
+      asked.pop
+    end
+    return if order.nil?
+    return -1 if order > 0
+
+    order < 0 ? 1 : 0
+  end
+
+  def self.__asked = @__asked ||= []
 
   def eql?(other) = other.is_a?(Time) && (self <=> other) == 0
   def hash = [@seconds, @sub].hash
 
   def round(digits = 0)
     step = __step(digits)
-    __moved(@seconds, (@sub + step / 2) / step * step)
+    __moved(@seconds, (@sub + step / 2).div(step) * step)
   end
 
   def floor(digits = 0) = __moved(@seconds, @sub - @sub % __step(digits))
 
   def ceil(digits = 0)
     step = __step(digits)
-    __moved(@seconds, (@sub + step - 1) / step * step)
+    __moved(@seconds, -(-@sub).div(step) * step)
   end
 
   def to_s = strftime(@utc ? "%Y-%m-%d %H:%M:%S UTC" : "%Y-%m-%d %H:%M:%S %z")
 
   def inspect
     text = strftime("%Y-%m-%d %H:%M:%S")
-    if @sub != 0
-      digits = @sub.to_s.rjust(18, "0")
+    if @sub % 10**9 != 0
+      text << " #{subsec}"
+    elsif @sub != 0
+      digits = nsec.to_s.rjust(9, "0")
       digits = digits[0...-1] while digits.end_with?("0")
       text << ".#{digits}"
     end
@@ -242,7 +306,7 @@ class Time
 
   def xmlschema(digits = 0)
     text = strftime("%Y-%m-%dT%H:%M:%S")
-    text << ".#{@sub.to_s.rjust(18, "0").ljust(digits, "0")[0, digits]}" if digits > 0
+    text << ".#{@sub.to_i.to_s.rjust(18, "0").ljust(digits, "0")[0, digits]}" if digits > 0
     text << (@utc ? "Z" : strftime("%:z"))
   end
   alias iso8601 xmlschema
@@ -250,7 +314,13 @@ class Time
   def deconstruct_keys(names)
     all = { year: year, month: month, day: day, yday: yday, wday: wday, hour: hour, min: min, sec: sec,
             subsec: subsec, dst: dst?, zone: zone }
-    names ? all.slice(*names) : all
+    return all if names.nil?
+
+    unless names.is_a?(Array)
+      raise TypeError, "wrong argument type #{names.class} (expected Array or nil)"
+    end
+
+    all.slice(*names)
   end
 
   def __date
@@ -273,27 +343,37 @@ class Time
 
   private
 
-  def __local = @seconds + @offset
+  def __local
+    return @seconds + @offset if @offset.is_a?(Integer)
+
+    (@seconds + @offset + Rational(@sub, SECOND)).floor
+  end
 
   def __moved(seconds, sub)
-    self.class.allocate.__set(seconds + sub.div(SECOND), sub % SECOND, @offset, @utc)
+    seconds += sub.div(SECOND)
+    sub %= SECOND
+    return Time.allocate.__set(seconds, sub, @offset, @utc, @object) if @object.nil? || @object == :local
+
+    Time.allocate.__moment(seconds, sub, @object)
   end
 
   def __float(seconds, sub)
     return (seconds * 1_000_000_000 + sub / 10**9).to_f / 1e9 if sub % 10**9 == 0
 
-    seconds + sub / 1e18
+    (seconds + Rational(sub, SECOND)).to_f
   end
 
   def __step(digits)
+    digits = Numeric.__whole(digits)
     raise ArgumentError, "negative ndigits given" if digits < 0
 
     digits >= 18 ? 1 : 10**(18 - digits)
   end
 
   def __whole(part)
+    part = part.to_str if !part.is_a?(Numeric) && part.respond_to?(:to_str)
     return Integer(part, 10) if part.is_a?(String)
-    raise TypeError, "can't convert #{part.inspect} into an exact number" unless part.respond_to?(:to_int)
+    raise TypeError, "can't convert #{Numeric.__shown(part)} into an exact number" unless part.respond_to?(:to_int)
 
     part.to_int
   end
@@ -310,6 +390,7 @@ class Time
   def __month(part)
     return 1 if part.nil?
 
+    part = part.to_str if !part.is_a?(Numeric) && part.respond_to?(:to_str)
     named = part.is_a?(String) && MONTHS.index(part.downcase)
     value = named ? named + 1 : __whole(part)
     raise ArgumentError, "mon out of range" if value < 1 || value > 12

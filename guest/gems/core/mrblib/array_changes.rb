@@ -1,0 +1,255 @@
+# Array: what changes it, what it is cut, arranged and converted into.
+class Array
+  def collect!(&block)
+    return to_enum(:collect!) unless block
+
+    __check_frozen
+    i = 0
+    while i < size
+      self[i] = yield self[i]
+      i += 1
+    end
+    self
+  end
+  alias map! collect!
+
+  def sort_by!(&block)
+    return to_enum(:sort_by!) unless block
+
+    __check_frozen
+    replace(sort_by(&block))
+  end
+
+  def uniq!(&block)
+    __check_frozen
+    return __uniq! unless block
+
+    kept = uniq(&block)
+    kept.size == size ? nil : replace(kept)
+  end
+
+  def uniq(&block)
+    return __uniq unless block
+
+    seen = {}
+    kept = []
+    i = 0
+    while i < size
+      item = self[i]
+      key = yield item
+      unless seen.key?(key)
+        seen[key] = true
+        kept << item
+      end
+      i += 1
+    end
+    kept
+  end
+
+  def fill(*arguments, &block)
+    __check_frozen
+    given = arguments.size
+    low = block ? 0 : 1
+    raise ArgumentError, "wrong number of arguments (given #{given}, expected #{low}..#{low + 2})" unless (low..low + 2) === given
+
+    filler = block ? nil : arguments.shift
+
+    from, count = __filled(*arguments)
+    return self if count <= 0
+    return __fill_exec(from, count, filler) unless block
+
+    from.upto(from + count - 1) { |i| self[i] = yield i }
+    self
+  end
+
+  def to_h(&block)
+    hash = {}
+    i = 0
+    while i < size
+      item = block ? yield(self[i]) : self[i]
+      pair = item.is_a?(Array) ? item : __try_array(item)
+      raise TypeError, "wrong element type #{item.class} at #{i} (expected array)" unless pair
+      raise ArgumentError, "wrong array length at #{i} (expected 2, was #{pair.size})" if pair.size != 2
+
+      hash[pair[0]] = pair[1]
+      i += 1
+    end
+    hash
+  end
+
+  def transpose
+    width = nil
+    rows = map do |row|
+      row = __array_of(row)
+      width ||= row.size
+      raise IndexError, "element size differs (#{row.size} should be #{width})" if row.size != width
+
+      row
+    end
+    Array.new(width || 0) { |i| rows.map { |row| row[i] } }
+  end
+
+  alias __product product
+  def product(*others, &block)
+    others = others.map { |other| __array_of(other) }
+    return __product(*others) unless block
+
+    dup.__product(*others.map(&:dup), &block)
+    self
+  end
+
+  # These go on with what the array was, whatever the block does to it.
+  def combination(count, &block)
+    count = count.__to_int
+    return to_enum(:combination, count) unless block
+
+    items = [*self]
+    last = items.size - count
+    return self if count < 0 || last < 0
+
+    at = Array.new(count) { |i| i }
+    while true
+      yield items.values_at(*at)
+      i = count - 1
+      i -= 1 while i >= 0 && at[i] == last + i
+      return self if i < 0
+
+      at[i] += 1
+      at[i] = at[i - 1] + 1 while (i += 1) < count
+    end
+  end
+
+  def permutation(count = (all = true; size), &block)
+    unless block
+      return to_enum(:permutation, count) unless all
+
+      return to_enum(:permutation) { (1..size).inject(1) { |product, i| product * i } }
+    end
+    items = [*self]
+    total = items.size
+    count = count.__to_int
+    return self if count < 0 || count > total
+
+    at = Array.new(total) { |i| i }
+    left = Array.new(count) { |i| total - i }
+    yield items.values_at(*at[0, count])
+    i = count - 1
+    while i >= 0
+      if (left[i] -= 1) == 0
+        at.push(at.delete_at(i))
+        left[i] = total - i
+        i -= 1
+      else
+        other = total - left[i]
+        at[i], at[other] = at[other], at[i]
+        yield items.values_at(*at[0, count])
+        i = count - 1
+      end
+    end
+    self
+  end
+
+  def repeated_combination(count, &block) = __repeated(:repeated_combination, count, &block)
+  def repeated_permutation(count, &block) = __repeated(:repeated_permutation, count, &block)
+
+  def fetch(index, default = (none = true; nil), &block)
+    at = index.__to_int
+    return self[at] if at < size && at >= -size
+    return yield index if block
+    return default unless none
+
+    raise IndexError, "index #{at} outside of array bounds: #{-size}...#{size}"
+  end
+
+  # What ary[sequence] is: every so manieth element.
+  def __every(sequence)
+    raise TypeError, "no implicit conversion of #{sequence.class} into Integer" unless sequence.respond_to?(:exclude_end?)
+
+    first = sequence.begin
+    last = sequence.end
+    width = sequence.step
+    open = sequence.exclude_end? && !last.nil?
+    if width < 0
+      last = last.__to_int + 1 if open
+      open = false
+      first, last = last, first
+    end
+    first = first.nil? ? 0 : first.__to_int
+    first += size if first < 0
+    last = last.nil? ? -1 : last.__to_int
+    last += size if last < 0
+    last += 1 unless open
+    far = width.abs > 1
+    raise RangeError, "#{sequence.inspect} out of range" if far && (first < 0 || first > size || last - first > size)
+    return nil if first < 0 || first > size
+
+    part = self[first, [[last, size].min - first, 0].max]
+    part.reverse! if width < 0
+    Array.new((part.size + width.abs - 1) / width.abs) { |i| part[i * width.abs] }
+  end
+
+  # A block in a fiber may yield out of it, which it can only where Ruby calls it.
+  alias __sort! sort!
+  def sort!(&block)
+    return __sort!(&block) unless block && __in_fiber?
+
+    __check_frozen
+    replace(__merge_sort(&block))
+  end
+
+  def __merge_sort(&block)
+    return self if size < 2
+
+    left = self[0, size / 2].__merge_sort(&block)
+    right = self[size / 2..].__merge_sort(&block)
+    sorted = []
+    i = j = 0
+    while i < left.size && j < right.size
+      order = yield left[i], right[j]
+      raise ArgumentError, "comparison of #{left[i].class} with #{right[j].class} failed" if order.nil?
+
+      if order > 0
+        sorted << right[j]
+        j += 1
+      else
+        sorted << left[i]
+        i += 1
+      end
+    end
+    sorted.concat(left[i..], right[j..])
+  end
+
+  private
+
+  def __repeated(name, count, &block)
+    count = count.__to_int
+    return to_enum(name, count) unless block
+
+    [*self].__repeated_combination(count, name == :repeated_permutation, &block)
+    self
+  end
+
+  # Where to fill from, and how many.
+  def __filled(from = nil, count = nil)
+    if from.is_a?(Range)
+      raise TypeError, "no implicit conversion of Range into Integer" if count
+
+      first = from.begin.nil? ? 0 : from.begin.__to_int
+      first += size if first < 0
+      raise RangeError, "#{from.inspect} out of range" if first < 0
+
+      last = from.end.nil? ? size : from.end.__to_int
+      last += size if last < 0
+      return [first, last - first + (from.end.nil? || from.exclude_end? ? 0 : 1)]
+    end
+
+    from = from.nil? ? 0 : from.__to_int
+    from = [from + size, 0].max if from < 0
+    return [from, size - from] if count.nil?
+
+    count = count.__to_int
+    raise ArgumentError, "argument too big" if count > 0 && from + count >= 2**32
+
+    [from, count]
+  end
+end

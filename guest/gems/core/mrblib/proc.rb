@@ -1,0 +1,105 @@
+# Proc: what is told of those that methods, symbols and curry gave (`__origin`: the method, the symbol, true), composition
+# and currying.
+class Proc
+  alias __binding binding
+  alias __arity arity
+  alias __inspect inspect
+  alias __parameters parameters
+  alias __source_location source_location
+
+  def arity
+    case origin = __origin
+    when nil then __arity
+    when Symbol then -2
+    when true then -1
+    else origin.arity
+    end
+  end
+
+  # As a lambda has them with `lambda: true`, as a proc has them with `lambda: false`.
+  def parameters(lambda: nil)
+    case origin = __origin
+    when nil then lambda.nil? ? __parameters : __like(lambda).__parameters
+    when Symbol then [[:req], [:rest]]
+    when true then [[:rest]]
+    else origin.parameters
+    end
+  end
+
+  def source_location
+    origin = __origin
+    return __source_location if origin.nil?
+
+    origin.source_location if UnboundMethod === origin || Method === origin
+  end
+
+  def binding
+    origin = __origin
+    return __binding if origin.nil?
+    raise ArgumentError, "Can't create Binding from C level Proc" unless Method === origin
+
+    origin.receiver.instance_eval { binding }
+  end
+
+  def inspect
+    origin = __origin
+    return __inspect.b if origin.nil? || origin == true
+
+    place = Symbol === origin ? "(&#{origin.inspect})" : origin.source_location&.then { |file, line| " #{file}:#{line}" }
+    "#{__inspect[/\A#<Proc:0x\h+/]}#{place} (lambda)>".b
+  end
+  alias to_s inspect
+
+  def ===(...) = call(...)
+  def yield(...) = call(...)
+
+  def <<(other)
+    Proc.__callable(other)
+    ->(*args, **options, &block) { call(other.call(*args, **options, &block)) }.__like(true)
+  end
+
+  def >>(other)
+    Proc.__callable(other)
+    ->(*args, **options, &block) { other.call(call(*args, **options, &block)) }.__like(lambda?)
+  end
+
+  def curry(count = nil)
+    required = arity < 0 ? -arity - 1 : arity
+    Proc.__check_curry(count, required, parameters) if count && lambda?
+    __curry(count || required, [])
+  end
+
+  # Nothing to do: keywords are handed on as keywords.
+  def ruby2_keywords = self
+
+  # A copy that is a lambda, or none.
+  def __like(lambda)
+    copy = dup
+    copy.__lambda = lambda
+    copy
+  end
+
+  def __curry(count, given)
+    return call(*given) if given.size >= count
+
+    curried = ->(*args) { __curry(count, given + args) }.__like(lambda?)
+    curried.__origin = true
+    curried
+  end
+end
+
+class << Proc
+  def __callable(object)
+    raise TypeError, "callable object is expected" unless object.respond_to?(:call)
+  end
+
+  def __check_curry(count, required, parameters)
+    kinds = parameters.map(&:first)
+    most = required + kinds.count(:opt)
+    rest = kinds.include?(:rest)
+    return if count >= required && (rest || count <= most)
+
+    expected = rest ? "#{required}+" : [required, most].uniq.join("..")
+    raise ArgumentError, "wrong number of arguments (given #{count}, expected #{expected})"
+  end
+end

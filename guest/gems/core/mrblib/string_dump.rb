@@ -1,0 +1,81 @@
+# String#undump.
+class String
+  ESCAPED = { "n" => "\n", "r" => "\r", "t" => "\t", "f" => "\f", "v" => "\v", "b" => "\b", "a" => "\a", "e" => "\e" }.freeze
+  private_constant :ESCAPED
+
+  def undump
+    unless encoding.ascii_compatible?
+      raise Encoding::CompatibilityError, "ASCII incompatible encoding: #{encoding}"
+    end
+    raise RuntimeError, "non-ASCII character detected at the undumped string" unless ascii_only?
+    raise RuntimeError, "string contains null byte" if include?("\0")
+    raise RuntimeError, "invalid dumped string; not wrapped with '\"' nor '\"...\".force_encoding(\"...\")' form" unless start_with?('"')
+
+    at = 1
+    unicode = bytes_given = false
+    result = "".b
+    loop do
+      stop = index(/["\\]/, at) || raise(RuntimeError, "unterminated dumped string")
+      result << byteslice(at, stop - at)
+      at = stop + 1
+      break if getbyte(stop) == 34
+
+      kind = byteslice(at, 1)
+      at += 1
+      case kind
+      when "x"
+        digits = byteslice(at, 2)
+        raise RuntimeError, "invalid hex escape" unless digits.match?(/\A\h\h\z/)
+        raise RuntimeError, "hex escape and Unicode escape are mixed" if unicode
+
+        bytes_given = true
+        result << digits.hex
+        at += 2
+      when "u"
+        raise RuntimeError, "hex escape and Unicode escape are mixed" if bytes_given
+
+        unicode = true
+        at = __undump_unicode(at, result)
+      when "" then raise RuntimeError, "invalid escape"
+      else result << (ESCAPED[kind] || kind)
+      end
+    end
+    result.force_encoding(__undump_encoding(byteslice(at..), unicode))
+  end
+
+  private
+
+  # Appends the characters of an escape and returns where it ends.
+  def __undump_unicode(at, result)
+    if byteslice(at, 1) == "{"
+      stop = index("}", at) || raise(RuntimeError, "unterminated Unicode escape (invalid Unicode escape)")
+      codes = byteslice(at + 1, stop - at - 1).split
+      raise RuntimeError, "invalid Unicode escape" if codes.empty? || codes.any? { |code| !code.match?(/\A\h{1,6}\z/) }
+    else
+      stop = at + 3
+      codes = [byteslice(at, 4)]
+      raise RuntimeError, "invalid Unicode escape" unless codes[0].match?(/\A\h{4}\z/)
+    end
+    codes.each do |code|
+      raise RuntimeError, "invalid Unicode codepoint" if (0xd800..0xdfff).cover?(code.hex) || code.hex > 0x10ffff
+
+      result << [code.hex].pack("U").b
+    end
+    stop + 1
+  end
+
+  def __undump_encoding(rest, unicode)
+    return unicode ? Encoding::UTF_8 : encoding if rest.empty?
+
+    name = rest[/\A(?:\.dup)?\.force_encoding\("(.*)"\)\z/, 1]
+    unless name
+      raise RuntimeError, "invalid dumped string; not wrapped with '\"' nor '\"...\".force_encoding(\"...\")' form"
+    end
+
+    begin
+      Encoding.find(name)
+    rescue ArgumentError
+      raise RuntimeError, "dumped string has unknown encoding name: #{name}"
+    end
+  end
+end

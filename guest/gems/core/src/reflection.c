@@ -1,0 +1,98 @@
+/* What only C can tell of modules, procs and the calls that are under way. */
+#include <mruby.h>
+#include <mruby/array.h>
+#include <mruby/class.h>
+#include <mruby/error.h>
+#include <mruby/internal.h>
+#include <mruby/presym.h>
+#include <mruby/proc.h>
+#include <mruby/string.h>
+#include <mruby/variable.h>
+#include "core.h"
+
+static mrb_value
+clone_bare(mrb_state *mrb, mrb_value self)
+{
+  return mrb_immediate_p(self) ? self : mrb_obj_clone_bare(mrb, self);
+}
+
+static mrb_value
+immediate_p(mrb_state *mrb, mrb_value self)
+{
+  return mrb_bool_value(mrb_immediate_p(self));
+}
+
+/* The lines of a backtrace, that of the caller first. */
+static mrb_value
+backtrace(mrb_state *mrb, mrb_value self)
+{
+  mrb_value lines = mrb_get_backtrace(mrb);
+
+  mrb_ary_shift(mrb, lines);
+  return lines;
+}
+
+/* What the class shows as its name without being found by it; nil takes it away. */
+static mrb_value
+set_temporary_name(mrb_state *mrb, mrb_value self)
+{
+  mrb_obj_iv_set_force(mrb, mrb_obj_ptr(self), MRB_SYM(temporary_name), mrb_get_arg1(mrb));
+  return self;
+}
+
+static mrb_value
+permanent_name_p(mrb_state *mrb, mrb_value self)
+{
+  return mrb_bool_value(mrb_iv_defined(mrb, self, MRB_SYM(__classname__)));
+}
+
+/* What a proc was made of: a method, a symbol, or true for what is made in C elsewhere; nil for code of a script. */
+static mrb_value
+proc_origin(mrb_state *mrb, mrb_value self)
+{
+  static const mrb_irep *by_name = NULL;
+  const struct RProc *proc = mrb_proc_ptr(self);
+
+  if (!by_name) {
+    mrb_value block = mrb_funcall_argv(mrb, mrb_symbol_value(MRB_SYM(to_proc)), MRB_SYM(to_proc), 0, NULL);
+    if (!MRB_PROC_CFUNC_P(mrb_proc_ptr(block))) by_name = mrb_proc_ptr(block)->body.irep;
+  }
+  if (!MRB_PROC_CFUNC_P(proc) && !MRB_PROC_ALIAS_P(proc) && proc->body.irep == by_name && MRB_PROC_ENV_P(proc) &&
+      MRB_ENV_LEN(MRB_PROC_ENV(proc)) > 0) {
+    return MRB_PROC_ENV(proc)->stack[0];
+  }
+  return mrb_iv_get(mrb, self, MRB_SYM(origin));
+}
+
+static mrb_value
+proc_set_origin(mrb_state *mrb, mrb_value self)
+{
+  mrb_iv_set(mrb, self, MRB_SYM(origin), mrb_get_arg1(mrb));
+  return self;
+}
+
+/* Makes the proc a lambda, or none. */
+static mrb_value
+proc_strict(mrb_state *mrb, mrb_value self)
+{
+  mrb_value strict = mrb_get_arg1(mrb);
+
+  if (mrb_test(strict)) mrb_proc_ptr(self)->flags |= MRB_PROC_STRICT;
+  else mrb_proc_ptr(self)->flags &= ~MRB_PROC_STRICT;
+  return self;
+}
+
+void
+kobako_init_reflection(mrb_state *mrb)
+{
+  struct RClass *kernel = mrb->kernel_module, *module = mrb->module_class, *proc = mrb->proc_class;
+
+  mrb_define_method_id(mrb, kernel, MRB_SYM(__clone_bare), clone_bare, MRB_ARGS_NONE());
+  mrb_define_method_id(mrb, kernel, MRB_SYM_Q(__immediate), immediate_p, MRB_ARGS_NONE());
+  mrb_define_private_method_id(mrb, kernel, MRB_SYM(__backtrace), backtrace, MRB_ARGS_NONE());
+  mrb_define_private_method_id(mrb, module, MRB_SYM(__set_temporary_name), set_temporary_name, MRB_ARGS_REQ(1));
+  mrb_define_private_method_id(mrb, module, MRB_SYM_Q(__permanent_name), permanent_name_p, MRB_ARGS_NONE());
+  mrb_define_method_id(mrb, proc, MRB_SYM(__origin), proc_origin, MRB_ARGS_NONE());
+  mrb_define_method_id(mrb, proc, MRB_SYM_E(__origin), proc_set_origin, MRB_ARGS_REQ(1));
+  mrb_define_method_id(mrb, proc, MRB_SYM_E(__lambda), proc_strict, MRB_ARGS_REQ(1));
+}

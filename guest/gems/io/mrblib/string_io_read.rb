@@ -1,0 +1,218 @@
+# StringIO: reading.
+class StringIO
+  # A number of bytes is binary, all that is left is of the encoding of the String.
+  def read(length = nil, buffer = nil)
+    __reading
+    buffer = String.__text(buffer) unless buffer.nil?
+    raise FrozenError, "can't modify frozen String: #{buffer.inspect}" if buffer&.frozen?
+
+    unless length.nil?
+      length = String.__whole(length)
+      raise ArgumentError, "negative length #{length} given" if length < 0
+    end
+    left = @string ? @string.bytesize - @pos : 0
+    if left <= 0 && length && length > 0
+      buffer&.replace("")
+      return
+    end
+    part = left <= 0 || length == 0 ? String.new("") : __take(length || left)
+    length ? part.force_encoding(Encoding::BINARY) : part.force_encoding(external_encoding)
+    buffer ? buffer.replace(part) : part
+  end
+
+  def pread(length, offset)
+    raise ArgumentError, "negative string size (or size too big): #{length}" if length < 0
+    raise Errno::EINVAL, "pread: Invalid offset argument" if offset < 0
+    return String.new("").b if length == 0
+
+    part = __reading.byteslice(offset, length)
+    raise EOFError, "end of file reached" if part.nil? || part.empty?
+
+    part.force_encoding(Encoding::BINARY)
+  end
+
+  def sysread(length = nil, buffer = nil)
+    part = read(length, buffer)
+    raise EOFError, "end of file reached" if part.nil? || (length.nil? && part.empty?)
+
+    part
+  end
+
+  def readpartial(length, buffer = nil) = sysread(length, buffer)
+
+  def read_nonblock(length = nil, buffer = nil, exception: true)
+    part = read(length, buffer)
+    return part unless part.nil?
+
+    exception ? raise(EOFError, "end of file reached") : nil
+  end
+
+  def gets(*args, chomp: false)
+    $_ = __line(*__limits(args), chomp)
+  end
+
+  def readline(*args, **options) = ($_ = __line_or_end(args, **options))
+
+  def each_line(*args, chomp: false)
+    return to_enum(:each_line, *args, chomp: chomp) unless block_given?
+
+    __reading
+    separator, limit = __limits(args)
+    raise ArgumentError, "invalid limit: 0 for each_line" if limit == 0
+
+    while (line = __line(separator, limit, chomp))
+      yield line
+    end
+    self
+  end
+  alias each each_line
+
+  def readlines(*args, chomp: false)
+    separator, limit = __limits(args)
+    raise ArgumentError, "invalid limit: 0 for readlines" if limit == 0
+
+    lines = []
+    while (line = __line(separator, limit, chomp))
+      lines << line
+    end
+    lines
+  end
+
+  def getc = eof? ? nil : __take((@string.byteslice(@pos, 4)[0] || "x").bytesize)
+
+  def getbyte
+    return if eof?
+
+    byte = @string.getbyte(@pos)
+    @pos += 1
+    byte
+  end
+
+  def readchar = getc || raise(EOFError, "end of file reached")
+
+  def readbyte = getbyte || raise(EOFError, "end of file reached")
+
+  def each_char
+    return to_enum(:each_char) unless block_given?
+
+    while (char = getc)
+      yield char
+    end
+    self
+  end
+
+  def each_byte
+    return to_enum(:each_byte) unless block_given?
+
+    while (byte = getbyte)
+      yield byte
+    end
+    self
+  end
+
+  def each_codepoint
+    return to_enum(:each_codepoint) unless block_given?
+
+    each_char { |char| yield char.ord }
+  end
+
+  def ungetc(char)
+    __reading
+    return if char.nil?
+
+    char = char.is_a?(Integer) ? char.chr(external_encoding) : String.__text(char)
+    __unget(char)
+  end
+
+  def ungetbyte(byte)
+    __reading
+    return if byte.nil?
+
+    __unget(byte.is_a?(Integer) ? (byte & 255).chr : String.__text(byte))
+  end
+
+  private
+
+  def __reading
+    raise IOError, "not opened for reading" unless __state[:readable]
+
+    @string
+  end
+
+  # The separator and the limit, from those of gets.
+  def __limits(args)
+    raise ArgumentError, "wrong number of arguments (given #{args.size}, expected 0..2)" if args.size > 2
+
+    separator, limit = args
+    if args.empty?
+      separator = $/ || "\n"
+    elsif args.size == 1 && !separator.nil? && !separator.is_a?(String)
+      text = String.try_convert(separator)
+      separator, limit = text ? [text, nil] : [$/ || "\n", separator]
+    end
+    separator = String.__text(separator) unless separator.nil?
+    limit = String.__whole(limit) unless limit.nil?
+    [separator, limit]
+  end
+
+  def __line_or_end(args, chomp: false) = __line(*__limits(args), chomp) || raise(EOFError, "end of file reached")
+
+  def __line(separator, limit, chomp)
+    __reading
+    return String.new("").force_encoding(external_encoding) if limit == 0
+
+    if (paragraph = separator == "")
+      separator = "\n\n"
+      __skip_newlines
+    end
+    return if eof?
+
+    line = __take(__length_of_line(separator, limit, paragraph)).force_encoding(external_encoding)
+    @lineno += 1
+    return line unless chomp
+
+    line.chomp(paragraph ? "" : separator.to_s)
+  end
+
+  def __length_of_line(separator, limit, paragraph)
+    found = separator && __position_of(separator)
+    stop = found ? found + separator.bytesize : size
+    stop += 1 while paragraph && @string.getbyte(stop) == 10
+    length = stop - @pos
+    return length if limit.nil? || limit < 0 || limit >= length
+
+    # a character is not cut
+    limit += 1 while limit < length && external_encoding == Encoding::UTF_8 && @string.getbyte(@pos + limit) & 0xc0 == 0x80
+    limit
+  end
+
+  # As bytes: a position may be anywhere.
+  def __position_of(separator)
+    return @string.byteindex(separator, @pos) if @string.encoding == separator.encoding && @string.getbyte(@pos) & 0xc0 != 0x80
+
+    @string.b.byteindex(separator.b, @pos)
+  end
+
+  def __skip_newlines
+    @pos += 1 while @string.getbyte(@pos) == 10
+  end
+
+  def __take(count)
+    part = @string.byteslice(@pos, count)
+    @pos += part.bytesize
+    part
+  end
+
+  def __unget(text)
+    start = @pos - text.bytesize
+    if start < 0
+      after = @string.byteslice(@pos, size).to_s
+      __replace(text + after)
+      @pos = 0
+    else
+      __overwrite(start, text)
+      @pos = start
+    end
+    nil
+  end
+end

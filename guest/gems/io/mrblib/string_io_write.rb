@@ -1,0 +1,56 @@
+# StringIO: writing.
+class StringIO
+  def write(*parts)
+    raise IOError, "not opened for writing" unless __state[:writable]
+
+    parts.sum { |part| __write(part) }
+  end
+
+  alias syswrite write
+
+  def write_nonblock(text, exception: true) = write(text)
+
+  def <<(part)
+    write(part)
+    self
+  end
+
+  def putc(value)
+    text = value.is_a?(String) ? value[0].to_s : (String.__whole(value) & 255).chr
+    write(text)
+    value
+  end
+
+  def truncate(length)
+    raise IOError, "not opened for writing" unless __state[:writable]
+
+    length = String.__whole(length)
+    raise Errno::EINVAL, "negative length" if length < 0
+
+    before = size
+    __replace(@string.byteslice(0, length) + ("\0" * [length - before, 0].max))
+    0
+  end
+
+  private
+
+  def __write(part)
+    part = part.to_s
+    part = part.dup.force_encoding(Encoding::BINARY) if part.encoding != @string.encoding && !part.ascii_only?
+    @pos = size if __state[:append]
+    __overwrite(@pos, part)
+    @pos += part.bytesize
+    part.bytesize
+  end
+
+  # Puts a text at a place in bytes, which may be past the end.
+  def __overwrite(at, text)
+    @string << ("\0" * (at - size)) if at > size
+    text = text.dup.force_encoding(@string.encoding) if text.encoding != @string.encoding
+    return @string << text if at == size
+
+    __replace(@string.byteslice(0, at) + text + @string.byteslice(at + text.bytesize, size).to_s)
+  end
+
+  def __replace(text) = @string.replace(text.force_encoding(@string.encoding))
+end

@@ -1,0 +1,56 @@
+/* Math.gamma and Math.lgamma. */
+#define _GNU_SOURCE
+#include <math.h>
+#include <mruby.h>
+#include <mruby/array.h>
+#include <mruby/class.h>
+#include <mruby/presym.h>
+#include "numbers.h"
+
+/* (n - 1)! for the n whose factorial a float holds exactly. */
+#define EXACT 23
+
+static mrb_noreturn void
+out_of_domain(mrb_state *mrb, const char *function)
+{
+  struct RClass *math = mrb_module_get_id(mrb, MRB_SYM(Math));
+
+  mrb_raisef(mrb, mrb_class_get_under_id(mrb, math, MRB_SYM(DomainError)), "Numerical argument is out of domain - %s",
+             function);
+}
+
+static mrb_value
+gamma_of(mrb_state *mrb, mrb_value self)
+{
+  double x = mrb_as_float(mrb, mrb_get_arg1(mrb)), product = 1;
+
+  if (x == 0) return mrb_float_value(mrb, copysign(INFINITY, x));
+  if (x == -INFINITY || (x < 0 && x == floor(x))) out_of_domain(mrb, "gamma");
+  if (x > EXACT || x != floor(x)) return mrb_float_value(mrb, tgamma(x));
+  for (double n = 2; n < x; n++) product *= n;
+  return mrb_float_value(mrb, product);
+}
+
+static mrb_value
+lgamma_of(mrb_state *mrb, mrb_value self)
+{
+  double x = mrb_as_float(mrb, mrb_get_arg1(mrb)), value = INFINITY;
+  int sign = 1;
+  mrb_value pair[2];
+
+  if (x == -INFINITY) out_of_domain(mrb, "lgamma");
+  if (x == 0) sign = signbit(x) ? -1 : 1;
+  else if (!isinf(x)) value = lgamma_r(x, &sign);
+  pair[0] = mrb_float_value(mrb, value);
+  pair[1] = mrb_fixnum_value(sign < 0 ? -1 : 1);
+  return mrb_ary_new_from_values(mrb, 2, pair);
+}
+
+void
+kobako_init_math(mrb_state *mrb)
+{
+  struct RClass *math = mrb_module_get_id(mrb, MRB_SYM(Math));
+
+  mrb_define_module_function_id(mrb, math, MRB_SYM(gamma), gamma_of, MRB_ARGS_REQ(1));
+  mrb_define_module_function_id(mrb, math, MRB_SYM(lgamma), lgamma_of, MRB_ARGS_REQ(1));
+}
