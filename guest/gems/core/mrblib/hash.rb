@@ -60,7 +60,7 @@ class Hash
   # A lambda or a method of two parameters gets key and value.
   def map(&block)
     return super unless block
-    return to_a.map(&block) unless block.lambda? && block.arity != 1 && block.arity != -1
+    return to_a.map(&block) unless block.lambda? && !block.__origin && block.arity != 1 && block.arity != -1
 
     to_a.map { |key, value| block.call(key, value) }
   end

@@ -78,7 +78,7 @@ end
 class << Kernel
   # What `method` of `value` gives, nil if it has none or gives nil. Raises TypeError if that is no `type`.
   def __converted(value, method, type)
-    return unless value.respond_to?(method, true)
+    return unless Kernel.instance_method(:respond_to?).bind_call(value, method, true)
 
     result = value.__send__(method)
     return result if result.nil? || type === result

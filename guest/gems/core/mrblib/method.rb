@@ -46,15 +46,20 @@ class Method
 
   def <<(other) = to_proc << other
   def >>(other) = to_proc >> other
-  def __body = unbind.__body
+  def __body(into) = unbind.__body(into)
 end
 
 class UnboundMethod
   def inspect = __describe_method(self.class, "#{owner.inspect}#", self)
   alias to_s inspect
 
-  # As the body of a method that define_method makes of it.
-  def __body
+  # As the body of a method that define_method makes of it in a class or module.
+  def __body(into)
+    if Class === owner && !(into <= owner)
+      raise TypeError, "can't bind singleton method to a different class" if owner.singleton_class?
+
+      raise TypeError, "bind argument must be a subclass of #{owner}"
+    end
     code = __proc
     return code if code
 

@@ -55,7 +55,7 @@ class Proc
 
   def <<(other)
     Proc.__callable(other)
-    ->(*args, **options, &block) { call(other.call(*args, **options, &block)) }.__like(true)
+    ->(*args, **options, &block) { call(other.call(*args, **options, &block)) }.__like(!(Proc === other) || other.lambda?)
   end
 
   def >>(other)
@@ -66,7 +66,7 @@ class Proc
   def curry(count = nil)
     required = arity < 0 ? -arity - 1 : arity
     Proc.__check_curry(count, required, parameters) if count && lambda?
-    __curry(count || required, [])
+    __curried(count || required, [])
   end
 
   # Nothing to do: keywords are handed on as keywords.
@@ -79,10 +79,13 @@ class Proc
     copy
   end
 
-  def __curry(count, given)
-    return call(*given) if given.size >= count
-
-    curried = ->(*args) { __curry(count, given + args) }.__like(lambda?)
+  # A proc that collects arguments from those `given` on until there are `count`, and calls then.
+  def __curried(count, given)
+    curried = lambda do |*args, &block|
+      args = given + args
+      args.size >= count ? call(*args, &block) : __curried(count, args)
+    end
+    curried = curried.__like(lambda?)
     curried.__origin = true
     curried
   end

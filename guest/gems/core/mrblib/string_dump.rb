@@ -12,7 +12,7 @@ class String
     raise RuntimeError, "invalid dumped string; not wrapped with '\"' nor '\"...\".force_encoding(\"...\")' form" unless start_with?('"')
 
     at = 1
-    unicode = bytes_given = false
+    unicode = false
     result = "".b
     loop do
       stop = index(/["\\]/, at) || raise(RuntimeError, "unterminated dumped string")
@@ -26,14 +26,9 @@ class String
       when "x"
         digits = byteslice(at, 2)
         raise RuntimeError, "invalid hex escape" unless digits.match?(/\A\h\h\z/)
-        raise RuntimeError, "hex escape and Unicode escape are mixed" if unicode
-
-        bytes_given = true
         result << digits.hex
         at += 2
       when "u"
-        raise RuntimeError, "hex escape and Unicode escape are mixed" if bytes_given
-
         unicode = true
         at = __undump_unicode(at, result)
       when "" then raise RuntimeError, "invalid escape"

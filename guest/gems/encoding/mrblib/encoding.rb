@@ -22,7 +22,10 @@ class Encoding
 
   def dummy? = @__number >= 21
 
-  def inspect = "#<Encoding:#{"BINARY (" if @__number == 0}#{name}#{")" if @__number == 0}#{" (dummy)" if dummy?}>"
+  def inspect = "#<Encoding:#{__shown}#{" (dummy)" if dummy?}>"
+
+  # As messages name it.
+  def __shown = @__number == 0 ? "BINARY (ASCII-8BIT)" : name
 
   # The numbers are those of String#__encoding.
   LIST = [

@@ -79,7 +79,7 @@ class String
   end
 
   def casecmp?(other)
-    other = __compared(other)
+    other = String.try_convert(other)
     return unless other && Encoding.compatible?(self, other)
 
     __folded == other.__folded
@@ -90,26 +90,16 @@ class String
   alias __casecmp casecmp
 
   def casecmp(other)
-    other = __compared(other)
+    other = String.try_convert(other)
     other && Encoding.compatible?(self, other) ? __casecmp(other) : nil
   end
 
   private
 
-  def __compared(other)
-    return other if other.is_a?(String)
-
-    converted = String.try_convert(other)
-    return converted if converted
-
-    shown = [nil, true, false].include?(other) ? other.inspect : other.class
-    raise TypeError, "no implicit conversion of #{shown} into String"
-  end
-
   def __empty_copy = String.new("").force_encoding(encoding)
 
   def __check_replacement(text)
-    text = __compared(text)
+    text = String.__text(text)
     raise ArgumentError, "replacement must be valid byte sequence '#{text.b}'" unless text.valid_encoding?
 
     text

@@ -74,7 +74,7 @@ class String
   # The characters of "a-zé" in order, and whether a ^ before them means all others.
   def __set_characters(set)
     unless Encoding.compatible?(self, set)
-      raise Encoding::CompatibilityError, "incompatible character encodings: #{encoding} and #{set.encoding}"
+      raise Encoding::CompatibilityError, "incompatible character encodings: #{encoding.__shown} and #{set.encoding.__shown}"
     end
 
     chars = set.chars

@@ -328,6 +328,7 @@ str_capitalize_bang(mrb_state *mrb, mrb_value self)
 mrb_bool
 kobako_printable_p(uint32_t code)
 {
+  if (code >= 0x80 && code < 0xa0) return FALSE;
   return ONIGENC_IS_CODE_PRINT(ONIG_ENCODING_UTF8, code) && code != 0x2028 && code != 0x2029;
 }
 

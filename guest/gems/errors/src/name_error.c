@@ -94,20 +94,25 @@ variable_name_p(mrb_state *mrb, mrb_sym name)
   return len > 0 && !(text[0] >= 'A' && text[0] <= 'Z') && text[len - 1] != '!' && text[len - 1] != '?';
 }
 
+static mrb_bool
+calls_word_p(const mrb_callinfo *ci, mrb_sym name)
+{
+  if (!ci->proc || MRB_PROC_CFUNC_P(ci->proc) || !ci->pc) return FALSE;
+  return word_before(ci->proc->body.irep, ci->pc) == name;
+}
+
 /* Whether the call that misses `name` was a word alone. A method_missing in between hands it on. */
 static mrb_bool
 word_alone_p(mrb_state *mrb, mrb_sym name)
 {
   const mrb_callinfo *ci = mrb->c->ci;
 
-  if (ci->mid == MRB_SYM(method_missing)) {
-    while (ci > mrb->c->cibase && ci->mid == MRB_SYM(method_missing)) ci--;
-  }
-  else if (ci > mrb->c->cibase) {
-    ci--;
-  }
-  if (!variable_name_p(mrb, name) || !ci->proc || MRB_PROC_CFUNC_P(ci->proc) || !ci->pc) return FALSE;
-  return word_before(ci->proc->body.irep, ci->pc) == name;
+  if (!variable_name_p(mrb, name)) return FALSE;
+  do {
+    if (ci > mrb->c->cibase) ci--;
+    if (calls_word_p(ci, name)) return TRUE;
+  } while (ci > mrb->c->cibase && ci->mid == MRB_SYM(method_missing));
+  return FALSE;
 }
 
 static mrb_value

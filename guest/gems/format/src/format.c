@@ -236,18 +236,19 @@ static void
 put_text(struct format *f, const struct field *field, mrb_value text)
 {
   mrb_state *mrb = f->mrb;
-  mrb_bool binary = mrb_str_encoding_of_both(mrb, f->out, text) != 0;
+  uint32_t encoding;
   const char *p = RSTRING_PTR(text), *end = p + RSTRING_LEN(text), *to = p;
   mrb_int count = 0;
 
   mrb_str_encoding_of_both(mrb, f->source, text);
+  encoding = mrb_str_encoding_of_both(mrb, f->out, text);
   while (to < end && (field->precision < 0 || count < field->precision)) {
     to += RSTR_BINARY_P(mrb_str_ptr(text)) ? 1 : mrb_utf8len(to, end);
     count++;
   }
   if (!(field->flags & FLAG_MINUS)) format_fill(mrb, f->out, ' ', field->width - count);
   mrb_str_cat(mrb, f->out, p, (size_t)(to - p));
-  RSTR_SET_ENCODING(mrb_str_ptr(f->out), binary);
+  RSTR_SET_ENCODING(mrb_str_ptr(f->out), encoding);
   if (field->flags & FLAG_MINUS) format_fill(mrb, f->out, ' ', field->width - count);
 }
 
@@ -281,7 +282,7 @@ put_character(struct format *f, struct field *field, mrb_value value)
     value = mrb_int_value(mrb, code);
     text = mrb_str_new(mrb, "", 0);
     if (code > 0xff && binary) mrb_raisef(mrb, E_RANGE_ERROR, "%i out of char range", code);
-    RSTR_SET_ENCODING(mrb_str_ptr(text), binary);
+    RSTR_SET_ENCODING(mrb_str_ptr(text), RSTR_ENCODING(mrb_str_ptr(f->source)));
     text = mrb_funcall_argv(mrb, text, MRB_OPSYM(lshift), 1, &value);
     mrb_ensure_string_type(mrb, text);
   }
@@ -308,9 +309,9 @@ directive(struct format *f)
   take_modifiers(f, &field, &given);
   field.type = f->p < f->end ? *f->p : '\0';
   switch (field.type) {
-  case '\0': case '\n': case '%':
+  case '%':
     if (field.flags) invalid(f, "invalid format character - %");
-    if (field.type == '%') f->p++;
+    f->p++;
     mrb_str_cat_lit(f->mrb, f->out, "%");
     return;
   case '{':
@@ -352,7 +353,7 @@ formatted(mrb_state *mrb, mrb_value source, mrb_int argc, const mrb_value *argv)
   f.p = RSTRING_PTR(f.source);
   f.end = f.p + RSTRING_LEN(f.source);
   f.out = mrb_str_new_capa(mrb, (size_t)RSTRING_LEN(f.source) + 32);
-  RSTR_SET_ENCODING(mrb_str_ptr(f.out), RSTR_BINARY_P(mrb_str_ptr(source)));
+  RSTR_SET_ENCODING(mrb_str_ptr(f.out), RSTR_ENCODING(mrb_str_ptr(source)));
   arena = mrb_gc_arena_save(mrb);
   while (f.p < f.end) {
     const char *percent = memchr(f.p, '%', (size_t)(f.end - f.p));

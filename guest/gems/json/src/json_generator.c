@@ -13,6 +13,7 @@
 #include <mruby/variable.h>
 #include "json.h"
 #include "json_errors.h"
+#include "json_float.h"
 
 /* Levels of a text without max_nesting, for which the stack is large enough. */
 #define MAX_LEVELS 1000
@@ -239,10 +240,13 @@ generate_hash(struct generator *g, mrb_value hash)
 static void
 generate_float(struct generator *g, mrb_value value)
 {
-  mrb_float f = mrb_float(value);
   mrb_value text = mrb_obj_as_string(g->mrb, value);
 
-  if (!isfinite(f) && !g->allow_nan) {
+  if (isfinite(mrb_float(value))) {
+    kobako_json_float(g->mrb, g->text, text);
+    return;
+  }
+  if (!g->allow_nan) {
     mrb_raisef(g->mrb, kobako_json_errors[KOBAKO_JSON_GENERATOR], "%v not allowed in JSON", text);
   }
   mrb_str_cat_str(g->mrb, g->text, text);

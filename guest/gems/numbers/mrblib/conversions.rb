@@ -94,14 +94,13 @@ module Kernel
   end
 
   def __hexadecimal_float(text)
-    unless text =~ /\A([+-]?)0[xX](\h+(?:_\h+)*)(?:\.(\h+))?[pP]([+-]?\d+(?:_\d+)*)\z/
-      raise ArgumentError, "invalid value for Float(): #{text.inspect}"
-    end
+    match = /\A([+-]?)0[xX](\h+(?:_\h+)*)(?:\.(\h+))?(?:[pP]([+-]?\d+(?:_\d+)*))?\z/.match(text)
+    raise ArgumentError, "invalid value for Float(): #{text.inspect}" unless match
 
-    sign = $1
-    fraction = $3.to_s
-    digits = "#{$2.delete("_")}#{fraction}".to_i(16)
-    float = Math.ldexp(digits.to_f, $4.delete("_").to_i.clamp(-1_000_000, 1_000_000) - fraction.size * 4)
+    sign, whole, fraction, exponent = match.captures
+    fraction = fraction.to_s
+    digits = "#{whole.delete("_")}#{fraction}".to_i(16)
+    float = Math.ldexp(digits.to_f, exponent.to_s.delete("_").to_i.clamp(-1_000_000, 1_000_000) - fraction.size * 4)
     sign == "-" ? -float : float
   end
 
@@ -199,16 +198,18 @@ class String
     digits = '\d+(?:_\d+)*'
     number = "(?:(?:#{digits}(?:\\.#{digits})?|\\.#{digits})(?:[eE][+-]?#{digits})?(?:/#{digits})?)"
     text = lstrip
-    case text
-    when /\A([+-]?#{number})@([+-]?#{number})/
-      [Complex.polar(__part($1), __part($2)), $']
-    when /\A([+-]?#{number})?([+-]#{number}?)[ijIJ]/, /\A()(#{number}?)[ijIJ]/
-      rest = $'
-      real = $1.to_s
-      [Complex.__new(real.empty? ? 0 : __part(real), __part($2.match?(/\d/) ? $2 : "#{$2}1")), rest]
-    when /\A([+-]?#{number})/ then [Complex.__new(__part($1), 0), $']
-    else [nil, text]
+    if (match = /\A([+-]?#{number})@([+-]?#{number})/.match(text))
+      value = Complex.polar(__part(match[1]), __part(match[2]))
+    elsif (match = /\A([+-]?#{number})?([+-]#{number}?)[ijIJ]|\A()(#{number}?)[ijIJ]/.match(text))
+      real, imaginary = match[1] || match[3] || "", match[2] || match[4]
+      imaginary += "1" unless imaginary.match?(/\d/)
+      value = Complex.__new(real.empty? ? 0 : __part(real), __part(imaginary))
+    elsif (match = /\A([+-]?#{number})/.match(text))
+      value = Complex.__new(__part(match[1]), 0)
+    else
+      return [nil, text]
     end
+    [value, match.post_match]
   end
 
   private
@@ -231,6 +232,6 @@ class String
   def __part(text)
     return text.to_r if text.include?("/")
 
-    text =~ /[.eE]/ ? text.to_f : text.to_i
+    text.match?(/[.eE]/) ? text.to_f : text.to_i
   end
 end

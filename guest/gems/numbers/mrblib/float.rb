@@ -21,16 +21,21 @@ class Float
 
   # value * power as a whole number. A product that was rounded counts as a half where value is the half's quotient.
   def __round_product(value, power, half)
+    return __round_even(value, power) if half == :even
+
     product = value * power
     whole = product.floor.to_f
-    part = product - whole
-    middle = (whole + 0.5) / power
-    up = if half == :down
-           part >= 0.5 && middle < value
-         else
-           part > 0.5 || ((part == 0.5 || middle <= value) && whole % 2 == 1) # rubocop:disable Style/EvenOdd
-         end
-    up ? whole + 1 : whole
+    product - whole >= 0.5 && (whole + 0.5) / power < value ? whole + 1 : whole
+  end
+
+  # What is before the point and what is behind it are multiplied each for itself, as products beyond 2**53 have no half.
+  def __round_even(value, power)
+    whole = value.floor * power
+    product = (value % 1) * power
+    below = product.floor.to_f
+    part = product - below
+    up = part > 0.5 || ((part == 0.5 || (whole + below + 0.5) / power <= value) && (whole + below) % 2 == 1) # rubocop:disable Style/EvenOdd
+    whole + (up ? below + 1 : below)
   end
 
   def frozen? = true

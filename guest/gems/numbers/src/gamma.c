@@ -7,8 +7,8 @@
 #include <mruby/presym.h>
 #include "numbers.h"
 
-/* (n - 1)! for the n whose factorial a float holds exactly. */
-#define EXACT 23
+/* The last n whose (n - 1)! is no infinity. */
+#define LAST 171
 
 static mrb_noreturn void
 out_of_domain(mrb_state *mrb, const char *function)
@@ -19,16 +19,31 @@ out_of_domain(mrb_state *mrb, const char *function)
              function);
 }
 
+/* (n - 1)!, with what each product was rounded by carried along. */
+static double
+factorial_before(double n)
+{
+  double product = 1, rest = 0;
+
+  for (double i = 2; i < n; i++) {
+    double upper = ldexp(floor(ldexp(product, 24 - ilogb(product))), ilogb(product) - 24), lower = product - upper;
+    double next = product * i;
+
+    rest = rest * i + ((upper * i - next) + lower * i);
+    product = next + rest;
+    rest -= product - next;
+  }
+  return product;
+}
+
 static mrb_value
 gamma_of(mrb_state *mrb, mrb_value self)
 {
-  double x = mrb_as_float(mrb, mrb_get_arg1(mrb)), product = 1;
+  double x = mrb_as_float(mrb, mrb_get_arg1(mrb));
 
   if (x == 0) return mrb_float_value(mrb, copysign(INFINITY, x));
   if (x == -INFINITY || (x < 0 && x == floor(x))) out_of_domain(mrb, "gamma");
-  if (x > EXACT || x != floor(x)) return mrb_float_value(mrb, tgamma(x));
-  for (double n = 2; n < x; n++) product *= n;
-  return mrb_float_value(mrb, product);
+  return mrb_float_value(mrb, x == floor(x) && x <= LAST ? factorial_before(x) : tgamma(x));
 }
 
 static mrb_value

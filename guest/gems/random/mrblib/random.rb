@@ -35,8 +35,9 @@ class Random
       words << (rest & 0xffffffff)
       rest >>= 32
     end
-    words.pop if words.size > 1 && words.last == 1
-    __seed(words)
+    several = words.size > 1
+    words.pop if several && words.last == 1
+    __seed(words, several)
     old
   end
 

@@ -85,16 +85,17 @@ twister_of(mrb_state *mrb, mrb_value self)
   return t;
 }
 
-/* random.__seed(words): begins the sequence of some 32-bit words, the lowest first. */
+/* random.__seed(words, several): begins the sequence of some 32-bit words, the lowest first; of one otherwise than of several. */
 static mrb_value
 seed(mrb_state *mrb, mrb_value self)
 {
   struct twister *t = (struct twister *)mrb_data_check_get_ptr(mrb, self, &type);
   mrb_value words, text;
+  mrb_bool several;
   mrb_int len;
   uint32_t *key;
 
-  mrb_get_args(mrb, "A", &words);
+  mrb_get_args(mrb, "Ab", &words, &several);
   words = mrb_ary_dup(mrb, words);
   len = RARRAY_LEN(words);
   text = mrb_str_new(mrb, NULL, (len + 1) * sizeof(uint32_t));
@@ -104,7 +105,7 @@ seed(mrb_state *mrb, mrb_value self)
     t = (struct twister *)mrb_malloc(mrb, sizeof(struct twister));
     mrb_data_init(self, t, &type);
   }
-  if (len > 1) seed_by_words(t, key, (uint32_t)len);
+  if (several && len > 0) seed_by_words(t, key, (uint32_t)len);
   else seed_by_word(t, len == 1 ? key[0] : 0);
   return self;
 }
@@ -200,7 +201,7 @@ mrb_kobako_random_gem_init(mrb_state *mrb)
 
   MRB_SET_INSTANCE_TT(random, MRB_TT_CDATA);
   mrb_define_class_method_id(mrb, random, MRB_SYM(new_seed), entropy, MRB_ARGS_NONE());
-  mrb_define_private_method_id(mrb, random, MRB_SYM(__seed), seed, MRB_ARGS_REQ(1));
+  mrb_define_private_method_id(mrb, random, MRB_SYM(__seed), seed, MRB_ARGS_REQ(2));
   mrb_define_method_id(mrb, random, MRB_SYM(__int32), int32, MRB_ARGS_NONE());
   mrb_define_method_id(mrb, random, MRB_SYM(__real), real, MRB_ARGS_REQ(1));
   mrb_define_method_id(mrb, random, MRB_SYM(__limited), limited, MRB_ARGS_REQ(1));

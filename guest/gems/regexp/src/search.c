@@ -51,11 +51,11 @@ program_for(mrb_state *mrb, struct kobako_pattern *pattern, const struct kobako_
   if (!subject->binary) {
     if (pattern->utf8) return pattern->utf8;
     if (!kobako_ascii_p((const char *)subject->start, subject->end - subject->start)) {
-      incompatible(mrb, "ASCII-8BIT", "UTF-8");
+      incompatible(mrb, "BINARY (ASCII-8BIT)", "UTF-8");
     }
     return pattern->binary;
   }
-  if (!pattern->binary && kobako_unicode_pattern_p(pattern)) incompatible(mrb, "UTF-8", "ASCII-8BIT");
+  if (!pattern->binary && kobako_unicode_pattern_p(pattern)) incompatible(mrb, "UTF-8", "BINARY (ASCII-8BIT)");
   return kobako_binary_program(mrb, pattern);
 }
 

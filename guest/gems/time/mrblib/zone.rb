@@ -25,10 +25,11 @@ class Time
       return [0, "UTC"] unless Object.const_defined?(:ENV)
 
       name = ENV["TZ"].to_s
-      return [0, "UTC"] unless name =~ /\A([A-Za-z]{3,}|<[^>]+>)([+-]?)(\d{1,2})(?::(\d\d))?(?::(\d\d))?\z/
+      match = /\A([A-Za-z]{3,}|<[^>]+>)([+-]?)(\d{1,2})(?::(\d\d))?(?::(\d\d))?\z/.match(name)
+      return [0, "UTC"] unless match
 
-      offset = $3.to_i * 3600 + $4.to_i * 60 + $5.to_i
-      [$2 == "-" ? offset : -offset, $1.delete("<>")]
+      offset = match[3].to_i * 3600 + match[4].to_i * 60 + match[5].to_i
+      [match[2] == "-" ? offset : -offset, match[1].delete("<>")]
     end
 
     private
