@@ -21,6 +21,8 @@ pub struct Arguments {
     /// Pairs of keywords in registers, or `PACKED`.
     pub keywords: u8,
     pub block: bool,
+    /// It may have been meant as a variable; the interpreter tells that by the instruction.
+    pub name_alone: bool,
 }
 
 impl Arguments {
@@ -110,7 +112,7 @@ impl<'pr> Compiler<'pr> {
             return Ok(Arguments {
                 plain: PACKED,
                 keywords: PACKED,
-                block: false,
+                ..Arguments::default()
             });
         }
         if splat || plain.len() > limit {

@@ -115,7 +115,8 @@ impl<'pr> Compiler<'pr> {
         {
             name = b"proc"; // what is a proc stays one
         }
-        let arguments = self.arguments(node.arguments().as_ref(), block.as_ref(), strict)?;
+        let mut arguments = self.arguments(node.arguments().as_ref(), block.as_ref(), strict)?;
+        arguments.name_alone = node.is_variable_call();
         match node.message_loc() {
             Some(location) => self.mark(&location),
             None => self.mark(&node.location()),
@@ -133,7 +134,7 @@ impl<'pr> Compiler<'pr> {
         match (own, arguments.block) {
             (true, true) => self.op3(Op::SSENDB, base, name, counts),
             (false, true) => self.op3(Op::SENDB, base, name, counts),
-            (true, false) if counts == 0 => self.op2(Op::SSEND0, base, name),
+            (true, false) if arguments.name_alone => self.op2(Op::SSEND0, base, name),
             (false, false) if counts == 0 => self.op2(Op::SEND0, base, name),
             (true, false) => self.op3(Op::SSEND, base, name, counts),
             (false, false) => self.op3(Op::SEND, base, name, counts),
