@@ -2,8 +2,8 @@
 # KOBAKO_CLANG, KOBAKO_AR, KOBAKO_HEADERS and KOBAKO_PREFIX_MAP.
 
 GEMS = %w[
-  array-ext bigint binding catch class-ext compar-ext compiler data
-  enum-chain enum-ext enum-lazy enumerator errno error eval fiber hash-ext kernel-ext math
+  array-ext bigint binding catch class-ext compar-ext data
+  enum-chain enum-ext enum-lazy enumerator errno error fiber hash-ext kernel-ext math
   metaprog method numeric-ext object-ext pack proc-binding proc-ext range-ext
   string-ext struct symbol-ext toplevel-ext
 ].freeze
@@ -13,15 +13,16 @@ HOT = %w[array gc hash symbol].freeze
 
 # Gems whose speed nobody notices: a tenth smaller at -Oz.
 COLD = %w[
-  array-ext bigint binding catch class-ext compar-ext compiler data errno error eval fiber hash-ext kernel-ext math
+  array-ext bigint binding catch class-ext compar-ext data errno error fiber hash-ext kernel-ext math
   metaprog method numeric-ext object-ext pack proc-binding proc-ext range-ext string-ext struct symbol-ext
 ].freeze
 
 # Parts of the core, and of our own gems, of which the same is true.
 COLD_CORE = %w[backtrace error etc kernel load range state].freeze
 COLD_OWN = %w[
-  bridge/src/excerpt core/src/core core/src/exit core/src/require encoding/src/encoding encoding/src/letter_case
-  encoding/src/normalize encoding/src/transcode errors/src/name_error numbers/src/gamma random/src/random time/src/clock
+  compiler/src/compiler compiler/src/eval compiler/src/format core/src/core core/src/exit core/src/require
+  encoding/src/encoding encoding/src/letter_case encoding/src/normalize encoding/src/transcode errors/src/name_error
+  numbers/src/gamma random/src/random time/src/clock
 ].freeze
 
 # Our own gems and the engine of regular expressions; what depends on which is in each mrbgem.rake.

@@ -2,7 +2,8 @@
 //!
 //! Floors, the lowest first; a file imports from its own and from lower ones:
 //!
-//! 1. `float_text`, `rite`, `suggest`: numbers, bytecode and names, without an interpreter
+//! 1. `scratch`, `compiler`, `float_text`, `rite`, `suggest`: memory, sources, numbers, bytecode and names, without an
+//!    interpreter
 //! 2. `messages`: where the bytes of the host come in and those for it lie
 //! 3. `mrb`: safe calls into mruby
 //! 4. `values`: values and exceptions of mruby as messages and back
@@ -19,8 +20,12 @@ pub mod values;
 #[cfg(interpreter)]
 mod abi;
 #[cfg(interpreter)]
+mod compiler;
+#[cfg(interpreter)]
 mod invocation;
 #[cfg(interpreter)]
 mod mrb;
+#[cfg(interpreter)]
+mod scratch;
 #[cfg(interpreter)]
 mod service;

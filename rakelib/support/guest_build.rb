@@ -7,6 +7,7 @@ require_relative "guest_toolchain"
 require_relative "mruby_patches"
 require_relative "mruby_source"
 require_relative "onig_source"
+require_relative "prism_toolchain"
 require_relative "unicode_tables"
 
 # Makes data/kobako.wasm of the tree in `root`: mruby's library, the guest crate, the bake.
@@ -15,6 +16,9 @@ class GuestBuild
   # What most scripts touch of it, and all after it, lies beyond the first 2 MiB: what is never touched has no page
   # table then, and costs nothing to look through after each invocation.
   STACK_BYTES = (2 << 20) + (128 << 10)
+
+  # What becomes one workspace.
+  CRATES = %w[guest crates/compiler crates/wire].freeze
 
   def initialize(root, bake:)
     @root = File.expand_path(root)
@@ -89,7 +93,7 @@ class GuestBuild
   def stage_crates
     folder = File.join(@root, "guest/target/stage")
     FileUtils.rm_rf(folder)
-    crates = GuestDigest.files(@root).grep(%r{\A(guest/(src|build|Cargo)|crates/wire/)})
+    crates = GuestDigest.files(@root).grep(%r{\A(guest/(src|build|Cargo)|crates/(compiler|wire)/)})
     crates.each do |file|
       FileUtils.mkdir_p(File.dirname(File.join(folder, file)))
       FileUtils.cp(File.join(@root, file), File.join(folder, file), preserve: true)
@@ -100,12 +104,12 @@ class GuestBuild
   end
 
   def join_workspace(folder)
-    guest, wire = %w[guest crates/wire].map { |crate| sections(File.join(folder, crate, "Cargo.toml")) }
+    crates = CRATES.to_h { |crate| [crate, sections(File.join(folder, crate, "Cargo.toml"))] }
     root = sections(File.join(@root, "Cargo.toml"))
-    root["[workspace]"].sub!(/^members = .*$/, 'members = ["guest", "crates/wire"]')
-    root["[profile.release]"] = guest["[profile.release]"]
-    [guest, wire].each { |manifest| manifest.reject! { |head,| head.match?(/workspace|profile|dev-dependencies/) } }
-    { "" => root, "guest" => guest, "crates/wire" => wire }.each do |crate, manifest|
+    root["[workspace]"].sub!(/^members = .*$/, "members = #{CRATES.inspect}")
+    root.merge!(crates["guest"].select { |head,| head.start_with?("[profile.release") })
+    crates.each_value { |manifest| manifest.reject! { |head,| head.match?(/workspace|profile|dev-dependencies/) } }
+    { "" => root, **crates }.each do |crate, manifest|
       File.write(File.join(folder, crate, "Cargo.toml"), manifest.values.join)
     end
   end
@@ -119,6 +123,7 @@ class GuestBuild
     environment, command, link_flags = GuestToolchain.cargo
     environment = no_flags_of_others.merge(
       environment,
+      PrismToolchain.new(File.join(@work, "prism")).environment,
       "KOBAKO_MRUBY_LIB" => File.join(@work, "build/wasm/lib"),
       "CARGO_TARGET_DIR" => File.join(@root, "guest/target"),
       "CARGO_ENCODED_RUSTFLAGS" => (link_flags + reproducible_flags).join("\x1f")

@@ -8,6 +8,8 @@ module GuestDigest
   SECTION = "kobako.sources"
   SOURCES = %w[
     crates/bake/src/**/*.rs
+    crates/compiler/Cargo.toml
+    crates/compiler/src/**/*.rs
     crates/wire/Cargo.toml
     crates/wire/src/**/*.rs
     guest/Cargo.lock
@@ -21,6 +23,7 @@ module GuestDigest
     rakelib/support/guest_build.rb
     rakelib/support/onig_*.rb
     rakelib/support/{pinned_crate,unicode_tables}.rb
+    rakelib/support/prism_toolchain.rb
   ].freeze
 
   class << self

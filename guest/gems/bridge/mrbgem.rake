@@ -2,7 +2,7 @@ MRuby::Gem::Specification.new("kobako-bridge") do |spec|
   spec.license = "Apache-2.0"
   spec.author = "kobako developers"
   spec.summary = "What the guest crate calls: compile, run, build and look at values"
-  spec.add_dependency "mruby-compiler", core: "mruby-compiler"
+  spec.add_dependency "kobako-compiler"
   spec.add_dependency "kobako-errors"
   spec.add_dependency "kobako-numbers"
   spec.add_dependency "kobako-services"

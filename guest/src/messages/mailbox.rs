@@ -27,16 +27,16 @@ const fn head_only(reserve: u32) -> [u8; BYTES] {
     bytes
 }
 
-/// Says how much memory each invocation finds free, which the host counts as used. Memory grows by a page for
-/// a small program already, so the image has that page, free.
+/// Says how much memory each invocation finds free, which the host counts as used. Memory would grow for a small
+/// program already, which takes longer than to compile it, so the image has some pages, free.
 #[cfg(target_family = "wasm")]
 pub fn reserve() {
     use std::arch::wasm32::memory_size;
 
     use super::heap;
 
-    /// Less than a page of memory, by which it grows.
-    const RESERVE: u32 = 60_000;
+    /// A little less than two pages.
+    const RESERVE: u32 = 128_000;
     const PAGE: usize = 64 << 10;
 
     let pages = memory_size(0);

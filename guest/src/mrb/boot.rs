@@ -6,6 +6,7 @@ use std::ptr::NonNull;
 use super::ffi;
 use super::interpreter::Mrb;
 use super::request::{Answer, Request};
+use crate::compiler::COMPILER;
 use crate::float_text::hooks::FLOATS;
 
 /// What a call of a service comes to.
@@ -18,9 +19,10 @@ thread_local! {
 impl Mrb {
     /// Boots the interpreter, in which `answer` answers the calls of services; None if it cannot.
     pub fn boot(answer: AnswerCall) -> Option<Mrb> {
-        // SAFETY: the table is static, and the result is null or a state that is never closed.
+        // SAFETY: the tables are static, and the result is null or a state that is never closed.
         let state = NonNull::new(unsafe {
             ffi::kobako_use_floats(&FLOATS);
+            ffi::kobako_use_compiler(&COMPILER);
             ffi::kobako_open(send)
         });
         let mrb = Mrb(state?);

@@ -31,6 +31,8 @@ struct Instruction {
     a: u32,
     b: u32,
     c: u32,
+    /// That of a long jump.
+    distance: Option<i32>,
 }
 
 /// What the code of a routine shows while it is read.
@@ -71,7 +73,7 @@ pub fn verify(routine: &Routine<'_>, code: &[u8], handlers: &[u8]) -> Checked {
         .try_for_each(|&target| expect(walk.begins_at(target), "a jump leads to no instruction"))
 }
 
-/// Reads an instruction with its prefix, which widens the first operands to 16 bits.
+/// Reads an instruction with its prefix, which widens the first operands to 16 bits, the distance of a jump to 32.
 fn read(source: &mut Source<'_>) -> Checked<Instruction> {
     let (mut op, mut operands) = opcode(source)?;
     let wide = match op {
@@ -85,6 +87,16 @@ fn read(source: &mut Source<'_>) -> Checked<Instruction> {
         let prefix = matches!(op, Op::EXT1 | Op::EXT2 | Op::EXT3);
         expect(!prefix, "a prefix has no instruction")?;
     }
+    if wide == [true, false] && matches!(op, Op::JMP | Op::JMPUW) {
+        let distance = source.u32()?;
+        return Ok(Instruction {
+            op,
+            a: 0,
+            b: 0,
+            c: 0,
+            distance: Some(distance as i32),
+        });
+    }
     let Operands([a, b, c]) = operands;
     let widen = |width, wide| if wide && width == 1 { 2 } else { width };
     Ok(Instruction {
@@ -92,6 +104,7 @@ fn read(source: &mut Source<'_>) -> Checked<Instruction> {
         a: operand(source, widen(a, wide[0]))?,
         b: operand(source, widen(b, wide[1]))?,
         c: operand(source, c)?,
+        distance: None,
     })
 }
 
@@ -106,6 +119,11 @@ fn operand(source: &mut Source<'_>, width: u8) -> Checked<u32> {
         2 => source.u16().map(u32::from),
         _ => source.u24(),
     }
+}
+
+/// A distance of 16 bits.
+fn short(operand: u32) -> i32 {
+    i32::from(operand as u16 as i16)
 }
 
 /// Whether what follows an instruction is never reached from it.
@@ -128,7 +146,13 @@ fn leaves(op: Op) -> bool {
 
 impl Walk<'_> {
     fn instruction(&mut self, at: usize, next: usize, i: &Instruction) -> Checked {
-        let Instruction { op, a, b, c } = *i;
+        let Instruction {
+            op,
+            a,
+            b,
+            c,
+            distance,
+        } = *i;
         match op {
             Op::NOP | Op::RETSELF | Op::RETNIL | Op::RETTRUE | Op::RETFALSE => Ok(()),
             Op::MOVE => self.write(a, 0).and(self.read(b, 0)),
@@ -190,8 +214,8 @@ impl Walk<'_> {
             | Op::ADDI
             | Op::SUBI => self.write(a, 2),
             Op::SETIDX => self.write(a, 3),
-            Op::JMP | Op::JMPUW => self.jump(next, a),
-            Op::JMPIF | Op::JMPNOT | Op::JMPNIL => self.read(a, 0).and(self.jump(next, b)),
+            Op::JMP | Op::JMPUW => self.jump(next, distance.unwrap_or_else(|| short(a))),
+            Op::JMPIF | Op::JMPNOT | Op::JMPNIL => self.read(a, 0).and(self.jump(next, short(b))),
             Op::RESCUE => self.read(a, 0).and(self.write(b, 0)),
             Op::RAISEIF | Op::MATCHERR | Op::RETURN | Op::RETURN_BLK | Op::BREAK => self.read(a, 0),
             Op::SSEND | Op::SSENDB | Op::SEND | Op::SENDB => self.name(b).and(self.call(a, c)),
@@ -288,8 +312,8 @@ impl Walk<'_> {
         expect(exists, "an outer variable is missing")
     }
 
-    fn jump(&mut self, next: usize, distance: u32) -> Checked {
-        let target = next.checked_add_signed(isize::from(distance as u16 as i16));
+    fn jump(&mut self, next: usize, distance: i32) -> Checked {
+        let target = next.checked_add_signed(distance as isize);
         self.targets
             .push(target.ok_or(Damage("a jump leads to no instruction"))?);
         Ok(())

@@ -161,8 +161,8 @@ RSpec.describe "The error that an invocation ends in" do
     {
       "exit" => %w[exit SystemExit], "exit!" => %w[exit! NoMethodError], "abort" => %w[abort SystemExit],
       "throw" => ["throw :done", "UncaughtThrowError"], "a signal" => ["Process.kill(9, 0)", "NameError"],
-      "a break at the top" => %w[break LocalJumpError], "a redo at the top" => %w[redo LocalJumpError],
-      "a next in nothing" => %w[next LocalJumpError], "a yield at the top" => %w[yield SyntaxError],
+      "a break at the top" => %w[break SyntaxError], "a redo at the top" => %w[redo SyntaxError],
+      "a next in nothing" => %w[next SyntaxError], "a yield at the top" => %w[yield SyntaxError],
       "NoMemoryError" => ["raise NoMemoryError", "NoMemoryError"], "SystemExit" => ["raise SystemExit", "SystemExit"],
       "an exception class without a name" => ["raise Class.new(Exception)", /\A#<Class:/],
       "raise of a number" => ["raise 7", "TypeError"], "raise of nil" => ["raise nil", "TypeError"]
@@ -248,12 +248,14 @@ RSpec.describe "The error that an invocation ends in" do
 
     {
       "deep parentheses" => "#{"(" * 5000}1#{")" * 5000}",
-      "deep operators" => Array.new(20_000, "1").join("+"),
       "deep blocks in source" => "#{"if true;" * 2000}1#{";end" * 2000}",
       "deep calls in source" => "#{"p(" * 2000}1#{")" * 2000}",
       "deep unary operators" => "#{"!" * 20_000}1",
       "deep modules" => "#{"module A;" * 2000}1#{";end" * 2000}",
-      "deep lambdas" => "#{"-> {" * 1000}1#{"}" * 1000}.call; nil"
+      "deep lambdas" => "#{"-> {" * 1000}1#{"}" * 1000}.call; nil",
+      "deep arrays in source" => "#{"[" * 5000}#{"]" * 5000}",
+      "deep hashes in source" => "#{"{1=>" * 5000}1#{"}" * 5000}",
+      "deep string interpolation" => "#{"\"\#{" * 5000}1#{"}\"" * 5000}"
     }.each do |kind, code|
       it "is a SandboxError of SyntaxError for recursion by #{kind}" do
         expect(failure(code, roomy)).to be_an_instance_of(Kobako::SandboxError)
@@ -266,9 +268,12 @@ RSpec.describe "The error that an invocation ends in" do
       "hash of a cycle" => "a = []; a << a; a.hash; nil",
       "== of cycles" => "a = []; a << a; b = []; b << b; a == b; nil",
       "deep arrays flattened" => "a = []; 20_000.times { a = [a] }; a.flatten; nil",
-      "deep nesting in source" => "#{"[" * 3000}#{"]" * 3000}; nil",
-      "deep hashes in source" => "#{"{1=>" * 2000}1#{"}" * 2000}; nil",
-      "deep string interpolation" => "#{"\"\#{" * 500}1#{"}\"" * 500}"
+      "nested arrays in source" => "#{"[" * 500}#{"]" * 500}; nil",
+      "nested hashes in source" => "#{"{1=>" * 250}1#{"}" * 250}; nil",
+      "nested string interpolation" => "#{"\"\#{" * 125}1#{"}\"" * 125}",
+      "nested blocks in source" => "#{"1.then { " * 100}1#{"}" * 100}",
+      "a sum of 20,000 terms" => Array.new(20_000, "1").join("+"),
+      "a chain of 20,000 calls" => "1#{".succ" * 20_000}"
     }.each do |kind, code|
       it "is none for #{kind}, which end well" do
         expect(roomy.eval("#{code}; :ended")).to be(:ended)

@@ -99,7 +99,7 @@ RSpec.describe "Regexp in the guest" do
     it "tells the line of a literal that does not compile, before the program runs" do
       expect { sandbox.eval("puts 1\n\nx = /(/\n") }.to raise_error(Kobako::SandboxError) { |error|
         expect(error.klass).to eq("SyntaxError")
-        expect(error.message).to start_with("(eval):3: end pattern with unmatched parenthesis: /(/")
+        expect(error.message).to start_with("(eval):3: end pattern with unmatched parenthesis\n  3 | x = /(/\n")
       }
       expect(sandbox.stdout).to eq("")
     end

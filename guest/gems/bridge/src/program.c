@@ -9,7 +9,7 @@
 #include <mruby/proc.h>
 #include <mruby/string.h>
 #include <kobako.h>
-#include "excerpt.h"
+#include <kobako_compiler.h>
 #include "program.h"
 
 struct program {
@@ -17,56 +17,7 @@ struct program {
   uint16_t line;
   const char *source;
   size_t len;
-  mrb_ccontext *context;
-  struct mrb_parser_state *parser;
 };
-
-static mrb_noreturn void
-raise_syntax_error(mrb_state *mrb, struct program *program)
-{
-  struct mrb_parser_state *parser = program->parser;
-  mrb_value text = mrb_str_new(mrb, NULL, 0);
-  size_t kept = sizeof(parser->error_buffer) / sizeof(parser->error_buffer[0]);
-
-  for (size_t i = 0; i < parser->nerr && i < kept && parser->error_buffer[i].message; i++) {
-    struct mrb_parser_message *error = &parser->error_buffer[i];
-    if (i > 0) mrb_str_cat_lit(mrb, text, "\n");
-    mrb_str_cat_str(mrb, text, mrb_format(mrb, "%s:%d: %s", program->file, (int)error->lineno, error->message));
-    if (i == 0) {
-      struct kobako_place place = { program->source, program->len, program->line };
-      kobako_cat_excerpt(mrb, text, &place, error->lineno, error->column, error->message);
-    }
-  }
-  if (RSTRING_LEN(text) == 0) {
-    text = mrb_format(mrb, "%s: the program cannot be compiled (split it up)", program->file);
-  }
-  mrb_exc_raise(mrb, mrb_exc_new_str(mrb, mrb_exc_get_id(mrb, MRB_ERROR_SYM(SyntaxError)), text));
-}
-
-static mrb_value
-compile(mrb_state *mrb, void *p)
-{
-  struct program *program = (struct program *)p;
-  struct RProc *proc;
-
-  program->context = mrb_ccontext_new(mrb);
-  program->context->capture_errors = TRUE;
-  program->parser = mrb_parser_new(mrb);
-  if (!program->parser) mrb_raise(mrb, mrb->nomem_err->c, "no memory for the parser");
-  program->parser->s = program->source;
-  program->parser->send = program->source + program->len;
-  mrb_parser_set_filename(program->parser, program->file);
-  program->parser->lineno = program->line;
-  mrb_parser_parse(program->parser, program->context);
-  if (mrb->exc) mrb_exc_raise(mrb, mrb_obj_value(mrb->exc));
-  if (!program->parser->tree || program->parser->nerr > 0) raise_syntax_error(mrb, program);
-  proc = mrb_generate_code(mrb, program->parser);
-  if (!proc) {
-    if (mrb->exc) mrb_exc_raise(mrb, mrb_obj_value(mrb->exc));
-    raise_syntax_error(mrb, program);
-  }
-  return mrb_obj_value(proc);
-}
 
 static mrb_value
 run_proc(mrb_state *mrb, struct RProc *proc)
@@ -82,13 +33,11 @@ run_proc(mrb_state *mrb, struct RProc *proc)
 static mrb_value
 keep_compiled(mrb_state *mrb, void *p)
 {
-  struct program *program = (struct program *)p;
-  mrb_bool error = FALSE;
-  mrb_value compiled = mrb_protect_error(mrb, compile, program, &error);
-
-  if (program->parser) mrb_parser_free(program->parser);
-  if (program->context) mrb_ccontext_free(mrb, program->context);
-  if (error) mrb_exc_raise(mrb, compiled);
+  const struct program *program = (const struct program *)p;
+  struct kobako_source source = {
+    { program->source, program->len }, { program->file, strlen(program->file) }, { NULL, 0 }, program->line
+  };
+  mrb_value compiled = mrb_obj_value(kobako_compile_source(mrb, &source, NULL, NULL));
 
   mrb_gc_register(mrb, compiled);
   return compiled;
@@ -97,7 +46,7 @@ keep_compiled(mrb_state *mrb, void *p)
 mrb_bool
 kobako_compile(mrb_state *mrb, const char *file, uint16_t line, const char *source, size_t len, mrb_value *out)
 {
-  struct program program = { file, line, source, len, NULL, NULL };
+  struct program program = { file, line, source, len };
   mrb_bool error = FALSE;
 
   *out = mrb_protect_error(mrb, keep_compiled, &program, &error);

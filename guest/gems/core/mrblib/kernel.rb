@@ -70,7 +70,7 @@ module Kernel
     lines[start, length]
   end
 
-  module_function :Array, :Hash, :String, :abort, :binding, :block_given?, :caller, :caller_locations, :catch, :eval,
+  module_function :Array, :Hash, :String, :abort, :binding, :block_given?, :caller, :caller_locations, :catch,
                   :exit, :lambda, :loop, :proc, :raise, :require, :throw
   private :__dir__, :__caller
 end

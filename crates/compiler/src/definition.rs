@@ -1,0 +1,189 @@
+//! Methods, classes, modules, `alias` and `undef`.
+
+use ruby_prism::{
+    AliasGlobalVariableNode, AliasMethodNode, ClassNode, ConstantList, DefNode, Location,
+    ModuleNode, Node, SingletonClassNode, UndefNode,
+};
+
+use crate::assembler::Reg;
+use crate::compiler::Compiler;
+use crate::failure::Done;
+use crate::op::Op;
+use crate::scope::Kind;
+
+impl<'pr> Compiler<'pr> {
+    #[inline(never)]
+    pub fn def_node(&mut self, node: &DefNode<'pr>, to: Option<Reg>) -> Done {
+        let child = self.method_body(node)?;
+        let name = self.name(node.name().as_slice())?;
+        self.within(|this| {
+            let to = to.unwrap_or_else(|| this.push());
+            let base = this.base(to);
+            if let Some(receiver) = node.receiver() {
+                this.value(&receiver, base)?;
+            }
+            this.need(2);
+            match (u8::try_from(child), node.receiver()) {
+                (Ok(child), Some(_)) => this.op3(Op::SDEF, base, name, child),
+                (Ok(child), None) => this.op3(Op::TDEF, base, name, child),
+                (Err(_), receiver) => {
+                    let op = if receiver.is_some() {
+                        Op::SCLASS
+                    } else {
+                        Op::TCLASS
+                    };
+                    this.op1(op, base);
+                    this.op2(Op::METHOD, base + 1, child);
+                    this.op2(Op::DEF, base, name);
+                }
+            }
+            this.settle(base, to);
+            Ok(())
+        })
+    }
+
+    fn method_body(&mut self, node: &DefNode<'pr>) -> Done<u16> {
+        self.open(Kind::Method, node.location().start());
+        self.take(node.parameters().as_ref(), &node.locals())?;
+        self.body(node.body().as_ref())?;
+        self.close(&node.location())
+    }
+
+    #[inline(never)]
+    pub fn class_node(&mut self, node: &ClassNode<'pr>, to: Option<Reg>) -> Done {
+        self.definition(to, |this, base| {
+            this.namespace(&node.constant_path(), base)?;
+            let superclass = this.push();
+            match node.superclass() {
+                Some(class) => this.value(&class, superclass)?,
+                None => this.nil(superclass),
+            }
+            let name = this.name(node.name().as_slice())?;
+            this.mark(&node.location());
+            this.op2(Op::CLASS, base, name);
+            this.release(base + 1);
+            this.class_body(base, node.body().as_ref(), &node.locals(), &node.location())
+        })
+    }
+
+    #[inline(never)]
+    pub fn module_node(&mut self, node: &ModuleNode<'pr>, to: Option<Reg>) -> Done {
+        self.definition(to, |this, base| {
+            this.namespace(&node.constant_path(), base)?;
+            let name = this.name(node.name().as_slice())?;
+            this.mark(&node.location());
+            this.op2(Op::MODULE, base, name);
+            this.class_body(base, node.body().as_ref(), &node.locals(), &node.location())
+        })
+    }
+
+    #[inline(never)]
+    pub fn singleton_class(&mut self, node: &SingletonClassNode<'pr>, to: Option<Reg>) -> Done {
+        self.definition(to, |this, base| {
+            this.value(&node.expression(), base)?;
+            this.op1(Op::SCLASS, base);
+            this.class_body(base, node.body().as_ref(), &node.locals(), &node.location())
+        })
+    }
+
+    fn definition(&mut self, to: Option<Reg>, define: impl FnOnce(&mut Self, Reg) -> Done) -> Done {
+        self.within(|this| {
+            let to = to.unwrap_or_else(|| this.push());
+            let base = this.base(to);
+            define(this, base)?;
+            this.settle(base, to);
+            Ok(())
+        })
+    }
+
+    /// Where a class is to be defined; nil is the scope that the code stands in.
+    fn namespace(&mut self, path: &Node<'pr>, to: Reg) -> Done {
+        let Some(path) = path.as_constant_path_node() else {
+            self.nil(to);
+            return Ok(());
+        };
+        match path.parent() {
+            Some(parent) => self.value(&parent, to),
+            None => {
+                self.op1(Op::OCLASS, to);
+                Ok(())
+            }
+        }
+    }
+
+    fn class_body(
+        &mut self,
+        base: Reg,
+        body: Option<&Node<'pr>>,
+        locals: &ConstantList<'pr>,
+        location: &Location<'pr>,
+    ) -> Done {
+        if body.is_none() {
+            self.nil(base);
+            return Ok(());
+        }
+        self.open(Kind::Class, location.start());
+        self.declare_hidden();
+        self.scope()
+            .declare_all(locals.iter().map(|name| name.as_slice()));
+        self.prepare_elements();
+        self.body(body)?;
+        let child = self.close(location)?;
+        self.need(1);
+        self.op2(Op::EXEC, base, child);
+        Ok(())
+    }
+
+    #[inline(never)]
+    pub fn alias_method(&mut self, node: &AliasMethodNode<'pr>, to: Option<Reg>) -> Done {
+        let names = (
+            literal_name(&node.new_name()),
+            literal_name(&node.old_name()),
+        );
+        if let (Some(new), Some(old)) = names {
+            let (new, old) = (self.name(&new)?, self.name(&old)?);
+            self.op2(Op::ALIAS, new, old);
+            return self.nothing(to);
+        }
+        self.on_target_class(b"alias_method", &[node.new_name(), node.old_name()])?;
+        self.nothing(to)
+    }
+
+    #[inline(never)]
+    pub fn undef_node(&mut self, node: &UndefNode<'pr>, to: Option<Reg>) -> Done {
+        for name in &node.names() {
+            match literal_name(&name) {
+                Some(name) => {
+                    let name = self.name(&name)?;
+                    self.op1(Op::UNDEF, name);
+                }
+                None => self.on_target_class(b"undef_method", &[name])?,
+            }
+        }
+        self.nothing(to)
+    }
+
+    fn on_target_class(&mut self, method: &[u8], names: &[Node<'pr>]) -> Done {
+        self.within(|this| {
+            let base = this.push();
+            this.op1(Op::TCLASS, base);
+            for name in names {
+                let register = this.push();
+                this.value(name, register)?;
+            }
+            this.send(base, method, names.len() as u8)
+        })
+    }
+
+    /// The interpreter has one name for each global variable.
+    #[inline(never)]
+    pub fn alias_global(&mut self, node: &AliasGlobalVariableNode<'pr>) -> Done {
+        let message = "global variables have no aliases here (use the variable's own name)";
+        Err(self.failure(&node.location(), message))
+    }
+}
+
+fn literal_name(node: &Node<'_>) -> Option<Vec<u8>> {
+    node.as_symbol_node()
+        .map(|symbol| symbol.unescaped().to_vec())
+}

@@ -1,0 +1,52 @@
+//! Compiles Ruby to mruby's bytecode: Prism parses the source, the modules here walk its tree.
+//!
+//! A program is a tree of routines ([`Irep`]), which [`rite::dump`] writes as a RITE binary.
+
+#![forbid(unsafe_code)]
+
+mod argument;
+mod array;
+mod assembler;
+mod assignment;
+mod block;
+mod call;
+mod compiler;
+mod condition;
+mod constant;
+mod control;
+mod defined;
+mod definition;
+mod dispatch;
+mod exception;
+mod failure;
+mod hash;
+mod irep;
+mod literal;
+mod local;
+mod loops;
+mod multiple;
+mod names;
+mod op;
+mod operator_write;
+mod parameters;
+mod pattern;
+mod pattern_parts;
+mod pool;
+mod program;
+mod regexp;
+mod relax;
+mod report;
+pub mod rite;
+mod scope;
+mod shape;
+mod slots;
+mod string;
+mod super_call;
+mod update;
+mod wide_parameters;
+
+pub use failure::{Failure, Failures};
+pub use irep::{Handler, HandlerKind, Irep, Literal};
+pub use names::Names;
+pub use program::{Compiled, Outer, Program, compile};
+pub use report::report;

@@ -1,0 +1,238 @@
+//! `case … in`, `=>` and `in`.
+
+use ruby_prism::{CaseMatchNode, MatchPredicateNode, MatchRequiredNode, Node};
+
+use crate::assembler::{Label, Reg};
+use crate::compiler::Compiler;
+use crate::dispatch::cast;
+use crate::failure::Done;
+use crate::op::Op;
+
+/// What a pattern is matched with.
+#[derive(Clone, Copy)]
+pub struct Subject {
+    pub value: Reg,
+    /// Where its parts are kept for the patterns that follow, nil at first.
+    pub parts: Option<Reg>,
+}
+
+impl<'pr> Compiler<'pr> {
+    #[inline(never)]
+    pub fn case_match(&mut self, node: &CaseMatchNode<'pr>, to: Option<Reg>) -> Done {
+        let result = to.map(|to| self.base(to));
+        let end = self.scope().code.label();
+        self.within(|this| {
+            let value = this.push();
+            match node.predicate() {
+                Some(predicate) => this.value(&predicate, value)?,
+                None => this.nil(value),
+            }
+            let clauses = node.conditions();
+            let mut parts = None;
+            if clauses.len() > 1 {
+                let register = this.push();
+                this.nil(register);
+                parts = Some(register);
+            }
+            let subject = Subject { value, parts };
+            for clause in &clauses {
+                let clause = cast!(clause, as_in_node);
+                let next = this.scope().code.label();
+                this.mark(&clause.location());
+                this.guarded_pattern(&clause.pattern(), subject, next)?;
+                this.statements(clause.statements().as_ref(), result)?;
+                this.scope().code.jump(Op::JMP, end);
+                this.scope().code.bind(next);
+            }
+            this.mark(&node.location());
+            match node.else_clause() {
+                Some(clause) => this.statements(clause.statements().as_ref(), result),
+                None => {
+                    let only = clauses.first().filter(|_| clauses.len() == 1);
+                    let only = only.map(|clause| cast!(clause, as_in_node).pattern());
+                    this.no_match(value, only.as_ref())
+                }
+            }
+        })?;
+        self.scope().code.bind(end);
+        if let (Some(result), Some(to)) = (result, to) {
+            self.settle(result, to);
+        }
+        Ok(())
+    }
+
+    fn guarded_pattern(&mut self, pattern: &Node<'pr>, subject: Subject, fail: Label) -> Done {
+        let (statements, condition, when) = match pattern {
+            Node::IfNode { .. } => {
+                let node = cast!(pattern, as_if_node);
+                (node.statements(), node.predicate(), true)
+            }
+            Node::UnlessNode { .. } => {
+                let node = cast!(pattern, as_unless_node);
+                (node.statements(), node.predicate(), false)
+            }
+            _ => return self.pattern(pattern, subject, fail),
+        };
+        let inner = statements.and_then(|statements| statements.body().first());
+        if let Some(inner) = inner {
+            self.pattern(&inner, subject, fail)?;
+        }
+        self.branch(&condition, !when, fail)
+    }
+
+    #[inline(never)]
+    pub fn match_required(&mut self, node: &MatchRequiredNode<'pr>, to: Option<Reg>) -> Done {
+        self.within(|this| {
+            let value = this.push();
+            this.value(&node.value(), value)?;
+            let (fail, end) = (this.scope().code.label(), this.scope().code.label());
+            let pattern = node.pattern();
+            this.pattern(&pattern, Subject { value, parts: None }, fail)?;
+            this.scope().code.jump(Op::JMP, end);
+            this.scope().code.bind(fail);
+            this.no_match(value, Some(&pattern))?;
+            this.scope().code.bind(end);
+            Ok(())
+        })?;
+        self.nothing(to)
+    }
+
+    #[inline(never)]
+    pub fn match_predicate(&mut self, node: &MatchPredicateNode<'pr>, to: Option<Reg>) -> Done {
+        let (fail, end) = (self.scope().code.label(), self.scope().code.label());
+        self.within(|this| {
+            let value = this.push();
+            this.value(&node.value(), value)?;
+            this.pattern(&node.pattern(), Subject { value, parts: None }, fail)
+        })?;
+        if let Some(to) = to {
+            self.op1(Op::LOADTRUE, to);
+            self.scope().code.jump(Op::JMP, end);
+        }
+        self.scope().code.bind(fail);
+        if let Some(to) = to {
+            self.op1(Op::LOADFALSE, to);
+        }
+        self.scope().code.bind(end);
+        Ok(())
+    }
+
+    /// Raises; `only` is the pattern if there is no other.
+    fn no_match(&mut self, value: Reg, only: Option<&Node<'pr>>) -> Done {
+        self.within(|this| {
+            let base = this.push();
+            this.copy(base, value);
+            match only {
+                Some(pattern @ Node::HashPatternNode { .. }) => {
+                    let keys = this.push();
+                    this.pattern_keys(&cast!(pattern, as_hash_pattern_node), keys)?;
+                    this.send(base, b"__no_match_keys", 1)
+                }
+                Some(pattern) if is_value(pattern) => {
+                    let wanted = this.push();
+                    this.pattern_value(pattern, wanted)?;
+                    this.send(base, b"__no_match_value", 1)
+                }
+                _ => this.send(base, b"__no_match", 0),
+            }
+        })
+    }
+
+    /// Goes on if the pattern matches, else to `fail`.
+    pub fn pattern(&mut self, pattern: &Node<'pr>, subject: Subject, fail: Label) -> Done {
+        self.nested(pattern, |this| {
+            this.within(|this| this.any_pattern(pattern, subject, fail))
+        })
+    }
+
+    fn any_pattern(&mut self, pattern: &Node<'pr>, subject: Subject, fail: Label) -> Done {
+        match pattern {
+            Node::LocalVariableTargetNode { .. } => {
+                let target = cast!(pattern, as_local_variable_target_node);
+                self.write_local(target.name().as_slice(), target.depth(), subject.value)
+            }
+            Node::ImplicitNode { .. } => {
+                self.pattern(&cast!(pattern, as_implicit_node).value(), subject, fail)
+            }
+            Node::ParenthesesNode { .. } => match cast!(pattern, as_parentheses_node).body() {
+                Some(body) => self.pattern(&body, subject, fail),
+                None => Ok(()),
+            },
+            Node::StatementsNode { .. } => {
+                match cast!(pattern, as_statements_node).body().first() {
+                    Some(body) => self.pattern(&body, subject, fail),
+                    None => Ok(()),
+                }
+            }
+            Node::AlternationPatternNode { .. } => {
+                let node = cast!(pattern, as_alternation_pattern_node);
+                let (other, end) = (self.scope().code.label(), self.scope().code.label());
+                self.pattern(&node.left(), subject, other)?;
+                self.scope().code.jump(Op::JMP, end);
+                self.scope().code.bind(other);
+                self.pattern(&node.right(), subject, fail)?;
+                self.scope().code.bind(end);
+                Ok(())
+            }
+            Node::CapturePatternNode { .. } => {
+                let node = cast!(pattern, as_capture_pattern_node);
+                self.pattern(&node.value(), subject, fail)?;
+                let target = node.target();
+                self.write_local(target.name().as_slice(), target.depth(), subject.value)
+            }
+            Node::ArrayPatternNode { .. } => {
+                self.array_pattern(&cast!(pattern, as_array_pattern_node), subject, fail)
+            }
+            Node::FindPatternNode { .. } => {
+                self.find_pattern(&cast!(pattern, as_find_pattern_node), subject, fail)
+            }
+            Node::HashPatternNode { .. } => {
+                self.hash_pattern(&cast!(pattern, as_hash_pattern_node), subject, fail)
+            }
+            _ => self.case_equal(pattern, subject.value, fail),
+        }
+    }
+
+    fn pattern_value(&mut self, pattern: &Node<'pr>, to: Reg) -> Done {
+        match pattern {
+            Node::PinnedVariableNode { .. } => {
+                self.value(&cast!(pattern, as_pinned_variable_node).variable(), to)
+            }
+            Node::PinnedExpressionNode { .. } => {
+                self.value(&cast!(pattern, as_pinned_expression_node).expression(), to)
+            }
+            _ => self.value(pattern, to),
+        }
+    }
+
+    /// `pattern === value`
+    pub fn case_equal(&mut self, pattern: &Node<'pr>, value: Reg, fail: Label) -> Done {
+        self.within(|this| {
+            let base = this.push();
+            this.pattern_value(pattern, base)?;
+            let argument = this.push();
+            this.copy(argument, value);
+            this.send(base, b"===", 1)?;
+            this.jump_on(base, false, fail);
+            Ok(())
+        })
+    }
+}
+
+/// Whether a pattern is a value that `===` compares.
+fn is_value(pattern: &Node<'_>) -> bool {
+    !matches!(
+        pattern,
+        Node::LocalVariableTargetNode { .. }
+            | Node::ImplicitNode { .. }
+            | Node::ParenthesesNode { .. }
+            | Node::StatementsNode { .. }
+            | Node::AlternationPatternNode { .. }
+            | Node::CapturePatternNode { .. }
+            | Node::ArrayPatternNode { .. }
+            | Node::FindPatternNode { .. }
+            | Node::HashPatternNode { .. }
+            | Node::IfNode { .. }
+            | Node::UnlessNode { .. }
+    )
+}

@@ -1,0 +1,302 @@
+//! Patterns that take a value apart.
+
+use ruby_prism::{ArrayPatternNode, FindPatternNode, HashPatternNode, Node};
+
+use crate::array::Build;
+use crate::assembler::{Label, Reg};
+use crate::compiler::Compiler;
+use crate::failure::Done;
+use crate::op::Op;
+use crate::pattern::Subject;
+
+impl<'pr> Compiler<'pr> {
+    /// The Array of the parts of a value, in a new register.
+    fn deconstructed(&mut self, subject: Subject, fail: Label) -> Done<Reg> {
+        let parts = self.push();
+        let known = self.scope().code.label();
+        if let Some(kept) = subject.parts {
+            let unknown = self.scope().code.label();
+            self.copy(parts, kept);
+            self.scope().code.branch(Op::JMPNIL, parts, unknown);
+            self.scope().code.jump(Op::JMP, known);
+            self.scope().code.bind(unknown);
+        }
+        self.copy(parts, subject.value);
+        self.send(parts, b"__deconstruct", 0)?;
+        if let Some(kept) = subject.parts {
+            self.copy(kept, parts);
+        }
+        self.scope().code.bind(known);
+        self.jump_on(parts, false, fail);
+        Ok(parts)
+    }
+
+    fn constant_of(&mut self, constant: Option<&Node<'pr>>, subject: Subject, fail: Label) -> Done {
+        match constant {
+            Some(constant) => self.case_equal(constant, subject.value, fail),
+            None => Ok(()),
+        }
+    }
+
+    pub fn array_pattern(
+        &mut self,
+        node: &ArrayPatternNode<'pr>,
+        subject: Subject,
+        fail: Label,
+    ) -> Done {
+        self.constant_of(node.constant().as_ref(), subject, fail)?;
+        let parts = self.deconstructed(subject, fail)?;
+        let (before, after) = (node.requireds().len(), node.posts().len());
+        let operator: &[u8] = if node.rest().is_some() { b">=" } else { b"==" };
+        self.check_size(parts, operator, before + after, fail)?;
+        for (pattern, index) in node.requireds().iter().zip(0..) {
+            self.within(|this| {
+                let part = this.push();
+                this.element_of(part, parts, index)?;
+                this.part_pattern(&pattern, part, fail)
+            })?;
+        }
+        let rest = node
+            .rest()
+            .and_then(|rest| rest.as_splat_node())
+            .and_then(|splat| splat.expression());
+        if rest.is_none() && after == 0 {
+            return Ok(());
+        }
+        let first = self.push();
+        self.copy(first, parts);
+        for _ in 0..after {
+            self.push();
+        }
+        self.take_rest(first, before, after)?;
+        if let Some(rest) = rest {
+            self.part_pattern(&rest, first, fail)?;
+        }
+        for (pattern, register) in node.posts().iter().zip(first + 1..) {
+            self.part_pattern(&pattern, register, fail)?;
+        }
+        Ok(())
+    }
+
+    fn part_pattern(&mut self, pattern: &Node<'pr>, part: Reg, fail: Label) -> Done {
+        let subject = Subject {
+            value: part,
+            parts: None,
+        };
+        self.pattern(pattern, subject, fail)
+    }
+
+    fn check_size(&mut self, parts: Reg, operator: &[u8], size: usize, fail: Label) -> Done {
+        self.within(|this| {
+            let base = this.push();
+            this.copy(base, parts);
+            this.send(base, b"size", 0)?;
+            let wanted = this.push();
+            this.integer(wanted, size as i64)?;
+            this.binary(operator, base)?;
+            this.jump_on(base, false, fail);
+            Ok(())
+        })
+    }
+
+    /// `[*, wanted, *]`: the first place where all that is wanted matches.
+    pub fn find_pattern(
+        &mut self,
+        node: &FindPatternNode<'pr>,
+        subject: Subject,
+        fail: Label,
+    ) -> Done {
+        self.constant_of(node.constant().as_ref(), subject, fail)?;
+        let parts = self.deconstructed(subject, fail)?;
+        let wanted = node.requireds();
+        let count = wanted.len() as i64;
+        let size = self.push();
+        self.copy(size, parts);
+        self.send(size, b"size", 0)?;
+        let index = self.push();
+        self.integer(index, 0)?;
+        let (next, found) = (self.scope().code.label(), self.scope().code.label());
+        let again = self.scope().code.here();
+        self.within(|this| {
+            let end = this.push();
+            this.sum(end, index, count)?;
+            let limit = this.push();
+            this.copy(limit, size);
+            this.binary(b"<=", end)?;
+            this.jump_on(end, false, fail);
+            Ok(())
+        })?;
+        for (pattern, offset) in wanted.iter().zip(0..) {
+            self.within(|this| {
+                let part = this.push();
+                this.copy(part, parts);
+                let key = this.push();
+                this.sum(key, index, offset)?;
+                this.need(2);
+                this.op1(Op::GETIDX, part);
+                this.release(part + 1);
+                this.part_pattern(&pattern, part, next)
+            })?;
+        }
+        self.scope().code.jump(Op::JMP, found);
+        self.scope().code.bind(next);
+        self.need(3);
+        self.op2(Op::ADDI, index, 1);
+        self.scope().code.jump(Op::JMP, again);
+        self.scope().code.bind(found);
+        let left = node.left().expression();
+        let right = node.right().expression();
+        self.ends(
+            left.as_ref(),
+            parts,
+            |this, first, last| {
+                this.integer(first, 0)?;
+                this.sum(last, index, 0)
+            },
+            true,
+            fail,
+        )?;
+        self.ends(
+            right.as_ref(),
+            parts,
+            |this, first, last| {
+                this.sum(first, index, count)?;
+                this.integer(last, -1)
+            },
+            false,
+            fail,
+        )
+    }
+
+    fn sum(&mut self, to: Reg, register: Reg, number: i64) -> Done {
+        self.within(|this| {
+            this.copy(to, register);
+            if number == 0 {
+                return Ok(());
+            }
+            let operand = this.push();
+            let base = this.push();
+            let other = this.push();
+            this.copy(base, to);
+            this.integer(other, number)?;
+            this.binary(b"+", base)?;
+            this.copy(to, base);
+            this.release(operand);
+            Ok(())
+        })
+    }
+
+    /// What stands before or after what was found.
+    fn ends(
+        &mut self,
+        target: Option<&Node<'pr>>,
+        parts: Reg,
+        bounds: impl FnOnce(&mut Self, Reg, Reg) -> Done,
+        exclusive: bool,
+        fail: Label,
+    ) -> Done {
+        let Some(target) = target else {
+            return Ok(());
+        };
+        self.within(|this| {
+            let base = this.push();
+            this.copy(base, parts);
+            let (first, last) = (this.push(), this.push());
+            bounds(this, first, last)?;
+            this.op1(
+                if exclusive {
+                    Op::RANGE_EXC
+                } else {
+                    Op::RANGE_INC
+                },
+                first,
+            );
+            this.send(base, b"[]", 1)?;
+            this.part_pattern(target, base, fail)
+        })
+    }
+
+    /// The keys that a pattern asks for, as an Array.
+    pub fn pattern_keys(&mut self, node: &HashPatternNode<'pr>, to: Reg) -> Done {
+        let mut build = Build::new(self.base(to));
+        for element in &node.elements() {
+            if let Some(pair) = element.as_assoc_node() {
+                let register = self.next_element(&mut build);
+                self.value(&pair.key(), register)?;
+            }
+        }
+        self.flush_elements(&mut build, true);
+        self.settle(build.base, to);
+        Ok(())
+    }
+
+    pub fn hash_pattern(
+        &mut self,
+        node: &HashPatternNode<'pr>,
+        subject: Subject,
+        fail: Label,
+    ) -> Done {
+        self.constant_of(node.constant().as_ref(), subject, fail)?;
+        let rest = node.rest();
+        let bound = rest.as_ref().and_then(Node::as_assoc_splat_node);
+        let bound = bound.and_then(|splat| splat.value());
+        let closed = matches!(rest, Some(Node::NoKeywordsParameterNode { .. }));
+        let hash = self.push();
+        self.copy(hash, subject.value);
+        self.within(|this| {
+            let keys = this.push();
+            if bound.is_some() || closed {
+                this.nil(keys);
+            } else {
+                this.pattern_keys(node, keys)?;
+            }
+            this.send(hash, b"__deconstruct_keys", 1)
+        })?;
+        self.jump_on(hash, false, fail);
+        let used_up = bound.is_some() || closed;
+        if used_up {
+            self.send(hash, b"dup", 0)?;
+        }
+        for element in &node.elements() {
+            if let Some(pair) = element.as_assoc_node() {
+                self.within(|this| this.pair_pattern(&pair, hash, used_up, fail))?;
+            }
+        }
+        if closed || (rest.is_none() && node.elements().is_empty()) {
+            self.within(|this| {
+                let empty = this.push();
+                this.copy(empty, hash);
+                this.send(empty, b"empty?", 0)?;
+                this.jump_on(empty, false, fail);
+                Ok(())
+            })?;
+        }
+        match bound {
+            Some(target) => self.part_pattern(&target, hash, fail),
+            None => Ok(()),
+        }
+    }
+
+    fn pair_pattern(
+        &mut self,
+        pair: &ruby_prism::AssocNode<'pr>,
+        hash: Reg,
+        used_up: bool,
+        fail: Label,
+    ) -> Done {
+        let value = self.push();
+        let method: &[u8] = if used_up { b"delete" } else { b"[]" };
+        for method in [b"key?".as_slice(), method] {
+            self.copy(value, hash);
+            self.within(|this| {
+                let key = this.push();
+                this.value(&pair.key(), key)?;
+                this.send(value, method, 1)
+            })?;
+            if method == b"key?" {
+                self.jump_on(value, false, fail);
+            }
+        }
+        self.part_pattern(&pair.value(), value, fail)
+    }
+}

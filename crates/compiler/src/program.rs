@@ -1,0 +1,212 @@
+//! From a source to a program.
+
+use std::collections::BTreeSet;
+
+use ruby_prism::{
+    Options as ParseOptions, ParseResult, ScopeForwardingFlag, Version, parse_with_options,
+};
+
+use crate::compiler::{Compiler, Lines, TOO_DEEP};
+use crate::failure::{Failure, Failures};
+use crate::irep::Irep;
+use crate::op::Op;
+use crate::scope::Kind;
+
+/// A scope around the text of an `eval`.
+#[derive(Clone, Debug, Default)]
+pub struct Outer {
+    /// The names of its locals by their registers, from 1 on; None for those without a name.
+    pub locals: Vec<Option<Vec<u8>>>,
+    /// Of a method: the register of the block that it was given.
+    pub block: Option<u16>,
+}
+
+/// Says what is wrong with a regular expression, given its source and options.
+pub type CheckRegexp = dyn Fn(&[u8], &[u8]) -> Option<Vec<u8>>;
+
+/// A source, and how it is to be understood.
+#[derive(Clone, Copy)]
+pub struct Program<'a> {
+    pub source: &'a [u8],
+    pub file: &'a str,
+    pub line: i32,
+    /// The scopes around it, the nearest first; none if it is no text of an `eval`.
+    pub outer: &'a [Outer],
+    pub check_regexp: Option<&'a CheckRegexp>,
+}
+
+/// A compiled program, and the locals of its own.
+pub struct Compiled {
+    pub irep: Irep,
+    pub locals: Vec<Vec<u8>>,
+}
+
+/// What the compilation of nodes asks of the program.
+pub struct Options<'a> {
+    pub file: &'a str,
+    pub check_regexp: Option<&'a CheckRegexp>,
+    /// What follows `__END__`.
+    pub data: Option<&'a [u8]>,
+}
+
+/// Compiles a source.
+pub fn compile(program: &Program<'_>) -> Result<Compiled, Failures> {
+    let options = parse_options(program).build();
+    let parsed = parse_with_options(program.source, &options);
+    let first = program.line.max(0) as u32;
+    let lines = || Lines::new(parsed.line_offsets(), first);
+    let failures = failures(&parsed, &lines());
+    if !failures.is_empty() {
+        return Err(failures);
+    }
+    let options = Options {
+        file: program.file,
+        check_regexp: program.check_regexp,
+        data: data(
+            program.source,
+            parsed.data_loc().map(|location| location.start()),
+        ),
+    };
+    let node = parsed
+        .node()
+        .as_program_node()
+        .expect("a parser gives a program");
+    let mut hidden = BTreeSet::new();
+    let mut redo = false;
+    loop {
+        let mut compiler = Compiler {
+            scopes: Vec::new(),
+            outer: program.outer,
+            options: &options,
+            hidden: &hidden,
+            wanted: BTreeSet::new(),
+            redo,
+            redo_found: false,
+            lines: lines(),
+            anchors: Vec::new(),
+            depth: 0,
+        };
+        let irep = compiler.program(&node).map_err(|failure| vec![failure])?;
+        let (wanted, redo_found) = (compiler.wanted, compiler.redo_found);
+        if wanted.is_subset(&hidden) && (redo || !redo_found) {
+            let locals = node
+                .locals()
+                .iter()
+                .map(|name| name.as_slice().to_vec())
+                .collect();
+            return Ok(Compiled { irep, locals });
+        }
+        hidden.extend(wanted);
+        redo = redo_found;
+    }
+}
+
+/// What the parser complains of. Beyond its depth it reads no further, and misses what is there.
+fn failures(parsed: &ParseResult<'_>, lines: &Lines<'_>) -> Failures {
+    let mut failures = Failures::new();
+    for error in parsed.errors() {
+        let (line, column) = lines.place(error.location().start());
+        let too_deep = error.message() == b"nesting too deep";
+        let message = if too_deep {
+            TOO_DEEP.as_bytes()
+        } else {
+            error.message()
+        };
+        failures.push(Failure {
+            line,
+            column,
+            message: message.to_vec(),
+        });
+        if too_deep {
+            break;
+        }
+    }
+    failures
+}
+
+fn parse_options(program: &Program<'_>) -> ParseOptions {
+    let mut options = ParseOptions::default()
+        .filepath(program.file)
+        .line(program.line)
+        .encoding("UTF-8")
+        .version(Version::CRuby4_0)
+        .main_script(program.outer.is_empty());
+    for outer in program.outer.iter().rev() {
+        let mut scope = ruby_prism::Scope::default();
+        let mut names = Vec::new();
+        let mut forwarding = Vec::new();
+        for name in outer.locals.iter().flatten() {
+            match name.as_slice() {
+                b"*" => forwarding.push(ScopeForwardingFlag::Positionals),
+                b"**" => forwarding.push(ScopeForwardingFlag::Keywords),
+                b"&" => forwarding.push(ScopeForwardingFlag::Block),
+                _ => names.push(name.clone()),
+            }
+        }
+        if forwarding.len() == 3 {
+            forwarding.push(ScopeForwardingFlag::All);
+        }
+        scope = scope.locals(names).forwarding(forwarding);
+        options = options.scope(scope);
+    }
+    if !program.outer.is_empty() {
+        options = options.scope(ruby_prism::Scope::default()); // its own, or it would share the nearest
+    }
+    options
+}
+
+/// What follows the line of `__END__`.
+fn data(source: &[u8], marker: Option<u32>) -> Option<&[u8]> {
+    let rest = &source[marker? as usize..];
+    let end = rest
+        .iter()
+        .position(|&byte| byte == b'\n')
+        .map_or(rest.len(), |end| end + 1);
+    Some(&rest[end..])
+}
+
+impl<'pr> Compiler<'pr> {
+    fn program(&mut self, node: &ruby_prism::ProgramNode<'pr>) -> Result<Irep, Failure> {
+        self.open(Kind::Top, u32::MAX);
+        self.scope()
+            .declare_all(node.locals().iter().map(|name| name.as_slice()));
+        self.declare_hidden();
+        self.prepare_elements();
+        self.define_data()?;
+        let statements = node.statements();
+        for first in statements
+            .body()
+            .iter()
+            .filter_map(|node| node.as_pre_execution_node())
+        {
+            self.statements_effect(first.statements().as_ref())?;
+        }
+        let to = self.push();
+        self.statements_value(Some(&statements), to)?;
+        self.op1(Op::RETURN, to);
+        self.op0(Op::STOP);
+        self.need(1);
+        let scope = self.scopes.pop().expect("the program is open");
+        self.anchors.pop();
+        scope
+            .finish()
+            .map_err(|message| self.failure(&node.location(), message))
+    }
+
+    /// `DATA`, if the source has an end before its end.
+    fn define_data(&mut self) -> Result<(), Failure> {
+        let Some(data) = self.options.data else {
+            return Ok(());
+        };
+        self.within(|this| {
+            let base = this.push();
+            this.core_class(base, b"StringIO")?;
+            let text = this.push();
+            this.text(text, data)?;
+            this.send(base, b"new", 1)?;
+            let name = this.name(b"DATA")?;
+            this.op2(Op::SETCONST, base, name);
+            Ok(())
+        })
+    }
+}

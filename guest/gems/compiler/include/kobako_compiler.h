@@ -1,0 +1,46 @@
+/* Ruby source to procs. The guest crate has the compiler. */
+#ifndef KOBAKO_COMPILER_H
+#define KOBAKO_COMPILER_H
+
+#include <mruby.h>
+#include <mruby/proc.h>
+
+struct kobako_text {
+  const char *bytes;
+  size_t len;
+};
+
+struct kobako_source {
+  struct kobako_text text;
+  struct kobako_text file;
+  /* The scopes around it, the nearest first: of each the register of the block that its method was given, or 0, and a
+     line for each local after `self`, empty where it has no name; a NUL ends it. */
+  struct kobako_text scopes;
+  int32_t line;
+};
+
+/* Makes a RITE binary and, line by line, a list of the locals of the source itself; FALSE and what is wrong with it in
+   `code`. The results stay in place until the next call. */
+typedef mrb_bool kobako_compile_function(const struct kobako_source *source, struct kobako_text *code,
+                                         struct kobako_text *locals);
+
+struct kobako_compiler {
+  kobako_compile_function *compile;
+  /* Gives the memory of the last result back. */
+  void (*release)(void);
+};
+
+/* Must be called before kobako_open. */
+void kobako_use_compiler(const struct kobako_compiler *table);
+
+/* What is wrong with a literal Regexp that has these options, until the next call; FALSE if nothing is. Raises
+   nothing. */
+mrb_bool kobako_regexp_error(const char *source, size_t len, const char *flags, size_t count,
+                             struct kobako_text *error);
+
+/* A source as a proc within a scope, NULL for none; raises a SyntaxError. The names of its own locals, line by line,
+   are in *locals, unless that is NULL. */
+struct RProc *kobako_compile_source(mrb_state *mrb, struct kobako_source *source, const struct RProc *scope,
+                                    mrb_value *locals);
+
+#endif

@@ -1,0 +1,94 @@
+/* vsnprintf for the messages of the parser. The C library's brings floats, files and their system calls along. */
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+struct text {
+  char *at;
+  /* What fits, its NUL not counted. */
+  size_t room;
+  size_t length;
+};
+
+static void
+add(struct text *text, const char *bytes, size_t length)
+{
+  size_t fits = text->length < text->room ? text->room - text->length : 0;
+
+  if (fits > length) fits = length;
+  memcpy(text->at + text->length, bytes, fits);
+  text->length += length;
+}
+
+static void
+add_number(struct text *text, uint32_t number, uint32_t base, int width)
+{
+  char digits[10];
+  int count = 0;
+
+  do {
+    digits[sizeof(digits) - ++count] = "0123456789ABCDEF"[number % base];
+    number /= base;
+  } while (number > 0 || count < width);
+  add(text, digits + sizeof(digits) - count, count);
+}
+
+static void
+add_integer(struct text *text, int32_t number)
+{
+  if (number < 0) add(text, "-", 1);
+  add_number(text, number < 0 ? 0u - (uint32_t)number : (uint32_t)number, 10, 1);
+}
+
+static void
+add_string(struct text *text, const char *string, int precision)
+{
+  const char *end = precision < 0 ? NULL : (const char *)memchr(string, 0, precision);
+
+  add(text, string, end ? (size_t)(end - string) : precision < 0 ? strlen(string) : (size_t)precision);
+}
+
+/* Knows %s, %c, %d, %i and %X, a precision of %s and a width of %X of one digit. */
+int
+kobako_format(char *to, size_t size, const char *format, va_list arguments)
+{
+  struct text text = { to, size > 0 ? size - 1 : 0, 0 };
+
+  for (; *format; format++) {
+    int precision = -1, width = 1;
+    if (*format != '%') {
+      add(&text, format, 1);
+      continue;
+    }
+    if (*++format == '.') {
+      precision = *++format == '*' ? va_arg(arguments, int) : *format - '0';
+      format++;
+    }
+    if (*format == '0') {
+      width = format[1] - '0';
+      format += 2;
+    }
+    char character;
+    switch (*format) {
+    case 's':
+      add_string(&text, va_arg(arguments, const char *), precision);
+      break;
+    case 'd':
+    case 'i':
+      add_integer(&text, va_arg(arguments, int));
+      break;
+    case 'X':
+      add_number(&text, va_arg(arguments, unsigned int), 16, width);
+      break;
+    case 'c':
+      character = (char)va_arg(arguments, int);
+      add(&text, &character, 1);
+      break;
+    default:
+      add(&text, format, 1);
+    }
+  }
+  if (size > 0) to[text.length < text.room ? text.length : text.room] = 0;
+  return (int)text.length;
+}

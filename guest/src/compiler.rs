@@ -1,0 +1,154 @@
+//! Ruby source to bytecode, for C (`guest/gems/compiler/include/kobako_compiler.h`).
+
+use std::cell::RefCell;
+
+use kobako_compiler::{Outer, Program, compile, report, rite};
+
+use crate::scratch::SCRATCH;
+
+/// Bytes that C reads, or that C gave.
+#[repr(C)]
+pub struct Text {
+    bytes: *const u8,
+    len: usize,
+}
+
+#[repr(C)]
+pub struct Source {
+    text: Text,
+    file: Text,
+    scopes: Text,
+    line: i32,
+}
+
+#[repr(C)]
+pub struct Compiler {
+    compile: extern "C" fn(&Source, &mut Text, &mut Text) -> bool,
+    release: extern "C" fn(),
+}
+
+pub static COMPILER: Compiler = Compiler {
+    compile: compile_for_c,
+    release,
+};
+
+#[derive(Default)]
+struct Compiled {
+    code: Vec<u8>,
+    locals: Vec<u8>,
+}
+
+thread_local! {
+    static COMPILED: RefCell<Compiled> = const {
+        RefCell::new(Compiled { code: Vec::new(), locals: Vec::new() })
+    };
+}
+
+unsafe extern "C" {
+    fn kobako_regexp_error(
+        source: *const u8,
+        len: usize,
+        flags: *const u8,
+        flag_count: usize,
+        error: &mut Text,
+    ) -> bool;
+}
+
+impl Text {
+    fn of(bytes: &[u8]) -> Self {
+        Self {
+            bytes: bytes.as_ptr(),
+            len: bytes.len(),
+        }
+    }
+
+    fn bytes(&self) -> &[u8] {
+        if self.len == 0 {
+            return &[];
+        }
+        // SAFETY: C gives bytes that stay in place as long as the text is borrowed.
+        unsafe { std::slice::from_raw_parts(self.bytes, self.len) }
+    }
+}
+
+extern "C" fn compile_for_c(source: &Source, code: &mut Text, locals: &mut Text) -> bool {
+    release();
+    SCRATCH.begin();
+    let (done, compiled) = compiled(source);
+    SCRATCH.end();
+    COMPILED.with_borrow_mut(|kept| {
+        *kept = compiled;
+        *code = Text::of(&kept.code);
+        *locals = Text::of(&kept.locals);
+    });
+    done
+}
+
+fn compiled(source: &Source) -> (bool, Compiled) {
+    let file = String::from_utf8_lossy(source.file.bytes());
+    let outer = outer(source.scopes.bytes());
+    let program = Program {
+        source: source.text.bytes(),
+        file: &file,
+        line: source.line,
+        outer: &outer,
+        check_regexp: Some(&regexp_error),
+    };
+    match compile(&program) {
+        Ok(compiled) => (
+            true,
+            Compiled {
+                code: rite::dump(&compiled.irep, file.as_bytes()),
+                locals: compiled.locals.join(&b'\n'),
+            },
+        ),
+        Err(failures) => (
+            false,
+            Compiled {
+                code: report(&failures, program.source, &file, source.line),
+                locals: Vec::new(),
+            },
+        ),
+    }
+}
+
+extern "C" fn release() {
+    drop(COMPILED.take());
+    // SAFETY: the results were the last of the compilation.
+    unsafe { SCRATCH.clear() };
+}
+
+/// What is wrong with a regular expression.
+fn regexp_error(source: &[u8], flags: &[u8]) -> Option<Vec<u8>> {
+    let mut error = Text::of(&[]);
+    // SAFETY: C reads both for their lengths, raises nothing, and leaves its text in place until the next call.
+    let wrong = unsafe {
+        kobako_regexp_error(
+            source.as_ptr(),
+            source.len(),
+            flags.as_ptr(),
+            flags.len(),
+            &mut error,
+        )
+    };
+    wrong.then(|| error.bytes().to_vec())
+}
+
+/// The scopes around a text, each ended by a NUL.
+fn outer(scopes: &[u8]) -> Vec<Outer> {
+    let scope = |text: &[u8]| {
+        let mut lines = text.split(|&byte| byte == b'\n');
+        let block = lines
+            .next()
+            .and_then(|number| str::from_utf8(number).ok()?.parse().ok());
+        Outer {
+            locals: lines
+                .map(|name| (!name.is_empty()).then(|| name.to_vec()))
+                .collect(),
+            block: block.filter(|&register| register > 0),
+        }
+    };
+    let mut parts: Vec<_> = scopes.split(|&byte| byte == 0).map(scope).collect();
+    parts.pop();
+    parts
+}
