@@ -38,13 +38,13 @@ RSpec.describe "A script that gives methods the wrong things" do
     expect(sandbox.eval(code)).to be(false)
   end
 
-  it "runs no code of a number of its own while a method holds pointers" do
+  it "reads a text as it is once the code of a number of its own has run" do
     code = <<~RUBY
       text = "x" * 5_000
       number = Class.new(Numeric) { define_method(:to_f) { 0.0 }; define_method(:to_i) { text.clear; 4_000 } }.new
       text.byteslice(number)
     RUBY
-    expect { sandbox.eval(code) }.to raise_error(Kobako::SandboxError, /no implicit conversion/)
+    expect(sandbox.eval(code)).to be_nil
   end
 
   it "ends a cycle whose block empties the array, and refuses to flatten one that holds itself" do
