@@ -172,3 +172,33 @@ p (Page.new.clone(freeze: 1) rescue $!.class), (:a.clone(freeze: false) rescue $
 error = (raise "kept" rescue $!)
 p error.dup.message, error.dup.backtrace == error.backtrace, error.exception("new").message, error.exception("new").backtrace == error.backtrace
 p (BasicObject.dup rescue $!.class), (Object.new.freeze.instance_eval { initialize_copy(Object.new) } rescue $!.class)
+
+# == Answers about methods, constants and blocks
+class Shown
+  def open = 1
+  private def closed = 2
+end
+class Fewer < Shown
+  undef_method :closed
+  private :open
+end
+p Fewer.private_method_defined?(:closed), Fewer.private_instance_methods.include?(:closed), Fewer.public_method_defined?(:open), Fewer.private_method_defined?(:open), Fewer.new.public_methods.include?(:open)
+p Shown.const_get(:String), Shown.const_get(:Comparable), (Shown::Nowhere rescue $!.name), (BasicObject.clone rescue $!.class)
+p Fewer.singleton_class <= Shown.singleton_class, Shown.singleton_class < Class, (Shown <= 1 rescue $!.message)
+p loop.size, [-> { 1.instance_exec }, -> { Shown.class_exec }].map { |call| call.call rescue $!.class }
+p Shown.method_defined?(Class.new { def to_str = "open" }.new), (Shown.method_defined?(1) rescue $!.message)
+define = ->(from, into) { into.define_method(:given, from.instance_method(:open)) rescue $!.message }
+p define.(Shown, Class.new(Shown)), define.(Shown, Class.new), define.(Comparable.dup.tap { |copy| copy.define_method(:open) { 3 } }, Class.new)
+class Near
+  include Comparable
+  def initialize(by) = @by = by
+  def <=>(_) = @by
+end
+p Near.new(0) == 1, Near.new(0.0) == 1, Near.new(nil) == 1, Near.new(2**70) == 1, (Near.new("x") == 1 rescue $!.class)
+p ("abc".dup.[]=("x", "y") rescue [$!.class, $!.message]), ("abc".dup.[]=(7..8, "y") rescue [$!.class, $!.message])
+p (proc { |a| a } << proc { |b| b }).lambda?, (proc { |a| a } << 5.method(:+)).lambda?, proc { |a = 2| a }.curry.call(3), -> { 4 }.curry.call
+copy = proc { 1 }.tap { |block| block.instance_variable_set(:@a, 2) }.dup
+p copy.instance_variable_get(:@a), SystemExit.new.message, { a: 1 }.map(&:first), { a: 1 }.map(&->(k, v) { [v, k] })
+p Hash.new(5).merge({ a: nil, b: 1 }).compact[:c], String(7), (String(BasicObject.new) rescue $!.message)
+errors = [-> { Shown.class_variable_get(:@@x) }, -> { Shown.new.instance_variable_get("x") }, -> { Shown.const_set(:a, 1) }, -> { Shown.remove_method(:none) }].map { |call| call.call rescue $! }
+p errors.map { |error| [error.name, error.receiver.class] }

@@ -117,7 +117,7 @@ RSpec.describe "Services", :gc_stress do
   it "raise a ServiceError on the host with the service's own exception as its cause" do
     expect { sandbox.eval("Store::Db.boom") }.to raise_error(Kobako::ServiceError, "KeyError: no such key") { |error|
       expect(error).to have_attributes(origin: "service", klass: "Kobako::ServiceError",
-                                       backtrace_lines: include("(eval):1:in '<main>'"))
+                                       backtrace_lines: ["(eval):1:in '<main>'"])
       expect(error.cause).to be_a(KeyError).and have_attributes(message: "no such key")
       expect(error.cause.backtrace.first).to include(__FILE__)
     }

@@ -122,7 +122,7 @@ class Hash
   end
 
   def compact
-    rest = __like.__merge(self)
+    rest = dup
     rest.compact!
     rest
   end

@@ -30,14 +30,14 @@ module Kernel
     return value if Hash === value
     return {} if value.nil? || value == []
 
-    Kernel.__converted(value, :to_hash, Hash) or raise TypeError, "can't convert #{value.class} into Hash"
+    Kernel.__converted(value, :to_hash, Hash) or raise TypeError, "can't convert #{Kernel.__class_of(value)} into Hash"
   end
 
   def String(value)
     return value if String === value
 
     Kernel.__converted(value, :to_str, String) || Kernel.__converted(value, :to_s, String) or
-      raise TypeError, "can't convert #{value.class} into String"
+      raise TypeError, "can't convert #{Kernel.__class_of(value)} into String"
   end
 
   def then
@@ -78,13 +78,17 @@ end
 class << Kernel
   # What `method` of `value` gives, nil if it has none or gives nil. Raises TypeError if that is no `type`.
   def __converted(value, method, type)
-    return unless Kernel.instance_method(:respond_to?).bind_call(value, method, true)
+    return unless Kernel === value ? value.respond_to?(method, true) : instance_method(:respond_to?).bind_call(value, method, true)
 
     result = value.__send__(method)
     return result if result.nil? || type === result
 
     raise TypeError, "can't convert #{value.class} to #{type} (#{value.class}##{method} gives #{result.class})"
+  rescue NoMethodError => e
+    raise unless e.name == method && e.receiver.equal?(value)
   end
+
+  def __class_of(value) = instance_method(:class).bind_call(value)
 end
 
 class Numeric

@@ -74,9 +74,8 @@ class Module
   def __name(name)
     return name if Symbol === name
     return name.to_sym if String === name
-    raise TypeError, "#{name.inspect} is not a symbol nor a string" unless name.respond_to?(:to_str)
-
-    name.to_str.to_sym
+    text = __try_string(name) or raise TypeError, "#{name.inspect} is not a symbol nor a string"
+    text.to_sym
   end
 
   def __own_constants(names)

@@ -16,7 +16,7 @@ raise_exit(mrb_state *mrb, mrb_int status, mrb_value message)
   mrb_exc_raise(mrb, exc);
 }
 
-/* SystemExit.new(status = true, message = "exit"), either of which may be left out. */
+/* SystemExit.new(status = true, message = "SystemExit"), either of which may be left out. */
 static mrb_value
 exit_initialize(mrb_state *mrb, mrb_value self)
 {
@@ -29,9 +29,8 @@ exit_initialize(mrb_state *mrb, mrb_value self)
     at = 1;
   }
   if (argc - at > 1) mrb_argnum_error(mrb, argc, 0, 2);
-  mrb_value message = argc > at ? argv[at] : mrb_str_new_lit(mrb, "exit");
   mrb_iv_set(mrb, self, MRB_SYM(status), mrb_int_value(mrb, status));
-  mrb_exc_mesg_set(mrb, mrb_exc_ptr(self), message);
+  if (argc > at) mrb_exc_mesg_set(mrb, mrb_exc_ptr(self), argv[at]);
   return self;
 }
 

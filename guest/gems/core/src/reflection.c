@@ -36,7 +36,10 @@ backtrace(mrb_state *mrb, mrb_value self)
 static mrb_value
 set_temporary_name(mrb_state *mrb, mrb_value self)
 {
-  mrb_obj_iv_set_force(mrb, mrb_obj_ptr(self), MRB_SYM(temporary_name), mrb_get_arg1(mrb));
+  mrb_value name;
+
+  mrb_get_args(mrb, "S!", &name);
+  mrb_obj_iv_set_force(mrb, mrb_obj_ptr(self), MRB_SYM(temporary_name), name);
   return self;
 }
 

@@ -36,11 +36,10 @@ class Exception
 
   # The exception and what caused it, each once.
   def __causes
-    list = [self]
-    while (cause = list.last.cause) && list.none? { |error| error.equal?(cause) }
-      list << cause
-    end
-    list
+    seen = { self => true }.compare_by_identity
+    error = self
+    seen[error] = true while (error = error.cause) && !seen.key?(error)
+    seen.keys
   end
 
   # The first lines, with the place, and the lines that follow.
@@ -48,7 +47,7 @@ class Exception
     lines = backtrace || caller_locations(0, 1).map(&:to_s)
     text = respond_to?(:detailed_message) ? detailed_message(highlight: highlight, **options) : nil
     text = text.to_str if !text.nil? && !(String === text) && text.respond_to?(:to_str)
-    text = Exception.__decorated("", self.class, highlight) unless String === text && !text.empty?
+    text = highlight ? "\e[1;4m#{self.class}\e[m" : self.class.to_s unless String === text && !text.empty?
     text += "\n" unless text.end_with?("\n")
     [lines.empty? ? text : "#{lines.first}: #{text}", lines.drop(1)]
   end
