@@ -54,7 +54,7 @@ module Kernel
     return __complex_of(real) if alone
 
     unless real.is_a?(Numeric)
-      exception = true
+      exception = true if imaginary.is_a?(Numeric)
       raise TypeError, "not a real"
     end
     raise TypeError, "not a real" unless imaginary.is_a?(Numeric)
