@@ -180,8 +180,10 @@ class StringIO
     @pos = @lineno = 0
     given = mode.is_a?(String) ? mode.split(":", 2)[1] : nil
     __check_options(mode, given, options)
-    set_encoding(given || options[:external_encoding] || options[:encoding]) if given || options[:external_encoding] || options[:encoding]
-    set_encoding(Encoding::BINARY) if options[:binmode] || (mode.is_a?(String) && !given && mode.split(":")[0].include?("b"))
+    encoding = given || options[:external_encoding] || options[:encoding]
+    set_encoding(encoding) if encoding
+    binary = options[:binmode] || (mode.is_a?(String) && !given && mode.split(":")[0].include?("b"))
+    set_encoding(Encoding::BINARY) if binary
   end
 
   # Raises for what mode and options both say.

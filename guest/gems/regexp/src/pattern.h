@@ -14,7 +14,7 @@ enum {
 struct kobako_pattern {
   uint32_t refs;
   uint32_t options;
-  double timeout;          /* of a search, in seconds; 0 for that of all */
+  double timeout;         /* of a search, in seconds; 0 for that of all */
   regex_t *utf8, *binary; /* NULL until needed */
   size_t len;
   char source[];

@@ -27,7 +27,10 @@ warn(mrb_state *mrb, mrb_value text)
 static uint32_t
 option_of_letter(char letter)
 {
-  return letter == 'i' ? ONIG_OPTION_IGNORECASE : letter == 'x' ? ONIG_OPTION_EXTEND : letter == 'm' ? ONIG_OPTION_MULTILINE : 0;
+  return letter == 'i'   ? ONIG_OPTION_IGNORECASE
+         : letter == 'x' ? ONIG_OPTION_EXTEND
+         : letter == 'm' ? ONIG_OPTION_MULTILINE
+                         : 0;
 }
 
 static uint32_t
@@ -79,7 +82,8 @@ pattern_of_source(mrb_state *mrb, mrb_value source, uint32_t options, mrb_value 
 
   if (mrb_symbol_p(source)) mrb_raise(mrb, E_TYPE_ERROR, "no implicit conversion of Symbol into String");
   source = kobako_string_of(mrb, source);
-  pattern = kobako_pattern_for(mrb, RSTRING_PTR(source), RSTRING_LEN(source), options, kobako_timeout_of(mrb, timeout), &text);
+  pattern = kobako_pattern_for(mrb, RSTRING_PTR(source), RSTRING_LEN(source), options, kobako_timeout_of(mrb, timeout),
+                               &text);
   if (!pattern) mrb_exc_raise(mrb, mrb_exc_new_str(mrb, E_REGEXP_ERROR, text));
   return pattern;
 }
@@ -231,7 +235,8 @@ init_regexp(mrb_state *mrb)
   mrb_define_const_id(mrb, regexp, MRB_SYM(MULTILINE), mrb_fixnum_value(ONIG_OPTION_MULTILINE));
   mrb_define_const_id(mrb, regexp, MRB_SYM(FIXEDENCODING), mrb_fixnum_value(KOBAKO_REGEXP_FIXED));
   mrb_define_const_id(mrb, regexp, MRB_SYM(NOENCODING), mrb_fixnum_value(KOBAKO_REGEXP_NO_ENCODING));
-  mrb_define_private_method_id(mrb, regexp, MRB_SYM(initialize), regexp_initialize, MRB_ARGS_ARG(1, 2) | MRB_ARGS_KEY(1, 0));
+  mrb_define_private_method_id(mrb, regexp, MRB_SYM(initialize), regexp_initialize,
+                               MRB_ARGS_ARG(1, 2) | MRB_ARGS_KEY(1, 0));
   mrb_define_private_method_id(mrb, regexp, MRB_SYM(initialize_copy), regexp_copy, MRB_ARGS_REQ(1));
   mrb_define_method_id(mrb, regexp, MRB_SYM_Q(__linear), regexp_linear_p, MRB_ARGS_NONE());
   mrb_define_method_id(mrb, regexp, MRB_SYM(source), regexp_source, MRB_ARGS_NONE());

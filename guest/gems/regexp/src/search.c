@@ -62,9 +62,11 @@ program_for(mrb_state *mrb, struct kobako_pattern *pattern, const struct kobako_
 static mrb_noreturn void
 too_deep(mrb_state *mrb, const struct kobako_pattern *pattern)
 {
-  mrb_value text = mrb_format(mrb, "match needs more than %d KiB for what it may go back to, the limit", ONIG_MATCH_STACK_BYTES / 1024);
+  mrb_value text = mrb_format(mrb, "match needs more than %d KiB for what it may go back to, the limit",
+                              ONIG_MATCH_STACK_BYTES / 1024);
 
-  mrb_str_cat_lit(mrb, text, " (let the branches of a repeat begin with different characters, or match less at a time): /");
+  mrb_str_cat_lit(mrb, text,
+                  " (let the branches of a repeat begin with different characters, or match less at a time): /");
   mrb_str_cat(mrb, text, pattern->source, pattern->len);
   mrb_str_cat_lit(mrb, text, "/");
   mrb_exc_raise(mrb, mrb_exc_new_str(mrb, E_REGEXP_ERROR, text));

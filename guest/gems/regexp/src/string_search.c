@@ -76,8 +76,7 @@ str_rindex(mrb_state *mrb, mrb_value self)
 static void
 check_boundary(mrb_state *mrb, mrb_value self, mrb_int at)
 {
-  if (at > 0 && at < RSTRING_LEN(self) && !RSTR_BINARY_P(mrb_str_ptr(self)) &&
-      (RSTRING_PTR(self)[at] & 0xc0) == 0x80) {
+  if (at > 0 && at < RSTRING_LEN(self) && !RSTR_BINARY_P(mrb_str_ptr(self)) && (RSTRING_PTR(self)[at] & 0xc0) == 0x80) {
     mrb_raisef(mrb, E_INDEX_ERROR, "offset %i does not land on character boundary", at);
   }
 }
