@@ -215,3 +215,20 @@ format("%s %d", :a, 1)
 p $~, $1
 "x" =~ /(x)/
 p "1".to_c, $~, "1/2".to_r, $1
+
+# == From the end
+# A match that begins before the place may end behind it.
+text = "blablabla"
+p (0..9).map { |at| text.rindex(/bla/, at) }, (0..9).map { |at| text.rindex(/l./, at) }, (-9..-1).map { |at| text.byterindex(/lab/, at) }
+p "añb".rindex(/ñb/, 1), "añb".rindex(/ñb/, 0), "aaa".rindex(/a+/, 1), $~[0], "abab".rpartition(/ab/), "a-b-c".rpartition(/-./)
+p "hello\n".chomp(nil), "hello".dup.chomp!(nil)
+begin
+  "hello".dup["x"] = "y"
+rescue IndexError => e
+  puts "#{e.class}: #{e.message}"
+end
+begin
+  "hello".dup[9..] = "y"
+rescue RangeError => e
+  puts "#{e.class}: #{e.message}"
+end

@@ -44,17 +44,16 @@ RSpec.describe "JSON in the guest" do
   sandbox.preload(name: :Outcomes, code: source + classes)
   host = Module.new
   # An older json writes empty arrays and objects over two lines, and these floats as to_s does.
-  floats = { "1.0e+20" => "1e+20", "1.0e+16" => "1e+16", "1000000000000000.0" => "1e+15", "1.5e-09" => "0.0000000015", "5.0e-324" => "5e-324" }
+  floats = { "1.0e+20" => "1e+20", "1.0e+16" => "1e+16", "1000000000000000.0" => "1e+15",
+             "1.5e-09" => "0.0000000015", "5.0e-324" => "5e-324" }
   as_of_now = lambda do |text|
     next text unless text.is_a?(String) && Gem::Version.new(JSON::VERSION) < Gem::Version.new("2.11")
 
     (floats[text] || text.gsub(/\[\s+\]/, "[]").gsub(/\{\s+\}/, "{}")).dup
   end
   host.const_set(:AsOfNow, as_of_now)
-  host.module_eval(source.gsub("{ JSON.generate(eval(code), options) }", "{ AsOfNow.call(JSON.generate(eval(code), options)) }")
-                         .gsub("{ JSON.pretty_generate(eval(code)) }", "{ AsOfNow.call(JSON.pretty_generate(eval(code))) }")
-                         .gsub("{ eval(code).to_json }", "{ AsOfNow.call(eval(code).to_json) }")
-                         .gsub("{ eval(code) }", "{ AsOfNow.call(eval(code)) }"))
+  writes = ["JSON.generate(eval(code), options)", "JSON.pretty_generate(eval(code))", "eval(code).to_json", "eval(code)"]
+  host.module_eval(writes.inject(source) { |text, call| text.gsub("{ #{call} }", "{ AsOfNow.call(#{call}) }") })
   Object.class_eval(classes)
 
   define_method(:both) do |entry, *arguments|

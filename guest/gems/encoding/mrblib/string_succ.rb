@@ -32,7 +32,7 @@ class String
 
   private
 
-  # What follows in the characters of the same kind, or the first of them and what is carried; nil for no letter and no digit.
+  # What follows in the characters of the same kind, or the first of them and what is carried; nil for what is of none.
   def __succ_of(letter)
     kind = [/[[:digit:]]/, /[[:alpha:]]/].find { |pattern| letter.match?(pattern) } or return
     code = letter.ord

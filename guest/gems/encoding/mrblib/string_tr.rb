@@ -18,6 +18,7 @@ class String
 
   def delete(*sets)
     raise ArgumentError, "wrong number of arguments (given 0, expected 1+)" if sets.empty?
+
     sets = __texts(sets)
     return __delete(sets[0]) if sets.size == 1 && __ascii_sets?(*sets)
 
@@ -41,6 +42,7 @@ class String
 
   def count(*sets)
     raise ArgumentError, "wrong number of arguments (given 0, expected 1+)" if sets.empty?
+
     sets = __texts(sets)
     return __count(sets[0]) if sets.size == 1 && __ascii_sets?(*sets)
 
@@ -74,7 +76,8 @@ class String
   # The characters of "a-zé" in order, and whether a ^ before them means all others.
   def __set_characters(set)
     unless Encoding.compatible?(self, set)
-      raise Encoding::CompatibilityError, "incompatible character encodings: #{encoding.__shown} and #{set.encoding.__shown}"
+      raise Encoding::CompatibilityError,
+            "incompatible character encodings: #{encoding.__shown} and #{set.encoding.__shown}"
     end
 
     chars = set.chars

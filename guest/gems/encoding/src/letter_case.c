@@ -162,8 +162,9 @@ fold(OnigCodePoint code, OnigCodePoint out[3])
 
   out[0] = code;
   if (!key) return 1;
-  folded = key->fold_len == 1 ? FOLDS1_FOLD(key->index) :
-           key->fold_len == 2 ? FOLDS2_FOLD(key->index) : FOLDS3_FOLD(key->index);
+  folded = key->fold_len == 1   ? FOLDS1_FOLD(key->index)
+           : key->fold_len == 2 ? FOLDS2_FOLD(key->index)
+                                : FOLDS3_FOLD(key->index);
   for (int i = 0; i < key->fold_len; i++) out[i] = folded[i];
   return key->fold_len;
 }
@@ -200,18 +201,18 @@ converted(mrb_state *mrb, mrb_value self, enum casing casing, struct options opt
     else {
       if (options.turkic && turkic(code, casing, first, codes)) count = 1;
       else switch (casing) {
-      case UP:
-        count = up(code, codes);
-        break;
-      case DOWN:
-        count = options.fold ? fold(code, codes) : down(code, codes);
-        break;
-      case SWAP:
-        count = upper_p(code) || !lower_p(code) ? down(code, codes) : up(code, codes);
-        break;
-      default:
-        count = first ? title(code, codes) : down(code, codes);
-      }
+        case UP:
+          count = up(code, codes);
+          break;
+        case DOWN:
+          count = options.fold ? fold(code, codes) : down(code, codes);
+          break;
+        case SWAP:
+          count = upper_p(code) || !lower_p(code) ? down(code, codes) : up(code, codes);
+          break;
+        default:
+          count = first ? title(code, codes) : down(code, codes);
+        }
       for (int i = 0; i < count; i++) {
         char bytes[4];
         mrb_str_cat(mrb, out, bytes, mrb_utf8_to_buf(bytes, codes[i]));
@@ -238,7 +239,8 @@ options_of(mrb_state *mrb, enum casing casing)
     if (option == MRB_SYM(fold) && casing != DOWN) {
       mrb_raise(mrb, E_ARGUMENT_ERROR, "option :fold only allowed for downcasing");
     }
-    if (i == 1 && (!language || option == mrb_symbol(argv[0]))) mrb_raise(mrb, E_ARGUMENT_ERROR, "invalid second option");
+    if (i == 1 && (!language || option == mrb_symbol(argv[0])))
+      mrb_raise(mrb, E_ARGUMENT_ERROR, "invalid second option");
     if (!language && option != MRB_SYM(ascii) && option != MRB_SYM(fold)) {
       mrb_raise(mrb, E_ARGUMENT_ERROR, "invalid option");
     }

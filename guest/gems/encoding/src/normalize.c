@@ -11,7 +11,15 @@
 
 #define COUNT(table) (sizeof(table) / sizeof(*(table)))
 
-enum { LEADS = 0x1100, VOWELS = 0x1161, TAILS = 0x11a7, SYLLABLES = 0xac00, VOWEL_COUNT = 21, TAIL_COUNT = 28, SYLLABLE_COUNT = 11172 };
+enum {
+  LEADS = 0x1100,
+  VOWELS = 0x1161,
+  TAILS = 0x11a7,
+  SYLLABLES = 0xac00,
+  VOWEL_COUNT = 21,
+  TAIL_COUNT = 28,
+  SYLLABLE_COUNT = 11172
+};
 
 /* A character in the buffer: its canonical combining class above its code point. */
 #define CODE(character) ((character) & 0x1fffff)
@@ -173,8 +181,7 @@ compose(uint32_t *characters, size_t count)
 
   for (size_t i = 0; i < count; i++) {
     uint32_t character = characters[i], whole;
-    if (any && last < (int)CLASS(character) &&
-        (whole = composition(CODE(characters[starter]), CODE(character))) != 0) {
+    if (any && last < (int)CLASS(character) && (whole = composition(CODE(characters[starter]), CODE(character))) != 0) {
       characters[starter] = whole;
       continue;
     }

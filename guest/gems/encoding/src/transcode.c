@@ -9,7 +9,18 @@
 #include "transcode.h"
 
 /* As mrb_str_encoding_index has them. */
-enum { UTF_8 = 0, US_ASCII = 1, ISO_8859_1 = 2, FIRST_TABLE = 3, UTF_16LE = 16, UTF_16BE, UTF_32LE, UTF_32BE, UTF_16, UTF_32 };
+enum {
+  UTF_8 = 0,
+  US_ASCII = 1,
+  ISO_8859_1 = 2,
+  FIRST_TABLE = 3,
+  UTF_16LE = 16,
+  UTF_16BE,
+  UTF_32LE,
+  UTF_32BE,
+  UTF_16,
+  UTF_32
+};
 
 static enum kobako_decoded
 decode_utf8(const uint8_t *p, mrb_int left, mrb_int *size, uint32_t *code)
@@ -79,8 +90,8 @@ kobako_decode(mrb_value string, mrb_int at, mrb_int *end, uint32_t *code)
   *code = *p;
   if (index >= UTF_16LE) {
     mrb_bool little = index == UTF_16LE || index == UTF_32LE;
-    found = index == UTF_16LE || index == UTF_16BE || index == UTF_16 ? decode_utf16(p, left, little, &size, code) :
-                                                                        decode_utf32(p, left, little, &size, code);
+    found = index == UTF_16LE || index == UTF_16BE || index == UTF_16 ? decode_utf16(p, left, little, &size, code)
+                                                                      : decode_utf32(p, left, little, &size, code);
   }
   else if (index == UTF_8 && !RSTR_BINARY_P(s)) {
     found = decode_utf8(p, left, &size, code);

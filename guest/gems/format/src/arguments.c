@@ -196,18 +196,43 @@ format_take_modifiers(struct format *f, struct field *field, struct given *given
 {
   while (f->p < f->end) {
     switch (*f->p) {
-    case ' ': take_flag(f, field, FLAG_SPACE); break;
-    case '#': take_flag(f, field, FLAG_SHARP); break;
-    case '+': take_flag(f, field, FLAG_PLUS); break;
-    case '-': take_flag(f, field, FLAG_MINUS); break;
-    case '0': take_flag(f, field, FLAG_ZERO); break;
-    case '1': case '2': case '3': case '4': case '5': case '6': case '7': case '8': case '9':
+    case ' ':
+      take_flag(f, field, FLAG_SPACE);
+      break;
+    case '#':
+      take_flag(f, field, FLAG_SHARP);
+      break;
+    case '+':
+      take_flag(f, field, FLAG_PLUS);
+      break;
+    case '-':
+      take_flag(f, field, FLAG_MINUS);
+      break;
+    case '0':
+      take_flag(f, field, FLAG_ZERO);
+      break;
+    case '1':
+    case '2':
+    case '3':
+    case '4':
+    case '5':
+    case '6':
+    case '7':
+    case '8':
+    case '9':
       take_width(f, field, given);
       break;
-    case '*': take_width_argument(f, field); break;
-    case '.': take_precision(f, field); break;
-    case '<': format_take_name(f, given); break;
-    default: return;
+    case '*':
+      take_width_argument(f, field);
+      break;
+    case '.':
+      take_precision(f, field);
+      break;
+    case '<':
+      format_take_name(f, given);
+      break;
+    default:
+      return;
     }
   }
 }

@@ -55,7 +55,8 @@ put_character(struct format *f, struct field *field, mrb_value value)
   else {
     mrb_int code = mrb_as_int(mrb, value);
     mrb_bool binary = RSTR_BINARY_P(mrb_str_ptr(f->source));
-    if (code < 0 || (!binary && (code > 0x10ffff || (code >= 0xd800 && code < 0xe000)))) format_invalid(f, "invalid character");
+    if (code < 0 || (!binary && (code > 0x10ffff || (code >= 0xd800 && code < 0xe000))))
+      format_invalid(f, "invalid character");
     value = mrb_int_value(mrb, code);
     text = mrb_str_new(mrb, "", 0);
     if (code > 0xff && binary) mrb_raisef(mrb, E_RANGE_ERROR, "%i out of char range", code);
@@ -95,9 +96,24 @@ directive(struct format *f)
     format_take_name(f, &given);
     put_text(f, &field, text_of(f->mrb, given.value, MRB_SYM(to_s)));
     return;
-  case 'c': case 's': case 'p':
-  case 'd': case 'i': case 'u': case 'o': case 'x': case 'X': case 'b': case 'B':
-  case 'f': case 'e': case 'E': case 'g': case 'G': case 'a': case 'A':
+  case 'c':
+  case 's':
+  case 'p':
+  case 'd':
+  case 'i':
+  case 'u':
+  case 'o':
+  case 'x':
+  case 'X':
+  case 'b':
+  case 'B':
+  case 'f':
+  case 'e':
+  case 'E':
+  case 'g':
+  case 'G':
+  case 'a':
+  case 'A':
     break;
   default:
     malformed(f, field.type);
@@ -105,13 +121,26 @@ directive(struct format *f)
   f->p++;
   if (mrb_undef_p(given.value)) given.value = format_next_argument(f);
   switch (field.type) {
-  case 'c': put_character(f, &field, given.value); break;
-  case 's': put_text(f, &field, text_of(f->mrb, given.value, MRB_SYM(to_s))); break;
-  case 'p': put_text(f, &field, text_of(f->mrb, given.value, MRB_SYM(inspect))); break;
-  case 'f': case 'e': case 'E': case 'g': case 'G': case 'a': case 'A':
+  case 'c':
+    put_character(f, &field, given.value);
+    break;
+  case 's':
+    put_text(f, &field, text_of(f->mrb, given.value, MRB_SYM(to_s)));
+    break;
+  case 'p':
+    put_text(f, &field, text_of(f->mrb, given.value, MRB_SYM(inspect)));
+    break;
+  case 'f':
+  case 'e':
+  case 'E':
+  case 'g':
+  case 'G':
+  case 'a':
+  case 'A':
     format_float(f->mrb, f->out, field, given.value);
     break;
-  default: format_integer(f->mrb, f->out, field, given.value);
+  default:
+    format_integer(f->mrb, f->out, field, given.value);
   }
 }
 
@@ -172,8 +201,8 @@ str_percent(mrb_state *mrb, mrb_value self)
   mrb_value argument = mrb_get_arg1(mrb);
   struct RArray *array = mrb_array_of(mrb, argument);
 
-  mrb_value arguments = array ? mrb_ary_new_from_values(mrb, ARY_LEN(array), ARY_PTR(array))
-                              : mrb_ary_new_from_values(mrb, 1, &argument);
+  mrb_value arguments =
+      array ? mrb_ary_new_from_values(mrb, ARY_LEN(array), ARY_PTR(array)) : mrb_ary_new_from_values(mrb, 1, &argument);
   return formatted(mrb, self, RARRAY_LEN(arguments), RARRAY_PTR(arguments));
 }
 

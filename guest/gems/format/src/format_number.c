@@ -66,10 +66,16 @@ static int
 base_of(char type)
 {
   switch (type) {
-  case 'x': case 'X': return 16;
-  case 'o': return 8;
-  case 'b': case 'B': return 2;
-  default: return 10;
+  case 'x':
+  case 'X':
+    return 16;
+  case 'o':
+    return 8;
+  case 'b':
+  case 'B':
+    return 2;
+  default:
+    return 10;
   }
 }
 
@@ -111,12 +117,18 @@ static const char *
 prefix_of(char type)
 {
   switch (type) {
-  case 'o': return "0";
-  case 'x': return "0x";
-  case 'X': return "0X";
-  case 'b': return "0b";
-  case 'B': return "0B";
-  default: return NULL;
+  case 'o':
+    return "0";
+  case 'x':
+    return "0x";
+  case 'X':
+    return "0X";
+  case 'b':
+    return "0b";
+  case 'B':
+    return "0B";
+  default:
+    return NULL;
   }
 }
 
@@ -183,7 +195,8 @@ put_decimal(mrb_state *mrb, mrb_value out, struct field *field, struct digits *d
   mrb_int prefix = digits->prefix ? (mrb_int)strlen(digits->prefix) : 0;
 
   digits->fill = '0';
-  if ((field->flags & (FLAG_ZERO | FLAG_MINUS)) == FLAG_ZERO) digits->count = field->width - (digits->sign != 0) - prefix;
+  if ((field->flags & (FLAG_ZERO | FLAG_MINUS)) == FLAG_ZERO)
+    digits->count = field->width - (digits->sign != 0) - prefix;
   format_padded(mrb, out, field, digits);
 }
 
@@ -274,9 +287,9 @@ format_float(mrb_state *mrb, mrb_value out, struct field field, mrb_value value)
                                       field.type == 'A');
   }
   else {
-    digits.length = (size_t)kobako_format_float(fabs(number), RSTRING_PTR(text), (size_t)room, (uint8_t)field.type,
-                                                field.precision < 0 ? 6 : (int)field.precision,
-                                                (field.flags & FLAG_SHARP) != 0);
+    digits.length =
+        (size_t)kobako_format_float(fabs(number), RSTRING_PTR(text), (size_t)room, (uint8_t)field.type,
+                                    field.precision < 0 ? 6 : (int)field.precision, (field.flags & FLAG_SHARP) != 0);
   }
   digits.text = RSTRING_PTR(text);
   digits.sign = sign_of(&field, signbit(number) != 0);

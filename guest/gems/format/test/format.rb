@@ -1,4 +1,5 @@
 # format, sprintf and String#%: directives, flags, arguments, encodings and errors.
+# rubocop:disable Style/FormatString, Lint/FormatParameterMismatch, Style/NumericLiterals
 same format("%d %5d|%-5d|%05d|%+d|% d", 1, 2, 3, 4, 5, 6), "1     2|3    |00004|+5| 6"
 same format("%x %X %#x %o %b %#b", 255, 255, 255, 8, 5, 5), "ff FF 0xff 10 101 0b101"
 same format("%x %b %o", -255, -5, -8), "..f01 ..1011 ..70"
@@ -17,7 +18,8 @@ same format("%s", "\xff".b).encoding, Encoding::BINARY
 same ("%s-%s" % ["é", "a".b]).encoding, Encoding::UTF_8
 same ("\xff%s%c".b % ["a", 200]).bytes, [255, 97, 200]
 same format("é%s".encode("ISO-8859-1"), "a").encoding, Encoding::ISO_8859_1
-raises(Encoding::CompatibilityError, "incompatible character encodings: BINARY (ASCII-8BIT) and UTF-8") { "\xff%s".b % "é" }
+unlike = "incompatible character encodings: BINARY (ASCII-8BIT) and UTF-8"
+raises(Encoding::CompatibilityError, unlike) { "\xff%s".b % "é" }
 raises(ArgumentError, "too few arguments") { format("%d %d", 1) }
 raises(ArgumentError, "malformed format string - %y") { format("%y", 1) }
 raises(ArgumentError, "malformed format string") { format("%\n") }
@@ -29,3 +31,4 @@ raises(ArgumentError, "width given twice") { format("%5*d", 1, 2) }
 raises(ArgumentError, "invalid character") { format("%c", -1) }
 raises(KeyError, "key<b> not found") { format("%<b>d", a: 1) }
 raises(TypeError, "can't convert nil into Integer") { format("%d", nil) }
+# rubocop:enable Style/FormatString, Lint/FormatParameterMismatch, Style/NumericLiterals

@@ -179,8 +179,23 @@ class StringIO
     @string = string
     @pos = @lineno = 0
     given = mode.is_a?(String) ? mode.split(":", 2)[1] : nil
-    set_encoding(given || options[:external_encoding] || options[:encoding]) if given || options[:external_encoding] || options[:encoding]
-    set_encoding(Encoding::BINARY) if options[:binmode] || (mode.is_a?(String) && !given && mode.split(":")[0].include?("b"))
+    __check_options(mode, given, options)
+    encoding = given || options[:external_encoding] || options[:encoding]
+    set_encoding(encoding) if encoding
+    binary = options[:binmode] || (mode.is_a?(String) && !given && mode.split(":")[0].include?("b"))
+    set_encoding(Encoding::BINARY) if binary
+  end
+
+  # Raises for what mode and options both say.
+  def __check_options(mode, encoding, options)
+    if encoding && %i[encoding external_encoding internal_encoding].any? { |name| options[name] }
+      raise ArgumentError, "encoding specified twice"
+    end
+    raise ArgumentError, "both textmode and binmode specified" if options[:textmode] && options[:binmode]
+    return unless mode.is_a?(String) && mode.split(":")[0].to_s.match?(/[bt]/)
+
+    twice = %i[textmode binmode].find { |name| options.key?(name) }
+    raise ArgumentError, "#{twice} specified twice" if twice
   end
 
   # Whether it is read, written, appended to, and emptied.

@@ -107,7 +107,8 @@ class Complex < Numeric
     if other.is_a?(Complex)
       a = other.real
       b = other.imaginary
-      return Complex.__new(__product(@real, a) - __product(@imaginary, b), __product(@real, b) + __product(@imaginary, a))
+      return Complex.__new(__product(@real, a) - __product(@imaginary, b),
+                           __product(@real, b) + __product(@imaginary, a))
     end
     other.is_a?(Numeric) && other.real? ? Complex.__new(@real * other, @imaginary * other) : __coerced(:*, other)
   end
@@ -224,7 +225,10 @@ class Complex < Numeric
     while count > 0
       result *= square if count.odd?
       count >>= 1
-      square = Complex.__new(square.real * square.real - square.imaginary * square.imaginary, square.real * 2 * square.imaginary) if count > 0
+      if count > 0
+        square = Complex.__new(square.real * square.real - square.imaginary * square.imaginary,
+                               square.real * 2 * square.imaginary)
+      end
     end
     result
   end
@@ -239,7 +243,8 @@ class Complex < Numeric
                                  turn = 1
     elsif real == -imaginary then value = imaginary
                                   turn = 3
-    else return
+    else
+      return
     end
     if value < 0
       value = -value

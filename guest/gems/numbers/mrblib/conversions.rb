@@ -33,7 +33,7 @@ module Kernel
     raise if exception
   end
 
-  def Rational(value, divisor = (alone = true; 1), exception: true)
+  def Rational(value, divisor = (alone = true) && 1, exception: true)
     raise TypeError, "can't convert nil into Rational" if value.nil? || divisor.nil?
 
     value = __fraction_part(value)
@@ -48,13 +48,13 @@ module Kernel
     raise if exception
   end
 
-  def Complex(real, imaginary = (alone = true; 0), exception: true)
+  def Complex(real, imaginary = (alone = true) && 0, exception: true)
     real = __complex_part(real)
     imaginary = __complex_part(imaginary)
     return __complex_of(real) if alone
 
     unless real.is_a?(Numeric)
-      exception = true
+      exception = true if imaginary.is_a?(Numeric)
       raise TypeError, "not a real"
     end
     raise TypeError, "not a real" unless imaginary.is_a?(Numeric)
@@ -83,9 +83,7 @@ module Kernel
   end
 
   def __float_of(value)
-    unless !value.nil? && value.respond_to?(:to_f)
-      raise TypeError, "can't convert #{Numeric.__shown(value)} into Float"
-    end
+    raise TypeError, "can't convert #{Numeric.__shown(value)} into Float" unless !value.nil? && value.respond_to?(:to_f)
 
     float = value.to_f
     return float if float.is_a?(Float)
@@ -185,7 +183,7 @@ class String
   def __leading_rational
     digits = '\d+(?:_\d+)*'
     number = "(?:#{digits})?(?:\\.(?:#{digits}))?(?:(?<=\\d)[eE][+-]?#{digits})?"
-    match = Regexp.__aside { /\A\s*([+-]?)(?=\.?\d)(#{number})(?:\.?\/(?=\.?\d)(#{number}))?/.match(self) }
+    match = Regexp.__aside { %r{\A\s*([+-]?)(?=\.?\d)(#{number})(?:\.?/(?=\.?\d)(#{number}))?}.match(self) }
     return [nil, self] unless match
 
     value = __decimal_fraction(match[2])
@@ -203,7 +201,8 @@ class String
     if (match = /\A([+-]?#{number})@([+-]?#{number})/.match(text))
       value = Complex.polar(__part(match[1]), __part(match[2]))
     elsif (match = /\A([+-]?#{number})?([+-]#{number}?)[ijIJ]|\A()(#{number}?)[ijIJ]/.match(text))
-      real, imaginary = match[1] || match[3] || "", match[2] || match[4]
+      real = match[1] || match[3] || ""
+      imaginary = match[2] || match[4]
       imaginary += "1" unless imaginary.match?(/\d/)
       value = Complex.__new(real.empty? ? 0 : __part(real), __part(imaginary))
     elsif (match = /\A([+-]?#{number})/.match(text))

@@ -28,7 +28,7 @@ class Float
     product - whole >= 0.5 && (whole + 0.5) / power < value ? whole + 1 : whole
   end
 
-  # What is before the point and what is behind it are multiplied each for itself, as products beyond 2**53 have no half.
+  # What is before the point and what is behind it are multiplied by themselves, as no product beyond 2**53 has a half.
   def __round_even(value, power)
     whole = value.floor * power
     product = (value % 1) * power

@@ -90,8 +90,8 @@ class Numeric
   alias angle arg
   alias phase arg
 
-  def step(limit = (no_limit = true; nil), width = (no_width = true; nil),
-           by: (no_by = true; nil), to: (no_to = true; nil), &block)
+  def step(limit = (no_limit = true) && nil, width = (no_width = true) && nil,
+           by: (no_by = true) && nil, to: (no_to = true) && nil, &block)
     raise ArgumentError, "to is given twice" unless no_limit || no_to
     raise ArgumentError, "step is given twice" unless no_width || no_by
 
@@ -105,7 +105,7 @@ class Numeric
   end
 
   def __each_step(limit, width, &block)
-    down = !(width > 0)
+    down = !(width > 0) # rubocop:disable Style/InverseMethods -- NaN is not below
     limit = nil if limit.is_a?(Float) && limit.infinite? == (down ? -1 : 1) && is_a?(Integer) && width.is_a?(Integer)
     if is_a?(Float) || limit.is_a?(Float) || width.is_a?(Float)
       __float_steps(limit, width, false, &block)
@@ -123,17 +123,19 @@ class Numeric
   def __sequence(limit, width) = to_enum(:step, limit, width) { __count_of_steps(limit, width) }
 
   def __count_of_steps(limit, width)
-    down = !(width > 0)
+    down = !(width > 0) # rubocop:disable Style/InverseMethods -- NaN is not below
     return Float::INFINITY if limit.nil?
     return __float_count(limit.to_f, width.to_f, false) if [self, limit, width].any?(Float)
 
-    (down ? self < limit : self > limit) ? 0 : (limit - self).div(width) + 1
+    beyond = down ? self < limit : self > limit
+    beyond ? 0 : (limit - self).div(width) + 1
   end
 
   # How many floats __float_steps yields, which is infinite for a limit that is.
   def __float_count(limit, width, open)
     first = to_f
-    return (width > 0 ? first <= limit : first >= limit) ? 1 : 0 if width.infinite?
+    one = width > 0 ? first <= limit : first >= limit
+    return one ? 1 : 0 if width.infinite?
 
     count = (limit - first) / width
     return 0 if count < 0 || count.nan? || (open && count == 0)

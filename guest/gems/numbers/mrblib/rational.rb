@@ -14,20 +14,20 @@ class Rational < Numeric
       __new(numerator / divisor, denominator / divisor)
     end
 
-    # The float of x / y in lowest terms, rounded where CRuby rounds: of numbers that fit into a machine word each,
+    # The float of one / two in lowest terms, rounded where CRuby rounds: of numbers that fit into a machine word each,
     # and of longer ones what 128 bits of one and 64 of the other leave.
-    def __quotient(x, y)
-      if y.bit_length <= (x.bit_length <= 62 ? 53 : 62)
-        float = x.to_f
-        return float / y unless float.infinite?
+    def __quotient(one, two)
+      if two.bit_length <= (one.bit_length <= 62 ? 53 : 62)
+        float = one.to_f
+        return float / two unless float.infinite?
       end
-      less = x.bit_length - 128
+      less = one.bit_length - 128
       less = less > 64 ? less - 64 : [less, 0].min
-      few = y.bit_length - 64
-      x = less < 0 ? x << -less : x >> less
-      y = few < 0 ? y << -few : y >> few
-      quotient = (x.abs / y).to_f
-      Math.ldexp(x < 0 ? -quotient : quotient, less - few)
+      few = two.bit_length - 64
+      one = less < 0 ? one << -less : one >> less
+      two = few < 0 ? two << -few : two >> few
+      quotient = (one.abs / two).to_f
+      Math.ldexp(one < 0 ? -quotient : quotient, less - few)
     end
 
     # The fraction with the least denominator in low..high, both positive.

@@ -29,9 +29,9 @@ same Complex(0, 2)**-3, Complex(Rational(0, 1), Rational(1, 8))
 same format("%c%c|%c|", "ab", 66, ""), "aB||"
 same Math.log(8, 1).nan?, true
 same Math.gamma(171), 7.257415615307999e+306
-same (-5e-324).next_float.to_s, "-0.0"
-same -2.5.floor(-20), -10**20
-same 4503599627370495.5.round(1, half: :even), 4503599627370496.0
+same(-5e-324.next_float.to_s, "-0.0")
+same(-2.5.floor(-20), -10**20)
+same 4_503_599_627_370_495.5.round(1, half: :even), 4_503_599_627_370_496.0
 same Complex("1+2e3i"), Complex(1, 2000.0)
 same Float("0x1.8"), 1.5
 same ("x" =~ /x/ && Complex("1@2") && Float("0x1p2") && $~[0]), "x"

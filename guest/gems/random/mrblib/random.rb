@@ -16,6 +16,7 @@ class Random
       bytes << [new_seed].pack("q<")[0, 7] while bytes.bytesize < count
       bytes[0, count]
     end
+
     def srand(seed = new_seed) = __default.__srand(seed)
     def random_number(limit = nil) = __default.random_number(limit)
 
