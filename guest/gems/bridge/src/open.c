@@ -123,7 +123,6 @@ kobako_call(mrb_state *mrb, const mrb_value *object, const mrb_value *args, mrb_
 void
 mrb_kobako_bridge_gem_init(mrb_state *mrb)
 {
-  kobako_init_program(mrb);
 }
 
 void

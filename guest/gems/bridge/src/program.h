@@ -4,6 +4,5 @@
 
 #include <mruby.h>
 
-void kobako_init_program(mrb_state *mrb);
 
 #endif
