@@ -9,7 +9,6 @@
 #include <mruby/variable.h>
 #include <kobako.h>
 #include "guarded.h"
-#include "program.h"
 
 #ifdef __wasm__
 /* A size that malloc refuses by itself goes to the host too: past its limit, it ends the

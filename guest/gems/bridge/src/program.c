@@ -10,7 +10,6 @@
 #include <mruby/string.h>
 #include <kobako.h>
 #include "excerpt.h"
-#include "program.h"
 
 struct program {
   const char *file;
