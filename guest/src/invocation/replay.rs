@@ -21,7 +21,6 @@ pub fn replay(mrb: Mrb, preamble: &[u8], snippets: &[u8]) -> Result<Preamble, Pa
         }
     }
     snippets.iter().try_for_each(|snippet| load(mrb, snippet))?;
-    mrb.end_snippets();
     Ok(preamble)
 }
 

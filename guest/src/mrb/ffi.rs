@@ -105,7 +105,6 @@ unsafe extern "C" {
         out: *mut Value,
     ) -> bool;
     pub fn kobako_run(mrb: *mut State, program: *const Value, out: *mut Value) -> bool;
-    pub fn kobako_end_snippets();
     pub fn kobako_run_bytecode(
         mrb: *mut State,
         code: *const u8,

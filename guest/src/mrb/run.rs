@@ -39,12 +39,6 @@ impl Mrb {
         if ran { Ok(out) } else { Err(Exception(out)) }
     }
 
-    /// Says that all snippets ran: what runs at top level from here on is the program.
-    pub fn end_snippets(self) {
-        // SAFETY: it sets a flag.
-        unsafe { ffi::kobako_end_snippets() }
-    }
-
     /// Runs a RITE binary at top level; None if it is not one of this interpreter.
     pub fn run_bytecode(self, code: &[u8]) -> Option<Result<Value, Exception>> {
         let mut out = Value::EMPTY;

@@ -9,7 +9,7 @@ RSpec.describe "Recursion that goes through functions in C" do
 
   {
     "inspect" => ["def inspect = [self].inspect", "It.new.inspect"],
-    "to_s in a string" => ["def to_s = [self].join", '"#{It.new}"'],
+    "to_s in a string" => ["def to_s = [self].join", "\"\#{It.new}\""],
     "to_s in a format" => ['def to_s = format("%s", self)', "It.new.to_s"],
     "==" => ["def ==(other) = [self] == [other]", "It.new == It.new"],
     "!=" => ["def ==(other) = self != other", "It.new == 1"],
@@ -26,10 +26,12 @@ RSpec.describe "Recursion that goes through functions in C" do
     "to_proc" => ["def to_proc = [1].each(&self)", "[1].map(&It.new)"],
     "a conversion that method_missing makes" => ["def method_missing(*) = [1][self]", "[1][It.new]"],
     "method_missing" => ["def method_missing(*) = [self].send(:each) { |it| it.other(1) }", "It.new.any"],
-    "respond_to_missing?" => ['def respond_to_missing?(name, _) = respond_to?(:"#{name}x")', "It.new.respond_to?(:x)"],
+    "respond_to_missing?" => ["def respond_to_missing?(name, _) = respond_to?(:\"\#{name}x\")",
+                              "It.new.respond_to?(:x)"],
     "const_missing" => ["def self.const_missing(name) = const_get(name)", "It::Other"],
     "inherited" => ["def self.inherited(sub) = Class.new(sub)", "Class.new(It)"],
-    "method_added" => ['def self.method_added(name) = define_method(:"x#{name.size}") { }', "class It; def a = 1; end"],
+    "method_added" => ["def self.method_added(name) = define_method(:\"x\#{name.size}\") { }",
+                       "class It; def a = 1; end"],
     "initialize_copy" => ["def initialize_copy(other) = other.dup", "It.new.dup"],
     "deconstruct" => ["def deconstruct = (self in [a])", "It.new in [a]"],
     "a symbol as a block" => ["def zz = [self].map(&:zz)", "It.new.zz"],

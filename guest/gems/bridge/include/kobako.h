@@ -51,9 +51,6 @@ mrb_bool kobako_run(mrb_state *mrb, const mrb_value *program, mrb_value *out);
 
 enum kobako_loaded { KOBAKO_RAISED, KOBAKO_RAN, KOBAKO_NOT_BYTECODE };
 
-/* Says that all snippets ran: what runs at top level from here on is the program. */
-void kobako_end_snippets(void);
-
 /* Runs a RITE binary at top level. RITE is not a safe format: what a hostile one can do ends at
    the borders of this module's memory. */
 enum kobako_loaded kobako_run_bytecode(mrb_state *mrb, const uint8_t *code, size_t len, mrb_value *out);

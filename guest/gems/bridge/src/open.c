@@ -9,7 +9,6 @@
 #include <mruby/variable.h>
 #include <kobako.h>
 #include "guarded.h"
-#include "program.h"
 
 #ifdef __wasm__
 /* A size that malloc refuses by itself goes to the host too: past its limit, it ends the
@@ -123,7 +122,6 @@ kobako_call(mrb_state *mrb, const mrb_value *object, const mrb_value *args, mrb_
 void
 mrb_kobako_bridge_gem_init(mrb_state *mrb)
 {
-  kobako_init_program(mrb);
 }
 
 void

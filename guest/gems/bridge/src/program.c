@@ -9,8 +9,12 @@
 #include <mruby/proc.h>
 #include <mruby/string.h>
 #include <kobako.h>
+<<<<<<< HEAD
 #include <kobako_compiler.h>
 #include "program.h"
+=======
+#include "excerpt.h"
+>>>>>>> objcoll
 
 struct program {
   const char *file;
@@ -70,31 +74,6 @@ kobako_run(mrb_state *mrb, const mrb_value *program, mrb_value *out)
 
   *out = mrb_protect_error(mrb, run_compiled, (void *)program, &error);
   return !error;
-}
-
-/* Whether what runs at top level is the program. */
-static mrb_bool snippets_ended = FALSE;
-
-void
-kobako_end_snippets(void)
-{
-  snippets_ended = TRUE;
-}
-
-/* Whether the caller of the method that asks is the top level of the program. */
-static mrb_value
-at_top_level_p(mrb_state *mrb, mrb_value self)
-{
-  const mrb_callinfo *ci = mrb->c->ci;
-
-  if (!snippets_ended || mrb->c != mrb->root_c || ci - mrb->c->cibase < 2) return mrb_false_value();
-  return mrb_bool_value(ci[-2].proc && !MRB_PROC_CFUNC_P(ci[-2].proc) && ci[-2].proc->upper == NULL);
-}
-
-void
-kobako_init_program(mrb_state *mrb)
-{
-  mrb_define_private_method_id(mrb, mrb->kernel_module, MRB_SYM_Q(__at_top_level), at_top_level_p, MRB_ARGS_NONE());
 }
 
 struct bytecode {

@@ -184,8 +184,6 @@ class Enumerator
 
   # One after the other.
   class Chain < Joined
-    def initialize(*enums) = super
-
     def each(*args, &block)
       return to_enum(:each, *args) { size } unless block
 

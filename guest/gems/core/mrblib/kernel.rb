@@ -6,9 +6,8 @@ module Kernel
   def clone(freeze: nil)
     return __clone if freeze.nil?
 
-    unless freeze == true || freeze == false
-      raise ArgumentError, "unexpected value for freeze: #{freeze.class}"
-    end
+    raise ArgumentError, "unexpected value for freeze: #{freeze.class}" unless freeze == true || freeze == false
+
     if __immediate?
       raise ArgumentError, "can't unfreeze #{self.class}" unless freeze
 
@@ -78,7 +77,7 @@ end
 class << Kernel
   # What `method` of `value` gives, nil if it has none or gives nil. Raises TypeError if that is no `type`.
   def __converted(value, method, type)
-    return unless Kernel === value ? value.respond_to?(method, true) : instance_method(:respond_to?).bind_call(value, method, true)
+    return unless __responds?(value, method)
 
     result = value.__send__(method)
     return result if result.nil? || type === result
@@ -86,6 +85,13 @@ class << Kernel
     raise TypeError, "can't convert #{value.class} to #{type} (#{value.class}##{method} gives #{result.class})"
   rescue NoMethodError => e
     raise unless e.name == method && e.receiver.equal?(value)
+  end
+
+  # A BasicObject has no respond_to? of its own.
+  def __responds?(value, method)
+    return value.respond_to?(method, true) if Kernel === value
+
+    instance_method(:respond_to?).bind_call(value, method, true)
   end
 
   def __class_of(value) = instance_method(:class).bind_call(value)

@@ -2,8 +2,9 @@
 class Proc
   # What stands behind a name of `parameters`.
   PARAMETERS = {
-    req: ->(name) { (name || "_").to_s }, opt: ->(name) { "#{name || "_"}=..." }, rest: ->(name) { "*#{name unless name == :*}" },
-    keyreq: ->(name) { "#{name}:" }, key: ->(name) { "#{name}: ..." }, keyrest: ->(name) { "**#{name unless name == :**}" },
+    req: ->(name) { (name || "_").to_s }, opt: ->(name) { "#{name || "_"}=..." },
+    rest: ->(name) { "*#{name unless name == :*}" }, keyreq: ->(name) { "#{name}:" },
+    key: ->(name) { "#{name}: ..." }, keyrest: ->(name) { "**#{name unless name == :**}" },
     block: ->(name) { "&#{name unless name == :&}" }, nokey: ->(_name) { "**nil" }
   }.freeze
   private_constant :PARAMETERS
@@ -55,7 +56,7 @@ class UnboundMethod
 
   # As the body of a method that define_method makes of it in a class or module.
   def __body(into)
-    if Class === owner && !(into <= owner)
+    if Class === owner && !into.ancestors.include?(owner)
       raise TypeError, "can't bind singleton method to a different class" if owner.singleton_class?
 
       raise TypeError, "bind argument must be a subclass of #{owner}"

@@ -11,7 +11,8 @@ class Module
     return method if public_method_defined?(name)
 
     visibility = private_method_defined?(name) ? "private" : "protected"
-    raise NameError.new("method '#{name}' for #{self.class.name.downcase} '#{self}' is #{visibility}", name, receiver: self)
+    raise NameError.new("method '#{name}' for #{self.class.name.downcase} '#{self}' is #{visibility}", name,
+                        receiver: self)
   end
 
   def private_class_method(*names)
@@ -56,7 +57,7 @@ class Module
 
   # A name for a class or module without one, until a constant gives it another; nil takes it away.
   def set_temporary_name(name)
-    raise RuntimeError, "can't change permanent name" if __permanent_name?
+    raise "can't change permanent name" if __permanent_name?
     return __set_temporary_name(nil) if name.nil?
 
     name = String(name)
@@ -74,6 +75,7 @@ class Module
   def __name(name)
     return name if Symbol === name
     return name.to_sym if String === name
+
     text = __try_string(name) or raise TypeError, "#{name.inspect} is not a symbol nor a string"
     text.to_sym
   end

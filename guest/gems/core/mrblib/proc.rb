@@ -1,5 +1,5 @@
-# Proc: what is told of those that methods, symbols and curry gave (`__origin`: the method, the symbol, true), composition
-# and currying.
+# Proc: what is told of those that methods, symbols and curry gave (`__origin`: the method, the symbol, true),
+# composition and currying.
 class Proc
   alias __binding binding
   alias __arity arity
@@ -45,8 +45,14 @@ class Proc
     origin = __origin
     return __inspect.b if origin.nil? || origin == true
 
+<<<<<<< HEAD
     place = Symbol === origin ? "(&#{origin.inspect})" : origin.source_location&.then { |file, line| " #{file}:#{line}" }
     "#{Regexp.__aside { __inspect[/\A#<Proc:0x\h+/] }}#{place} (lambda)>".b
+=======
+    place = "(&#{origin.inspect})" if Symbol === origin
+    place ||= origin.source_location&.then { |file, line| " #{file}:#{line}" }
+    "#{__inspect[/\A#<Proc:0x\h+/]}#{place} (lambda)>".b
+>>>>>>> objcoll
   end
   alias to_s inspect
 
@@ -55,7 +61,8 @@ class Proc
 
   def <<(other)
     Proc.__callable(other)
-    ->(*args, **options, &block) { call(other.call(*args, **options, &block)) }.__like(!(Proc === other) || other.lambda?)
+    lambda = !(Proc === other) || other.lambda?
+    ->(*args, **options, &block) { call(other.call(*args, **options, &block)) }.__like(lambda)
   end
 
   def >>(other)

@@ -357,7 +357,8 @@ refinement_import(mrb_state *mrb, mrb_value self)
   for (mrb_int i = 0; i < argc; i++) {
     if (!module_p(argv[i])) mrb_raisef(mrb, E_TYPE_ERROR, "wrong argument type %T (expected Module)", argv[i]);
     if (mrb_class_ptr(argv[i])->super) {
-      mrb_value text = mrb_format(mrb, "%v has ancestors, but Refinement#import_methods doesn't import their methods", argv[i]);
+      mrb_value text =
+          mrb_format(mrb, "%v has ancestors, but Refinement#import_methods doesn't import their methods", argv[i]);
       mrb_funcall_argv(mrb, self, MRB_SYM(warn), 1, &text);
     }
   }

@@ -19,8 +19,8 @@ raise_load_error(mrb_state *mrb, mrb_value name, const char *hint)
 }
 
 /* What a program may require: it is there already. */
-static const char *const features[] = { "json",  "set",        "stringio", "time",   "pp",
-                                        "fiber", "enumerator", "rational",   "complex", "securerandom" };
+static const char *const features[] = { "json",  "set",        "stringio", "time",    "pp",
+                                        "fiber", "enumerator", "rational", "complex", "securerandom" };
 
 /* Answers true the first time, as if it loaded something. */
 static mrb_value

@@ -141,8 +141,8 @@ kobako_name_missing(mrb_state *mrb, mrb_value receiver, mrb_sym name, mrb_value 
     mrb_str_cat_lit(mrb, text, ": ");
     mrb_str_cat_cstr(mrb, text, hint);
   }
-  exc = mrb_exc_new_str(mrb, mrb_exc_get_id(mrb, constant || word ? MRB_ERROR_SYM(NameError)
-                                                               : MRB_ERROR_SYM(NoMethodError)), text);
+  exc = mrb_exc_new_str(
+      mrb, mrb_exc_get_id(mrb, constant || word ? MRB_ERROR_SYM(NameError) : MRB_ERROR_SYM(NoMethodError)), text);
   mrb_iv_set(mrb, exc, MRB_IVSYM(name), mrb_symbol_value(name));
   if (!constant && !word) mrb_iv_set(mrb, exc, MRB_IVSYM(args), args);
   /* Names without an @ are out of a script's reach. */

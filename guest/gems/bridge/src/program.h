@@ -1,9 +1,0 @@
-/* What a program may ask of how it runs. */
-#ifndef KOBAKO_PROGRAM_H
-#define KOBAKO_PROGRAM_H
-
-#include <mruby.h>
-
-void kobako_init_program(mrb_state *mrb);
-
-#endif
