@@ -22,6 +22,8 @@ same (0.1 + 0.2).to_s, "0.30000000000000004"
 same 1e100.to_s, "1.0e+100"
 raises(ArgumentError, 'invalid value for Float(): "x."') { Float("x.") }
 raises(ZeroDivisionError, "divided by 0") { Rational(1, 0) }
+raises(ArgumentError, 'invalid value for Float(): "0xj0"') { Float("0xj0") }
+same ["0x1f", "-0x_1", "0x1_f"].map { |text| Float(text, exception: false) }, [31.0, nil, nil]
 same 15.ceil(-30), 10**30
 same(-15.floor(-30), -10**30)
 same "7__9+4__0i".to_c, Complex(7, 0)
