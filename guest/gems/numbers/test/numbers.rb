@@ -15,6 +15,7 @@ same Complex(1, 2) * Complex(3, 4), Complex(-5, 10)
 same "1+2i".to_c, Complex(1, 2)
 same Integer("0x1f", 16), 31
 same Integer("z", exception: false), nil
+same ["0x ", "0b\n", "-0o ", " 0x1 ", "0_1"].map { |text| Integer(text, exception: false) }, [nil, nil, nil, 1, 1]
 same Float("1.5"), 1.5
 same 1.step(10, 4).to_a, [1, 5, 9]
 same 0.1 + 0.2, 0.30000000000000004
