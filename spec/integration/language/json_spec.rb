@@ -51,7 +51,7 @@ RSpec.describe "JSON in the guest" do
   end
   host.const_set(:AsOfNow, as_of_now)
   writes = ["JSON.generate(eval(code), options)", "JSON.pretty_generate(eval(code))", "eval(code).to_json", "eval(code)"]
-  host.module_eval(writes.inject(source) { |all, call| all.gsub("{ #{call} }", "{ AsOfNow.call(#{call}) }") })
+  host.module_eval(writes.inject(source) { |all, one| all.gsub("{ #{one} }", "{ AsOfNow.call(#{one}) }") })
   Object.class_eval(classes)
 
   define_method(:both) do |entry, *arguments|
