@@ -41,7 +41,7 @@ module FormatDirectives
     end
 
     def whole(random)
-      value = random.rand(1 << random.rand(1..random.rand(2).zero? ? 70 : 2000))
+      value = random.rand(1 << random.rand(1..(random.rand(2).zero? ? 70 : 200)))
       random.rand(2).zero? ? value.to_s : (-value).to_s
     end
 

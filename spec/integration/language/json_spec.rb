@@ -44,7 +44,7 @@ RSpec.describe "JSON in the guest" do
   sandbox.preload(name: :Outcomes, code: source + classes)
   host = Module.new
   # An older json writes empty arrays and objects over two lines, and these floats as to_s does.
-  floats = { "1.0e+20" => "1e+20", "1.0e+16" => "1e+16", "1000000000000000.0" => "1e+15",
+  floats = { "1.0e+20" => "1e+20", "1.0e+16" => "1e+16", "1.0e+15" => "1e+15",
              "1.5e-09" => "0.0000000015", "5.0e-324" => "5e-324" }
   as_of_now = lambda do |text|
     next text unless text.is_a?(String) && Gem::Version.new(JSON::VERSION) < Gem::Version.new("2.11")
@@ -53,7 +53,7 @@ RSpec.describe "JSON in the guest" do
   end
   host.const_set(:AsOfNow, as_of_now)
   writes = ["JSON.generate(eval(code), options)", "JSON.pretty_generate(eval(code))", "eval(code).to_json", "eval(code)"]
-  host.module_eval(writes.inject(source) { |text, call| text.gsub("{ #{call} }", "{ AsOfNow.call(#{call}) }") })
+  host.module_eval(writes.inject(source) { |all, one| all.gsub("{ #{one} }", "{ AsOfNow.call(#{one}) }") })
   Object.class_eval(classes)
 
   define_method(:both) do |entry, *arguments|

@@ -9,12 +9,7 @@
 #include <mruby/proc.h>
 #include <mruby/string.h>
 #include <kobako.h>
-<<<<<<< HEAD
 #include <kobako_compiler.h>
-#include "program.h"
-=======
-#include "excerpt.h"
->>>>>>> objcoll
 
 struct program {
   const char *file;

@@ -45,14 +45,9 @@ class Proc
     origin = __origin
     return __inspect.b if origin.nil? || origin == true
 
-<<<<<<< HEAD
-    place = Symbol === origin ? "(&#{origin.inspect})" : origin.source_location&.then { |file, line| " #{file}:#{line}" }
-    "#{Regexp.__aside { __inspect[/\A#<Proc:0x\h+/] }}#{place} (lambda)>".b
-=======
     place = "(&#{origin.inspect})" if Symbol === origin
     place ||= origin.source_location&.then { |file, line| " #{file}:#{line}" }
-    "#{__inspect[/\A#<Proc:0x\h+/]}#{place} (lambda)>".b
->>>>>>> objcoll
+    "#{Regexp.__aside { __inspect[/\A#<Proc:0x\h+/] }}#{place} (lambda)>".b
   end
   alias to_s inspect
 

@@ -25,7 +25,7 @@ module Kernel
     raise ArgumentError, "string for Float contains null byte" if value.include?("\0")
 
     text = value.strip
-    return __hexadecimal_float(text) if text.match?(/\A[+-]?0[xX].*[.pP]/)
+    return __hexadecimal_float(text) if text.match?(/\A[+-]?0[xX]/)
     raise ArgumentError, "invalid value for Float(): #{value.inspect}" if text.include?(".e") || text.include?(".E")
 
     __float(value)
@@ -96,6 +96,8 @@ module Kernel
     raise ArgumentError, "invalid value for Float(): #{text.inspect}" unless match
 
     sign, whole, fraction, exponent = match.captures
+    raise ArgumentError, "invalid value for Float(): #{text.inspect}" if whole.include?("_") && !exponent
+
     fraction = fraction.to_s
     digits = "#{whole.delete("_")}#{fraction}".to_i(16)
     float = Math.ldexp(digits.to_f, exponent.to_s.delete("_").to_i.clamp(-1_000_000, 1_000_000) - fraction.size * 4)

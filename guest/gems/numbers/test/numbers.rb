@@ -15,6 +15,7 @@ same Complex(1, 2) * Complex(3, 4), Complex(-5, 10)
 same "1+2i".to_c, Complex(1, 2)
 same Integer("0x1f", 16), 31
 same Integer("z", exception: false), nil
+same ["0x ", "0b\n", "-0o ", " 0x1 ", "0_1"].map { |text| Integer(text, exception: false) }, [nil, nil, nil, 1, 1]
 same Float("1.5"), 1.5
 same 1.step(10, 4).to_a, [1, 5, 9]
 same 0.1 + 0.2, 0.30000000000000004
@@ -22,6 +23,8 @@ same (0.1 + 0.2).to_s, "0.30000000000000004"
 same 1e100.to_s, "1.0e+100"
 raises(ArgumentError, 'invalid value for Float(): "x."') { Float("x.") }
 raises(ZeroDivisionError, "divided by 0") { Rational(1, 0) }
+raises(ArgumentError, 'invalid value for Float(): "0xj0"') { Float("0xj0") }
+same ["0x1f", "-0x_1", "0x1_f"].map { |text| Float(text, exception: false) }, [31.0, nil, nil]
 same 15.ceil(-30), 10**30
 same(-15.floor(-30), -10**30)
 same "7__9+4__0i".to_c, Complex(7, 0)
