@@ -174,6 +174,7 @@ p error.dup.message, error.dup.backtrace == error.backtrace, error.exception("ne
 p (BasicObject.dup rescue $!.class), (Object.new.freeze.instance_eval { initialize_copy(Object.new) } rescue $!.class)
 
 # == Answers about methods, constants and blocks
+# Needs Ruby 3.3: answers that came with it
 class Shown
   def open = 1
   private def closed = 2

@@ -217,6 +217,7 @@ p $~, $1
 p "1".to_c, $~, "1/2".to_r, $1
 
 # == From the end
+# Needs Ruby 3.2: byterindex
 # A match that begins before the place may end behind it.
 text = "blablabla"
 p (0..9).map { |at| text.rindex(/bla/, at) }, (0..9).map { |at| text.rindex(/l./, at) }, (-9..-1).map { |at| text.byterindex(/lab/, at) }
