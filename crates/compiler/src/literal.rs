@@ -58,7 +58,12 @@ impl<'pr> Compiler<'pr> {
             }
             Node::SourceEncodingNode { .. } => {
                 self.core_class(to, b"Encoding")?;
-                self.get(Op::GETMCNST, b"UTF_8", to)?;
+                let name: &[u8] = if self.options.binary {
+                    b"BINARY"
+                } else {
+                    b"UTF_8"
+                };
+                self.get(Op::GETMCNST, name, to)?;
             }
             _ => return self.text_node(node, to),
         }

@@ -47,6 +47,8 @@ pub struct Options<'a> {
     pub check_regexp: Option<&'a CheckRegexp>,
     /// What follows `__END__`.
     pub data: Option<&'a [u8]>,
+    /// Whether the text says that it is of bytes: `# encoding: binary`.
+    pub binary: bool,
 }
 
 /// Compiles a source.
@@ -66,6 +68,7 @@ pub fn compile(program: &Program<'_>) -> Result<Compiled, Failures> {
             program.source,
             parsed.data_loc().map(|location| location.start()),
         ),
+        binary: is_binary(program.source, &parsed),
     };
     let node = parsed
         .node()
@@ -209,4 +212,19 @@ impl<'pr> Compiler<'pr> {
             Ok(())
         })
     }
+}
+
+/// Whether the first comment that counts, in the first line or behind `#!`, says so.
+fn is_binary(source: &[u8], parsed: &ParseResult<'_>) -> bool {
+    let start = source.as_ptr() as usize;
+    let last = if source.starts_with(b"#!") { 1 } else { 0 };
+    parsed.magic_comments().any(|comment| {
+        let key = comment.key();
+        let at = (key.as_ptr() as usize).wrapping_sub(start);
+        let before = source.get(..at).unwrap_or_default();
+        let value = comment.value();
+        (key.eq_ignore_ascii_case(b"encoding") || key.eq_ignore_ascii_case(b"coding"))
+            && (value.eq_ignore_ascii_case(b"binary") || value.eq_ignore_ascii_case(b"ascii-8bit"))
+            && before.iter().filter(|byte| **byte == b'\n').count() <= last
+    })
 }

@@ -47,7 +47,9 @@ impl<'pr> Compiler<'pr> {
                 let regexp = cast!(node, as_regular_expression_node);
                 let flags = flags!(regexp);
                 self.check_regexp(node, regexp.unescaped(), &flags)?;
-                self.compile(to, &flags, |this, text| this.text(text, regexp.unescaped()))
+                self.compile(to, &flags, |this, text| {
+                    this.source_text(text, regexp.unescaped())
+                })
             }
             Node::InterpolatedRegularExpressionNode { .. } => {
                 let regexp = cast!(node, as_interpolated_regular_expression_node);
@@ -63,7 +65,9 @@ impl<'pr> Compiler<'pr> {
             Node::MatchLastLineNode { .. } => {
                 let regexp = cast!(node, as_match_last_line_node);
                 let flags = flags!(regexp);
-                self.match_last_line(to, &flags, |this, text| this.text(text, regexp.unescaped()))
+                self.match_last_line(to, &flags, |this, text| {
+                    this.source_text(text, regexp.unescaped())
+                })
             }
             Node::InterpolatedMatchLastLineNode { .. } => {
                 let regexp = cast!(node, as_interpolated_match_last_line_node);
@@ -78,6 +82,9 @@ impl<'pr> Compiler<'pr> {
         let Some(check) = self.options.check_regexp else {
             return Ok(());
         };
+        if self.options.binary {
+            return Ok(());
+        }
         let letters = [flags.options.as_slice(), &flags.encoding].concat();
         match check(source, &letters) {
             None => Ok(()),

@@ -19,8 +19,11 @@ impl<'pr> Compiler<'pr> {
             Node::StringNode { .. } => {
                 let string = cast!(node, as_string_node);
                 self.text(to, string.unescaped())?;
+                if self.options.binary && !string.is_forced_utf8_encoding() {
+                    self.replace_by(to, b"b")?;
+                }
                 if string.is_frozen() {
-                    self.freeze(to)?;
+                    self.replace_by(to, b"freeze")?;
                 }
                 Ok(())
             }
@@ -54,10 +57,11 @@ impl<'pr> Compiler<'pr> {
         Ok(())
     }
 
-    fn freeze(&mut self, to: Reg) -> Done {
+    /// Puts what a method without arguments makes of the String in its place.
+    fn replace_by(&mut self, to: Reg, method: &[u8]) -> Done {
         let base = self.base(to);
         self.copy(base, to);
-        self.send(base, b"freeze", 0)?;
+        self.send(base, method, 0)?;
         self.settle(base, to);
         Ok(())
     }
@@ -76,6 +80,15 @@ impl<'pr> Compiler<'pr> {
             }
         }
         self.settle(base, to);
+        Ok(())
+    }
+
+    /// A new String in the encoding of the program.
+    pub fn source_text(&mut self, to: Reg, bytes: &[u8]) -> Done {
+        self.text(to, bytes)?;
+        if self.options.binary {
+            self.replace_by(to, b"b")?;
+        }
         Ok(())
     }
 
@@ -136,9 +149,9 @@ impl<'pr> Compiler<'pr> {
     fn flush(&mut self, base: Reg, literal: &mut Vec<u8>, begun: &mut bool) -> Done {
         let bytes = std::mem::take(literal);
         if std::mem::replace(begun, true) {
-            self.append(base, |this, next| this.text(next, &bytes))
+            self.append(base, |this, next| this.source_text(next, &bytes))
         } else {
-            self.text(base, &bytes)
+            self.source_text(base, &bytes)
         }
     }
 }

@@ -192,6 +192,7 @@ p bytes, bytes.fixed_encoding?, bytes.options, bytes.encoding.name, bytes =~ "a\
 p Regexp.new("\\xff".b).fixed_encoding?, Regexp.new("\\377".b).encoding.name, Regexp.new("a".b).encoding.name, Regexp.new("é".b) =~ "aé".b
 p (Regexp.new("\\377") rescue $!.message), (Regexp.new("\xFF\\u00e9".b) rescue $!.message), /(.)\1/ =~ "aa", Regexp.new("\\101") =~ "A"
 p Regexp.union("\xFF".b, "a"), Regexp.union(/a/, /[\x80-\xff]/n).encoding.name, (Regexp.union("\xFF".b, "é") rescue $!.class)
+p(/\xC3\xA9/n.encoding.name, /\xC3\xA9/n.source.encoding.name, "é" =~ /\xC3\xA9/n) rescue p $!.class
 p /a/.source.encoding, /é/.source.encoding, Regexp.escape("a.b").encoding, Regexp.escape("é").encoding, Regexp.escape("\xFF".b).encoding.name
 
 # == What the library matches itself

@@ -83,9 +83,10 @@ class Proc
 
   # A proc that collects arguments from those `given` on until there are `count`, and calls then.
   def __curried(count, given)
+    proc = self
     curried = lambda do |*args, &block|
       args = given + args
-      args.size >= count ? call(*args, &block) : __curried(count, args)
+      args.size >= count ? proc.call(*args, &block) : proc.__curried(count, args)
     end
     curried = curried.__like(lambda?)
     curried.__origin = true

@@ -105,7 +105,8 @@ static mrb_bool
 bytes_p(const char *source, size_t len, uint32_t *options)
 {
   if (!(*options & KOBAKO_REGEXP_BYTES))
-    return !kobako_utf8_p(source, len) || kobako_escaped_bytes_p(source, len, FALSE);
+    return !kobako_utf8_p(source, len) ||
+           kobako_escaped_bytes_p(source, len, (*options & KOBAKO_REGEXP_NO_ENCODING) != 0);
   if (!kobako_ascii_p(source, len) || kobako_escaped_bytes_p(source, len, TRUE)) return TRUE;
   *options &= ~(uint32_t)KOBAKO_REGEXP_BYTES;
   return FALSE;
