@@ -17,13 +17,13 @@ p Accessors.instance_method(:name).arity, Accessors.instance_method(:name=).arit
 module Polite
   def greet = "please #{super}"
 end
-class Host
+class Inn
   def greet = "hello"
 end
-class Guest < Host
+class Guest < Inn
   include Polite
 end
-p Guest.new.method(:greet).call, Guest.new.method(:greet).to_proc.call, Polite.instance_method(:greet).bind(Host.new).call, Polite.instance_method(:greet).bind_call(Guest.new)
+p Guest.new.method(:greet).call, Guest.new.method(:greet).to_proc.call, Polite.instance_method(:greet).bind(Inn.new).call, Polite.instance_method(:greet).bind_call(Guest.new)
 p Guest.new.method(:greet).super_method.owner, Guest.new.method(:greet).super_method.super_method
 p (Guest.new.method(:to_s).unbind.bind_call(BasicObject.new).sub(/\h{4,}/, "...") rescue :unbound)
 class Chain
