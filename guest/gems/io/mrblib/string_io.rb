@@ -163,7 +163,7 @@ class StringIO
 
   def inspect = Kernel.instance_method(:to_s).bind_call(self)
 
-  def __state = @state ||= {}
+  def __state = @state || (@state = {})
 
   private
 
