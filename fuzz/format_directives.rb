@@ -11,7 +11,8 @@ module FormatDirectives
   VALUES = ["nil", ":sym", '"é日本"', '"12"', '"0x1f"', '"1.5"', "65", "[1, nil]", "3r", "Rational(-7, 3)", "2.5"].freeze
   READERS = ["%s.to_i", "%s.to_f", "%s.to_r", "%s.to_c", "%s.hex", "%s.oct", "Integer(%s)", "Float(%s)", "Rational(%s)",
              "Complex(%s)", "%s.to_i(0)", "%s.to_i(16)", "Integer(%s, 8)"].freeze
-  PIECES = ["0", "1", "9", "12", "_", ".", "e", "E", "+", "-", "/", "i", "@", "x", "0x", "0b", "f", " ", "p", "j", "000"].freeze
+  PIECES = ["0", "1", "9", "12", "_", ".", "e", "E", "+", "-", "/", "i", "@", "x", "0x", "0b", "f", " ", "p", "j",
+            "000"].freeze
 
   class << self
     def line(random)

@@ -10,21 +10,19 @@ module NumberExpressions
   HALVES = %w[:up :even :down nil].freeze
   FLOATS = [0.0, -0.0, 0.1, 0.5, 1.5, 2.5, -2.5, 1e15, 1e16, 1e22, 1e23, 1e300, 5e-324, 9.3e18, 2.0**53, 2.0**63,
             -(2.0**63), 4.35, 19.99, 1.005, 10.075].freeze
+  EXPONENTS = ["0.5", "-0.5", "1.5", "(1.0 / 3)", "2.0", "-3", "0", "Rational(1, 2)", "Rational(-3, 4)"].freeze
+  OTHERS = { 2 => :modular, 3 => :shift, 8 => :mixed, 10 => :complex, 11 => :power, 12 => :fraction }.freeze
 
   class << self
     def line(random)
-      case random.rand(13)
-      when 10 then complex(random)
-      when 11 then power(random)
-      when 12 then fraction(random)
+      kind = random.rand(13)
+      case kind
       when 0, 1 then "(#{integer(random)}).public_send(:#{pick(random, ARITHMETIC)}, #{integer(random)})"
-      when 2 then modular(random)
-      when 3 then shift(random)
       when 4 then "(#{integer(random)}).#{pick(random, ALONE)}"
       when 5 then rounding(random, integer(random))
       when 6, 7 then rounding(random, float(random))
-      when 8 then mixed(random)
-      else "Rational(#{integer(random)}, #{integer(random)}).then { |r| [r, r.floor, r.round(3), r.truncate] }"
+      when 9 then "Rational(#{integer(random)}, #{integer(random)}).then { |r| [r, r.floor, r.round(3), r.truncate] }"
+      else __send__(OTHERS.fetch(kind), random)
       end
     end
 
@@ -104,7 +102,7 @@ module NumberExpressions
 
     def power(random)
       base = random.rand(2).zero? ? small(random) : float(random)
-      exponent = pick(random, ["0.5", "-0.5", "1.5", "(1.0 / 3)", "2.0", "-3", "0", "Rational(1, 2)", "Rational(-3, 4)"])
+      exponent = pick(random, EXPONENTS)
       "((#{base}) ** #{exponent}).then { |v| v.is_a?(Complex) ? v.rect.map { |part| part.round(9) } : v }"
     end
 

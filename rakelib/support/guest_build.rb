@@ -142,7 +142,5 @@ class GuestBuild
      "--remap-path-prefix=#{@root}/guest/target/stage=kobako", "--remap-path-prefix=#{cargo_home}=cargo"]
   end
 
-  def run(*command, **options)
-    system(*command, **options, exception: true)
-  end
+  def run(*command, **options) = system(*command, **options, exception: true)
 end

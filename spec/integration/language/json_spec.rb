@@ -52,7 +52,8 @@ RSpec.describe "JSON in the guest" do
     (floats[text] || text.gsub(/\[\s+\]/, "[]").gsub(/\{\s+\}/, "{}")).dup
   end
   host.const_set(:AsOfNow, as_of_now)
-  writes = ["JSON.generate(eval(code), options)", "JSON.pretty_generate(eval(code))", "eval(code).to_json", "eval(code)"]
+  writes = ["JSON.generate(eval(code), options)", "JSON.pretty_generate(eval(code))", "eval(code).to_json",
+            "eval(code)"]
   host.module_eval(writes.inject(source) { |all, one| all.gsub("{ #{one} }", "{ AsOfNow.call(#{one}) }") })
   Object.class_eval(classes)
 

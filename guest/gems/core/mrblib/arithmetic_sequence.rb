@@ -49,7 +49,7 @@ class Enumerator
       @open && @begin + count * @step == @end ? count : count + 1
     end
 
-    def first(count = (one = true; nil))
+    def first(count = (one = true) && nil)
       if one
         return size > 0 ? @begin : nil if @end
 
@@ -100,15 +100,20 @@ class Enumerator
 
     def __at(index)
       value = @begin + index * @step
-      __floats? && (@step > 0 ? value > @end : value < @end) ? @end : value
+      __floats? && __past?(value) ? @end : value
     end
+
+    def __past?(value) = @step > 0 ? value > @end : value < @end
 
     # As many as __float_steps yields.
     def __float_size
       first = @begin.to_f
       last = @end.to_f
       width = @step.to_f
-      return (width > 0 ? first <= last : first >= last) ? 1 : 0 if width.infinite?
+      if width.infinite?
+        ahead = width > 0 ? first <= last : first >= last
+        return ahead ? 1 : 0
+      end
 
       count = (last - first) / width
       return 0 if count.nan? || count < 0 || (@open && count == 0)
@@ -119,7 +124,8 @@ class Enumerator
 
       whole = count < 1 ? 0 : (count - error).floor
       after = (whole + 1) * width + first
-      (first < last ? after < last : first > last && after > last) ? whole + 2 : whole + 1
+      more = first < last ? after < last : first > last && after > last
+      more ? whole + 2 : whole + 1
     end
   end
 end

@@ -212,7 +212,7 @@ class Array
   end
 
   def cycle(count = nil, &block)
-    return to_enum(:cycle, *count) { size == 0 ? 0 : count ? size * [count.__to_int, 0].max : Float::INFINITY } unless block
+    return to_enum(:cycle, *count) { __cycled_size(count) } unless block
 
     rounds = count&.__to_int
     each(&block) while size > 0 && (rounds.nil? || (rounds -= 1) >= 0)
@@ -241,6 +241,12 @@ class Array
   end
 
   private
+
+  def __cycled_size(count)
+    return 0 if size == 0
+
+    count ? size * [count.__to_int, 0].max : Float::INFINITY
+  end
 
   # Keeps what the block is or is not true for, and after break or an error also what it has not seen; nil for all.
   def __sift(wanted)

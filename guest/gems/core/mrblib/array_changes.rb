@@ -50,7 +50,9 @@ class Array
     __check_frozen
     given = arguments.size
     low = block ? 0 : 1
-    raise ArgumentError, "wrong number of arguments (given #{given}, expected #{low}..#{low + 2})" unless (low..low + 2) === given
+    unless (low..low + 2) === given
+      raise ArgumentError, "wrong number of arguments (given #{given}, expected #{low}..#{low + 2})"
+    end
 
     filler = block ? nil : arguments.shift
 
@@ -108,18 +110,20 @@ class Array
     return self if count < 0 || last < 0
 
     at = Array.new(count) { |i| i }
-    while true
+    i = 0
+    until i < 0
       yield items.values_at(*at)
       i = count - 1
       i -= 1 while i >= 0 && at[i] == last + i
-      return self if i < 0
+      next if i < 0
 
       at[i] += 1
       at[i] = at[i - 1] + 1 while (i += 1) < count
     end
+    self
   end
 
-  def permutation(count = (all = true; size), &block)
+  def permutation(count = (all = true) && size, &block)
     unless block
       return to_enum(:permutation, count) unless all
 
@@ -152,7 +156,7 @@ class Array
   def repeated_combination(count, &block) = __repeated(:repeated_combination, count, &block)
   def repeated_permutation(count, &block) = __repeated(:repeated_permutation, count, &block)
 
-  def fetch(index, default = (none = true; nil), &block)
+  def fetch(index, default = (none = true) && nil, &block)
     at = index.__to_int
     return self[at] if at < size && at >= -size
     return yield index if block
@@ -163,7 +167,9 @@ class Array
 
   # What ary[sequence] is: every so manieth element.
   def __every(sequence)
-    raise TypeError, "no implicit conversion of #{sequence.class} into Integer" unless sequence.respond_to?(:exclude_end?)
+    unless sequence.respond_to?(:exclude_end?)
+      raise TypeError, "no implicit conversion of #{sequence.class} into Integer"
+    end
 
     first = sequence.begin
     last = sequence.end

@@ -180,7 +180,7 @@ module Enumerable
     chunk_while { |a, b| !block.call(a, b) }
   end
 
-  def slice_before(pattern = (none = true; nil), &block)
+  def slice_before(pattern = (none = true) && nil, &block)
     raise ArgumentError, "wrong number of arguments (given 0, expected 1)" if none && !block
     raise ArgumentError, "both pattern and block are given" unless none || !block
 
@@ -200,7 +200,7 @@ module Enumerable
     end
   end
 
-  def slice_after(pattern = (none = true; nil), &block)
+  def slice_after(pattern = (none = true) && nil, &block)
     raise ArgumentError, "wrong number of arguments (given 0, expected 1)" if none && !block
     raise ArgumentError, "both pattern and block are given" unless none || !block
 

@@ -90,7 +90,7 @@ class Enumerator
 
   def +(other) = Chain.new(self, other)
 
-  def self.produce(first = (none = true; nil), &block)
+  def self.produce(first = (none = true) && nil, &block)
     raise ArgumentError, "no block given" unless block
 
     Enumerator.new(Float::INFINITY) do |y|
@@ -119,7 +119,7 @@ class Enumerator
 
       __check_frozen
       @proc = block
-      self
+      itself
     end
   end
 
@@ -128,7 +128,7 @@ class Enumerator
       raise LocalJumpError, "no block given" unless block
 
       @proc = block
-      self
+      itself
     end
 
     def <<(value)
@@ -150,7 +150,7 @@ class Enumerator
       @meth = :each
       @args = []
       @kwd = {}
-      self
+      itself
     end
 
     undef_method :feed, :next, :next_values, :peek, :peek_values

@@ -1,7 +1,7 @@
 # Enumerator::Lazy: each method is a stage that takes the values of the one before, one after the other.
 class Enumerator
   class Lazy < Enumerator
-    def initialize(source = (none = true; nil), size = nil, &block)
+    def initialize(source = (none = true) && nil, size = nil, &block)
       raise ArgumentError, "wrong number of arguments (given 0, expected 1+)" if none
 
       __check_frozen
@@ -9,7 +9,7 @@ class Enumerator
 
       super(size) { |yielder| source.each { |*values| block.call(yielder, *values) } }
       @source = source
-      self
+      itself
     end
 
     # Begins a stage: the block gives a yielder all of its values.
@@ -260,7 +260,7 @@ class Enumerator
       __each(name, [pattern]) do |y|
         lambda do |*values|
           value = values.__svalue
-          next unless (pattern === value ? true : false) == wanted
+          next if !(pattern === value) == wanted
 
           y << (block ? block.call(value) : value)
         end

@@ -56,7 +56,7 @@ class Module
   private :ruby2_keywords
 
   # A name for a class or module without one, until a constant gives it another; nil takes it away.
-  def set_temporary_name(name)
+  def set_temporary_name(name, &_block)
     raise "can't change permanent name" if __permanent_name?
     return __set_temporary_name(nil) if name.nil?
 

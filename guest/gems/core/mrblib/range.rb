@@ -95,7 +95,7 @@ class Range
 
   def minmax(&block) = block ? super : [min, max]
 
-  def step(width = (one = true; 1), &block) = __step(:step, width, one, &block)
+  def step(width = (one = true) && 1, &block) = __step(:step, width, one, &block)
   def %(width, &block) = __step(:%, width, false, &block)
 
   # The first value for which the block is true, or 0. Floats are searched by their rank.
@@ -131,7 +131,8 @@ class Range
   # Whether anything is between two ends.
   def __some?
     order = self.begin <=> self.end
-    order && (exclude_end? ? order < 0 : order <= 0) ? true : false
+    some = order && (exclude_end? ? order < 0 : order <= 0)
+    some ? true : false
   end
 
   private
@@ -149,7 +150,8 @@ class Range
     unless block
       if (numbers && limited) || (first.nil? && last.is_a?(Numeric))
         width = width.__to_int unless width.is_a?(Numeric)
-        return Enumerator::ArithmeticSequence.__of(first, last, width, exclude_end?, [self, name, one ? [] : [width], {}])
+        call = [self, name, one ? [] : [width], {}]
+        return Enumerator::ArithmeticSequence.__of(first, last, width, exclude_end?, call)
       end
       raise ArgumentError, "#step for non-numeric beginless ranges is meaningless" if first.nil?
 
@@ -212,7 +214,7 @@ class Range
     end
   end
 
-  def __bsearch(low, high, &block)
+  def __bsearch(low, high)
     found = nil
     span = 1
     open = exclude_end? && !high.nil?

@@ -15,7 +15,7 @@ class String
   def initialize(*text, encoding: nil, capacity: nil)
     __initialize(*text) unless text.empty?
     force_encoding(encoding) if encoding
-    self
+    itself
   end
   private :initialize, :__initialize
 
@@ -33,9 +33,7 @@ class String
 
   def each_line(*separator, chomp: false, &block)
     return to_enum(:each_line, *separator, chomp: chomp) unless block
-    if separator.size > 1
-      raise ArgumentError, "wrong number of arguments (given #{separator.size}, expected 0..1)"
-    end
+    raise ArgumentError, "wrong number of arguments (given #{separator.size}, expected 0..1)" if separator.size > 1
 
     by = separator.empty? ? $/ || "\n" : separator[0]
     by.nil? ? block.call(dup) : __each_part(String.__text(by), chomp, &block)
@@ -83,7 +81,9 @@ class String
     case args.size
     when 2, 3
       if args.size == 3 && !args[0].is_a?(Range)
-        from, length, text = String.__whole(args[0]), String.__whole(args[1]), String.__text(args[2])
+        from = String.__whole(args[0])
+        length = String.__whole(args[1])
+        text = String.__text(args[2])
         return __splice([from, length], text, [0, text.bytesize])
       end
       text = String.__text(args[1])

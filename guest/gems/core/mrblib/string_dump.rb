@@ -1,21 +1,22 @@
 # String#undump.
 class String
-  ESCAPED = { "n" => "\n", "r" => "\r", "t" => "\t", "f" => "\f", "v" => "\v", "b" => "\b", "a" => "\a", "e" => "\e" }.freeze
+  ESCAPED = {
+    "n" => "\n", "r" => "\r", "t" => "\t", "f" => "\f", "v" => "\v", "b" => "\b", "a" => "\a", "e" => "\e"
+  }.freeze
   private_constant :ESCAPED
 
   def undump
-    unless encoding.ascii_compatible?
-      raise Encoding::CompatibilityError, "ASCII incompatible encoding: #{encoding}"
-    end
-    raise RuntimeError, "non-ASCII character detected at the undumped string" unless ascii_only?
-    raise RuntimeError, "string contains null byte" if include?("\0")
-    raise RuntimeError, "invalid dumped string; not wrapped with '\"' nor '\"...\".force_encoding(\"...\")' form" unless start_with?('"')
+    raise Encoding::CompatibilityError, "ASCII incompatible encoding: #{encoding}" unless encoding.ascii_compatible?
+    raise "non-ASCII character detected at the undumped string" unless ascii_only?
+    raise "string contains null byte" if include?("\0")
+
+    __raise_undumped unless start_with?('"')
 
     at = 1
     unicode = false
     result = "".b
     loop do
-      stop = Regexp.__aside { index(/["\\]/, at) } || raise(RuntimeError, "unterminated dumped string")
+      stop = Regexp.__aside { index(/["\\]/, at) } || raise("unterminated dumped string")
       result << byteslice(at, stop - at)
       at = stop + 1
       break if getbyte(stop) == 34
@@ -25,13 +26,14 @@ class String
       case kind
       when "x"
         digits = byteslice(at, 2)
-        raise RuntimeError, "invalid hex escape" unless digits.match?(/\A\h\h\z/)
+        raise "invalid hex escape" unless digits.match?(/\A\h\h\z/)
+
         result << digits.hex
         at += 2
       when "u"
         unicode = true
         at = __undump_unicode(at, result)
-      when "" then raise RuntimeError, "invalid escape"
+      when "" then raise "invalid escape"
       else result << (ESCAPED[kind] || kind)
       end
     end
@@ -40,19 +42,23 @@ class String
 
   private
 
+  def __raise_undumped
+    raise "invalid dumped string; not wrapped with '\"' nor '\"...\".force_encoding(\"...\")' form"
+  end
+
   # Appends the characters of an escape and returns where it ends.
   def __undump_unicode(at, result)
     if byteslice(at, 1) == "{"
-      stop = index("}", at) || raise(RuntimeError, "unterminated Unicode escape (invalid Unicode escape)")
+      stop = index("}", at) || raise("unterminated Unicode escape (invalid Unicode escape)")
       codes = byteslice(at + 1, stop - at - 1).split
-      raise RuntimeError, "invalid Unicode escape" if codes.empty? || codes.any? { |code| !code.match?(/\A\h{1,6}\z/) }
+      raise "invalid Unicode escape" if codes.empty? || codes.any? { |code| !code.match?(/\A\h{1,6}\z/) }
     else
       stop = at + 3
       codes = [byteslice(at, 4)]
-      raise RuntimeError, "invalid Unicode escape" unless codes[0].match?(/\A\h{4}\z/)
+      raise "invalid Unicode escape" unless codes[0].match?(/\A\h{4}\z/)
     end
     codes.each do |code|
-      raise RuntimeError, "invalid Unicode codepoint" if (0xd800..0xdfff).cover?(code.hex) || code.hex > 0x10ffff
+      raise "invalid Unicode codepoint" if (0xd800..0xdfff).cover?(code.hex) || code.hex > 0x10ffff
 
       result << [code.hex].pack("U").b
     end
@@ -63,14 +69,12 @@ class String
     return unicode ? Encoding::UTF_8 : encoding if rest.empty?
 
     name = Regexp.__aside { rest[/\A(?:\.dup)?\.force_encoding\("(.*)"\)\z/, 1] }
-    unless name
-      raise RuntimeError, "invalid dumped string; not wrapped with '\"' nor '\"...\".force_encoding(\"...\")' form"
-    end
+    __raise_undumped unless name
 
     begin
       Encoding.find(name)
     rescue ArgumentError
-      raise RuntimeError, "dumped string has unknown encoding name: #{name}"
+      raise "dumped string has unknown encoding name: #{name}"
     end
   end
 end

@@ -24,18 +24,22 @@ end
 raises(NoMatchingPatternError, "5: String === 5 does not return true") { 5 => String }
 same Kernel.format("%03d", 7), "007"
 same Module.new.set_temporary_name("a shape").inspect, "a shape"
-raises(ArgumentError, "the temporary name must not be a constant path to avoid confusion") { Module.new.set_temporary_name("A::B") }
+raises(ArgumentError, "the temporary name must not be a constant path to avoid confusion") do
+  Module.new.set_temporary_name("A::B")
+end
 raises(ArgumentError, "empty class/module name") { Module.new.set_temporary_name("") }
 raises(RuntimeError, "can't change permanent name") { Shy.set_temporary_name("shy") }
 temporary = Module.new.set_temporary_name("outer part")
 temporary.const_set(:Inner, Module.new)
 same temporary::Inner.name, "outer part::Inner"
-Permanent = temporary
+Permanent = temporary.itself
 same [temporary.name, temporary::Inner.name], ["Permanent", "Permanent::Inner"]
 Rounded = Module.new { refine(Float) { def half = self / 2 } }
 same [Rounded.refinements.map(&:target), Rounded.refinements.map(&:class)], [[Float], [Refinement]]
 same Rounded.refinements.first.inspect, "#<refinement:Float@Rounded>"
-raises(TypeError, "wrong argument type refinement (expected Module)") { Class.new { include Rounded.refinements.first } }
+raises(TypeError, "wrong argument type refinement (expected Module)") do
+  Class.new { include Rounded.refinements.first }
+end
 Imported = Module.new { def twice = [self, same_again] }
 Imported.class_eval("def same_again = self")
 Doubled = Module.new { refine(Integer) { import_methods Imported } }

@@ -1,4 +1,4 @@
-# The class Encoding: UTF-8, -16 and -32, US-ASCII, binary, and some of one byte a character.
+# Class Encoding, for UTF-8, -16 and -32, US-ASCII, binary, and some of one byte a character.
 class EncodingError < StandardError; end
 
 class Encoding
@@ -94,9 +94,9 @@ class Encoding
       encodings = [one, other].map { |value| value.is_a?(Encoding) ? value : __encoding_of(value) }
       return if encodings.include?(nil)
       return encodings[0] if encodings[0] == encodings[1]
-      if other.is_a?(String) && other.empty?
-        return encodings[0]
-      elsif one.is_a?(String) && one.empty?
+      return encodings[0] if other.is_a?(String) && other.empty?
+
+      if one.is_a?(String) && one.empty?
         return other.is_a?(String) && other.ascii_only? && encodings[0].ascii_compatible? ? encodings[0] : encodings[1]
       end
       return unless encodings.all?(&:ascii_compatible?)

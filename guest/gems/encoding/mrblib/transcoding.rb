@@ -43,12 +43,12 @@ class String
     end
 
     def check_options
-      { xml: [:text, :attr], invalid: [:replace, nil], undef: [:replace, nil] }.each do |name, known|
+      { xml: %i[text attr], invalid: [:replace, nil], undef: [:replace, nil] }.each do |name, known|
         value = @options[name]
         next if value.nil? || known.include?(value)
-        raise ArgumentError, "unexpected value for xml option: #{value.is_a?(Symbol) ? value : value.inspect}" if name == :xml
+        raise ArgumentError, "unknown value for #{name} option" unless name == :xml
 
-        raise ArgumentError, "unknown value for #{name} option"
+        raise ArgumentError, "unexpected value for xml option: #{value.is_a?(Symbol) ? value : value.inspect}"
       end
     end
 
@@ -118,8 +118,9 @@ class String
 
       rest = text.byteslice(to, 1)
       follows = " followed by #{bytes_shown(rest)}" if part.bytesize > 0 && rest && !rest.empty? && incomplete?(part)
-      message = follows || !rest || !rest.empty? || !incomplete?(part) ? "#{bytes_shown(part)}#{follows} on #{@from}" : "incomplete #{bytes_shown(part)} on #{@from}"
-      raise Encoding::InvalidByteSequenceError, message
+      wrong = follows || !rest || !rest.empty? || !incomplete?(part)
+      shown = wrong ? "#{bytes_shown(part)}#{follows}" : "incomplete #{bytes_shown(part)}"
+      raise Encoding::InvalidByteSequenceError, "#{shown} on #{@from}"
     end
 
     # Whether these bytes could have gone on.
@@ -131,7 +132,8 @@ class String
     def unmapped(part, out, code)
       fallback = @options[:fallback]
       if fallback
-        by = fallback.is_a?(Hash) ? fallback[part] : fallback.respond_to?(:call) ? fallback.call(part) : fallback[part]
+        called = !fallback.is_a?(Hash) && fallback.respond_to?(:call)
+        by = called ? fallback.call(part) : fallback[part]
         return by.encode(out.encoding) if by.is_a?(String)
       end
       return "&#x#{code.to_s(16).upcase};".encode(out.encoding) if @options[:xml]
@@ -148,7 +150,8 @@ class String
     end
 
     def raise_undefined(shown)
-      way = @from == Encoding::UTF_8 || @to == Encoding::UTF_8 ? "from #{@from} to #{@to}" : "to #{@to} in conversion from #{@from} to UTF-8 to #{@to}"
+      direct = @from == Encoding::UTF_8 || @to == Encoding::UTF_8
+      way = direct ? "from #{@from} to #{@to}" : "to #{@to} in conversion from #{@from} to UTF-8 to #{@to}"
       raise Encoding::UndefinedConversionError, "#{shown} #{way}"
     end
 

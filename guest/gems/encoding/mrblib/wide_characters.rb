@@ -3,21 +3,21 @@ class String
   module WideCharacters
     %i[
       length size chars reverse upcase downcase capitalize swapcase ord codepoints chr chop chomp strip lstrip rstrip
-      center ljust rjust index rindex sub gsub split lines succ next tr tr_s delete squeeze count insert to_i to_f [] slice
-      start_with? end_with? include? partition rpartition delete_prefix delete_suffix each_char each_line
+      center ljust rjust index rindex sub gsub split lines succ next tr tr_s delete squeeze count insert to_i to_f []
+      slice start_with? end_with? include? partition rpartition delete_prefix delete_suffix each_char each_line
       each_codepoint grapheme_clusters to_sym intern scan hex oct casecmp casecmp? =~ match match? prepend
     ].each do |name|
       define_method(name) do |*args, **options, &block|
         next super(*args, **options, &block) if encoding.ascii_compatible?
 
-        result = __narrow(self).__send__(name, *args.map { |arg| __narrow(arg) }, **options, &(block && __widened(block)))
-        __wide(result)
+        narrow = args.map { |arg| __narrow(arg) }
+        __wide(__narrow(self).__send__(name, *narrow, **options, &(block && __widened(block))))
       end
     end
 
     %i[
-      upcase! downcase! capitalize! swapcase! reverse! chop! chomp! strip! lstrip! rstrip! sub! gsub! succ! next! tr! tr_s!
-      delete! squeeze! slice! []= insert prepend
+      upcase! downcase! capitalize! swapcase! reverse! chop! chomp! strip! lstrip! rstrip! sub! gsub! succ! next! tr!
+      tr_s! delete! squeeze! slice! []= insert prepend
     ].each do |name|
       define_method(name) do |*args, **options, &block|
         next super(*args, **options, &block) if encoding.ascii_compatible?

@@ -23,7 +23,12 @@ same (1.to_s << "é").encoding, Encoding::UTF_8
 same "e\u0301".unicode_normalize, "é"
 same "ﬁ".unicode_normalize(:nfkd), "fi"
 same "i".upcase(:turkic), "İ"
-raises(Encoding::CompatibilityError, "incompatible character encodings: UTF-8 and ISO-8859-1") { "é" + "é".encode("ISO-8859-1") }
-same ["aé", "aÿ", "zé", "éz", "é9", "Яz", "a日", "é-z", "é!", "a-é", "٩", "ÿ9"].map(&:succ), ["aê", "aĀ", "zê", "êa", "ê0", "аa", "a旦", "ê-a", "ê!", "a-ê", "١٠", "Ā0"]
+accented = "é"
+raises(Encoding::CompatibilityError, "incompatible character encodings: UTF-8 and ISO-8859-1") do
+  accented + "é".encode("ISO-8859-1")
+end
+same %w[aé aÿ zé éz é9 Яz].map(&:succ), %w[aê aĀ zê êa ê0 аa]
+same %w[a日 é-z é! a-é ٩ ÿ9].map(&:succ), %w[a旦 ê-a ê! a-ê ١٠ Ā0]
 same "\u0085\u00a0".inspect, "\"\\u0085\u00a0\""
-same ["abc".b, "é"].map { |text| "#{text}#{"z"}".encoding }, [Encoding::BINARY, Encoding::UTF_8]
+last = "z"
+same ["abc".b, "é"].map { |text| "#{text}#{last}".encoding }, [Encoding::BINARY, Encoding::UTF_8]

@@ -30,7 +30,7 @@ class Exception
 
   alias __set_backtrace set_backtrace
 
-  def set_backtrace(lines)
+  def set_backtrace(lines, &_block)
     __set_backtrace(Array === lines && lines.none?(String) ? lines.map(&:to_s) : lines)
   end
 

@@ -10,7 +10,8 @@ same StandardError.new("a").full_message.end_with?(": a (StandardError)\n"), tru
 same RuntimeError.new("").detailed_message, "unhandled exception"
 same StandardError.new("").detailed_message(highlight: true), "\e[1;4mStandardError\e[m"
 same Class.new(StandardError).new("a\nb").detailed_message, "a\nb"
-same StandardError.new("a\nb").detailed_message(highlight: true), "\e[1ma (\e[1;4mStandardError\e[m\e[1m)\e[m\n\e[1mb\e[m"
+same StandardError.new("a\nb").detailed_message(highlight: true),
+     "\e[1ma (\e[1;4mStandardError\e[m\e[1m)\e[m\n\e[1mb\e[m"
 same [Exception.to_tty?, NoMethodError.new("m", :x, [], true).private_call?], [false, true]
 same Interrupt.superclass, SignalException
 same NoMatchingPatternKeyError.new("x", matchee: 1, key: :k).key, :k

@@ -19,22 +19,22 @@ class PP
     @under_way = {}.compare_by_identity
   end
 
-  def text(string, width = nil)
+  def text(string, _width = nil)
     @parts << string.to_s
   end
 
-  def breakable(separator = " ", width = nil)
+  def breakable(separator = " ", _width = nil)
     @parts << Break.new(separator)
   end
 
-  def fill_breakable(separator = " ", width = nil) = group { breakable(separator) }
+  def fill_breakable(separator = " ", _width = nil) = group { breakable(separator) }
 
   def comma_breakable
     text ","
     breakable
   end
 
-  def group(indent = 0, open = "", close = "", open_width = nil, close_width = nil)
+  def group(indent = 0, open = "", close = "", _open_width = nil, _close_width = nil)
     text open unless open.empty?
     outer = @parts
     outer << Group.new(indent, @parts = [])
@@ -47,7 +47,7 @@ class PP
   end
 
   # A group that is broken where the one around it is.
-  def nest(indent, &block)
+  def nest(indent)
     outer = @parts
     outer << [indent, @parts = []]
     begin

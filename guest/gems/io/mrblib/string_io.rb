@@ -11,7 +11,7 @@ end
 class StringIO
   include Enumerable
 
-  VERSION = "3.1.9"
+  VERSION = "3.1.9".freeze
   MAX_LENGTH = (2**63) - 1
 
   attr_reader :string, :pos, :lineno
@@ -31,17 +31,13 @@ class StringIO
   end
 
   def initialize(*args, mode: nil, **options)
-    if args.size > 2
-      raise ArgumentError, "wrong number of arguments (given #{args.size}, expected 0..2)"
-    end
+    raise ArgumentError, "wrong number of arguments (given #{args.size}, expected 0..2)" if args.size > 2
 
     __open(args.empty? ? String.new("") : args[0], args.size == 2 ? args[1] : mode, options)
   end
 
   def reopen(*args)
-    if args.size > 2
-      raise ArgumentError, "wrong number of arguments (given #{args.size}, expected 0..2)"
-    end
+    raise ArgumentError, "wrong number of arguments (given #{args.size}, expected 0..2)" if args.size > 2
 
     other = args[0]
     if args.size == 1 && !other.is_a?(String)
@@ -132,9 +128,11 @@ class StringIO
   def fsync = 0
   def binmode = self
   def sync = true
+
   def sync=(value)
     value
   end
+
   def tty? = false
   alias isatty tty?
   def fileno = nil
@@ -165,7 +163,7 @@ class StringIO
 
   def inspect = Kernel.instance_method(:to_s).bind_call(self)
 
-  def __state = @state ||= {}
+  def __state = @state || (@state = {})
 
   private
 
@@ -208,7 +206,9 @@ class StringIO
     end
     text = String.__text(mode).split(":")[0].to_s
     kind = text[0]
-    raise ArgumentError, "invalid access mode #{mode}" unless %w[r w a].include?(kind) && text.match?(/\A.[bt]?\+?[bt]?\z/)
+    unless %w[r w a].include?(kind) && text.match?(/\A.[bt]?\+?[bt]?\z/)
+      raise ArgumentError, "invalid access mode #{mode}"
+    end
 
     plus = text.include?("+")
     [kind == "r" || plus, kind != "r" || plus, kind == "a", kind == "w"]

@@ -182,13 +182,16 @@ class StringIO
     return length if limit.nil? || limit < 0 || limit >= length
 
     # a character is not cut
-    limit += 1 while limit < length && external_encoding == Encoding::UTF_8 && @string.getbyte(@pos + limit) & 0xc0 == 0x80
+    utf8 = external_encoding == Encoding::UTF_8
+    limit += 1 while utf8 && limit < length && @string.getbyte(@pos + limit) & 0xc0 == 0x80
     limit
   end
 
   # As bytes: a position may be anywhere.
   def __position_of(separator)
-    return @string.byteindex(separator, @pos) if @string.encoding == separator.encoding && @string.getbyte(@pos) & 0xc0 != 0x80
+    if @string.encoding == separator.encoding && @string.getbyte(@pos) & 0xc0 != 0x80
+      return @string.byteindex(separator, @pos)
+    end
 
     @string.b.byteindex(separator.b, @pos)
   end

@@ -19,7 +19,7 @@ module SecureRandom
       digits = bytes(16).unpack("NnnnnN")
       digits[2] = (digits[2] & 0x0fff) | 0x4000
       digits[3] = (digits[3] & 0x3fff) | 0x8000
-      "%08x-%04x-%04x-%04x-%04x%08x" % digits
+      format("%08x-%04x-%04x-%04x-%04x%08x", *digits)
     end
 
     def random_number(limit = 0)

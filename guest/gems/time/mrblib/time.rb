@@ -9,7 +9,7 @@ class Time
   class << self
     def now(**zone) = allocate.__now(zone[:in])
 
-    def at(seconds, fraction = (whole = true; 0), unit = :microsecond, **zone)
+    def at(seconds, fraction = (whole = true) && 0, unit = :microsecond, **zone)
       if seconds.is_a?(Time)
         raise TypeError, "can't convert Time into an exact number" unless whole
 
@@ -80,19 +80,22 @@ class Time
     end
   end
 
-  def initialize(year = (now = true; nil), month = nil, day = nil, hour = nil, minute = nil, second = nil, zone = nil,
+  def initialize(year = (now = true) && nil, month = nil, day = nil, hour = nil, minute = nil, second = nil, zone = nil,
                  precision: 9, **options)
     if options.key?(:in)
       raise ArgumentError, "timezone argument given as positional and keyword arguments" if zone
 
       zone = options[:in]
     end
-    return __now(zone) if now
-    return __written(year, zone, precision) if year.is_a?(String) && month.nil? && !Time.__digits_only?(year)
+    if now
+      __now(zone)
+    elsif year.is_a?(String) && month.nil? && !Time.__digits_only?(year)
+      __written(year, zone, precision)
+    else
+      raise TypeError, "no implicit conversion of nil into Integer" if year.nil?
 
-    raise TypeError, "no implicit conversion of nil into Integer" if year.nil?
-
-    __civil([year, month, day, hour, minute, second], zone)
+      __civil([year, month, day, hour, minute, second], zone)
+    end
   end
 
   def initialize_copy(other) = __copy(other)
@@ -117,9 +120,7 @@ class Time
   def __moment(seconds, sub, zone)
     offset, utc, object = self.class.__zone(zone)
     if object
-      unless object.respond_to?(:utc_to_local)
-        raise TypeError, "can't convert #{object.class} into an exact number"
-      end
+      raise TypeError, "can't convert #{object.class} into an exact number" unless object.respond_to?(:utc_to_local)
 
       local = __wall_seconds(object.utc_to_local(Time.allocate.__set(seconds, sub, 0, true)))
       offset = __checked_offset(local - seconds)
@@ -132,9 +133,7 @@ class Time
     offset, utc, object = self.class.__zone(zone)
     seconds, sub = __wall_clock(parts)
     if object
-      unless object.respond_to?(:local_to_utc)
-        raise TypeError, "can't convert #{object.class} into an exact number"
-      end
+      raise TypeError, "can't convert #{object.class} into an exact number" unless object.respond_to?(:local_to_utc)
 
       moment = __wall_seconds(object.local_to_utc(Time.allocate.__set(seconds, sub, 0, true)))
       return __set(moment, sub, __checked_offset(seconds - moment), false, object)
@@ -316,9 +315,7 @@ class Time
             subsec: subsec, dst: dst?, zone: zone }
     return all if names.nil?
 
-    unless names.is_a?(Array)
-      raise TypeError, "wrong argument type #{names.class} (expected Array or nil)"
-    end
+    raise TypeError, "wrong argument type #{names.class} (expected Array or nil)" unless names.is_a?(Array)
 
     all.slice(*names)
   end

@@ -35,9 +35,7 @@ class Time
 
   # Hour, minute, second and the digits behind its point, and what follows.
   def __written_clock(text)
-    unless text.match?(/\A[ T]\d\d(?!\d)/)
-      raise ArgumentError, "two digits hour is expected: #{text[0, 11]}"
-    end
+    raise ArgumentError, "two digits hour is expected: #{text[0, 11]}" unless text.match?(/\A[ T]\d\d(?!\d)/)
 
     hour = text[1, 2].to_i
     rest = text[3..]
