@@ -49,3 +49,15 @@ begin
 rescue FrozenError => e
   p e.message
 end
+
+# == Of many that are gone
+kept = []
+total = 0
+4000.times do |i|
+  kept << "kept #{i}"
+  text = "x#{i}".dup
+  text.instance_variable_set(:@a, i)
+  total += text.instance_variable_get(:@a)
+  GC.start if i % 20 == 0
+end
+p total
