@@ -115,10 +115,10 @@ static void
 check_stack(mrb_state *mrb)
 {
 #ifdef MRB_C_STACK_MAX
-  extern const char __stack_high;
+  extern const char stack_high __asm__("__stack_high");
   char here;
 
-  if (&__stack_high - &here > STACK_MAX) mrb_exc_raise(mrb, mrb_obj_value(mrb->stack_err));
+  if ((uintptr_t)&stack_high - (uintptr_t)&here > STACK_MAX) mrb_exc_raise(mrb, mrb_obj_value(mrb->stack_err));
 #endif
 }
 

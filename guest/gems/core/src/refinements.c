@@ -365,8 +365,10 @@ refinement_import(mrb_state *mrb, mrb_value self)
   for (mrb_int i = 0; i < argc; i++) {
     struct RClass *c = mrb_class_ptr(argv[i]);
     mrb_value names = mrb_ary_new(mrb);
-    MRB_CLASS_ORIGIN(c);
-    mrb_mt_foreach(mrb, c, add_name, &names);
+    if (c->flags & MRB_FL_CLASS_IS_PREPENDED) {
+      while (c && !(c->flags & MRB_FL_CLASS_IS_ORIGIN)) c = c->super;
+    }
+    if (c) mrb_mt_foreach(mrb, c, add_name, &names);
     for (mrb_int j = 0; j < RARRAY_LEN(names); j++) {
       import_method(mrb, self, argv[i], mrb_symbol(RARRAY_PTR(names)[j]));
     }

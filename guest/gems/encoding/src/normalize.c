@@ -161,11 +161,15 @@ put_in_order(mrb_state *mrb, uint32_t *characters, size_t count)
   for (size_t from = 0; from < count;) {
     size_t to = from;
     mrb_bool sorted = TRUE;
-    for (; to < count && CLASS(characters[to]) != 0; to++) {
-      sorted = sorted && (to == from || CLASS(characters[to - 1]) <= CLASS(characters[to]));
+    uint32_t before = 0;
+    for (; to < count; to++) {
+      uint32_t class = CLASS(characters[to]);
+      if (class == 0) break;
+      if (class < before) sorted = FALSE;
+      before = class;
     }
     if (!sorted) {
-      if (mrb_nil_p(scratch)) scratch = mrb_str_new(mrb, NULL, (mrb_int)(count * sizeof(*characters)));
+      if (mrb_nil_p(scratch)) scratch = mrb_str_new(mrb, NULL, (mrb_int)count * (mrb_int)sizeof(*characters));
       sort_run(characters + from, (uint32_t *)RSTRING_PTR(scratch), to - from);
     }
     from = to + 1;
@@ -180,8 +184,9 @@ compose(uint32_t *characters, size_t count)
   int last = -1; /* the class of what stands between the starter and the next, -1 if nothing does */
 
   for (size_t i = 0; i < count; i++) {
-    uint32_t character = characters[i], whole;
-    if (any && last < (int)CLASS(character) && (whole = composition(CODE(characters[starter]), CODE(character))) != 0) {
+    uint32_t character = characters[i], whole = 0;
+    if (any && last < (int)CLASS(character)) whole = composition(CODE(characters[starter]), CODE(character));
+    if (whole != 0) {
       characters[starter] = whole;
       continue;
     }

@@ -75,13 +75,13 @@ static mrb_sym
 word_before(const mrb_irep *irep, const mrb_code *pc)
 {
   ptrdiff_t at = pc - irep->iseq;
+  mrb_bool wide =
+      (at >= 6 && pc[-6] == OP_EXT3 && pc[-5] == OP_SSEND0) || (at >= 5 && pc[-5] == OP_EXT2 && pc[-4] == OP_SSEND0);
   size_t index;
 
-  if (at >= 6 && pc[-6] == OP_EXT3 && pc[-5] == OP_SSEND0) index = pc[-2] << 8 | pc[-1];
-  else if (at >= 5 && pc[-5] == OP_EXT2 && pc[-4] == OP_SSEND0) index = pc[-2] << 8 | pc[-1];
-  else if (at >= 5 && pc[-5] == OP_EXT1 && pc[-4] == OP_SSEND0) index = pc[-1];
-  else if (at >= 3 && pc[-3] == OP_SSEND0) index = pc[-1];
-  else return 0;
+  if (at < 3) return 0;
+  index = wide ? pc[-2] << 8 | pc[-1] : pc[-1];
+  if (!wide && !(at >= 5 && pc[-5] == OP_EXT1 && pc[-4] == OP_SSEND0) && !(at >= 3 && pc[-3] == OP_SSEND0)) return 0;
   return index < irep->slen ? irep->syms[index] : 0;
 }
 

@@ -142,9 +142,9 @@ measure(struct field *field, struct digits *digits)
 
   digits->prefix = field->flags & FLAG_SHARP ? prefix_of(field->type) : NULL;
   if (digits->prefix && !digits->prefix[1]) {
-    if (digits->dots) digits->prefix = NULL;
+    mrb_bool padded = (field->flags & FLAG_PRECISION) && count > (mrb_int)digits->length;
+    if (digits->dots || (padded && !zero)) digits->prefix = NULL;
     else if (zero) digits->length = 0, count -= field->flags & FLAG_PRECISION ? 1 : 0;
-    else if ((field->flags & FLAG_PRECISION) && count > (mrb_int)digits->length) digits->prefix = NULL;
   }
   else if (zero) digits->prefix = NULL;
   if ((field->flags & (FLAG_ZERO | FLAG_MINUS | FLAG_PRECISION)) == FLAG_ZERO) {

@@ -52,7 +52,7 @@ kobako_json_float(mrb_state *mrb, mrb_value text, mrb_value shown)
       if (count > 0 || *p != '0') digits[count++] = *p;
     }
   }
-  if (p < end) power += atoi(p + 1);
+  if (p < end) power += (int)strtol(p + 1, NULL, 10);
   for (; count > 1 && digits[count - 1] == '0'; count--) power++;
   if (count == 0) mrb_str_cat_lit(mrb, text, "0.0");
   else put_digits(mrb, text, digits, count, power);

@@ -1,5 +1,4 @@
 /* Math.gamma and Math.lgamma. */
-#define _GNU_SOURCE
 #include <math.h>
 #include <mruby.h>
 #include <mruby/array.h>
@@ -25,7 +24,7 @@ factorial_before(double n)
 {
   double product = 1, rest = 0;
 
-  for (double i = 2; i < n; i++) {
+  for (int i = 2; i < (int)n; i++) {
     double upper = ldexp(floor(ldexp(product, 24 - ilogb(product))), ilogb(product) - 24), lower = product - upper;
     double next = product * i;
 

@@ -15,7 +15,7 @@ macro_rules! measures {
 
 measures! {
     Types 512 "types",
-    Signature 64 "parameters and results of one type",
+    Signature 68 "parameters and results of one type",
     Imports 64 "imports",
     Functions 20_000 "functions",
     Exports 256 "exports",
@@ -28,7 +28,7 @@ measures! {
     PassiveBytes 1_048_576 "bytes of one passive data segment",
     Initialiser 8 "instructions of one constant expression",
     CodeBytes 8_388_608 "bytes of code",
-    Cost 3_900_000 "operations, values that meet, and the like",
+    Cost 5_200_000 "operations, values that meet, and the like",
     BodyBytes 262_144 "bytes",
     BodyOperations 100_000 "operations",
     Locals 500 "locals",
