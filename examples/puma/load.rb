@@ -16,7 +16,7 @@ class Load
                 ->(n, seats) { "[[#{seats}], #{n}]" }],
     "state" => [10, 200, ->(n) { "was = $kept; $kept = #{n}; def percent(*) = 0\nwas" }, ->(_, _) { "nil" }],
     "raise" => [8, 422, ->(n) { "raise ArgumentError, 'no #{n}'" }, ->(n, _) { "Kobako::SandboxError: no #{n}" }],
-    "syntax" => [3, 422, ->(n) { "#{n} +* (" }, ->(_, _) { /\AKobako::SandboxError: .*syntax error/ }],
+    "syntax" => [3, 422, ->(n) { "#{n} +* (" }, ->(_, _) { /\AKobako::SandboxError: .*unexpected '\('/ }],
     "fault" => [2, 424, ->(n) { "My::Ledger.get('k#{n}')" }, ->(_, _) { /KeyError: key not found/ }],
     "escape" => [2, 424, ->(_) { "My::Ledger.instance_eval('exit!')" }, ->(_, _) { /is never exposed to a guest/ }],
     "memory" => [2, 507, ->(n) { "s = 'x' * #{n + 1}; loop { s << s }" }, ->(_, _) { /memory_limit is 4\.0 MiB/ }],
