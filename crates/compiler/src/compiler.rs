@@ -8,7 +8,7 @@ use crate::assembler::Reg;
 use crate::failure::{Done, Failure};
 use crate::irep::Literal;
 use crate::op::Op;
-use crate::program::{Options, Outer};
+use crate::options::{Options, Outer};
 use crate::scope::{Kind, Scope};
 
 /// So deep may nodes nest: each takes some of the stack.

@@ -4,9 +4,8 @@ use ruby_prism::{BreakNode, ForNode, NextNode, Node, StatementsNode, UntilNode, 
 
 use crate::assembler::Reg;
 use crate::compiler::Compiler;
-use crate::dispatch::cast;
 use crate::failure::Done;
-use crate::multiple::Targets;
+use crate::multiple::targets;
 use crate::op::Op;
 use crate::scope::{Frame, Kind};
 use crate::shape::{FIELD, Shape};
@@ -283,15 +282,5 @@ impl<'pr> Compiler<'pr> {
         })?;
         self.scope().code.bind(end);
         self.nothing(to)
-    }
-}
-
-/// The parts of several targets.
-pub fn targets<'pr>(node: &Node<'pr>) -> Targets<'pr> {
-    let node = cast!(node, as_multi_target_node);
-    Targets {
-        lefts: node.lefts(),
-        rest: node.rest(),
-        rights: node.rights(),
     }
 }

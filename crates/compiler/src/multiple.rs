@@ -10,7 +10,6 @@ use crate::call::is_own;
 use crate::compiler::Compiler;
 use crate::dispatch::cast;
 use crate::failure::Done;
-use crate::loops::targets;
 use crate::op::Op;
 
 /// So many values wait in registers.
@@ -20,6 +19,16 @@ pub struct Targets<'pr> {
     pub lefts: NodeList<'pr>,
     pub rest: Option<Node<'pr>>,
     pub rights: NodeList<'pr>,
+}
+
+/// The parts of several targets.
+pub fn targets<'pr>(node: &Node<'pr>) -> Targets<'pr> {
+    let node = cast!(node, as_multi_target_node);
+    Targets {
+        lefts: node.lefts(),
+        rest: node.rest(),
+        rights: node.rights(),
+    }
 }
 
 /// A target whose receiver and arguments are evaluated.

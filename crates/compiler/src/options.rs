@@ -1,0 +1,23 @@
+//! What the compilation of nodes asks of the program.
+
+/// A scope around the text of an `eval`.
+#[derive(Clone, Debug, Default)]
+pub struct Outer {
+    /// The names of its locals by their registers, from 1 on; None for those without a name.
+    pub locals: Vec<Option<Vec<u8>>>,
+    /// Of a method: the register of the block that it was given.
+    pub block: Option<u16>,
+}
+
+/// Says what is wrong with a regular expression, given its source and options.
+pub type CheckRegexp = dyn Fn(&[u8], &[u8]) -> Option<Vec<u8>>;
+
+/// What the compilation of nodes asks of the program.
+pub struct Options<'a> {
+    pub file: &'a str,
+    pub check_regexp: Option<&'a CheckRegexp>,
+    /// What follows `__END__`.
+    pub data: Option<&'a [u8]>,
+    /// Whether the text says that it is of bytes: `# encoding: binary`.
+    pub binary: bool,
+}
