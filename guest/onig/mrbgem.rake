@@ -9,7 +9,7 @@ MRuby::Gem::Specification.new("kobako-onig") do |spec|
   spec.export_include_paths << engine
   Dir["#{engine}/*.c"].sort.each do |source|
     name = File.basename(source, ".c")
-    next if %w[tables branches].include?(name) # parts of unicode.c and regext.c
+    next if %w[tables branches first_sets].include?(name) # parts of unicode.c and regext.c
 
     object = objfile("#{build_dir}/#{name}")
     file object => source do
