@@ -140,7 +140,7 @@ class Enumerator
     end
 
     def take(count)
-      count = count.__to_int
+      count = __integer_of(count)
       raise ArgumentError, "attempt to take negative size" if count < 0
 
       size = -> { (all = self.size) && all < count ? all : count }
@@ -172,7 +172,7 @@ class Enumerator
     end
 
     def drop(count)
-      count = count.__to_int
+      count = __integer_of(count)
       raise ArgumentError, "attempt to drop negative size" if count < 0
 
       size = -> { (all = self.size) && (all > count ? all - count : 0) }
@@ -214,7 +214,7 @@ class Enumerator
     end
 
     def with_index(offset = 0, &block)
-      offset = offset.nil? ? 0 : offset.__to_int
+      offset = offset.nil? ? 0 : __integer_of(offset)
       __each(:with_index, offset == 0 ? [] : [offset], __same_size) do |y|
         index = offset - 1
         lambda do |*values|
@@ -269,11 +269,5 @@ class Enumerator
 
     def __same_size = -> { size }
     def __size_of(block, args) = -> { block.call(*args) }
-
-    def __next_or_nil(enumerator)
-      enumerator.next
-    rescue StopIteration
-      nil
-    end
   end
 end

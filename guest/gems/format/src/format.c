@@ -96,27 +96,8 @@ directive(struct format *f)
     format_take_name(f, &given);
     put_text(f, &field, text_of(f->mrb, given.value, MRB_SYM(to_s)));
     return;
-  case 'c':
-  case 's':
-  case 'p':
-  case 'd':
-  case 'i':
-  case 'u':
-  case 'o':
-  case 'x':
-  case 'X':
-  case 'b':
-  case 'B':
-  case 'f':
-  case 'e':
-  case 'E':
-  case 'g':
-  case 'G':
-  case 'a':
-  case 'A':
-    break;
   default:
-    malformed(f, field.type);
+    if (!field.type || !strchr("cspdiuoxXbBfeEgGaA", field.type)) malformed(f, field.type);
   }
   f->p++;
   if (mrb_undef_p(given.value)) given.value = format_next_argument(f);
