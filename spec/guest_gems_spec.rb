@@ -3,6 +3,7 @@
 require "fileutils"
 require "tmpdir"
 require_relative "support/gem_tests"
+require_relative "support/internal_methods"
 require_relative "../rakelib/support/gem_layers"
 
 # Runs the tests of each gem of the guest in a sandbox.
@@ -36,6 +37,19 @@ RSpec.describe "The gems of the guest" do
     sources = Dir.glob("*/**/*.{c,h,rb}", base: GemTests::ROOT)
     long = sources.select { |file| File.foreach(File.join(GemTests::ROOT, file)).count > 400 }
     expect(long).to eq([])
+  end
+
+  it "define each internal method once" do
+    expect(InternalMethods.new(GemTests::ROOT).twice).to eq({})
+  end
+
+  it "are refused with an internal method of a class in two files" do
+    Dir.mktmpdir do |root|
+      write(root, "one/src/a.c", "mrb_define_private_method_id(mrb, kernel, MRB_SYM(__a), a, MRB_ARGS_NONE());\n")
+      write(root, "two/mrblib/b.rb", "module Kernel\n  def __a = 1\nend\nclass String\n  def __b = 2\nend\n")
+      write(root, "two/mrblib/c.rb", "class String\n  class << self\n    def __b = 3\n  end\nend\n")
+      expect(InternalMethods.new("#{root}/guest/gems").twice).to eq("Kernel#__a" => %w[b.rb a.c])
+    end
   end
 
   it "use each other's C in no circle, and only where mrbgem.rake says so" do

@@ -64,7 +64,7 @@ class Enumerator
       all = size
       return all > 0 ? __at(all - 1) : nil if count.nil?
 
-      count = count.__to_int
+      count = __integer_of(count)
       raise ArgumentError, "negative array size (or size too big)" if count < 0
 
       from = [all - count, 0].max

@@ -214,7 +214,7 @@ class Array
   def cycle(count = nil, &block)
     return to_enum(:cycle, *count) { __cycled_size(count) } unless block
 
-    rounds = count&.__to_int
+    rounds = __integer_of(count) unless count.nil?
     each(&block) while size > 0 && (rounds.nil? || (rounds -= 1) >= 0)
   end
 
@@ -245,7 +245,7 @@ class Array
   def __cycled_size(count)
     return 0 if size == 0
 
-    count ? size * [count.__to_int, 0].max : Float::INFINITY
+    count ? size * [__integer_of(count), 0].max : Float::INFINITY
   end
 
   # Keeps what the block is or is not true for, and after break or an error also what it has not seen; nil for all.

@@ -102,7 +102,7 @@ class Array
 
   # These go on with what the array was, whatever the block does to it.
   def combination(count, &block)
-    count = count.__to_int
+    count = __integer_of(count)
     return to_enum(:combination, count) unless block
 
     items = [*self]
@@ -131,7 +131,7 @@ class Array
     end
     items = [*self]
     total = items.size
-    count = count.__to_int
+    count = __integer_of(count)
     return self if count < 0 || count > total
 
     at = Array.new(total) { |i| i }
@@ -157,7 +157,7 @@ class Array
   def repeated_permutation(count, &block) = __repeated(:repeated_permutation, count, &block)
 
   def fetch(index, default = (none = true) && nil, &block)
-    at = index.__to_int
+    at = __integer_of(index)
     return self[at] if at < size && at >= -size
     return yield index if block
     return default unless none
@@ -176,13 +176,13 @@ class Array
     width = sequence.step
     open = sequence.exclude_end? && !last.nil?
     if width < 0
-      last = last.__to_int + 1 if open
+      last = __integer_of(last) + 1 if open
       open = false
       first, last = last, first
     end
-    first = first.nil? ? 0 : first.__to_int
+    first = first.nil? ? 0 : __integer_of(first)
     first += size if first < 0
-    last = last.nil? ? -1 : last.__to_int
+    last = last.nil? ? -1 : __integer_of(last)
     last += size if last < 0
     last += 1 unless open
     far = width.abs > 1
@@ -228,7 +228,7 @@ class Array
   private
 
   def __repeated(name, count, &block)
-    count = count.__to_int
+    count = __integer_of(count)
     return to_enum(name, count) unless block
 
     [*self].__repeated_combination(count, name == :repeated_permutation, &block)
@@ -240,20 +240,20 @@ class Array
     if from.is_a?(Range)
       raise TypeError, "no implicit conversion of Range into Integer" if count
 
-      first = from.begin.nil? ? 0 : from.begin.__to_int
+      first = from.begin.nil? ? 0 : __integer_of(from.begin)
       first += size if first < 0
       raise RangeError, "#{from.inspect} out of range" if first < 0
 
-      last = from.end.nil? ? size : from.end.__to_int
+      last = from.end.nil? ? size : __integer_of(from.end)
       last += size if last < 0
       return [first, last - first + (from.end.nil? || from.exclude_end? ? 0 : 1)]
     end
 
-    from = from.nil? ? 0 : from.__to_int
+    from = from.nil? ? 0 : __integer_of(from)
     from = [from + size, 0].max if from < 0
     return [from, size - from] if count.nil?
 
-    count = count.__to_int
+    count = __integer_of(count)
     raise ArgumentError, "argument too big" if count > 0 && from + count >= 2**32
 
     [from, count]

@@ -18,7 +18,7 @@ class Enumerator
     raise ArgumentError, "no block given" unless block
 
     __check_frozen
-    size = size.__to_int unless size.nil? || size.respond_to?(:call) || (size.is_a?(Float) && size.infinite?)
+    size = __integer_of(size) unless size.nil? || size.respond_to?(:call) || (size.is_a?(Float) && size.infinite?)
     __of(Generator.new(&block), :each, [], {}, size)
   end
 
@@ -55,7 +55,7 @@ class Enumerator
     when :repeated_combination
       count = first == 0 ? 1 : __chosen(count + first - 1, first)
     when :cycle
-      return first.nil? ? count * Float::INFINITY : count * [first.__to_int, 0].max if count != 0
+      return first.nil? ? count * Float::INFINITY : count * [__integer_of(first), 0].max if count != 0
     when :find, :detect, :find_index, :index, :rindex, :rfind, :take_while, :drop_while, :each_line, :bsearch,
          :bsearch_index, :gsub, :chunk, :sum
       return nil

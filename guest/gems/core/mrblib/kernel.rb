@@ -22,20 +22,20 @@ module Kernel
     return value if Array === value
     return [] if value.nil?
 
-    Kernel.__converted(value, :to_ary, Array) || Kernel.__converted(value, :to_a, Array) || [value]
+    __try_array(value) || Kernel.__converted(value, :to_a, Array) || [value]
   end
 
   def Hash(value)
     return value if Hash === value
     return {} if value.nil? || value == []
 
-    Kernel.__converted(value, :to_hash, Hash) or raise TypeError, "can't convert #{Kernel.__class_of(value)} into Hash"
+    __try_hash(value) or raise TypeError, "can't convert #{Kernel.__class_of(value)} into Hash"
   end
 
   def String(value)
     return value if String === value
 
-    Kernel.__converted(value, :to_str, String) || Kernel.__converted(value, :to_s, String) or
+    __try_string(value) || Kernel.__converted(value, :to_s, String) or
       raise TypeError, "can't convert #{Kernel.__class_of(value)} into String"
   end
 

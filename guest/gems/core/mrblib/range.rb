@@ -149,7 +149,7 @@ class Range
 
     unless block
       if (numbers && limited) || (first.nil? && last.is_a?(Numeric))
-        width = width.__to_int unless width.is_a?(Numeric)
+        width = __integer_of(width) unless width.is_a?(Numeric)
         call = [self, name, one ? [] : [width], {}]
         return Enumerator::ArithmeticSequence.__of(first, last, width, exclude_end?, call)
       end

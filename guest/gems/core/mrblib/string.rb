@@ -1,8 +1,8 @@
 # String: insert, concat, each_line, lines, bytes, sum, oct, hex and bytesplice as CRuby has them.
 class String
   def insert(index, text)
-    index = String.__whole(index)
-    text = String.__text(text)
+    index = __integer_of(index)
+    text = __string_of(text)
     index += size + 1 if index < 0
     raise IndexError, "index #{index - size} out of string" if index < 0
 
@@ -27,7 +27,7 @@ class String
   end
 
   def sum(bits = 16)
-    bits = String.__whole(bits)
+    bits = __integer_of(bits)
     bits > 0 ? bytes.sum & ((1 << bits) - 1) : bytes.sum
   end
 
@@ -36,7 +36,7 @@ class String
     raise ArgumentError, "wrong number of arguments (given #{separator.size}, expected 0..1)" if separator.size > 1
 
     by = separator.empty? ? $/ || "\n" : separator[0]
-    by.nil? ? block.call(dup) : __each_part(String.__text(by), chomp, &block)
+    by.nil? ? block.call(dup) : __each_part(__string_of(by), chomp, &block)
     self
   end
 
@@ -81,18 +81,18 @@ class String
     case args.size
     when 2, 3
       if args.size == 3 && !args[0].is_a?(Range)
-        from = String.__whole(args[0])
-        length = String.__whole(args[1])
-        text = String.__text(args[2])
+        from = __integer_of(args[0])
+        length = __integer_of(args[1])
+        text = __string_of(args[2])
         return __splice([from, length], text, [0, text.bytesize])
       end
-      text = String.__text(args[1])
+      text = __string_of(args[1])
       part = args[2] || (0..)
       __splice(__byte_range(args[0]), text, text.__byte_range(part))
     when 5
       from, length, text, text_from, text_length = args
-      __splice([String.__whole(from), String.__whole(length)], String.__text(text),
-               [String.__whole(text_from), String.__whole(text_length)])
+      __splice([__integer_of(from), __integer_of(length)], __string_of(text),
+               [__integer_of(text_from), __integer_of(text_length)])
     else
       raise ArgumentError, "wrong number of arguments (given #{args.size}, expected 2, 3, or 5)"
     end
@@ -101,8 +101,8 @@ class String
   def __byte_range(range)
     raise TypeError, "wrong argument type #{range.class} (expected Range)" unless range.is_a?(Range)
 
-    first = range.begin.nil? ? 0 : String.__whole(range.begin)
-    last = range.end.nil? ? -1 : String.__whole(range.end)
+    first = range.begin.nil? ? 0 : __integer_of(range.begin)
+    last = range.end.nil? ? -1 : __integer_of(range.end)
     from = first < 0 ? first + bytesize : first
     raise RangeError, "#{range} out of range" if from < 0 || from > bytesize
 
@@ -131,20 +131,10 @@ class String
   def upto(last, exclusive = false, &block)
     return to_enum(:upto, last, exclusive) { nil } unless block
 
-    __upto(String.__text(last), exclusive, &block)
+    __upto(__string_of(last), exclusive, &block)
   end
 
-  class << self
-    def try_convert(object)
-      return object if object.is_a?(String)
-      return unless object.respond_to?(:to_str)
-
-      text = object.to_str
-      return text if text.nil? || text.is_a?(String)
-
-      raise TypeError, "can't convert #{object.class} to String (#{object.class}#to_str gives #{text.class})"
-    end
-  end
+  def self.try_convert(object) = __try_string(object)
 
   private
 

@@ -1,4 +1,4 @@
-/* What Ruby methods of the core ask of an argument: the value that it converts to without being asked to. */
+/* What methods written in Ruby ask of an argument: the value that it converts to implicitly, by to_str and its like. */
 #include <mruby.h>
 #include <mruby/internal.h>
 #include <mruby/presym.h>

@@ -11,6 +11,5 @@ void kobako_init_collections(mrb_state *mrb);
 void kobako_init_reflection(mrb_state *mrb);
 void kobako_init_refinements(mrb_state *mrb);
 void kobako_init_conversions(mrb_state *mrb);
-void kobako_init_string(mrb_state *mrb);
 
 #endif

@@ -17,27 +17,6 @@ kobako_string_of(mrb_state *mrb, mrb_value value)
   return mrb_ensure_string_type(mrb, value);
 }
 
-/* String.__text(value): a String, or what its to_str gives; raises TypeError. */
-static mrb_value
-text_of(mrb_state *mrb, mrb_value self)
-{
-  return mrb_ensure_string_type(mrb, mrb_get_arg1(mrb));
-}
-
-/* String.__whole(value): an Integer, or what its to_int gives; raises TypeError. */
-static mrb_value
-whole_of(mrb_state *mrb, mrb_value self)
-{
-  return mrb_ensure_integer_type(mrb, mrb_get_arg1(mrb));
-}
-
-void
-kobako_init_string(mrb_state *mrb)
-{
-  mrb_define_class_method_id(mrb, mrb->string_class, MRB_SYM(__text), text_of, MRB_ARGS_REQ(1));
-  mrb_define_class_method_id(mrb, mrb->string_class, MRB_SYM(__whole), whole_of, MRB_ARGS_REQ(1));
-}
-
 mrb_func_t
 kobako_wrap_string(mrb_state *mrb, mrb_sym name, mrb_func_t function, mrb_aspec aspec)
 {

@@ -78,10 +78,7 @@ class Encoding
     def find(name)
       return name if name.is_a?(Encoding)
 
-      name = name.to_s if name.is_a?(Symbol)
-      unless name.is_a?(String)
-        name = String.try_convert(name) || raise(TypeError, "no implicit conversion of #{__shown(name)} into String")
-      end
+      name = name.is_a?(Symbol) ? name.to_s : __string_of(name)
       wanted = name.upcase
       return NAMED[wanted] if NAMED.key?(wanted)
       return default_internal if wanted == "INTERNAL"
@@ -119,8 +116,6 @@ class Encoding
     end
 
     def __encoding_of(value) = (value.encoding if value.is_a?(String) || value.is_a?(Symbol) || value.is_a?(Regexp))
-
-    def __shown(value) = [nil, true, false].include?(value) ? value.inspect : value.class
   end
 end
 

@@ -101,7 +101,7 @@ class String
   def __empty_copy = String.new("").force_encoding(encoding)
 
   def __check_replacement(text)
-    text = String.__text(text)
+    text = __string_of(text)
     raise ArgumentError, "replacement must be valid byte sequence '#{text.b}'" unless text.valid_encoding?
 
     text

@@ -68,7 +68,7 @@ class String
     true
   end
 
-  def __texts(values) = values.map { |value| value.is_a?(String) ? value : String.__text(value) }
+  def __texts(values) = values.map { |value| value.is_a?(String) ? value : __string_of(value) }
 
   # A String of these characters, of the encoding that this one has with the sets.
   def __gathered(chars, *sets) = sets.inject(byteslice(0, 0), :+).byteslice(0, 0) << chars.join

@@ -145,7 +145,7 @@ class String
     def replacement(out)
       by = @options[:replace]
       by = (out.encoding.name.start_with?("UTF") ? REPLACEMENT : "?") if by.nil?
-      by = String.try_convert(by) || raise(TypeError, "no implicit conversion of #{by.class} into String")
+      by = __string_of(by)
       by.encoding == out.encoding ? by : by.encode(out.encoding)
     end
 

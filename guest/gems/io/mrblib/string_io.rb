@@ -60,7 +60,7 @@ class StringIO
   end
 
   def string=(text)
-    text = String.__text(text)
+    text = __string_of(text)
     __state[:readable] = true
     __state[:writable] = !text.frozen?
     rewind
@@ -68,7 +68,7 @@ class StringIO
   end
 
   def lineno=(number)
-    @lineno = String.__whole(number)
+    @lineno = __integer_of(number)
   end
 
   def rewind = @pos = @lineno = 0
@@ -90,12 +90,12 @@ class StringIO
     start = [0, @pos, size][from] if from.is_a?(Integer) && from >= 0
     raise Errno::EINVAL, "invalid whence" unless start
 
-    self.pos = String.__whole(offset) + start
+    self.pos = __integer_of(offset) + start
     0
   end
 
   def pos=(at)
-    at = String.__whole(at)
+    at = __integer_of(at)
     raise Errno::EINVAL if at < 0
 
     @pos = at
@@ -168,7 +168,7 @@ class StringIO
   private
 
   def __open(string, mode = nil, options = {})
-    string = String.__text(string) unless string.nil?
+    string = __string_of(string) unless string.nil?
     reads, writes, appends, truncates = __mode(mode, string)
     raise Errno::EACCES if writes && string&.frozen?
 
@@ -204,7 +204,7 @@ class StringIO
       access = mode & 3
       return [access != IO::WRONLY, access != IO::RDONLY, mode & IO::APPEND != 0, mode & IO::TRUNC != 0]
     end
-    text = String.__text(mode).split(":")[0].to_s
+    text = __string_of(mode).split(":")[0].to_s
     kind = text[0]
     unless %w[r w a].include?(kind) && text.match?(/\A.[bt]?\+?[bt]?\z/)
       raise ArgumentError, "invalid access mode #{mode}"

@@ -3,11 +3,11 @@ class StringIO
   # A number of bytes is binary, all that is left is of the encoding of the String.
   def read(length = nil, buffer = nil)
     __reading
-    buffer = String.__text(buffer) unless buffer.nil?
+    buffer = __string_of(buffer) unless buffer.nil?
     raise FrozenError, "can't modify frozen String: #{buffer.inspect}" if buffer&.frozen?
 
     unless length.nil?
-      length = String.__whole(length)
+      length = __integer_of(length)
       raise ArgumentError, "negative length #{length} given" if length < 0
     end
     left = @string ? @string.bytesize - @pos : 0
@@ -120,7 +120,7 @@ class StringIO
     __reading
     return if char.nil?
 
-    char = char.is_a?(Integer) ? char.chr(external_encoding) : String.__text(char)
+    char = char.is_a?(Integer) ? char.chr(external_encoding) : __string_of(char)
     __unget(char)
   end
 
@@ -128,7 +128,7 @@ class StringIO
     __reading
     return if byte.nil?
 
-    __unget(byte.is_a?(Integer) ? (byte & 255).chr : String.__text(byte))
+    __unget(byte.is_a?(Integer) ? (byte & 255).chr : __string_of(byte))
   end
 
   private
@@ -150,8 +150,8 @@ class StringIO
       text = String.try_convert(separator)
       separator, limit = text ? [text, nil] : [$/ || "\n", separator]
     end
-    separator = String.__text(separator) unless separator.nil?
-    limit = String.__whole(limit) unless limit.nil?
+    separator = __string_of(separator) unless separator.nil?
+    limit = __integer_of(limit) unless limit.nil?
     [separator, limit]
   end
 

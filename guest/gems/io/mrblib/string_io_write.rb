@@ -16,7 +16,7 @@ class StringIO
   end
 
   def putc(value)
-    text = value.is_a?(String) ? value[0].to_s : (String.__whole(value) & 255).chr
+    text = value.is_a?(String) ? value[0].to_s : (__integer_of(value) & 255).chr
     write(text)
     value
   end
@@ -24,7 +24,7 @@ class StringIO
   def truncate(length)
     raise IOError, "not opened for writing" unless __state[:writable]
 
-    length = String.__whole(length)
+    length = __integer_of(length)
     raise Errno::EINVAL, "negative length" if length < 0
 
     before = size

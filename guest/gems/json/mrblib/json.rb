@@ -29,7 +29,7 @@ module JSON
         options = options.__send__(convert)
       end
       LAYOUT.each do |name|
-        instance_variable_set("@#{name}", JSON.__text(options[name])) if options.key?(name)
+        instance_variable_set("@#{name}", __string_of(options[name])) if options.key?(name)
       end
       @max_nesting = options[:max_nesting] || 0 if options.key?(:max_nesting)
       @depth = options[:depth] || 0 if options.key?(:depth)
@@ -69,7 +69,8 @@ module JSON
         raise ArgumentError, "create_additions makes objects of a text's choice; a sandbox does not"
       end
 
-      __parse(__text(source), nesting, options[:symbolize_names] ? true : false, options[:allow_nan] ? true : false,
+      source = __string_of(source)
+      __parse(source, nesting, options[:symbolize_names] ? true : false, options[:allow_nan] ? true : false,
               options[:freeze] ? true : false)
     end
 
@@ -120,18 +121,7 @@ module JSON
 
     def state = State
 
-    def __text(object)
-      return object if object.is_a?(String)
-      raise TypeError, "no implicit conversion of #{__name(object)} into String" unless object.respond_to?(:to_str)
-
-      object.to_str
-    end
-
     private
-
-    def __name(object)
-      object.nil? || object == true || object == false ? object.inspect : object.class.to_s
-    end
 
     def __each_value(value, proc)
       case value

@@ -6,12 +6,12 @@ module Kernel
   def Integer(value, base = nil, exception: true)
     unless value.is_a?(String) || value.is_a?(Numeric)
       text = value.to_str if (base || !value.respond_to?(:to_int)) && value.respond_to?(:to_str)
-      return __integer_of(value) unless text.is_a?(String)
+      return __explicit_integer(value) unless text.is_a?(String)
 
       value = text
     end
     raise FloatDomainError, value.to_s if value.is_a?(Float) && (value.nan? || value.infinite?)
-    return __integer_of(value) unless value.is_a?(String) || value.is_a?(Integer)
+    return __explicit_integer(value) unless value.is_a?(String) || value.is_a?(Integer)
     raise ArgumentError, "invalid value for Integer(): #{value.inspect}" if value.is_a?(String) && value.include?("\0")
 
     base ? __integer(value, base) : __integer(value)
@@ -21,7 +21,7 @@ module Kernel
 
   def Float(value, exception: true)
     return value if value.is_a?(Float)
-    return __float_of(value) unless value.is_a?(String)
+    return __explicit_float(value) unless value.is_a?(String)
     raise ArgumentError, "string for Float contains null byte" if value.include?("\0")
 
     text = value.strip
@@ -51,7 +51,7 @@ module Kernel
   def Complex(real, imaginary = (alone = true) && 0, exception: true)
     real = __complex_part(real)
     imaginary = __complex_part(imaginary)
-    return __complex_of(real) if alone
+    return __explicit_complex(real) if alone
 
     unless real.is_a?(Numeric)
       exception = true if imaginary.is_a?(Numeric)
@@ -69,7 +69,7 @@ module Kernel
 
   private
 
-  def __integer_of(value)
+  def __explicit_integer(value)
     raise TypeError, "can't convert #{Numeric.__shown(value)} into Integer" if value.nil?
 
     whole = value.to_int if value.respond_to?(:to_int)
@@ -82,7 +82,7 @@ module Kernel
     raise TypeError, "can't convert #{value.class} to Integer (#{value.class}#to_i gives #{whole.class})"
   end
 
-  def __float_of(value)
+  def __explicit_float(value)
     raise TypeError, "can't convert #{Numeric.__shown(value)} into Float" unless !value.nil? && value.respond_to?(:to_f)
 
     float = value.to_f
@@ -145,7 +145,7 @@ module Kernel
     raise ArgumentError, "invalid value for convert(): #{part.inspect}"
   end
 
-  def __complex_of(value)
+  def __explicit_complex(value)
     return value if value.is_a?(Complex)
     return value.real? ? Complex.__new(value, 0) : value if value.is_a?(Numeric)
     raise TypeError, "can't convert #{Numeric.__shown(value)} into Complex" unless value.respond_to?(:to_c)

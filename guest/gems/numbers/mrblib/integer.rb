@@ -7,7 +7,7 @@ class Integer
 
     # The floor of the square root, exactly.
     def sqrt(number)
-      number = Numeric.__whole(number)
+      number = __integer_of(number)
       raise Math::DomainError, 'Numerical argument is out of domain - "isqrt"' if number < 0
       return __sqrt(number) if number.bit_length < 63
 
@@ -21,15 +21,7 @@ class Integer
     end
 
     # What to_int gives; nil for an object without it.
-    def try_convert(object)
-      return object if object.is_a?(Integer)
-      return unless object.respond_to?(:to_int)
-
-      whole = object.to_int
-      return whole if whole.nil? || whole.is_a?(Integer)
-
-      raise TypeError, "can't convert #{object.class} to Integer (#{object.class}#to_int gives #{whole.class})"
-    end
+    def try_convert(object) = object.is_a?(Integer) ? object : Kernel.__converted(object, :to_int, Integer)
   end
 
   # The bytes of the absolute value, at least those of a machine word.
@@ -48,7 +40,7 @@ class Integer
     return __bits_of(at) if at.is_a?(Range)
     return (self >> at) & ((1 << length) - 1) if length
 
-    at = Numeric.__whole(at) unless at.is_a?(Integer)
+    at = __integer_of(at) unless at.is_a?(Integer)
     at < 0 ? 0 : (self >> at) & 1
   end
 
@@ -69,9 +61,9 @@ class Integer
     raise ArgumentError, "The beginless range for Integer#[] results in infinity"
   end
 
-  def allbits?(mask) = self & (mask = Numeric.__whole(mask)) == mask
-  def anybits?(mask) = self & Numeric.__whole(mask) != 0
-  def nobits?(mask) = self & Numeric.__whole(mask) == 0
+  def allbits?(mask) = self & (mask = __integer_of(mask)) == mask
+  def anybits?(mask) = self & __integer_of(mask) != 0
+  def nobits?(mask) = self & __integer_of(mask) == 0
 
   alias __round round
 
@@ -80,7 +72,7 @@ class Integer
     half = __half(half)
     return __round(digits) if half == :up
 
-    digits = digits.__to_int
+    digits = __integer_of(digits)
     return self if digits >= 0
 
     Rational(self, 1).round(digits, half: half)

@@ -1,19 +1,6 @@
 # Numeric: what real numbers have in common with complex ones, coerce, step.
 class Numeric
   class << self
-    # What CRuby converts to an integer without being asked for it.
-    def __whole(object)
-      return object if object.is_a?(Integer)
-      if object.nil? || !object.respond_to?(:to_int)
-        raise TypeError, "no implicit conversion of #{__shown(object)} into Integer"
-      end
-
-      whole = object.to_int
-      return whole if whole.is_a?(Integer)
-
-      raise TypeError, "can't convert #{object.class} to Integer (#{object.class}#to_int gives #{whole.class})"
-    end
-
     # How errors name an object.
     def __shown(object)
       object.nil? || object == true || object == false ? object.inspect : object.class.to_s

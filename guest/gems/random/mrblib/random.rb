@@ -9,7 +9,7 @@ class Random
 
     # As many bytes of the host's entropy.
     def urandom(count)
-      count = Numeric.__whole(count)
+      count = __integer_of(count)
       raise ArgumentError, "negative string size (or size too big)" if count < 0
 
       bytes = "".b
@@ -29,7 +29,7 @@ class Random
 
   def __srand(seed)
     old = @seed
-    @seed = __integer(seed)
+    @seed = __integer_of(seed)
     rest = @seed.abs
     words = []
     while rest > 0
@@ -51,7 +51,7 @@ class Random
 
       __real(false) * limit
     else
-      whole = __integer(limit)
+      whole = __integer_of(limit)
       raise ArgumentError, "invalid argument - #{limit}" if whole <= 0
 
       __below(whole)
@@ -72,7 +72,7 @@ class Random
       return __width(limit) ? __in_range(limit) : nil
     end
 
-    whole = limit.nil? ? 0 : __integer(limit).abs
+    whole = limit.nil? ? 0 : __integer_of(limit).abs
     whole == 0 ? __real(false) : __below(whole)
   end
 
@@ -142,8 +142,6 @@ class Random
       width if width >= 0
     end
   end
-
-  def __integer(number) = Numeric.__whole(number)
 end
 
 module Kernel

@@ -15,11 +15,7 @@ class Regexp
     end
 
     def escape(string)
-      string = string.to_s if string.is_a?(Symbol)
-      unless string.is_a?(String)
-        raise TypeError, "no implicit conversion of #{string.nil? ? "nil" : string.class} into String"
-      end
-
+      string = string.is_a?(Symbol) ? string.to_s : __string_of(string)
       return escape(string.b).force_encoding(string.encoding) unless string.valid_encoding?
 
       escaped = string.__replace(/[-\[\]{}()*+?.\\^$|# \n\r\t\f\v]/, ESCAPES, true) || string.dup
@@ -31,7 +27,7 @@ class Regexp
       patterns = patterns[0] if patterns.size == 1 && patterns[0].is_a?(Array)
       return new("(?!)") if patterns.empty?
 
-      parts = patterns.map { |pattern| try_convert(pattern) || escape(__text_of(pattern)) }
+      parts = patterns.map { |pattern| try_convert(pattern) || escape(pattern) }
       return parts[0].is_a?(Regexp) ? parts[0] : new(parts[0]) if parts.size == 1
 
       encoding = __encoding_of(parts)
@@ -52,16 +48,7 @@ class Regexp
       $~ = kept
     end
 
-    def try_convert(object)
-      return object if object.is_a?(Regexp)
-
-      return unless object.respond_to?(:to_regexp)
-
-      regexp = object.to_regexp
-      return regexp if regexp.nil? || regexp.is_a?(Regexp)
-
-      raise TypeError, "can't convert #{object.class} to Regexp (#{object.class}#to_regexp gives #{regexp.class})"
-    end
+    def try_convert(object) = object.is_a?(Regexp) ? object : Kernel.__converted(object, :to_regexp, Regexp)
 
     private
 
@@ -73,13 +60,6 @@ class Regexp
       return encodings.first if encodings.size < 2
 
       raise ArgumentError, "incompatible encodings: #{encodings[0].name} and #{encodings[1].name}"
-    end
-
-    def __text_of(object)
-      return object if object.is_a?(String) || object.is_a?(Symbol)
-      return object.to_str if object.respond_to?(:to_str)
-
-      raise TypeError, "no implicit conversion of #{object.nil? ? "nil" : object.class} into String"
     end
   end
 

@@ -64,16 +64,7 @@ class String
     return __substitute_by(args[0], all, block) if count == 1
 
     replacement = args[1]
-    unless replacement.is_a?(String) || replacement.is_a?(Hash)
-      if replacement.respond_to?(:to_hash)
-        replacement = replacement.to_hash
-      elsif replacement.respond_to?(:to_str)
-        replacement = replacement.to_str
-      else
-        shown = replacement.nil? ? "nil" : replacement.class
-        raise TypeError, "no implicit conversion of #{shown} into String"
-      end
-    end
+    replacement = __try_hash(replacement) || __string_of(replacement) unless replacement.is_a?(String)
     __replace(args[0], replacement, all)
   end
 

@@ -361,7 +361,7 @@ class Time
   end
 
   def __step(digits)
-    digits = Numeric.__whole(digits)
+    digits = __integer_of(digits)
     raise ArgumentError, "negative ndigits given" if digits < 0
 
     digits >= 18 ? 1 : 10**(18 - digits)

@@ -7,7 +7,7 @@ class Time
   def __written(text, zone, precision)
     raise ArgumentError, "time string should have ASCII compatible encoding" unless text.encoding.ascii_compatible?
 
-    precision = precision.nil? ? -1 : Numeric.__whole(precision)
+    precision = precision.nil? ? -1 : __integer_of(precision)
     date, rest = __written_date(text)
     clock, rest = __written_clock(rest)
     named = rest.strip
