@@ -3,8 +3,6 @@
 require "tmpdir"
 require_relative "support/guest_build"
 
-bake = File.join(ENV.fetch("CARGO_TARGET_DIR", "target"), "release/kobako-bake")
-
 namespace :guest do
   # With the extension, so that both share one build of wasmtime.
   task :bake do
@@ -13,7 +11,7 @@ namespace :guest do
 
   desc "Build data/kobako.wasm from guest/, crates/wire and mruby"
   task build: :bake do
-    puts GuestBuild.new(Dir.pwd, bake: File.expand_path(bake)).call
+    puts GuestBuild.new(Dir.pwd).call
   end
 
   desc "Build the guest in two other folders and compare both with data/kobako.wasm"
@@ -25,7 +23,7 @@ namespace :guest do
           mkdir_p File.dirname(File.join(tree, file)), verbose: false
           cp file, File.join(tree, file), verbose: false
         end
-        File.binread(GuestBuild.new(tree, bake: File.expand_path(bake)).call)
+        File.binread(GuestBuild.new(tree).call)
       end
     end
     abort "the two builds differ" unless binaries.uniq.one?

@@ -20,9 +20,9 @@ COLD = %w[
 # Parts of the core, and of our own gems, of which the same is true.
 COLD_CORE = %w[backtrace error etc kernel load range state].freeze
 COLD_OWN = %w[
-  compiler/src/compiler compiler/src/eval compiler/src/format core/src/core core/src/exit core/src/require
+  compiler/src/compiler compiler/src/eval compiler/src/format core/src/core core/src/exit core/src/refusal
   encoding/src/encoding encoding/src/letter_case encoding/src/normalize encoding/src/transcode errors/src/name_error
-  numbers/src/gamma random/src/random time/src/clock
+  library/src/autoload library/src/require numbers/src/gamma random/src/random time/src/clock
 ].freeze
 
 # Our own gems and the engine of regular expressions; what depends on which is in each mrbgem.rake.
@@ -37,7 +37,7 @@ DEFINES = %w[
   MRB_ALLOC_FAILED=kobako_alloc_failed
   MRB_CALL_LEVEL_MAX=4096 MRB_STACK_MAX=20000 MRB_C_STACK_MAX=688128
   POOL_PAGE_SIZE=4000 MRB_CODEGEN_LEVEL_MAX=1024 MRB_BACKTRACE_INNER=384 MRB_BACKTRACE_OUTER=128
-  MRB_BACKTRACE_HIDDEN=kobako_proxy_frame_p MRB_NAME_MISSING=kobako_name_missing
+  MRB_BACKTRACE_HIDDEN=kobako_proxy_frame_p MRB_NAME_MISSING=kobako_name_missing MRB_AUTOLOAD_HOOK=kobako_autoload
 ].freeze
 
 MRuby::Lockfile.disable

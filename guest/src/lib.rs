@@ -2,8 +2,8 @@
 //!
 //! Floors, the lowest first; a file imports from its own and from lower ones:
 //!
-//! 1. `scratch`, `compiler`, `float_text`, `rite`, `suggest`: memory, sources, numbers, bytecode and names, without an
-//!    interpreter
+//! 1. `scratch`, `text`, `compiler`, `float_text`, `library`, `rite`, `suggest`: memory, sources, numbers, features,
+//!    bytecode and names, without an interpreter
 //! 2. `messages`: where the bytes of the host come in and those for it lie
 //! 3. `mrb`: safe calls into mruby
 //! 4. `values`: values and exceptions of mruby as messages and back
@@ -24,8 +24,12 @@ mod compiler;
 #[cfg(interpreter)]
 mod invocation;
 #[cfg(interpreter)]
+mod library;
+#[cfg(interpreter)]
 mod mrb;
 #[cfg(interpreter)]
 mod scratch;
 #[cfg(interpreter)]
 mod service;
+#[cfg(interpreter)]
+mod text;

@@ -22,9 +22,9 @@ module Kobako
       new(filename, line)
     end
 
-    # @param name [String] of a snippet
-    # @return [Location] in front of the snippet's first line
-    def self.before_snippet(name) = new("(snippet:#{name})", 0)
+    # @param filename [String]
+    # @return [Location] in front of the file's first line
+    def self.before(filename) = new(filename, 0)
 
     def self.check_filename(name)
       raise ArgumentError, "filename is a #{name.class}, expected a String" unless name.is_a?(String)

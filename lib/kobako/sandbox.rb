@@ -70,6 +70,21 @@ module Kobako
       self
     end
 
+    # Lets scripts `require` code, which runs once in an invocation, when it is required first.
+    #
+    # @example
+    #   sandbox.library("acme/pricing", "module Acme; VAT = 19; end")
+    #   sandbox.eval('require "acme/pricing"; Acme::VAT') # => 19
+    # @param name [String] what `require` takes; it goes before one of the standard library
+    # @param code [String] Ruby source; backtraces say "name.rb"
+    # @return [self]
+    # @raise [ArgumentError] for another name or one that is taken, or after the first invocation
+    # @raise [SandboxError] when the source does not compile
+    def library(name, code)
+      @link.snippets.add(Snippet::Library.new(name, code)) { |library| library.compile(new_runtime) }
+      self
+    end
+
     # @param code [String] Ruby source, at most 16 MiB
     # @param filename [String] what backtraces, errors and `__FILE__` call the code; at most 512 bytes
     # @param line [Integer] the number of its first line, from 1 to 65,535

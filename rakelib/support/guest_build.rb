@@ -3,6 +3,7 @@
 require "fileutils"
 require "rbconfig"
 require_relative "guest_digest"
+require_relative "guest_library"
 require_relative "guest_toolchain"
 require_relative "mruby_patches"
 require_relative "mruby_source"
@@ -18,12 +19,11 @@ class GuestBuild
   STACK_BYTES = (2 << 20) + (128 << 10)
 
   # What becomes one workspace.
-  CRATES = %w[guest crates/compiler crates/wire].freeze
+  CRATES = %w[guest crates/compiler crates/library crates/wire].freeze
 
-  def initialize(root, bake:)
+  def initialize(root)
     @root = File.expand_path(root)
     @work = File.join(@root, "guest/target/mruby")
-    @bake = bake
   end
 
   # The path of the result.
@@ -34,7 +34,7 @@ class GuestBuild
     crate = build_crate(stage)
     output = File.join(@root, "data/kobako.wasm")
     FileUtils.mkdir_p(File.dirname(output))
-    run(@bake, crate, output, GuestDigest.of_tree(@root))
+    run(tool("kobako-bake"), crate, output, GuestDigest.of_tree(@root), pack_library)
     output
   end
 
@@ -88,12 +88,19 @@ class GuestBuild
     }
   end
 
+  # The path of the pack of the standard library.
+  def pack_library
+    work = File.join(@root, "guest/target/library")
+    folder = GuestLibrary.new(@root, work).call(File.join(work, "features"))
+    File.join(work, "pack").tap { |pack| run(tool("kobako-pack"), folder, pack) }
+  end
+
   # A copy of the crates as one workspace: of a crate outside of it, cargo would hash the absolute
   # path into the symbols.
   def stage_crates
     folder = File.join(@root, "guest/target/stage")
     FileUtils.rm_rf(folder)
-    crates = GuestDigest.files(@root).grep(%r{\A(guest/(src|build|Cargo)|crates/(compiler|wire)/)})
+    crates = GuestDigest.files(@root).grep(%r{\A(guest/(src|build|Cargo)|crates/(compiler|library|wire)/)})
     crates.each do |file|
       FileUtils.mkdir_p(File.dirname(File.join(folder, file)))
       FileUtils.cp(File.join(@root, file), File.join(folder, file), preserve: true)
@@ -141,6 +148,8 @@ class GuestBuild
     ["-Clink-arg=-zstack-size=#{STACK_BYTES}", "-Clink-arg=--compress-relocations", "-Clink-arg=--export=__stack_high",
      "--remap-path-prefix=#{@root}/guest/target/stage=kobako", "--remap-path-prefix=#{cargo_home}=cargo"]
   end
+
+  def tool(name) = File.join(GuestToolchain.tools, name)
 
   def run(*command, **options) = system(*command, **options, exception: true)
 end

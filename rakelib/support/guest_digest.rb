@@ -2,6 +2,7 @@
 
 require "digest"
 require_relative "mruby_source"
+require_relative "ruby_library_source"
 
 # A digest over everything that data/kobako.wasm is made of; the binary carries it.
 module GuestDigest
@@ -10,6 +11,8 @@ module GuestDigest
     crates/bake/src/**/*.rs
     crates/compiler/Cargo.toml
     crates/compiler/src/**/*.rs
+    crates/library/Cargo.toml
+    crates/library/src/**/*.rs
     crates/wire/Cargo.toml
     crates/wire/src/**/*.rs
     guest/Cargo.lock
@@ -17,10 +20,12 @@ module GuestDigest
     guest/build.rs
     guest/gems/*/mrbgem.rake
     guest/gems/*/{include,mrblib,src}/**/*
+    guest/library/**/*
     guest/mruby/**/*
     guest/onig/*
     guest/src/**/*.rs
     rakelib/support/guest_build.rb
+    rakelib/support/guest_library.rb
     rakelib/support/onig_*.rb
     rakelib/support/{pinned_crate,unicode_tables}.rb
     rakelib/support/prism_toolchain.rb
@@ -34,11 +39,14 @@ module GuestDigest
 
     # Of the tree below `root`, in hexadecimal.
     def of_tree(root = Dir.pwd)
-      files(root).each_with_object(Digest::SHA256.new.update(MrubySource::DIGEST)) do |file, sum|
+      files(root).each_with_object(Digest::SHA256.new.update(pinned)) do |file, sum|
         content = File.binread(File.join(root, file))
         sum << "#{file}\0#{content.bytesize}\0" << content
       end.hexdigest
     end
+
+    # The digests of what is not in the tree.
+    def pinned = MrubySource::DIGEST + RubyLibrarySource::DIGEST
 
     # That a binary carries, nil if it carries none.
     def of_binary(wasm)

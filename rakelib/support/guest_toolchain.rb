@@ -17,6 +17,9 @@ module GuestToolchain
   RUST_SOURCE = "/usr/lib/rustlib/src/rust/library"
 
   class << self
+    # The folder of kobako-bake and kobako-pack.
+    def tools = File.expand_path("release", ENV.fetch("CARGO_TARGET_DIR", "target"))
+
     # Packages that are not installed, of a Debian or an Ubuntu.
     def missing
       (PACKAGES + SANITIZER_PACKAGES).reject do |package|

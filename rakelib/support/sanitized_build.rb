@@ -17,7 +17,7 @@ class SanitizedBuild < GuestBuild
   ].freeze
 
   def initialize(root)
-    super(root, bake: nil)
+    super
     @work = File.join(@root, "guest/target/sanitized")
   end
 
@@ -58,7 +58,7 @@ class SanitizedBuild < GuestBuild
 
   def link(crate)
     File.join(@work, "guest").tap do |executable|
-      run(GuestToolchain::CLANG, *SANITIZERS, "-Wall", "-Wextra", "-o", executable,
+      run(GuestToolchain::CLANG, *SANITIZERS, "-Wall", "-Wextra", "-DPACK=\"#{pack_library}\"", "-o", executable,
           *Dir[File.join(@root, "guest/sanitized/*.c")], crate, "-lpthread", "-lm", "-ldl")
     end
   end

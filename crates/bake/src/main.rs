@@ -1,9 +1,11 @@
-//! `kobako-bake IN OUT DIGEST`: boots the guest once, writes its memory back as data, and
-//! records the digest of the sources in the custom section `kobako.sources`.
+//! `kobako-bake IN OUT DIGEST LIBRARY`: boots the guest once, writes its memory back as data, puts the pack of the
+//! standard library beside it, and records the digest of the sources in the custom section `kobako.sources`.
 
 mod custom_section;
 mod host;
 mod leb128;
+mod library;
+mod module;
 mod segments;
 
 use std::error::Error;
@@ -19,10 +21,12 @@ type Result<T> = std::result::Result<T, Box<dyn Error>>;
 
 fn main() -> Result<()> {
     let args: Vec<String> = std::env::args().skip(1).collect();
-    let [input, output, digest] = args.as_slice() else {
-        return Err("usage: kobako-bake IN OUT DIGEST".into());
+    let [input, output, digest, pack] = args.as_slice() else {
+        return Err("usage: kobako-bake IN OUT DIGEST LIBRARY".into());
     };
-    let baked = bake(&std::fs::read(input)?)?;
+    let linked = library::insert(&std::fs::read(input)?, &std::fs::read(pack)?)
+        .ok_or("the linked module has data that kobako-bake does not know")?;
+    let baked = bake(&linked)?;
     let mut baked = segments::join(&baked).ok_or("the baked module has data of an unknown kind")?;
     custom_section::append(&mut baked, "kobako.sources", digest.as_bytes());
     std::fs::write(output, baked)?;

@@ -1,10 +1,8 @@
 //! Joins data segments that lie close together: the zeros between two take less room than a header.
 
 use crate::leb128;
+use crate::module::{self, DATA, DATA_COUNT};
 
-const CUSTOM_HEADER: usize = 8;
-const DATA: u8 = 11;
-const DATA_COUNT: u8 = 12;
 const ACTIVE: u8 = 0;
 const I32_CONST: u8 = 0x41;
 const END: u8 = 0x0b;
@@ -19,8 +17,8 @@ struct Segment {
 /// The module with its active segments joined. None if it has segments of a kind that this does not know,
 /// or passive ones after the active ones, whose numbers the code may name.
 pub fn join(wasm: &[u8]) -> Option<Vec<u8>> {
-    let mut joined = wasm.get(..CUSTOM_HEADER)?.to_vec();
-    let sections = sections(wasm)?;
+    let mut joined = module::HEADER.to_vec();
+    let sections = module::sections(wasm)?;
     let data = sections.iter().find(|(id, _)| *id == DATA)?;
     let (count, data) = joined_data(data.1)?;
     for (id, body) in sections {
@@ -33,23 +31,9 @@ pub fn join(wasm: &[u8]) -> Option<Vec<u8>> {
             }
             _ => body,
         };
-        joined.push(id);
-        leb128::push(&mut joined, u32::try_from(body.len()).ok()?);
-        joined.extend_from_slice(body);
+        module::push(&mut joined, id, body)?;
     }
     Some(joined)
-}
-
-fn sections(wasm: &[u8]) -> Option<Vec<(u8, &[u8])>> {
-    let (mut rest, mut found) = (wasm.get(CUSTOM_HEADER..)?, Vec::new());
-    while let Some((id, after)) = rest.split_first() {
-        rest = after;
-        let length = leb128::take(&mut rest)? as usize;
-        let (body, after) = rest.split_at_checked(length)?;
-        found.push((*id, body));
-        rest = after;
-    }
-    Some(found)
 }
 
 /// How many segments there are now, and the section's body.
@@ -136,7 +120,7 @@ mod tests {
     }
 
     fn data(wasm: &[u8]) -> Vec<u8> {
-        let sections = sections(wasm).unwrap();
+        let sections = module::sections(wasm).unwrap();
         let count = sections.iter().find(|(id, _)| *id == DATA_COUNT).unwrap();
         let data = sections.iter().find(|(id, _)| *id == DATA).unwrap();
         assert_eq!(count.1, &data.1[..1], "the count is that of the data");

@@ -20,6 +20,22 @@ mod tag {
 
 /// The binary of a program; `file` is its name in backtraces.
 pub fn dump(irep: &Irep, file: &[u8]) -> Vec<u8> {
+    binary(irep, |out| {
+        section(out, b"DBG\0", |out| {
+            out.extend(1u16.to_be_bytes());
+            text(out, file);
+            lines(out, irep);
+        });
+        section(out, b"LVAR", |out| variables(out, irep));
+    })
+}
+
+/// The binary of code that no backtrace shows: without lines, and without the names of local variables.
+pub fn dump_bare(irep: &Irep) -> Vec<u8> {
+    binary(irep, |_| ())
+}
+
+fn binary(irep: &Irep, others: impl FnOnce(&mut Vec<u8>)) -> Vec<u8> {
     let mut out = Vec::with_capacity(256);
     out.extend(FORMAT);
     out.extend([0; 4]);
@@ -28,12 +44,7 @@ pub fn dump(irep: &Irep, file: &[u8]) -> Vec<u8> {
         out.extend(INSTRUCTIONS);
         record(out, irep);
     });
-    section(&mut out, b"DBG\0", |out| {
-        out.extend(1u16.to_be_bytes());
-        text(out, file);
-        lines(out, irep);
-    });
-    section(&mut out, b"LVAR", |out| variables(out, irep));
+    others(&mut out);
     section(&mut out, b"END\0", |_| ());
     let size = out.len() as u32;
     out[8..12].copy_from_slice(&size.to_be_bytes());

@@ -27,14 +27,15 @@ pub fn replay(mrb: Mrb, preamble: &[u8], snippets: &[u8]) -> Result<Preamble, Pa
 fn load(mrb: Mrb, snippet: &Snippet) -> Result<(), Panic> {
     match &snippet.body {
         SnippetBody::Source(source) => {
-            let name = snippet.name.as_deref().unwrap_or_default();
-            let file = CString::new(format!("(snippet:{name})"))
-                .map_err(|_| failure("a snippet's name holds a NUL byte"))?;
+            let file = name(format!("(snippet:{})", snippet.name()))?;
             mrb.compile(&file, 1, source.as_bytes())
                 .and_then(|program| mrb.run(program))
                 .map_err(|exception| panic(mrb, exception))?;
             Ok(())
         }
+        SnippetBody::Library(source) => mrb
+            .define_library(&name(format!("{}.rb", snippet.name()))?, source.as_bytes())
+            .map_err(|exception| panic(mrb, exception)),
         SnippetBody::Bytecode(code) => {
             rite::verify(code).map_err(|Damage(why)| damaged(why))?;
             mrb.run_bytecode(code)
@@ -43,6 +44,10 @@ fn load(mrb: Mrb, snippet: &Snippet) -> Result<(), Panic> {
                 .map_err(|exception| panic(mrb, exception))
         }
     }
+}
+
+fn name(text: String) -> Result<CString, Panic> {
+    CString::new(text).map_err(|_| failure("a snippet's name holds a NUL byte"))
 }
 
 fn damaged(why: &str) -> Panic {

@@ -5,6 +5,7 @@ use std::slice;
 
 use crate::compiler::Compiler;
 use crate::float_text::hooks::Floats;
+use crate::library::Library;
 
 #[repr(C)]
 pub struct State {
@@ -95,6 +96,7 @@ pub type EachPair = extern "C" fn(*mut c_void, *const Value, *const Value) -> c_
 unsafe extern "C" {
     pub fn kobako_use_floats(table: &'static Floats);
     pub fn kobako_use_compiler(table: &'static Compiler);
+    pub fn kobako_use_library(table: &'static Library);
     pub fn kobako_open(send: Send) -> *mut State;
     pub fn kobako_compile(
         mrb: *mut State,
@@ -111,6 +113,13 @@ unsafe extern "C" {
         len: usize,
         out: *mut Value,
     ) -> u32;
+    pub fn kobako_define_library(
+        mrb: *mut State,
+        file: *const c_char,
+        source: *const u8,
+        len: usize,
+        out: *mut Value,
+    ) -> bool;
     pub fn kobako_view(mrb: *mut State, value: *const Value, out: *mut View);
     pub fn kobako_each_pair(mrb: *mut State, hash: *const Value, each: EachPair, data: *mut c_void);
     pub fn kobako_class_name(mrb: *mut State, value: *const Value, out: *mut Value) -> bool;

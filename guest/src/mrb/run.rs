@@ -2,6 +2,7 @@
 
 use std::ffi::CStr;
 
+use super::build::built;
 use super::exception::Exception;
 use super::ffi::{self, Value, loaded};
 use super::interpreter::Mrb;
@@ -37,6 +38,21 @@ impl Mrb {
         // SAFETY: the value is one that `compile` made and keeps, and it is used up.
         let ran = unsafe { ffi::kobako_run(self.0.as_ptr(), &program, &mut out) };
         if ran { Ok(out) } else { Err(Exception(out)) }
+    }
+
+    /// Compiles a source that runs when `file` is required.
+    pub fn define_library(self, file: &CStr, source: &[u8]) -> Result<(), Exception> {
+        // SAFETY: the source is readable for its length, which is all that C reads of it.
+        built(|out| unsafe {
+            ffi::kobako_define_library(
+                self.0.as_ptr(),
+                file.as_ptr(),
+                source.as_ptr(),
+                source.len(),
+                out,
+            )
+        })
+        .map(drop)
     }
 
     /// Runs a RITE binary at top level; None if it is not one of this interpreter.

@@ -2,6 +2,7 @@
 
 require_relative "../snippet/source"
 require_relative "../snippet/binary"
+require_relative "../snippet/library"
 
 module Kobako
   module Catalog
@@ -15,17 +16,17 @@ module Kobako
 
       def initialize
         @snippets = []
-        @names = {}
+        @labels = {}
         @bytes = FRAME_BYTES
       end
 
-      # @param snippet [Snippet::Source, Snippet::Binary]
+      # @param snippet [Snippet::Source, Snippet::Library, Snippet::Binary]
       # @yield [snippet] to check it; what the block raises leaves the table as it was
       # @raise [ArgumentError] when its name is taken, the table is full, or sealed
       def add(snippet)
-        name = snippet.name
+        label = snippet.label
         raise ArgumentError, "the sandbox is sealed by its first invocation (preload before it)" if frozen?
-        raise ArgumentError, "snippet #{name} is preloaded already (choose another name:)" if name && @names.key?(name)
+        raise ArgumentError, "#{label} is preloaded already (choose another name)" if label && @labels.key?(label)
 
         bytes = @bytes + snippet.size + FRAME_BYTES
         if bytes > MAX_BYTES
@@ -34,14 +35,14 @@ module Kobako
 
         yield snippet if block_given?
         @bytes = bytes
-        @names[name] = true if name
+        @labels[label] = true if label
         @snippets << snippet
       end
 
       # Ends preloading.
       def seal
         @snippets.freeze
-        @names.freeze
+        @labels.freeze
         freeze
       end
 

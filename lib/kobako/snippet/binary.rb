@@ -17,7 +17,7 @@ module Kobako
       end
 
       # @return [nil] bytecode carries its own file names
-      def name = nil
+      def label = nil
 
       # @return [Integer] bytes, for the limit of the table
       def size = @body.bytesize

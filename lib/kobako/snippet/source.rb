@@ -20,6 +20,9 @@ module Kobako
         freeze
       end
 
+      # @return [String] what errors call it; unique in its sandbox
+      def label = "snippet #{name}"
+
       # @return [Integer] bytes, for the limit of the table
       def size = @body.bytesize + @name.bytesize
 
@@ -32,13 +35,16 @@ module Kobako
       # @raise [SandboxError] when the guest cannot compile it
       # @raise [TrapError] when that goes over a limit of the sandbox
       def compile(runtime)
-        location = Location.before_snippet(name).encode
-        runtime.eval("return\n#{body}", location, Outcome.raiser)
+        runtime.eval("return\n#{body}", Location.before(file).encode, Outcome.raiser)
       rescue TrapError => e
-        raise e.class, e.message.sub("Sandbox#eval", "Sandbox#preload")
+        raise e.class, e.message.sub("Sandbox#eval", operation)
       end
 
       private
+
+      def file = "(snippet:#{name})"
+
+      def operation = "Sandbox#preload"
 
       def utf8(body)
         binary = body.encoding == Encoding::BINARY

@@ -8,7 +8,7 @@ const WHAT: &str = "snippet";
 /// A preloaded piece of guest code.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Snippet {
-    /// The name, which a source must have and bytecode does not send.
+    /// The name, which bytecode does not send: of a source, a constant's; of a library, what `require` takes.
     pub name: Option<String>,
     /// The code.
     pub body: SnippetBody,
@@ -21,6 +21,8 @@ pub enum SnippetBody {
     Source(String),
     /// RITE bytecode.
     Bytecode(Vec<u8>),
+    /// mruby source that does not run before it is required.
+    Library(String),
 }
 
 /// Snippets in the order of their replay.
@@ -30,6 +32,11 @@ pub struct Snippets(pub Vec<Snippet>);
 impl Snippet {
     /// Bytes of the smallest: a map of "kind" => "bytecode", "body" => an empty bin.
     const LEAST: usize = 1 + 5 + 9 + 5 + 2;
+
+    /// The name, "" if it has none.
+    pub fn name(&self) -> &str {
+        self.name.as_deref().unwrap_or_default()
+    }
 
     fn read(reader: &mut Reader<'_>) -> Result<Self> {
         let (mut name, mut kind, mut body) = (None, None, None);
@@ -42,32 +49,30 @@ impl Snippet {
             Ok(())
         })?;
         let kind = required(WHAT, "kind", kind)?;
+        let name = || Ok(Some(required(WHAT, "name", name)?.to_owned()));
         match (kind, required(WHAT, "body", body)?) {
             ("source", Token::Str(code)) => Ok(Snippet {
-                name: Some(required(WHAT, "name", name)?.to_owned()),
+                name: name()?,
                 body: SnippetBody::Source(code.to_owned()),
+            }),
+            ("library", Token::Str(code)) => Ok(Snippet {
+                name: name()?,
+                body: SnippetBody::Library(code.to_owned()),
             }),
             ("bytecode", Token::Bin(code)) => Ok(Snippet {
                 name: None,
                 body: SnippetBody::Bytecode(code.to_owned()),
             }),
-            ("source", found) => unexpected("str as body of a source", found),
+            ("source" | "library", found) => unexpected("str as body of a source", found),
             ("bytecode", found) => unexpected("bin as body of bytecode", found),
-            _ => unexpected("source or bytecode as kind", Token::Str(kind)),
+            _ => unexpected("source, bytecode or library as kind", Token::Str(kind)),
         }
     }
 
     fn write(&self, writer: &mut Writer) -> Result<()> {
         match &self.body {
-            SnippetBody::Source(code) => {
-                writer.map(3)?;
-                writer.str("name")?;
-                writer.str(required(WHAT, "name", self.name.as_ref())?)?;
-                writer.str("kind")?;
-                writer.str("source")?;
-                writer.str("body")?;
-                writer.str(code)
-            }
+            SnippetBody::Source(code) => self.write_named("source", code, writer),
+            SnippetBody::Library(code) => self.write_named("library", code, writer),
             SnippetBody::Bytecode(code) => {
                 writer.map(2)?;
                 writer.str("kind")?;
@@ -76,6 +81,16 @@ impl Snippet {
                 writer.bin(code)
             }
         }
+    }
+
+    fn write_named(&self, kind: &str, code: &str, writer: &mut Writer) -> Result<()> {
+        writer.map(3)?;
+        writer.str("name")?;
+        writer.str(required(WHAT, "name", self.name.as_ref())?)?;
+        writer.str("kind")?;
+        writer.str(kind)?;
+        writer.str("body")?;
+        writer.str(code)
     }
 }
 

@@ -4,6 +4,7 @@
 #include <mruby/array.h>
 #include <mruby/class.h>
 #include <mruby/error.h>
+#include <mruby/internal.h>
 #include <mruby/presym.h>
 #include <mruby/string.h>
 #include <mruby/variable.h>
@@ -41,6 +42,7 @@ report(mrb_state *mrb, struct RObject *exc)
 {
   mrb->exc = NULL;
   mrb_value text = mrb_funcall_argv(mrb, mrb_obj_value(exc), MRB_SYM(full_message), 0, NULL);
+  if (mrb->exc) text = mrb_exc_mesg_get(mrb, (struct RException *)exc); /* it came before full_message */
 
   if (mrb_string_p(text)) (void)!write(2, RSTRING_PTR(text), RSTRING_LEN(text));
   mrb->exc = exc;

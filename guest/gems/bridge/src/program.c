@@ -10,6 +10,8 @@
 #include <mruby/string.h>
 #include <kobako.h>
 #include <kobako_compiler.h>
+#include <kobako_library.h>
+#include "guarded.h"
 
 struct program {
   const char *file;
@@ -19,27 +21,21 @@ struct program {
 };
 
 static mrb_value
-run_proc(mrb_state *mrb, struct RProc *proc)
+compiled(mrb_state *mrb, const struct program *program)
 {
-  MRB_PROC_SET_TARGET_CLASS(proc, mrb->object_class);
-  mrb_vm_ci_target_class_set(mrb->c->ci, mrb->object_class);
-  mrb->c->ci->match = NULL;
-  mrb_value value = mrb_top_run(mrb, proc, mrb_top_self(mrb), 0);
-  if (mrb->exc) mrb_exc_raise(mrb, mrb_obj_value(mrb->exc));
-  return value;
+  struct kobako_source source = {
+    { program->source, program->len }, { program->file, strlen(program->file) }, { NULL, 0 }, program->line
+  };
+  return mrb_obj_value(kobako_compile_source(mrb, &source, NULL, NULL));
 }
 
 static mrb_value
 keep_compiled(mrb_state *mrb, void *p)
 {
-  const struct program *program = (const struct program *)p;
-  struct kobako_source source = {
-    { program->source, program->len }, { program->file, strlen(program->file) }, { NULL, 0 }, program->line
-  };
-  mrb_value compiled = mrb_obj_value(kobako_compile_source(mrb, &source, NULL, NULL));
+  mrb_value compiled_program = compiled(mrb, (const struct program *)p);
 
-  mrb_gc_register(mrb, compiled);
-  return compiled;
+  mrb_gc_register(mrb, compiled_program);
+  return compiled_program;
 }
 
 mrb_bool
@@ -59,7 +55,7 @@ run_compiled(mrb_state *mrb, void *p)
 
   /* From here on its frame keeps it. */
   mrb_gc_unregister(mrb, compiled);
-  return run_proc(mrb, mrb_proc_ptr(compiled));
+  return kobako_run_at_top(mrb, mrb_proc_ptr(compiled));
 }
 
 mrb_bool
@@ -87,7 +83,7 @@ run_bytecode(mrb_state *mrb, void *p)
   mrb->exc = NULL;
   if (!mrb_proc_p(proc)) return mrb_nil_value();
   bytecode->loaded = TRUE;
-  return run_proc(mrb, mrb_proc_ptr(proc));
+  return kobako_run_at_top(mrb, mrb_proc_ptr(proc));
 }
 
 enum kobako_loaded
@@ -99,4 +95,21 @@ kobako_run_bytecode(mrb_state *mrb, const uint8_t *code, size_t len, mrb_value *
   *out = mrb_protect_error(mrb, run_bytecode, &bytecode, &error);
   if (error) return KOBAKO_RAISED;
   return bytecode.loaded ? KOBAKO_RAN : KOBAKO_NOT_BYTECODE;
+}
+
+static mrb_value
+add_library(mrb_state *mrb, void *p)
+{
+  const struct program *program = (const struct program *)p;
+  mrb_value proc = compiled(mrb, program);
+
+  kobako_add_library(mrb, mrb_str_new_cstr(mrb, program->file), mrb_proc_ptr(proc));
+  return mrb_nil_value();
+}
+
+mrb_bool
+kobako_define_library(mrb_state *mrb, const char *file, const char *source, size_t len, mrb_value *out)
+{
+  struct program program = { file, 1, source, len };
+  return kobako_guarded(mrb, add_library, &program, out);
 }

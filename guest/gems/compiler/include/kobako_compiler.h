@@ -43,4 +43,7 @@ mrb_bool kobako_regexp_error(const char *source, size_t len, const char *flags, 
 struct RProc *kobako_compile_source(mrb_state *mrb, struct kobako_source *source, const struct RProc *scope,
                                     mrb_value *locals);
 
+/* Runs a proc of a source as a program of its own, and raises what it raises. */
+mrb_value kobako_run_at_top(mrb_state *mrb, struct RProc *proc);
+
 #endif

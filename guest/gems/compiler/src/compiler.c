@@ -1,6 +1,7 @@
 /* Hands sources to the compiler, and loads what it makes of them. */
 #include <string.h>
 #include <mruby.h>
+#include <mruby/class.h>
 #include <mruby/compile.h>
 #include <mruby/error.h>
 #include <mruby/irep.h>
@@ -145,4 +146,19 @@ kobako_compile_source(mrb_state *mrb, struct kobako_source *source, const struct
   proc->upper = scope;
   if (scope) mrb_field_write_barrier(mrb, (struct RBasic *)proc, (struct RBasic *)scope);
   return proc;
+}
+
+mrb_value
+kobako_run_at_top(mrb_state *mrb, struct RProc *proc)
+{
+  mrb_callinfo *ci = mrb->c->ci;
+
+  MRB_PROC_SET_TARGET_CLASS(proc, mrb->object_class);
+  if (ci == mrb->c->cibase) {
+    mrb_vm_ci_target_class_set(ci, mrb->object_class);
+    ci->match = NULL;
+  }
+  mrb_value value = mrb_top_run(mrb, proc, mrb_top_self(mrb), 0);
+  if (mrb->exc) mrb_exc_raise(mrb, mrb_obj_value(mrb->exc));
+  return value;
 }

@@ -70,7 +70,7 @@ module Kernel
   end
 
   module_function :Array, :Hash, :String, :abort, :binding, :block_given?, :caller, :caller_locations, :catch,
-                  :exit, :lambda, :loop, :proc, :raise, :require, :throw
+                  :exit, :lambda, :loop, :proc, :raise, :throw
   private :__dir__, :__caller
 end
 

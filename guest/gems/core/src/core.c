@@ -6,7 +6,7 @@ void
 mrb_kobako_core_gem_init(mrb_state *mrb)
 {
   kobako_init_exit(mrb);
-  kobako_init_require(mrb);
+  kobako_init_refusal(mrb);
   kobako_init_sort(mrb);
   kobako_init_collections(mrb);
   kobako_init_reflection(mrb);

@@ -5,7 +5,7 @@
 #include <mruby.h>
 
 void kobako_init_exit(mrb_state *mrb);
-void kobako_init_require(mrb_state *mrb);
+void kobako_init_refusal(mrb_state *mrb);
 void kobako_init_sort(mrb_state *mrb);
 void kobako_init_collections(mrb_state *mrb);
 void kobako_init_reflection(mrb_state *mrb);

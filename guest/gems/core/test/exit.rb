@@ -1,4 +1,4 @@
-# exit, abort and require.
+# exit and abort.
 def status_of
   yield
 rescue SystemExit => stopped
@@ -8,8 +8,5 @@ same status_of { exit }, [0, true]
 same status_of { exit(false) }, [1, false]
 same status_of { exit(7) }, [7, false]
 same status_of { abort }, [1, false]
-same require("json"), true
-same require("json"), false
-raises(LoadError, "cannot load such file -- x: a sandbox has no files (preload the code as a snippet)") { load "x" }
 instead = "backquotes not implemented: a sandbox has no processes (bind a service that does the work)"
 raises(NotImplementedError, instead) { `ls` }

@@ -42,7 +42,7 @@ static const struct absent constants[] = {
 
 static const struct absent methods[] = {
   { "system exec spawn fork trap syscall ", "a sandbox has no processes (bind a service that does the work)" },
-  { "open gets readline readlines select test autoload ",
+  { "open gets readline readlines select test ",
     "a sandbox has no files and no input (pass the text in, or bind a service that reads it)" },
   { "sleep ", "a sandbox does not wait (leave it out, or bind a service that waits)" },
   { "at_exit exit! callcc set_trace_func ", "a sandbox ends with its last expression (use ensure)" },

@@ -1,0 +1,94 @@
+//! Packs are read as they were written, and nothing else is.
+
+use kobako_library::{Contents, Damaged, Entry, Place, Shelf, pack};
+
+fn contents() -> Contents {
+    let named = |name: &str, other: &str| (name.to_owned(), other.to_owned());
+    Contents {
+        features: vec![
+            ("csv".into(), b"bytecode ".repeat(1000)),
+            ("csv/row".into(), Vec::new()),
+            ("noise".into(), (0..=255).rev().collect()),
+        ],
+        built_in: vec!["json".into()],
+        constants: vec![named("CSV", "csv")],
+        absent: vec![named("socket", "bind a service: it has the network")],
+    }
+}
+
+fn shelf(pack: &[u8]) -> Result<Shelf<impl Fn(&mut [u8], usize)>, Damaged> {
+    Shelf::open(move |to, from| {
+        for (at, byte) in to.iter_mut().enumerate() {
+            *byte = pack.get(from + at).copied().unwrap_or(0);
+        }
+    })
+}
+
+#[test]
+fn a_shelf_has_what_was_packed() {
+    let (contents, packed) = (contents(), pack(&contents()));
+    let shelf = shelf(&packed).unwrap();
+    for (name, code) in &contents.features {
+        let place = shelf.find(name).flatten().unwrap();
+        assert_eq!(shelf.bytecode(place).unwrap(), *code, "{name}");
+    }
+    assert_eq!(shelf.find("json"), Some(None));
+    assert_eq!(shelf.find("cs"), None);
+    assert_eq!(shelf.find("CSV"), None);
+    assert_eq!(shelf.feature_of("CSV"), Some("csv"));
+    assert_eq!(shelf.feature_of("csv"), None);
+    assert_eq!(
+        shelf.absence("socket"),
+        Some("bind a service: it has the network")
+    );
+    assert_eq!(shelf.absence("csv"), None);
+    assert_eq!(shelf.entries().count(), 6);
+    assert!(matches!(
+        shelf.entries().next(),
+        Some(Entry::Feature("csv", _))
+    ));
+    assert!(packed.len() < 1000);
+}
+
+#[test]
+fn the_same_contents_make_the_same_pack() {
+    assert_eq!(pack(&contents()), pack(&contents()));
+}
+
+#[test]
+fn a_body_that_is_not_as_its_index_says_is_refused() {
+    let packed = pack(&contents());
+    let shelf = shelf(&packed).unwrap();
+    let place = shelf.find("csv").flatten().unwrap();
+    let others = [
+        Place {
+            length: place.length - 1,
+            ..place
+        },
+        Place {
+            length: place.length + 1,
+            ..place
+        },
+        Place {
+            deflated: place.deflated - 1,
+            ..place
+        },
+        Place {
+            offset: place.offset + 1,
+            ..place
+        },
+    ];
+    for other in others {
+        assert_eq!(shelf.bytecode(other), Err(Damaged), "{other:?}");
+    }
+}
+
+#[test]
+fn an_empty_pack_has_nothing() {
+    let shelf = shelf(&[0; 4]).unwrap();
+    assert_eq!(shelf.entries().count(), 0);
+    assert!(matches!(
+        self::shelf(&[2, 0, 0, 0, 0xff, 0xff]),
+        Err(Damaged)
+    ));
+}

@@ -1,0 +1,32 @@
+/* What `require` finds. The guest crate reads the pack of the standard library. */
+#ifndef KOBAKO_LIBRARY_H
+#define KOBAKO_LIBRARY_H
+
+#include <mruby.h>
+#include <kobako_compiler.h>
+
+enum kobako_feature { KOBAKO_NO_FEATURE, KOBAKO_BUILT_IN, KOBAKO_BYTECODE };
+
+/* The feature that defines a constant; FALSE if none does. */
+typedef mrb_bool kobako_defines_function(const struct kobako_text *constant, struct kobako_text *feature);
+
+/* Texts stay in place until `release`. */
+struct kobako_library {
+  /* What a feature is; its bytecode, if it has any. */
+  enum kobako_feature (*find)(const struct kobako_text *feature, struct kobako_text *code);
+  kobako_defines_function *defines;
+  /* Why there is no such feature, and what to do; `others` are the host's, line by line. */
+  void (*absence)(const struct kobako_text *feature, const struct kobako_text *others, struct kobako_text *text);
+  void (*release)(void);
+};
+
+/* Must be called before kobako_open. */
+void kobako_use_library(const struct kobako_library *table);
+
+/* Copies a part of the pack, which is not in the memory. */
+void kobako_read_pack(void *to, size_t from, size_t len);
+
+/* Lets `require` find a file of the host, which runs as this proc at the top level. */
+void kobako_add_library(mrb_state *mrb, mrb_value file, struct RProc *proc);
+
+#endif

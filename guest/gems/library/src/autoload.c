@@ -1,0 +1,174 @@
+/* autoload, and the constants of the standard library, which need no require. */
+#include <mruby.h>
+#include <mruby/class.h>
+#include <mruby/error.h>
+#include <mruby/hash.h>
+#include <mruby/presym.h>
+#include <mruby/proc.h>
+#include <mruby/string.h>
+#include <mruby/variable.h>
+#include "library.h"
+
+/* The features of a module's constants; nil if it has none. A name without an @ is out of a script's reach. */
+static mrb_value
+features_of(mrb_state *mrb, struct RClass *module)
+{
+  return mrb_iv_get(mrb, mrb_obj_value(module), MRB_SYM(autoload));
+}
+
+static mrb_value
+feature_in(mrb_state *mrb, struct RClass *module, mrb_sym constant)
+{
+  mrb_value features = features_of(mrb, module);
+
+  return mrb_hash_p(features) ? mrb_hash_get(mrb, features, mrb_symbol_value(constant)) : mrb_nil_value();
+}
+
+static mrb_value
+standard_feature(mrb_state *mrb, mrb_sym constant)
+{
+  struct kobako_text name, feature;
+  mrb_int len;
+
+  name.bytes = mrb_sym_name_len(mrb, constant, &len);
+  name.len = (size_t)len;
+  if (!kobako_library->defines(&name, &feature)) return mrb_nil_value();
+
+  mrb_value required = mrb_str_new(mrb, feature.bytes, (mrb_int)feature.len);
+  kobako_library->release();
+  return required;
+}
+
+/* Loads a feature for its constant; FALSE if it defines none, or is being loaded. */
+static mrb_bool
+load(mrb_state *mrb, struct RClass *module, mrb_sym constant, mrb_value feature, mrb_value *value)
+{
+  mrb_value features = features_of(mrb, module), owner = mrb_obj_value(module);
+
+  if (!mrb_string_p(feature)) return FALSE;
+  if (mrb_hash_p(features)) mrb_hash_delete_key(mrb, features, mrb_symbol_value(constant));
+  kobako_require(mrb, feature);
+  if (!mrb_const_defined_at(mrb, owner, constant)) return FALSE;
+  *value = mrb_const_get(mrb, owner, constant);
+  return TRUE;
+}
+
+static mrb_bool
+load_from_ancestors(mrb_state *mrb, struct RClass *module, mrb_sym constant, mrb_value *value)
+{
+  for (struct RClass *c = module; c && c != mrb->object_class; c = c->super) {
+    struct RClass *owner = c->tt == MRB_TT_ICLASS ? c->c : c;
+    if (load(mrb, owner, constant, feature_in(mrb, owner, constant), value)) return TRUE;
+  }
+  return FALSE;
+}
+
+static mrb_bool
+load_from_scopes(mrb_state *mrb, mrb_sym constant, mrb_value *value)
+{
+  const struct RProc *proc = mrb->c->ci->proc;
+
+  for (; proc && !MRB_PROC_CFUNC_P(proc); proc = proc->upper) {
+    struct RClass *c = MRB_PROC_TARGET_CLASS(proc);
+    if (c && c != mrb->object_class && load(mrb, c, constant, feature_in(mrb, c, constant), value)) return TRUE;
+  }
+  return FALSE;
+}
+
+/* Of mruby's lookup of constants: the value of one that is neither in a module nor, if it was found by its scope alone,
+   in those around, if a feature defines it. */
+mrb_bool
+kobako_autoload(mrb_state *mrb, struct RClass *module, mrb_bool scope, mrb_sym constant, mrb_value *value)
+{
+  struct RClass *object = mrb->object_class;
+
+  if (load_from_ancestors(mrb, module, constant, value)) return TRUE;
+  if (scope && load_from_scopes(mrb, constant, value)) return TRUE;
+  if (!scope && module != object) return FALSE;
+  return load(mrb, object, constant, feature_in(mrb, object, constant), value) ||
+         load(mrb, object, constant, standard_feature(mrb, constant), value);
+}
+
+static void
+check_constant(mrb_state *mrb, mrb_sym name)
+{
+  mrb_int len;
+  const unsigned char *text = (const unsigned char *)mrb_sym_name_len(mrb, name, &len);
+
+  if (len > 0 && ((text[0] >= 'A' && text[0] <= 'Z') || text[0] >= 0x80)) return;
+  mrb_name_error(mrb, name, "autoload must be constant name: %n", name);
+}
+
+static mrb_value
+set_autoload(mrb_state *mrb, struct RClass *module)
+{
+  mrb_sym constant;
+  mrb_value name, features = features_of(mrb, module), owner = mrb_obj_value(module);
+
+  mrb_get_args(mrb, "no", &constant, &name);
+  mrb_value feature = kobako_feature_name(mrb, name);
+  if (RSTRING_LEN(feature) == 0) mrb_raise(mrb, E_ARGUMENT_ERROR, "empty feature name");
+  check_constant(mrb, constant);
+  if (mrb_const_defined_at(mrb, owner, constant)) return mrb_nil_value();
+  if (!mrb_hash_p(features)) {
+    features = mrb_hash_new(mrb);
+    mrb_iv_set(mrb, owner, MRB_SYM(autoload), features);
+  }
+  mrb_hash_set(mrb, features, mrb_symbol_value(constant), feature);
+  return mrb_nil_value();
+}
+
+static mrb_value
+get_autoload(mrb_state *mrb, struct RClass *module)
+{
+  mrb_sym constant;
+  mrb_bool inherit = TRUE;
+
+  mrb_get_args(mrb, "n|b", &constant, &inherit);
+  for (struct RClass *c = module; c; c = inherit ? c->super : NULL) {
+    mrb_value feature = feature_in(mrb, c->tt == MRB_TT_ICLASS ? c->c : c, constant);
+    if (mrb_string_p(feature)) return feature;
+  }
+  return mrb_nil_value();
+}
+
+static mrb_value
+module_autoload(mrb_state *mrb, mrb_value self)
+{
+  return set_autoload(mrb, mrb_class_ptr(self));
+}
+
+static mrb_value
+module_autoload_p(mrb_state *mrb, mrb_value self)
+{
+  return get_autoload(mrb, mrb_class_ptr(self));
+}
+
+static struct RClass *
+class_of(mrb_state *mrb, mrb_value self)
+{
+  return mrb_class_real(mrb_class(mrb, self));
+}
+
+static mrb_value
+kernel_autoload(mrb_state *mrb, mrb_value self)
+{
+  return set_autoload(mrb, class_of(mrb, self));
+}
+
+static mrb_value
+kernel_autoload_p(mrb_state *mrb, mrb_value self)
+{
+  return get_autoload(mrb, class_of(mrb, self));
+}
+
+void
+kobako_init_autoload(mrb_state *mrb)
+{
+  struct RClass *kernel = mrb->kernel_module, *module = mrb->module_class;
+
+  mrb_define_method_id(mrb, module, MRB_SYM(autoload), module_autoload, MRB_ARGS_REQ(2));
+  mrb_define_method_id(mrb, module, MRB_SYM_Q(autoload), module_autoload_p, MRB_ARGS_ARG(1, 1));
+  mrb_define_private_method_id(mrb, kernel, MRB_SYM(autoload), kernel_autoload, MRB_ARGS_REQ(2));
+  mrb_define_private_method_id(mrb, kernel, MRB_SYM_Q(autoload), kernel_autoload_p, MRB_ARGS_ARG(1, 1));
+}

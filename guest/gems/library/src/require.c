@@ -1,0 +1,195 @@
+/* require. */
+#include <string.h>
+#include <mruby.h>
+#include <mruby/array.h>
+#include <mruby/class.h>
+#include <mruby/compile.h>
+#include <mruby/error.h>
+#include <mruby/hash.h>
+#include <mruby/irep.h>
+#include <mruby/presym.h>
+#include <mruby/proc.h>
+#include <mruby/string.h>
+#include <mruby/variable.h>
+#include <kobako_library.h>
+#include "library.h"
+
+const struct kobako_library *kobako_library;
+
+void
+kobako_use_library(const struct kobako_library *table)
+{
+  kobako_library = table;
+}
+
+static struct kobako_text
+text_of(mrb_value string)
+{
+  struct kobako_text text = { RSTRING_PTR(string), (size_t)RSTRING_LEN(string) };
+  return text;
+}
+
+/* A Hash that belongs to this file: a name without a $ or an @ is out of a script's reach. */
+static mrb_value
+table(mrb_state *mrb, mrb_sym name)
+{
+  mrb_value kernel = mrb_obj_value(mrb->kernel_module), hash = mrb_iv_get(mrb, kernel, name);
+
+  if (!mrb_hash_p(hash)) {
+    hash = mrb_hash_new(mrb);
+    mrb_iv_set(mrb, kernel, name, hash);
+  }
+  return hash;
+}
+
+/* The features that were required. */
+static mrb_value
+loaded(mrb_state *mrb)
+{
+  return table(mrb, MRB_SYM(features));
+}
+
+/* The procs of the host's features. */
+static mrb_value
+libraries(mrb_state *mrb)
+{
+  return table(mrb, MRB_SYM(libraries));
+}
+
+static mrb_noreturn void
+raise_load_error(mrb_state *mrb, mrb_value name, mrb_value why)
+{
+  mrb_value text = mrb_format(mrb, "cannot load such file -- %v: %v", name, why);
+  mrb_value exc = mrb_exc_new_str(mrb, mrb_exc_get_id(mrb, MRB_SYM(LoadError)), text);
+
+  mrb_iv_set(mrb, exc, MRB_IVSYM(path), name);
+  mrb_exc_raise(mrb, exc);
+}
+
+static mrb_noreturn void
+raise_absence(mrb_state *mrb, mrb_value name)
+{
+  mrb_value names = mrb_hash_keys(mrb, libraries(mrb)), others = mrb_str_new(mrb, NULL, 0);
+  struct kobako_text feature = text_of(name), text;
+
+  for (mrb_int i = 0; i < RARRAY_LEN(names); i++) {
+    mrb_str_cat_str(mrb, others, RARRAY_PTR(names)[i]);
+    mrb_str_cat_lit(mrb, others, "\n");
+  }
+  struct kobako_text given = text_of(others);
+  kobako_library->absence(&feature, &given, &text);
+  mrb_value why = mrb_str_new(mrb, text.bytes, (mrb_int)text.len);
+  kobako_library->release();
+  raise_load_error(mrb, name, why);
+}
+
+static struct RProc *
+proc_of(mrb_state *mrb, const struct kobako_text *code)
+{
+  mrb_ccontext load_only = { .no_exec = TRUE };
+  mrb_value proc = mrb_load_irep_buf_cxt(mrb, code->bytes, code->len, &load_only);
+
+  kobako_library->release();
+  if (mrb->exc) mrb_exc_raise(mrb, mrb_obj_value(mrb->exc));
+  return mrb_proc_ptr(proc);
+}
+
+static mrb_value
+run(mrb_state *mrb, void *proc)
+{
+  return kobako_run_at_top(mrb, (struct RProc *)proc);
+}
+
+/* A feature counts as loaded while it runs, so that two may require each other. */
+static void
+load(mrb_state *mrb, mrb_value name, struct RProc *proc)
+{
+  mrb_bool raised = FALSE;
+  mrb_value value = mrb_protect_error(mrb, run, proc, &raised);
+
+  if (!raised) return;
+  mrb_hash_delete_key(mrb, loaded(mrb), name);
+  mrb_exc_raise(mrb, value);
+}
+
+mrb_bool
+kobako_require(mrb_state *mrb, mrb_value name)
+{
+  mrb_value own = mrb_hash_get(mrb, libraries(mrb), name);
+  struct kobako_text feature = text_of(name), code = { NULL, 0 };
+  struct RProc *proc = NULL;
+
+  if (mrb_hash_key_p(mrb, loaded(mrb), name)) return FALSE;
+  if (mrb_proc_p(own)) {
+    proc = mrb_proc_ptr(own);
+  } else {
+    switch (kobako_library->find(&feature, &code)) {
+    case KOBAKO_NO_FEATURE:
+      raise_absence(mrb, name);
+    case KOBAKO_BUILT_IN:
+      break;
+    case KOBAKO_BYTECODE:
+      proc = proc_of(mrb, &code);
+    }
+  }
+  mrb_hash_set(mrb, loaded(mrb), name, mrb_true_value());
+  if (proc) load(mrb, name, proc);
+  return TRUE;
+}
+
+mrb_value
+kobako_feature_name(mrb_state *mrb, mrb_value name)
+{
+  mrb_value text = mrb_respond_to(mrb, name, MRB_SYM(to_path))
+                       ? mrb_funcall_argv(mrb, name, MRB_SYM(to_path), 0, NULL)
+                       : name;
+  mrb_value string = mrb_ensure_string_type(mrb, text);
+  mrb_int len = RSTRING_LEN(string);
+  mrb_bool file = len > 3 && memcmp(RSTRING_PTR(string) + len - 3, ".rb", 3) == 0;
+
+  return file ? mrb_str_new(mrb, RSTRING_PTR(string), len - 3) : string;
+}
+
+void
+kobako_add_library(mrb_state *mrb, mrb_value file, struct RProc *proc)
+{
+  mrb_hash_set(mrb, libraries(mrb), kobako_feature_name(mrb, file), mrb_obj_value(proc));
+}
+
+static mrb_value
+kernel_require(mrb_state *mrb, mrb_value self)
+{
+  return mrb_bool_value(kobako_require(mrb, kobako_feature_name(mrb, mrb_get_arg1(mrb))));
+}
+
+static mrb_value
+kernel_load(mrb_state *mrb, mrb_value self)
+{
+  mrb_value why = mrb_str_new_lit(mrb, "a sandbox has no files (preload the code as a snippet, or give it a library)");
+
+  raise_load_error(mrb, mrb_get_arg1(mrb), why);
+}
+
+static mrb_value
+load_error_path(mrb_state *mrb, mrb_value self)
+{
+  return mrb_iv_get(mrb, self, MRB_IVSYM(path));
+}
+
+void
+mrb_kobako_library_gem_init(mrb_state *mrb)
+{
+  struct RClass *kernel = mrb->kernel_module;
+  struct RClass *error = mrb_define_class_id(mrb, MRB_SYM(LoadError), mrb_exc_get_id(mrb, MRB_SYM(ScriptError)));
+
+  mrb_define_method_id(mrb, error, MRB_SYM(path), load_error_path, MRB_ARGS_NONE());
+  mrb_define_module_function_id(mrb, kernel, MRB_SYM(require), kernel_require, MRB_ARGS_REQ(1));
+  mrb_define_private_method_id(mrb, kernel, MRB_SYM(require_relative), kernel_load, MRB_ARGS_REQ(1));
+  kobako_init_autoload(mrb);
+  mrb_define_private_method_id(mrb, kernel, MRB_SYM(load), kernel_load, MRB_ARGS_ARG(1, 1));
+}
+
+void
+mrb_kobako_library_gem_final(mrb_state *mrb)
+{
+}

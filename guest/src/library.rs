@@ -1,0 +1,114 @@
+//! The standard library, for C (`guest/gems/library/include/kobako_library.h`).
+
+use std::cell::RefCell;
+use std::ffi::c_void;
+
+use kobako_library::{Entry, Shelf};
+
+use crate::suggest::Reach;
+use crate::text::Text;
+
+#[repr(C)]
+pub struct Library {
+    find: extern "C" fn(&Text, &mut Text) -> u32,
+    defines: extern "C" fn(&Text, &mut Text) -> bool,
+    absence: extern "C" fn(&Text, &Text, &mut Text),
+    release: extern "C" fn(),
+}
+
+pub static LIBRARY: Library = Library {
+    find,
+    defines,
+    absence,
+    release,
+};
+
+mod feature {
+    pub const NONE: u32 = 0;
+    pub const BUILT_IN: u32 = 1;
+    pub const BYTECODE: u32 = 2;
+}
+
+thread_local! {
+    static ANSWER: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
+}
+
+unsafe extern "C" {
+    fn kobako_read_pack(to: *mut c_void, from: usize, len: usize);
+}
+
+fn shelf() -> Shelf<impl Fn(&mut [u8], usize)> {
+    let read = |to: &mut [u8], from| {
+        // SAFETY: the buffer is writable for its length, and the pack has what its index says.
+        unsafe { kobako_read_pack(to.as_mut_ptr().cast(), from, to.len()) }
+    };
+    Shelf::open(read).expect("the pack is whole")
+}
+
+fn keep(answer: Vec<u8>, out: &mut Text) {
+    ANSWER.with_borrow_mut(|kept| {
+        *kept = answer;
+        *out = Text::of(kept);
+    });
+}
+
+extern "C" fn release() {
+    drop(ANSWER.take());
+}
+
+fn name(text: &Text) -> &str {
+    str::from_utf8(text.bytes()).unwrap_or_default()
+}
+
+extern "C" fn find(feature: &Text, code: &mut Text) -> u32 {
+    let shelf = shelf();
+    match shelf.find(name(feature)) {
+        None => feature::NONE,
+        Some(None) => feature::BUILT_IN,
+        Some(Some(place)) => {
+            keep(shelf.bytecode(place).expect("the pack is whole"), code);
+            feature::BYTECODE
+        }
+    }
+}
+
+extern "C" fn defines(constant: &Text, feature: &mut Text) -> bool {
+    let shelf = shelf();
+    let found = shelf.feature_of(name(constant));
+    found
+        .inspect(|name| keep(name.as_bytes().to_vec(), feature))
+        .is_some()
+}
+
+extern "C" fn absence(feature: &Text, others: &Text, text: &mut Text) {
+    let (shelf, feature) = (shelf(), name(feature));
+    let why = match shelf.absence(feature) {
+        Some(sentence) => sentence.to_owned(),
+        None => unknown(feature, &shelf, name(others)),
+    };
+    keep(why.into_bytes(), text);
+}
+
+/// The nearest, and all that there is but for parts of features.
+fn unknown(feature: &str, shelf: &Shelf<impl Fn(&mut [u8], usize)>, others: &str) -> String {
+    let standard = shelf.entries().filter_map(|entry| match entry {
+        Entry::Feature(name, _) | Entry::BuiltIn(name) => Some(name),
+        _ => None,
+    });
+    let mut names: Vec<_> = others.lines().chain(standard).map(str::to_owned).collect();
+    names.sort();
+    let whole = |name: &&String| !name.contains('/') || others.lines().any(|other| other == *name);
+    let known: Vec<_> = names.iter().filter(whole).map(String::as_str).collect();
+    let known = known.join(", ");
+    let reach = Reach {
+        name: feature.to_owned(),
+        names,
+        services: Vec::new(),
+    };
+    let near = reach.near();
+    let meant = match near.is_empty() {
+        true => String::new(),
+        false => format!("did you mean {}? ", near.join(" or ")),
+    };
+    format!("{meant}A sandbox has no files and no gems; it has {known}")
+}

@@ -1,0 +1,68 @@
+# frozen_string_literal: true
+
+require "fileutils"
+require "yaml"
+require_relative "mruby_patch"
+require_relative "ruby_library_source"
+
+# Lays out the guest's standard library for kobako-pack: the files of guest/library, and those of Ruby's release that
+# its library.yml names, each at the path that is its feature; and the files built_in, constants and absent.
+class GuestLibrary
+  RELATIVE = /^([ \t]*)require_relative[ \t]*\(?["']([^"'#]+)["']\)?/
+
+  # Of the tree in `root`; `work` keeps the source of Ruby.
+  def initialize(root, work)
+    @home = File.join(root, "guest/library")
+    @work = work
+    @manifest = YAML.load_file(File.join(@home, "library.yml"))
+  end
+
+  # Fills the folder anew.
+  def call(folder)
+    FileUtils.rm_rf(folder)
+    FileUtils.mkdir_p(folder)
+    ruby_files.each { |feature, text| write(folder, feature, text) }
+    own_files.each { |feature, text| write(folder, feature, text) }
+    File.write(File.join(folder, "built_in"), lines(@manifest.fetch("built_in")))
+    %w[constants absent].each { |name| File.write(File.join(folder, name), table(@manifest.fetch(name))) }
+    folder
+  end
+
+  private
+
+  def ruby_files
+    tree = patched_source
+    @manifest.fetch("ruby").to_h { |feature, file| [feature, File.read(File.join(tree, file), encoding: "UTF-8")] }
+  end
+
+  def own_files
+    Dir.glob("**/*.rb", base: @home).sort.to_h do |file|
+      [file.delete_suffix(".rb"), File.read(File.join(@home, file), encoding: "UTF-8")]
+    end
+  end
+
+  # Ruby's files, patched anew.
+  def patched_source
+    source = File.join(@work, "source")
+    unless File.directory?(source) && RubyLibrarySource.digest(source) == RubyLibrarySource::DIGEST
+      FileUtils.rm_rf(source)
+      RubyLibrarySource.unpack(source)
+    end
+    tree = File.join(@work, "patched")
+    FileUtils.rm_rf(tree)
+    FileUtils.cp_r(source, tree)
+    Dir[File.join(@home, "patches/*.patch")].sort.each { |file| MrubyPatch.new(file).apply(tree) }
+    tree
+  end
+
+  # A feature knows no folder, so what is relative to one is written out.
+  def write(folder, feature, text)
+    path = File.join(folder, "#{feature}.rb")
+    FileUtils.mkdir_p(File.dirname(path))
+    written = text.gsub(RELATIVE) { %(#{$1}require "#{File.expand_path($2, "/#{feature}/..").delete_prefix("/")}") }
+    File.write(path, written)
+  end
+
+  def lines(items) = items.map { |item| "#{item}\n" }.join
+  def table(pairs) = lines(pairs.map { |pair| pair.join("\t") })
+end

@@ -1,0 +1,32 @@
+# frozen_string_literal: true
+
+require "yaml"
+require_relative "pinned_source"
+require_relative "ruby_spec_source"
+
+# The files of guest/library/library.yml that are Ruby's own, as the pinned release has them.
+module RubyLibrarySource
+  extend PinnedSource
+
+  NAME = "the library of Ruby"
+  VARIABLE = RubySpecSource::VARIABLE
+  VERSION = RubySpecSource::VERSION
+  RELEASE = RubySpecSource::RELEASE
+  VENDORED = RubySpecSource::VENDORED
+  FILES = YAML.load_file(File.expand_path("../../guest/library/library.yml", __dir__)).fetch("ruby").values.freeze
+  DIGEST = "b2ff1e6b8669cf70729229cb730b174aa09d8752ac729d7d9f9bebd8520b79f3"
+  Mismatch = PinnedSource::Mismatch
+
+  # Puts FILES of a tarball or a folder of Ruby's source into `tree`, which must not exist.
+  def self.copy(given, tree)
+    FileUtils.mkdir(tree)
+    if File.directory?(given)
+      FILES.each { |file| FileUtils.mkdir_p(File.dirname("#{tree}/#{file}")) }
+      FILES.each { |file| FileUtils.cp("#{given}/#{file}", "#{tree}/#{file}") }
+    else
+      system("tar", "-xf", given, "-C", tree, "--strip-components=1", "--wildcards",
+             *FILES.map { |file| "*/#{file}" }, exception: true)
+    end
+    tree
+  end
+end

@@ -1,0 +1,63 @@
+# frozen_string_literal: true
+
+require "yaml"
+
+RSpec.describe "require" do
+  subject(:sandbox) { Kobako::Sandbox.new }
+
+  manifest = YAML.load_file(File.expand_path("../../../guest/library/library.yml", __dir__))
+  own = Dir.glob("**/*.rb", base: File.expand_path("../../../guest/library", __dir__))
+  features = manifest["ruby"].keys | own.map { |file| file.delete_suffix(".rb") }
+
+  features.sort.each do |feature|
+    it "loads #{feature}, and once" do
+      expect(sandbox.eval("[require(#{feature.dump}), require(#{feature.dump})]")).to eq([true, false])
+      expect(sandbox.stderr).to eq("")
+    end
+  end
+
+  manifest["built_in"].each do |feature|
+    it "knows that #{feature} is there" do
+      expect(sandbox.eval("[require(#{feature.dump}), require(#{feature.dump})]")).to eq([true, false])
+    end
+  end
+
+  manifest["constants"].each do |constant, feature|
+    it "comes with the constant #{constant}, found by scope, and not below another module" do
+      expect(sandbox.eval("module M; class C; def self.get = #{constant}; end; end; M::C.get.equal?(#{constant})"))
+        .to be(true)
+      expect(sandbox.eval("#{constant}; require #{feature.dump}")).to be(false)
+      expect { sandbox.eval("Comparable::#{constant}") }
+        .to raise_error(Kobako::SandboxError, /uninitialized constant Comparable::#{constant}/)
+    end
+
+    it "leaves #{constant} to the script that has its own" do
+      expect(sandbox.eval("class #{constant}; def self.mine = 1; end; #{constant}.mine")).to eq(1)
+      expect(sandbox.eval("defined?(#{constant}).inspect")).to eq("nil")
+    end
+  end
+
+  manifest["absent"].each do |feature, sentence|
+    it "says what to do instead of #{feature}" do
+      message = "cannot load such file -- #{feature}: #{sentence}"
+
+      expect(sandbox.eval("begin; require #{feature.dump}; rescue LoadError => e; [e.message, e.path]; end"))
+        .to eq([message, feature])
+    end
+  end
+
+  it "names what is near, and all that there is" do
+    expect { sandbox.eval("require 'optparser'") }
+      .to raise_error(Kobako::SandboxError, /did you mean optparse\? A sandbox has no files and no gems; it has abbrev, /)
+  end
+
+  it "takes what answers to_path or to_str, and nothing else" do
+    expect(sandbox.eval("o = Object.new; def o.to_path = 'ostruct'; require o")).to be(true)
+    expect { sandbox.eval("require 1") }
+      .to raise_error(Kobako::SandboxError, "no implicit conversion of Integer into String")
+  end
+
+  it "leaves a const_missing of the script its names" do
+    expect(sandbox.eval("def Object.const_missing(name) = name; OpenStruct")).to eq(:OpenStruct)
+  end
+end
