@@ -54,9 +54,7 @@ class Time
         return Date.strptime(text, format).to_time
       end
 
-      if (parts[:wnum0] || parts[:wnum1]) && !parts[:yday] && !whole
-        parts[:yday] = Date.strptime(text, format).yday
-      end
+      parts[:yday] = Date.strptime(text, format).yday if (parts[:wnum0] || parts[:wnum1]) && !parts[:yday] && !whole
       __assemble(text, parts, now)
     end
 
@@ -97,7 +95,11 @@ class Time
 
     # The moment at which the clock of a zone shows these parts, by that clock.
     def __at_zone(parts, zone, offset = zone_offset(zone))
-      __in_zone(utc(*parts) - offset, zone, offset)
+      return __in_zone(utc(*parts), zone, offset) if offset == 0
+
+      # The hours may be more than a day.
+      time = utc(*parts[0, 3], 0, *parts[4..]) + parts[3] * 3600
+      __in_zone(time - offset, zone, offset)
     end
 
     def __in_zone(time, zone, offset = zone_offset(zone))

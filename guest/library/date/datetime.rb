@@ -3,8 +3,9 @@
 # A date with the time of the day and the offset of its clock.
 class DateTime < Date
   CLOCK = [["hour", 24], ["minute", 1440], ["second", 86_400]].freeze
-  TIME_FORMAT = "%Y-%m-%dT%H:%M:%S%:z".encode("US-ASCII").freeze
-  private_constant :CLOCK, :TIME_FORMAT
+  FIRST = { "year" => -4712, "jd" => 0 }.freeze
+  TIME_FORMAT = "%Y-%m-%dT%H:%M:%S%:z".dup.force_encoding(Encoding::US_ASCII).freeze
+  private_constant :CLOCK, :FIRST, :TIME_FORMAT
 
   class << self
     alias civil new
@@ -39,17 +40,14 @@ class DateTime < Date
     # offset and the start of the Gregorian calendar.
     def __fill(date, given, names)
       most = names.size + 5
-      if given.size > most
-        raise ArgumentError, "wrong number of arguments (given #{given.size}, expected 0..#{most})"
-      end
+      raise ArgumentError, "wrong number of arguments (given #{given.size}, expected 0..#{most})" if given.size > most
 
       start = given.size == most ? Arguments.start(given[-1]) : ITALY
       offset = given.size >= most - 1 ? Arguments.offset(given[most - 2]) : 0
       day, hour, minute, second, fraction = __numbers(given, names)
       jd = yield(*day, start)
       time = jd && __time(hour, minute, second) or raise Error, "invalid date"
-      jd, time = jd + 1, 0 if time == 86_400
-      date.__set(jd, start, time, 0, offset)
+      date.__set(jd + time / 86_400, start, time % 86_400, 0, offset)
       date.__advance(fraction) if fraction != 0
       date
     end
@@ -79,7 +77,7 @@ class DateTime < Date
       units = [*names.map { |name| [name, 1] }, *CLOCK]
       numbers = units.each_index.reverse_each.map do |at|
         name, unit = units[at]
-        next at < names.size ? (name == "year" ? -4712 : (name == "jd" ? 0 : 1)) : 0 if at >= given.size
+        next at < names.size ? FIRST.fetch(name, 1) : 0 if at >= given.size
         next Arguments.year(given[at]) if name == "year"
         next Arguments.int(given[at], name) if at < names.size - 1
 
@@ -103,19 +101,13 @@ class DateTime < Date
       nano = nano.numerator if nano.is_a?(Rational) && nano.denominator == 1
       offset = (parts[:offset] || 0).to_i
       offset = 0 if offset.abs > 86_400
-      jd, time = jd + 1, 0 if time == 86_400
-      allocate.__set(jd, start, time, nano, offset)
+      allocate.__set(jd + time / 86_400, start, time % 86_400, nano, offset)
     end
   end
 
   def initialize(*given)
-    if given.size.between?(3, 6) && given.all?(Integer)
-      year, month, day, hour, minute, second = given
-      jd = Calendar.valid_civil(year, month, day, ITALY)
-      time = DateTime.__time(hour || 0, minute || 0, second || 0)
-      return __set(jd, ITALY, time, 0, 0) if jd && time && time < 86_400
-    end
-    DateTime.__fill(self, given, %w[year month day]) { |*parts| Calendar.valid_civil(*parts) }
+    given.size.between?(3, 6) && given.all?(Integer) && __whole(*given) or
+      DateTime.__fill(self, given, %w[year month day]) { |*parts| Calendar.valid_civil(*parts) }
   end
 
   def sec_fraction = Rational(__nano, 1_000_000_000)
@@ -132,6 +124,13 @@ class DateTime < Date
   def jisx0301(digits = 0) = __ascii(__era_format + __time_format(digits))
 
   private
+
+  # False for no date or time of whole numbers.
+  def __whole(year, month, day, hour = 0, minute = 0, second = 0)
+    jd = Calendar.valid_civil(year, month, day, ITALY)
+    time = jd && DateTime.__time(hour, minute, second)
+    time && time < 86_400 && __set(jd, ITALY, time, 0, 0)
+  end
 
   def __fields = super + %i[hour min sec sec_fraction zone]
   def __time_format(digits) = digits.to_int > 0 ? "T%H:%M:%S.%#{digits.to_int}N%:z" : "T%H:%M:%S%:z"

@@ -12,15 +12,19 @@ class Date
   ENGLAND = 2_361_222
   JULIAN = Float::INFINITY
   GREGORIAN = -Float::INFINITY
-  MONTHNAMES = [nil, *%w[January February March April May June July August September October November December]]
-               .map { |name| name&.encode("US-ASCII")&.freeze }.freeze
+  MONTHNAMES = "-January-February-March-April-May-June-July-August-September-October-November-December"
+               .split("-").map { |name| name.empty? ? nil : name.dup.force_encoding(Encoding::US_ASCII).freeze }.freeze
   ABBR_MONTHNAMES = MONTHNAMES.map { |name| name && name[0, 3].freeze }.freeze
   DAYNAMES = %w[Sunday Monday Tuesday Wednesday Thursday Friday Saturday]
-             .map { |name| name.encode("US-ASCII").freeze }.freeze
+             .map { |name| name.dup.force_encoding(Encoding::US_ASCII).freeze }.freeze
   ABBR_DAYNAMES = DAYNAMES.map { |name| name[0, 3].freeze }.freeze
 
   class << self
-    alias civil new
+    # Other than `new`, this takes a fraction of the day.
+    def civil(year = -4712, month = 1, day = 1, start = ITALY)
+      date = new(year, month, day, start)
+      Integer === day ? date : date + day % 1
+    end
 
     def jd(jd = 0, start = ITALY)
       start = Arguments.start(start)
@@ -82,13 +86,12 @@ class Date
       @start = ITALY
     else
       start = Arguments.start(start)
-      day, fraction = Arguments.split(day, "day")
+      day, = Arguments.split(day, "day")
       month = Arguments.int(month, "month")
       jd = Calendar.valid_civil(Arguments.year(year), month, Arguments.whole(day), start)
       raise Error, "invalid date" unless jd
 
       __set(jd, start)
-      __advance(fraction) if fraction != 0
     end
   end
 

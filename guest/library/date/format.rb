@@ -21,7 +21,8 @@ class Date
       "X" => "%H:%M:%S", "R" => "%H:%M", "r" => "%I:%M:%S %p", "v" => "%e-%^b-%Y", "+" => "%a %b %e %H:%M:%S %Z %Y"
     }.freeze
     MODIFIED = { "E" => "cCxXyY", "O" => "deHkIlmMSuUVwWy" }.freeze
-    FLAGS = { 45 => "-", 94 => "^", 35 => "#", 95 => "_", 48 => "0", **(49..57).to_h { |digit| [digit, "1"] } }.freeze
+    FLAGS = { 45 => "-", 94 => "^", 35 => "#", 95 => "_", 48 => "0" }
+            .merge((49..57).to_h { |digit| [digit, "1"] }).freeze
     KEPT = 32
     @steps = {}
 
@@ -29,7 +30,9 @@ class Date
       def steps(format)
         @steps[format] || begin
           @steps.clear if @steps.size >= KEPT
-          @steps[format.dup.freeze] = cut(format)
+          @steps[format.dup.freeze] = cut(format.b).map do |step|
+            step.is_a?(String) ? step.force_encoding(format.encoding) : step
+          end
         end
       end
 
@@ -106,7 +109,11 @@ class Date
           [number_step(*number, left, width, fill)]
         elsif (format = COMPOSED[letter])
           steps = cut(format)
-          flags.empty? ? steps : [[:__composed, steps, left ? 0 : width, fill, flags.include?("^")]]
+          if flags.empty?
+            steps
+          else
+            [[:__composed, steps, left ? 0 : width, fill, flags.include?("^")]]
+          end
         elsif letter == "L" || letter == "N"
           [[:__fraction, width > 0 ? width : { "L" => 3, "N" => 9 }[letter]]]
         elsif letter == "z"
@@ -120,7 +127,9 @@ class Date
         width = least unless width > 0
         width = 1 if left
         fill ||= usual
-        width == 2 && fill == "0" && least == 2 && name != :__century ? [:__two, name] : [:__number, name, width, fill]
+        return [:__two, name] if width == 2 && fill == "0" && least == 2 && name != :__century
+
+        [:__number, name, width, fill]
       end
 
       def letter_case(letter, change, upper)
@@ -134,7 +143,7 @@ class Date
   end
   private_constant :Format
 
-  DAY_FORMAT = "%Y-%m-%d".encode("US-ASCII").freeze
+  DAY_FORMAT = "%Y-%m-%d".dup.force_encoding(Encoding::US_ASCII).freeze
   private_constant :DAY_FORMAT
 
   def strftime(format = DAY_FORMAT)
@@ -156,8 +165,8 @@ class Date
   def inspect
     day, second = __moment.divmod(86_400)
     start = @start.is_a?(Float) && @start.infinite? ? @start.to_s.delete_suffix("inity") : @start.round
-    offset = format("%+d", @offset || 0)
-    "#<#{self.class}: #{self} ((#{day}j,#{second}s,#{__nano}n),#{offset}s,#{start}j)>".force_encoding(Encoding::US_ASCII)
+    moment = "(#{day}j,#{second}s,#{__nano.inspect}n),#{format("%+d", @offset || 0)}s,#{start}j"
+    "#<#{self.class}: #{self} (#{moment})>".force_encoding(Encoding::US_ASCII)
   end
 
   def asctime = __ascii("%a %b %e %H:%M:%S %Y")
@@ -247,7 +256,7 @@ class Date
   def __sunday_week = Calendar.weeknum(@jd, 0, @start)[1]
   def __monday_week = Calendar.weeknum(@jd, 1, @start)[1]
   def __epoch = __moment - 210_866_803_200
-  def __epoch_millis = __epoch * 1000 + __nano.div(1_000_000)
+  def __epoch_millis = (__epoch * 1000 + __nano / 1_000_000).to_i
   def new_offset(offset = 0) = __at_offset(Arguments.offset(offset))
   def zone = __zone(1, 0, nil, false).force_encoding(Encoding::US_ASCII)
 

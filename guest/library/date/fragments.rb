@@ -87,7 +87,8 @@ class Date
   }.freeze
   private_constant :FIRST_DAY
   ISO_DATE = /\A\d{4}-\d\d-\d\d\z/
-  private_constant :ISO_DATE
+  ISO_TIME = /\A(\d{4})-(\d\d)-(\d\d)[T ](\d\d):(\d\d)(?::(\d\d)(?:\.(\d+))?)?(Z|[-+]\d\d:\d\d)?\z/
+  private_constant :ISO_DATE, :ISO_TIME
 
   class << self
     def _parse(text, short_years = true, limit: 128)
@@ -96,6 +97,11 @@ class Date
         return { year: text.to_i, mon: text.byteslice(5, 2).to_i, mday: text.byteslice(8, 2).to_i }
       end
 
+      if (found = ISO_TIME.match(text))
+        return __iso_parts(*found.captures)
+      end
+
+      require "date/written"
       Written.new(text, short_years).parts
     end
 
@@ -109,6 +115,7 @@ class Date
 
     FIRST_DAY.each do |name, first|
       define_method(:"_#{name}") do |text, limit: 128|
+        require "date/standards"
         text.nil? ? {} : Standards.__send__(name, Arguments.limited(text, limit))
       end
       define_method(name) do |text = __first_day(first), start = ITALY, limit: 128|
@@ -119,12 +126,23 @@ class Date
     alias rfc822 rfc2822
 
     def _strptime(text, format = "%F")
+      require "date/scanner"
       Scanner.new(Arguments.ascii(text, "string")).parts(Arguments.ascii(format, "format"))
     end
 
     def strptime(text = "-4712-01-01", format = "%F", start = ITALY) = __of(_strptime(text, format), start)
 
     private
+
+    def __iso_parts(year, mon, mday, hour, min, sec, fraction, zone)
+      parts = zone ? { zone: zone } : {}
+      parts.update(hour: hour.to_i, min: min.to_i)
+      parts[:sec] = sec.to_i if sec
+      parts[:sec_fraction] = Rational(fraction.to_i, 10**fraction.size) if fraction
+      parts.update(year: year.to_i, mon: mon.to_i, mday: mday.to_i)
+      parts[:offset] = Zones.offset(zone) if zone
+      parts
+    end
 
     def __first_day(text) = text
 

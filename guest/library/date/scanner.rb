@@ -20,16 +20,17 @@ class Date
              |(?-i:[A-Za-z]+)(?:\s+dst)?\b)/ix
 
     def initialize(text)
-      @text = text
+      @encoding = text.encoding
+      @text = text.b
       @at = 0
       @found = {}
     end
 
     # Hash of what was found; nil for a text of another form.
     def parts(format)
-      return unless scan(format)
+      return unless scan(format.b)
 
-      @found[:leftover] = @text.byteslice(@at..) if @at < @text.bytesize
+      @found[:leftover] = @text.byteslice(@at..).force_encoding(@encoding) if @at < @text.bytesize
       cent = @found.delete(:_cent)
       %i[cwyear year].each { |name| @found[name] += cent * 100 if @found[name] } if cent
       merid = @found.delete(:_merid)
@@ -164,7 +165,7 @@ class Date
     def zone
       text = match(ZONE) or return
       @at += text.bytesize
-      @found[:zone] = text
+      @found[:zone] = text.dup.force_encoding(@encoding)
       @found[:offset] = Zones.offset(text)
       true
     end

@@ -1,5 +1,7 @@
 # frozen_string_literal: true
 
+require "date/names"
+
 class Date
   # Texts that follow a standard, to hashes of what they say.
   module Standards
@@ -10,6 +12,7 @@ class Date
     SECONDS = '(\d{2}):(\d{2}):(\d{2})'
 
     CLOCK = %i[hour min sec sec_fraction zone].freeze
+    DATE_CLOCK = [:year, :mon, :mday, *CLOCK].freeze
 
     class << self
       def iso8601(text)
@@ -22,20 +25,26 @@ class Date
               (?:t?(\d{2})(\d{2})(?:(\d{2})(?:[,.](\d+))?)?(z|[-+]\d{2}(?:\d{2})?)?)?\s*\z/ix.match(text))
           basic(found.captures)
         else
-          found = /\A\s*(\d{2}):(\d{2})(?::(\d{2})(?:[,.](\d+))?#{ZONE}?)?\s*\z/io.match(text) || /\A\s*(\d{2})(\d{2})(?:(\d{2})(?:[,.](\d+))?(z|[-+]\d{2}(?:\d{2})?)?)?\s*\z/i.match(text)
+          found = /\A\s*(\d{2}):(\d{2})(?::(\d{2})(?:[,.](\d+))?#{ZONE}?)?\s*\z/io.match(text) ||
+                  /\A\s*(\d{2})(\d{2})(?:(\d{2})(?:[,.](\d+))?(z|[-+]\d{2}(?:\d{2})?)?)?\s*\z/i.match(text)
           found ? fields(CLOCK, found.captures) : {}
         end
       end
 
-      def rfc3339(text) = fields(%i[year mon mday hour min sec sec_fraction zone], /\A\s*(-?\d{4})-(\d{2})-(\d{2})[t\s]#{SECONDS}(?:\.(\d+))?#{STRICT_ZONE}\s*\z/io.match(text)&.captures)
+      def rfc3339(text)
+        found = /\A\s*(-?\d{4})-(\d{2})-(\d{2})[t\s]#{SECONDS}(?:\.(\d+))?#{STRICT_ZONE}\s*\z/io.match(text)
+        fields(DATE_CLOCK, found&.captures)
+      end
 
       def xmlschema(text)
-        if (found = /\A\s*(-?\d{4,})(?:-(\d{2})(?:-(\d{2}))?)?(?:t#{SECONDS}(?:\.(\d+))?)?#{STRICT_ZONE}?\s*\z/io.match(text))
-          fields(%i[year mon mday hour min sec sec_fraction zone], found.captures)
+        if (found = /\A\s*(-?\d{4,})(?:-(\d{2})(?:-(\d{2}))?)?(?:t#{SECONDS}(?:\.(\d+))?)?#{STRICT_ZONE}?\s*\z/io
+                    .match(text))
+          fields(DATE_CLOCK, found.captures)
         elsif (found = /\A\s*#{SECONDS}(?:\.(\d+))?#{STRICT_ZONE}?\s*\z/io.match(text))
           fields(CLOCK, found.captures)
         else
-          fields(%i[mon mday mday zone], /\A\s*(?:--(\d{2})(?:-(\d{2}))?|---(\d{2}))#{STRICT_ZONE}?\s*\z/io.match(text)&.captures)
+          found = /\A\s*(?:--(\d{2})(?:-(\d{2}))?|---(\d{2}))#{STRICT_ZONE}?\s*\z/io.match(text)
+          fields(%i[mon mday mday zone], found&.captures)
         end
       end
 
@@ -55,7 +64,8 @@ class Date
           parts = fields(%i[wday mday mon year hour min sec zone], found.captures)
           parts.update(year: parts[:year] + (parts[:year] < 69 ? 2000 : 1900))
         else
-          fields(%i[wday mon mday hour min sec year], /\A\s*(#{DAY})\s+(#{MONTH})\s+(\d{1,2})\s+#{SECONDS}\s+(\d{4})\s*\z/io.match(text)&.captures)
+          found = /\A\s*(#{DAY})\s+(#{MONTH})\s+(\d{1,2})\s+#{SECONDS}\s+(\d{4})\s*\z/io.match(text)
+          fields(%i[wday mon mday hour min sec year], found&.captures)
         end
       end
 

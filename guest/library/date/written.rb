@@ -1,5 +1,7 @@
 # frozen_string_literal: true
 
+require "date/names"
+
 class Date
   # A text in which people wrote a date or a time in one of many ways, from which one part after another is taken.
   class Written
@@ -69,11 +71,12 @@ class Date
               |(?-i:[[:alpha:].\s]+)(?:standard|daylight)\stime\b
               |(?-i:[[:alpha:]]+)(?:\sdst)?\b))?/ixo) or return
       @found[:zone] = found[2] if found[2]
-      hour, minute, second, fraction, half = /\A(\d+)h?(?:\s*:?\s*(\d+)m?(?:\s*:?\s*(\d+)(?:[,.](\d+))?s?)?)?(?:\s*([ap])(?:m\b|\.m\.))?/i.match(found[1])&.captures
+      clock = /\A(\d+)h?(?:\s*:?\s*(\d+)m?(?:\s*:?\s*(\d+)(?:[,.](\d+))?s?)?)?(?:\s*([ap])(?:m\b|\.m\.))?/i
+      hour, minute, second, fraction, half = clock.match(found[1])&.captures
       return unless hour
 
       hour = hour.to_i
-      hour = hour % 12 + (half.downcase == "p" ? 12 : 0) if half
+      hour = Arguments.whole(hour) % 12 + (half.downcase == "p" ? 12 : 0) if half
       @found[:hour] = hour
       @found[:min] = minute.to_i if minute
       @found[:sec] = second.to_i if second
@@ -85,11 +88,12 @@ class Date
       signs = @text.delete("^-./")
       dash = signs.include?("-")
       dot = signs.include?(".")
-      (@letters && @digits && (european || american)) || (@digits && dash && ordered(/('?[-+]?#{FIRST}+)-(\d+)-('?-?\d+)/o, 1, 2, 3)) ||
+      (@letters && @digits && (european || american)) ||
+        (@digits && dash && ordered(/('?[-+]?#{FIRST}+)-(\d+)-('?-?\d+)/o)) ||
         (@digits && dot && japanese) || (@letters && @digits && dash && vms) ||
-        (@digits && signs.include?("/") && ordered(%r{('?-?#{FIRST}+)/\s*('?\d+)(?:\D\s*('?-?\d+))?}o, 1, 2, 3)) ||
-        (@digits && dot && ordered(/('?-?#{FIRST}+)\.\s*('?\d+)\.\s*('?-?\d+)/o, 1, 2, 3)) || (@digits && (iso_parts || year)) ||
-        (@letters && month) || (@digits && (numbered_day || run_of_digits))
+        (@digits && signs.include?("/") && ordered(%r{('?-?#{FIRST}+)/\s*('?\d+)(?:\D\s*('?-?\d+))?}o)) ||
+        (@digits && dot && ordered(/('?-?#{FIRST}+)\.\s*('?\d+)\.\s*('?-?\d+)/o)) ||
+        (@digits && (iso_parts || year)) || (@letters && month) || (@digits && (numbered_day || run_of_digits))
     end
 
     def european
@@ -104,16 +108,16 @@ class Date
     end
 
     def vms
-      if (found = take(/('?-?#{FIRST}+)-(#{MONTH})[^-\/.]*-('?-?\d+)/io))
+      if (found = take(%r{('?-?#{FIRST}+)-(#{MONTH})[^-/.]*-('?-?\d+)}io))
         place(found[3], Names.month(found[2]).to_s, found[1])
-      elsif (found = take(/\b(#{MONTH})[^-\/.]*-('?-?\d+)(?:-('?-?\d+))?/io))
+      elsif (found = take(%r{\b(#{MONTH})[^-/.]*-('?-?\d+)(?:-('?-?\d+))?}io))
         place(found[3], Names.month(found[1]).to_s, found[2])
       end
     end
 
-    def ordered(pattern, year, month, day)
-      found = take(pattern) or return
-      place(found[year], found[month], found[day])
+    # Year, month and day in this order, as it seems.
+    def ordered(pattern)
+      found = take(pattern) and place(*found.captures)
     end
 
     def japanese
@@ -122,8 +126,9 @@ class Date
     end
 
     def iso_parts
-      numbers(/\b(\d{2}|\d{4})?-?w(\d{2})(?:-?(\d))?\b/i, :cwyear, :cweek, :cwday) || numbers(/-w-(\d)\b/i, :cwday) || numbers(/--(\d{2})?-(\d{2})\b/, :mon, :mday) ||
-        numbers(/--(\d{2})(\d{2})?\b/, :mon, :mday) || (!@text.match?(/[,.](\d{2}|\d{4})-\d{3}\b/) && numbers(/\b(\d{2}|\d{4})-(\d{3})\b/, :year, :yday)) ||
+      numbers(/\b(\d{2}|\d{4})?-?w(\d{2})(?:-?(\d))?\b/i, :cwyear, :cweek, :cwday) || numbers(/-w-(\d)\b/i, :cwday) ||
+        numbers(/--(\d{2})?-(\d{2})\b/, :mon, :mday) || numbers(/--(\d{2})(\d{2})?\b/, :mon, :mday) ||
+        (!@text.match?(/[,.](\d{2}|\d{4})-\d{3}\b/) && numbers(/\b(\d{2}|\d{4})-(\d{3})\b/, :year, :yday)) ||
         (!@text.match?(/\d-\d{3}\b/) && numbers(/\b-(\d{3})\b/, :yday))
     end
 
@@ -141,13 +146,23 @@ class Date
 
     # Year, month and day as they stand in the text, which may mean them in another order.
     def place(year, month, day, era = nil)
-      year, month, day = nil, year, month if year && day.nil?
-      year, day = day, nil if year.nil? && day && (day.size > 2 || day.start_with?("'"))
-      number = year && year.match(/[-+\d]\d*/)
-      year, day = day, number[0] if number && !number.post_match.empty?
-      year, month, day = month, day, year if month && long?(month)
-      year, day = day, year if day && long?(day)
-      @before_christ = true if era && era.downcase.start_with?("b")
+      if year && day.nil?
+        day = month
+        month = year
+        year = nil
+      end
+      if year.nil? && day && long?(day)
+        year = day
+        day = nil
+      end
+      number = year&.match(/[-+\d]\d*/)
+      if number && !number.post_match.empty?
+        year = day
+        day = number[0]
+      end
+      year, month, day = [month, day, year] if month && long?(month)
+      year, day = [day, year] if day && long?(day)
+      @before_christ = true if era&.match?(/\Ab/i)
       place_year(year[/[-+\d]\d*/]) if year
       @found[:mon] = month[/\d+/].to_i if month&.match?(/\d/)
       @found[:mday] = day[/\d+/].to_i if day&.match?(/\d/)
@@ -168,7 +183,7 @@ class Date
               (?:\s*(z\b|[-+]\d{1,4}\b|\[[-+]?\d[^\]]*\]))?/ixo) or return
       sign, digits, clock, fraction, zone = found.captures
       fields(digits, clock.nil? && fraction ? CLOCKS : DATES, sign == "-")
-      fields(clock, fraction ? CLOCKS : HOURS, false) if clock && clock.size.even?
+      fields(clock, fraction ? CLOCKS : HOURS, false) if clock&.size&.even?
       @found[:sec_fraction] = Names.fraction(fraction) if fraction
       bracketed(zone) if zone
       true
@@ -181,7 +196,7 @@ class Date
         @found[name] = digits[at, width].to_i
         at += width
       end
-      @found[:year] = -@found[:year] if negative && widths[digits.size]&.key?(:year)
+      @found[:year] *= -1 if negative && widths[digits.size]&.key?(:year)
     end
 
     # A zone, or in brackets an offset and a name behind a colon.

@@ -8,7 +8,7 @@ class Date
       0 => ",ut,gmt,z,utc,wet,greenwich,azost,egst,wt,",
       -4 => ",n,azores,cape verde,azot,cvt,egt,",
       4 => ",a,bst,cet,fwt,met,mewt,mez,swt,wat,west,central europe,central european,romance,w. central africa," \
-        "w. europe,",
+           "w. europe,",
       -6 => ",ndt,",
       -8 => ",o,at,brst,mid-atlantic,fnt,pmdt,uyst,wgst,",
       8 => ",b,cat,cest,eet,fst,mest,mesz,sast,wast,e. europe,egypt,fle,gtb,jerusalem,south africa,",
@@ -31,7 +31,7 @@ class Date
       28 => ",g,north asia,se asia,cxt,davt,hovt,ict,krat,novst,novt,omsst,wib,",
       -32 => ",pst,u,akdt,ydt,pacific,",
       32 => ",h,sgt,wadt,china,north asia east,malay peninsula,taipei,w. australia,awst,bnt,cast,chot,hkt,hovst," \
-        "irkt,krast,myt,pht,ulat,wita,",
+            "irkt,krast,myt,pht,ulat,wita,",
       -34 => ",mart,",
       35 => ",acwst,",
       -36 => ",v,akst,hadt,hdt,yst,alaskan,gamt,",
@@ -39,7 +39,7 @@ class Date
       38 => ",aus central,cen. australia,acst,",
       -40 => ",w,ahst,hast,hst,hawaiian,ckt,taht,",
       40 => ",k,gst,aus eastern,e. australia,tasmania,vladivostok,west pacific,aest,chst,chut,ddut,pgt,vlat,yakst," \
-        "yapt,",
+            "yapt,",
       42 => ",acdt,lhst,",
       -44 => ",x,nt,sst,samoa,nut,",
       44 => ",l,eadt,central pacific,aedt,kost,lhdt,magt,nct,nft,pont,sakt,sbt,sret,vlast,vut,",
@@ -82,15 +82,15 @@ class Date
       def seconds_of(digits)
         if (clock = digits.match(/\A(\d*):(\d*)(?::(\d*))?/))
           hour, minute, second = clock.captures.map(&:to_i)
-          return hour * 3600 + minute * 60 + second if hour < 24 && minute < 60 && second < 60
+          hour * 3600 + minute * 60 + second if hour < 24 && minute < 60 && second < 60
         elsif (decimal = digits.match(/\A(\d*)[,.](\d*)/))
-          return hours_of(decimal[1].to_i, decimal[2]) if decimal[1].to_i < 24
+          hours_of(decimal[1].to_i, decimal[2]) if decimal[1].to_i < 24
         elsif digits.bytesize > 2
           odd = digits.bytesize % 2
           parts = [[0, 2 - odd], [2 - odd, 2], [4 - odd, 2]].map { |from, size| digits.byteslice(from, size).to_s.to_i }
-          return parts[0] * 3600 + parts[1] * 60 + parts[2]
+          parts[0] * 3600 + parts[1] * 60 + parts[2]
         else
-          return digits.to_i * 3600
+          digits.to_i * 3600
         end
       end
 
