@@ -70,18 +70,21 @@ class BigDecimal < Numeric
     end
 
     # The exponent of n * 10**e as a fraction of words, 0.www... * BASE**word.
-    def __word(n, e) = (n.abs.to_s.size + e + WORD - 1).div(WORD)
+    def __word(n, e) = (n.abs.to_s.size + e + WORD - 1) / WORD
 
     # Ten to that power, 1 for a negative one.
     def __ten(power) = power < 19 ? TENS[power > 0 ? power : 0] : 10**power
 
-    def __nan = __checked(NAN)
+    # Another object each time, as an object equals itself.
+    def __nan = __checked(__new(0, nil))
     def __infinity(sign) = __checked(sign < 0 ? NEGATIVE_INFINITY : INFINITY)
     def __zero(sign) = sign < 0 ? NEGATIVE_ZERO : ZERO
 
     # Of a number that is no finite one, unless such a result is to be an exception.
     def __checked(value)
-      value.__complain if @exceptions & (value.nan? ? EXCEPTION_NaN : EXCEPTION_INFINITY) != 0 && !value.finite?
+      return value if @exceptions == 0 || value.finite?
+
+      value.__complain if @exceptions & (value.nan? ? EXCEPTION_NaN : EXCEPTION_INFINITY) != 0
       value
     end
 
@@ -192,7 +195,7 @@ class BigDecimal < Numeric
   end
 
   # How many words the digits fill.
-  def __words = @e ? BigDecimal.__word(@n, @e) - @e.div(WORD) : 1
+  def __words = @e ? BigDecimal.__word(@n, @e) - @e / WORD : 1
 
   # Raises what a number says that is none.
   def __complain

@@ -60,7 +60,7 @@ class BigDecimal
 
   # Where one is no finite number; n is what the other adds.
   def __special_sum(other, n)
-    return BigDecimal.__checked(NAN) if nan? || other.nan?
+    return BigDecimal.__nan if nan? || other.nan?
     return __infinite_sum(other, n) if infinite? || other.infinite?
 
     __zero_sum(other, n)
@@ -89,7 +89,7 @@ class BigDecimal
 
   def __undefined
     BigDecimal.__report(EXCEPTION_NaN, "Computation results to 'NaN'")
-    NAN
+    BigDecimal.__nan
   end
 
   def __infinite_result(sign)

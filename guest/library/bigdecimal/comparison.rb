@@ -2,14 +2,14 @@
 class BigDecimal
   def <=>(other)
     order = __order(other)
-    order == false ? __foreign_order(other) : order
+    order == false ? __foreign(:<=>, other) : order
   end
 
   def ==(other)
     return @n == other.__n && @e == other.__e && @n != 0 if BigDecimal === other && (@e || other.__e)
 
     order = __order(other)
-    order == false ? (other == self ? true : false) : order == 0
+    order == false ? (__foreign(:==, other) ? true : false) : order == 0
   end
   alias === ==
   alias eql? ==
@@ -74,9 +74,12 @@ class BigDecimal
     __rank <=> other.__rank
   end
 
-  def __foreign_order(other)
-    pair = other.coerce(self) if other.respond_to?(:coerce)
-    pair && pair[0] <=> pair[1]
+  # What an object says that makes a pair of both.
+  def __foreign(operator, other)
+    return unless other.respond_to?(:coerce)
+
+    one, two = other.coerce(self)
+    one.__send__(operator, two)
   end
 
   def __relation(operator, other, order)
@@ -86,8 +89,7 @@ class BigDecimal
       shown = other.nil? || other == true || other == false ? other.inspect : other.class
       raise ArgumentError, "comparison of BigDecimal with #{shown} failed"
     end
-    one, two = other.coerce(self)
-    one.__send__(operator, two)
+    __foreign(operator, other)
   end
 
   public

@@ -20,7 +20,7 @@ class BigDecimal
     # What BigDecimal() makes of a value; digits is nil if they are not given.
     def __from(value, digits)
       case value
-      when BigDecimal then value.__e ? value : __checked(value)
+      when BigDecimal then digits ? __new(value.__n, value.__e) : __checked(value)
       when String then __from_text(value)
       when Integer then __whole(value)
       when Float then __from_float(value, digits)
@@ -104,9 +104,9 @@ class BigDecimal
       return __zero(negative ? -1 : 1) if n == 0
 
       n = -n if negative
-      return __outside_text(n, power) if power.size > LONGEST
+      return __outside_text(n, power) if power.size > LONGEST || power.to_i.abs > LAST_WORD
 
-      __placed(n, power.to_i - fraction.size)
+      __unlimited { __made(n, power.to_i - fraction.size) }
     end
 
     def __whole_text?(number)
@@ -117,16 +117,9 @@ class BigDecimal
       !number[5] || number[6].match?(/\d/)
     end
 
-    def __placed(n, e)
-      word = __word(n, e)
-      return __unlimited { __made(n, e) } if word <= LAST_WORD && word >= -LAST_WORD
+    def __outside_text(n, power)
+      return __zero(n) if power.start_with?("-")
 
-      word > 0 ? __infinite_text(n) : __zero(n)
-    end
-
-    def __outside_text(n, power) = power.start_with?("-") ? __zero(n) : __infinite_text(n)
-
-    def __infinite_text(n)
       __report(EXCEPTION_INFINITY, "exponent overflow")
       __infinity(n)
     end
@@ -213,8 +206,8 @@ class BigDecimal
 end
 
 module Kernel
-  def BigDecimal(value, digits = nil, exception: true)
-    unless digits.nil?
+  def BigDecimal(value, digits = (free = true) && nil, exception: true)
+    unless free
       digits = __integer_of(digits)
       raise ArgumentError, "negative precision" if digits < 0
     end

@@ -3,11 +3,10 @@ class BigDecimal
   def /(other)
     divisor = __operand(other)
     return __coerced(:/, other) unless divisor
+    return __special_quotient(divisor) unless @e && divisor.__e
 
-    special = __special_quotient(divisor) and return special
-    digits = [precision, divisor.precision, FLOAT_DIGITS].max * 2
-    quotient, e, rest, rest_e = __divided(divisor, (digits + 18 + WORD - 1) / WORD)
-    quotient += 1 if rest != 0 && __next_up?(divisor, quotient, rest, rest_e)
+    quotient, e, rest, rest_e = __divided(divisor)
+    quotient += __last_unit(quotient) if rest != 0 && __next_up?(divisor, quotient, rest, rest_e)
     __signed_quotient(divisor, quotient, e)
   end
 
@@ -23,7 +22,8 @@ class BigDecimal
     return self / other if digits == 0
 
     divisor = __divisor(other, digits)
-    special = __special_quotient(divisor) and return special
+    return __special_quotient(divisor) unless @e && divisor.__e
+
     quotient, e = __divided(divisor, (digits + 27 + WORD - 1) / WORD)
     BigDecimal.__unlimited { __signed_quotient(divisor, quotient, e).__cut(digits) }
   end
@@ -42,7 +42,7 @@ class BigDecimal
   def remainder(other)
     divisor = __operand(other)
     return __coerced(:remainder, other) unless divisor
-    return BigDecimal.__checked(NAN) if nan? || divisor.nan? || infinite? || (divisor.zero? && !zero?)
+    return BigDecimal.__nan if nan? || divisor.nan? || infinite? || (divisor.zero? && !zero?)
     return self if divisor.infinite?
     return __undefined if divisor.zero?
     return BigDecimal.__zero(@n < 0 && divisor.__n > 0 ? -1 : 1) if zero?
@@ -52,18 +52,22 @@ class BigDecimal
     rest == 0 ? BigDecimal.__zero(@n) : BigDecimal.__made(n < 0 ? -rest : rest, e)
   end
 
-  # The quotient of the absolute values, as an Integer by a power of ten, to as many words as are given; and what is
-  # left, in the same way.
-  def __divided(divisor, words)
+  # The quotient of the absolute values, as an Integer by a power of ten, to as many words as are given or `/` has; and
+  # what is left, in the same way.
+  def __divided(divisor, words = nil)
     n = @n.abs
     m = divisor.__n.abs
-    return [n, @e - divisor.__e, 0, 0] if m == 1
+    f = divisor.__e
+    return [n, @e - f, 0, 0] if m == 1
 
-    e = (BigDecimal.__word(n, @e) - BigDecimal.__word(m, divisor.__e) + 2 - words) * WORD
-    shift = @e - divisor.__e - e
+    size = n.to_s.size
+    other = m.to_s.size
+    words ||= __quotient_words(size, other, f)
+    e = ((size + @e + WORD - 1) / WORD - (other + f + WORD - 1) / WORD + 2 - words) * WORD
+    shift = @e - f - e
     if shift >= 0
       quotient, rest = (n * BigDecimal.__ten(shift)).divmod(m)
-      [quotient, e, rest, divisor.__e + e]
+      [quotient, e, rest, f + e]
     else
       quotient, rest = n.divmod(m * BigDecimal.__ten(-shift))
       [quotient, e, rest, @e]
@@ -78,6 +82,23 @@ class BigDecimal
 
   private
 
+  # CRuby adds to the last word that is not zero.
+  def __last_unit(quotient)
+    unit = 1
+    unit *= BASE while quotient % (unit * BASE) == 0
+    unit
+  end
+
+  def __quotient_words(size, other, f)
+    digits = @e > 0 ? size + @e : size
+    digits = -@e if -@e > digits
+    other += f if f > 0
+    other = -f if -f > other
+    digits = other if other > digits
+    digits = FLOAT_DIGITS if digits < FLOAT_DIGITS
+    (digits * 2 + 18 + WORD - 1) / WORD
+  end
+
   def __signed_quotient(divisor, quotient, e)
     return BigDecimal.__zero((@n < 0) == (divisor.__n < 0) ? 1 : -1) if quotient == 0
 
@@ -90,10 +111,7 @@ class BigDecimal
     BigDecimal.__digit_up?(digit, quotient, (@n < 0) != (divisor.__n < 0))
   end
 
-  # Nil if both are finite and not zero.
   def __special_quotient(divisor)
-    return if @e && divisor.__e
-
     sign = (@n < 0) == (divisor.__n < 0) ? 1 : -1
     if nan? || divisor.nan? || (infinite? && divisor.infinite?) || (zero? && divisor.zero?)
       __undefined
@@ -142,11 +160,11 @@ class BigDecimal
 
   def __special_divmod(divisor)
     if nan? || divisor.nan? || (infinite? && divisor.infinite?)
-      nan = BigDecimal.__checked(NAN)
+      nan = BigDecimal.__nan
       return [nan, nan]
     end
     raise ZeroDivisionError, "divided by 0" if divisor.zero?
-    return [BigDecimal.__infinity(@n * divisor.__n), BigDecimal.__checked(NAN)] if infinite?
+    return [BigDecimal.__infinity(@n * divisor.__n), BigDecimal.__nan] if infinite?
 
     [ZERO, divisor.infinite? ? self : ZERO]
   end

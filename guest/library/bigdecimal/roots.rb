@@ -2,11 +2,14 @@
 class BigDecimal
   # How often a root is bettered at least until it counts as found.
   STEPS = 100
-  private_constant :STEPS
+  # Above it a power is infinite, or zero.
+  HUGE = 0x3fffffffffffffff
+  HALF = __new(5, -1)
+  private_constant :STEPS, :HUGE, :HALF
 
   def sqrt(digits)
     digits = __precision_of(digits)
-    return self if zero? || @n == 3 && @e.nil?
+    return BigDecimal.__checked(self) if @e.nil? && @n != 0 && @n > -3
     raise FloatDomainError, "sqrt of negative value" if @n < 0
     raise FloatDomainError, "sqrt of 'NaN'(Not a Number)" if nan?
     return self if @n == 1 && @e == 0
@@ -33,7 +36,7 @@ class BigDecimal
 
   def power(other, digits = nil)
     digits = __integer_of(digits) unless digits.nil?
-    return BigDecimal.__checked(NAN) if nan?
+    return BigDecimal.__nan if nan?
 
     exponent = __integral(other)
     return __integer_power(exponent, digits) if exponent.is_a?(Integer)
@@ -44,26 +47,35 @@ class BigDecimal
 
   private
 
+  # Newton's method, in which the last digits may go in a circle for ever; CRuby stops somewhere in it.
   def __root(words)
     root = __first_root(words)
-    size = 2
-    [words * WORD, STEPS].max.times do
-      full = size >= words
-      size = full ? words : [size * 2, words].min
-      quotient, e = __divided(root, size)
-      change = BigDecimal.__made(quotient, e) - root
-      return root if change.zero?
-
-      change = (change * HALF).__to_words(size)
-      bettered = (root + change).__to_words(size)
-      return root if full && bettered == root
-
-      root = bettered
+    size = 4
+    until size >= words
+      better = __better_root(root, size) or return root
+      root = better
+      size *= 2
+    end
+    steps = [words * WORD, STEPS].max - size.bit_length + 3
+    found = [root]
+    places = { root => 0 }
+    while found.size <= steps
+      root = __better_root(root, words) or return found.last
+      if (from = places[root])
+        return found[from + (steps - from) % (found.size - from)]
+      end
+      places[root] = found.size
+      found << root
     end
     root
   end
-  HALF = __new(5, -1)
-  private_constant :HALF
+
+  # Nil if the root cannot be bettered by so many words.
+  def __better_root(root, words)
+    quotient, e = __divided(root, words)
+    change = BigDecimal.__made(quotient, e) - root
+    change.zero? ? nil : (root + (change * HALF).__to_words(words)).__to_words(words)
+  end
 
   # The root as a Float has it, by words.
   def __first_root(words)
@@ -141,10 +153,20 @@ class BigDecimal
     return BigDecimal.__special_power(self, exponent) if exponent == 0 || @e.nil?
     return self if exponent == 1
     return BigDecimal.__made(@n < 0 && exponent.odd? ? -1 : 1, 0) if @e == 0 && @n.abs == 1
+    return __huge_power(exponent) if exponent.abs > HUGE
 
     power = exponent > 0 ? __positive_power(exponent) : __negative_power(-exponent)
     power = power.__round(digits, BigDecimal.__rounding) if digits && power.__e
     power.__limited
+  end
+
+  # By more than a machine word. The signs are those of CRuby.
+  def __huge_power(exponent)
+    if exponent > 0 == self.exponent > 0
+      BigDecimal.__infinity(exponent.even? ? @n : -@n)
+    else
+      BigDecimal.__zero(@n < 0 && exponent.even? ? -1 : 1)
+    end
   end
 
   def __positive_power(exponent)
