@@ -224,7 +224,7 @@ module Enumerable
     each do |*values|
       value = values.__svalue
       value = block.call(value) if block
-      if value.is_a?(Float) ? total.is_a?(Numeric) : error && value.is_a?(Numeric)
+      if Float === value ? __real?(total) : error && __real?(value)
         total, error = __sum_floats(total.to_f, error || 0.0, value.to_f)
       else
         total += value
@@ -234,6 +234,10 @@ module Enumerable
     error && total.finite? ? total + error : total
   end
   alias __sum_any sum
+
+  # Whether a float can be added as floats are.
+  def __real?(value) = Float === value || Integer === value || Rational === value
+  private :__real?
 
   def lazy
     source = self

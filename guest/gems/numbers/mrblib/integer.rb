@@ -95,7 +95,7 @@ class Integer
       Rational.__quotient(self / common, other / common)
     when Rational then other == 0 ? to_f / 0.0 : (to_r / other).to_f
     when Float then to_f / other
-    else __coerced(:fdiv, other)
+    else Float(__coerced(:fdiv, other))
     end
   end
 
