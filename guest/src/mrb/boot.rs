@@ -7,6 +7,7 @@ use super::ffi;
 use super::interpreter::Mrb;
 use super::request::{Answer, Request};
 use crate::compiler::COMPILER;
+use crate::digests::hooks::DIGESTS;
 use crate::float_text::hooks::FLOATS;
 
 /// What a call of a service comes to.
@@ -23,6 +24,7 @@ impl Mrb {
         let state = NonNull::new(unsafe {
             ffi::kobako_use_floats(&FLOATS);
             ffi::kobako_use_compiler(&COMPILER);
+            ffi::kobako_use_digests(&DIGESTS);
             ffi::kobako_open(send)
         });
         let mrb = Mrb(state?);

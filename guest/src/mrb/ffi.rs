@@ -4,6 +4,7 @@ use std::ffi::{c_char, c_int, c_void};
 use std::slice;
 
 use crate::compiler::Compiler;
+use crate::digests::hooks::Digests;
 use crate::float_text::hooks::Floats;
 
 #[repr(C)]
@@ -95,6 +96,7 @@ pub type EachPair = extern "C" fn(*mut c_void, *const Value, *const Value) -> c_
 unsafe extern "C" {
     pub fn kobako_use_floats(table: &'static Floats);
     pub fn kobako_use_compiler(table: &'static Compiler);
+    pub fn kobako_use_digests(table: &'static Digests);
     pub fn kobako_open(send: Send) -> *mut State;
     pub fn kobako_compile(
         mrb: *mut State,
