@@ -7,6 +7,7 @@ use super::ffi;
 use super::interpreter::Mrb;
 use super::request::{Answer, Request};
 use crate::compiler::COMPILER;
+use crate::digests::hooks::DIGESTS;
 use crate::float_text::hooks::FLOATS;
 use crate::library::LIBRARY;
 
@@ -25,6 +26,7 @@ impl Mrb {
             ffi::kobako_use_floats(&FLOATS);
             ffi::kobako_use_compiler(&COMPILER);
             ffi::kobako_use_library(&LIBRARY);
+            ffi::kobako_use_digests(&DIGESTS);
             ffi::kobako_open(send)
         });
         let mrb = Mrb(state?);

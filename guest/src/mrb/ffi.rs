@@ -4,6 +4,7 @@ use std::ffi::{c_char, c_int, c_void};
 use std::slice;
 
 use crate::compiler::Compiler;
+use crate::digests::hooks::Digests;
 use crate::float_text::hooks::Floats;
 use crate::library::Library;
 
@@ -97,6 +98,7 @@ unsafe extern "C" {
     pub fn kobako_use_floats(table: &'static Floats);
     pub fn kobako_use_compiler(table: &'static Compiler);
     pub fn kobako_use_library(table: &'static Library);
+    pub fn kobako_use_digests(table: &'static Digests);
     pub fn kobako_open(send: Send) -> *mut State;
     pub fn kobako_compile(
         mrb: *mut State,

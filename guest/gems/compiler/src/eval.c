@@ -16,6 +16,7 @@
 mrb_bool mrb_binding_p(mrb_state *mrb, mrb_value binding);
 const struct RProc *mrb_binding_extract_proc(mrb_state *mrb, mrb_value binding);
 struct REnv *mrb_binding_extract_env(mrb_state *mrb, mrb_value binding);
+mrb_value mrb_binding_new(mrb_state *mrb, const struct RProc *proc, mrb_value self, struct REnv *env);
 
 struct text {
   const char *bytes;
@@ -43,13 +44,13 @@ caller_of(mrb_state *mrb)
 
 /* The environment of a frame, which has one from then on. */
 static struct REnv *
-environment(mrb_state *mrb, mrb_callinfo *ci, struct RClass **target)
+environment(mrb_state *mrb, struct mrb_context *context, mrb_callinfo *ci, struct RClass **target)
 {
   struct REnv *env = mrb_vm_ci_env(ci);
 
   if (env) return env;
   if (ci->u.target_class) *target = ci->u.target_class;
-  env = mrb_env_new(mrb, mrb->c, ci, ci->proc->body.irep->nlocals, ci->stack, *target);
+  env = mrb_env_new(mrb, context, ci, ci->proc->body.irep->nlocals, ci->stack, *target);
   ci->u.env = env;
   return env;
 }
@@ -73,7 +74,7 @@ compile_here(mrb_state *mrb, const struct text *text)
   struct RProc *proc = kobako_compile_source(mrb, &source, ruby ? scope : NULL, NULL);
 
   if (ruby) {
-    struct REnv *env = environment(mrb, caller_of(mrb), &target);
+    struct REnv *env = environment(mrb, mrb->c, caller_of(mrb), &target);
     if (env->c) target = env->c;
     enclose(mrb, proc, env);
   }
@@ -185,12 +186,39 @@ binding_eval(mrb_state *mrb, mrb_value binding)
   return run(mrb, mrb_iv_get(mrb, binding, MRB_SYM(recv)), proc);
 }
 
+/* The frame of the program, which a script wrote: not C, and not the image's own Ruby. */
+static mrb_callinfo *
+program_frame(mrb_state *mrb)
+{
+  struct mrb_context *context = mrb->root_c;
+
+  for (mrb_callinfo *ci = context->cibase; ci <= context->ci; ci++) {
+    const struct RProc *proc = ci->proc;
+    if (proc && !MRB_PROC_CFUNC_P(proc) && !(proc->body.irep->flags & MRB_ISEQ_NO_FREE)) return ci;
+  }
+  mrb_raise(mrb, E_RUNTIME_ERROR, "no program runs");
+}
+
+/* __toplevel_binding: a Binding of the program that runs. */
+static mrb_value
+toplevel_binding(mrb_state *mrb, mrb_value self)
+{
+  mrb_callinfo *ci = program_frame(mrb);
+  struct RClass *target = mrb->object_class;
+  struct REnv *env = environment(mrb, mrb->root_c, ci, &target);
+  mrb_value binding = mrb_binding_new(mrb, ci->proc, mrb_top_self(mrb), env);
+
+  mrb_iv_set(mrb, binding, MRB_SYM(pc), mrb_nil_value());
+  return binding;
+}
+
 void
 mrb_kobako_compiler_gem_init(mrb_state *mrb)
 {
   struct RClass *basic = mrb_class_get_id(mrb, MRB_SYM(BasicObject)),
                 *binding = mrb_class_get_id(mrb, MRB_SYM(Binding));
 
+  mrb_define_private_method_id(mrb, mrb->kernel_module, MRB_SYM(__toplevel_binding), toplevel_binding, MRB_ARGS_NONE());
   mrb_define_module_function_id(mrb, mrb->kernel_module, MRB_SYM(eval), kernel_eval, MRB_ARGS_ARG(1, 3));
   mrb_define_method_id(mrb, basic, MRB_SYM(instance_eval), instance_eval, MRB_ARGS_OPT(3) | MRB_ARGS_BLOCK());
   mrb_define_method_id(mrb, mrb->module_class, MRB_SYM(module_eval), class_eval, MRB_ARGS_OPT(3) | MRB_ARGS_BLOCK());

@@ -267,6 +267,7 @@ mrb_kobako_regexp_gem_init(mrb_state *mrb)
   kobako_init_string_slice(mrb);
   kobako_init_string_split(mrb);
   kobako_init_string_gsub(mrb);
+  kobako_init_scanner(mrb);
 }
 
 void

@@ -1,4 +1,4 @@
-/* What the files of this folder define of MatchData and String. */
+/* What the files of this folder define of MatchData, String and StringScanner. */
 #ifndef KOBAKO_REGEXP_H
 #define KOBAKO_REGEXP_H
 
@@ -9,5 +9,6 @@ void kobako_init_string_search(mrb_state *mrb);
 void kobako_init_string_slice(mrb_state *mrb);
 void kobako_init_string_split(mrb_state *mrb);
 void kobako_init_string_gsub(mrb_state *mrb);
+void kobako_init_scanner(mrb_state *mrb);
 
 #endif

@@ -1,0 +1,3 @@
+require "digest"
+
+__define_digest("MD5")

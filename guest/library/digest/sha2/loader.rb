@@ -1,0 +1,1 @@
+%w[SHA256 SHA384 SHA512].each { |name| __define_digest(name) }

@@ -1,0 +1,29 @@
+# StringScanner: what is not native.
+__define_string_scanner
+
+class StringScanner
+  Version = "3.1.6".freeze
+  Id = "$Id$".freeze
+
+  def self.must_C_version = self
+
+  alias << concat
+  alias pointer pos
+  alias pointer= pos=
+  alias bol? beginning_of_line?
+
+  def scan_integer(base: 10)
+    unless base == 10 || base == 16
+      raise ArgumentError, "Unsupported integer base: #{base.inspect}, expected 10 or 16"
+    end
+    unless string.encoding.ascii_compatible?
+      raise Encoding::CompatibilityError, "ASCII incompatible encoding: #{string.encoding.name}"
+    end
+
+    __scan_integer(base)
+  end
+
+  def values_at(*groups) = matched? ? groups.map { |group| self[group] } : nil
+end
+
+ScanError = StringScanner::Error unless Object.const_defined?(:ScanError)
