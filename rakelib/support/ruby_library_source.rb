@@ -14,7 +14,7 @@ module RubyLibrarySource
   RELEASE = RubySpecSource::RELEASE
   VENDORED = RubySpecSource::VENDORED
   FILES = YAML.load_file(File.expand_path("../../guest/library/library.yml", __dir__)).fetch("ruby").values.freeze
-  DIGEST = "b2ff1e6b8669cf70729229cb730b174aa09d8752ac729d7d9f9bebd8520b79f3"
+  DIGEST = "85924c59f5ca11dab533b206db1dd2ab02a2b9b108a236dd9f8bef50716a099c"
   Mismatch = PinnedSource::Mismatch
 
   # Puts FILES of a tarball or a folder of Ruby's source into `tree`, which must not exist.

@@ -1,5 +1,6 @@
 /* autoload, and the constants of the standard library, which need no require. */
 #include <mruby.h>
+#include <mruby/array.h>
 #include <mruby/class.h>
 #include <mruby/error.h>
 #include <mruby/hash.h>
@@ -47,7 +48,7 @@ load(mrb_state *mrb, struct RClass *module, mrb_sym constant, mrb_value feature,
 
   if (!mrb_string_p(feature)) return FALSE;
   if (mrb_hash_p(features)) mrb_hash_delete_key(mrb, features, mrb_symbol_value(constant));
-  kobako_require(mrb, feature);
+  mrb_funcall_argv(mrb, mrb_obj_value(mrb->kernel_module), MRB_SYM(require), 1, &feature);
   if (!mrb_const_defined_at(mrb, owner, constant)) return FALSE;
   *value = mrb_const_get(mrb, owner, constant);
   return TRUE;
@@ -162,11 +163,30 @@ kernel_autoload_p(mrb_state *mrb, mrb_value self)
   return get_autoload(mrb, class_of(mrb, self));
 }
 
+/* A function that is named as a constant, whose feature defines it again. */
+static mrb_value
+kernel_function(mrb_state *mrb, mrb_value self)
+{
+  mrb_sym name = mrb_get_mid(mrb);
+  const mrb_value *args;
+  mrb_int count;
+  mrb_value block, feature = standard_feature(mrb, name);
+
+  mrb_get_args(mrb, "*&", &args, &count, &block);
+  mrb_value kernel = mrb_obj_value(mrb->kernel_module), values = mrb_ary_new_from_values(mrb, count, args);
+  if (!mrb_test(mrb_funcall_argv(mrb, kernel, MRB_SYM(require), 1, &feature)))
+    mrb_no_method_error(mrb, name, values, "undefined method '%n'", name);
+  return mrb_funcall_with_block(mrb, self, name, count, RARRAY_PTR(values), block);
+}
+
 void
 kobako_init_autoload(mrb_state *mrb)
 {
   struct RClass *kernel = mrb->kernel_module, *module = mrb->module_class;
 
+  mrb_define_private_method_id(mrb, kernel, MRB_SYM(BigDecimal), kernel_function, MRB_ARGS_ANY());
+  mrb_define_private_method_id(mrb, kernel, MRB_SYM(DelegateClass), kernel_function, MRB_ARGS_ANY());
+  mrb_define_private_method_id(mrb, kernel, MRB_SYM(URI), kernel_function, MRB_ARGS_ANY());
   mrb_define_method_id(mrb, module, MRB_SYM(autoload), module_autoload, MRB_ARGS_REQ(2));
   mrb_define_method_id(mrb, module, MRB_SYM_Q(autoload), module_autoload_p, MRB_ARGS_ARG(1, 1));
   mrb_define_private_method_id(mrb, kernel, MRB_SYM(autoload), kernel_autoload, MRB_ARGS_REQ(2));

@@ -10,9 +10,6 @@ extern const struct kobako_library *kobako_library;
 /* What `require` is given as a String, without the end that a file may have. */
 mrb_value kobako_feature_name(mrb_state *mrb, mrb_value name);
 
-/* FALSE if the feature was loaded before. */
-mrb_bool kobako_require(mrb_state *mrb, mrb_value name);
-
 void kobako_init_autoload(mrb_state *mrb);
 
 #endif

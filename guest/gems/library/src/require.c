@@ -112,8 +112,9 @@ load(mrb_state *mrb, mrb_value name, struct RProc *proc)
   mrb_exc_raise(mrb, value);
 }
 
-mrb_bool
-kobako_require(mrb_state *mrb, mrb_value name)
+/* FALSE if it was loaded before. */
+static mrb_bool
+require(mrb_state *mrb, mrb_value name)
 {
   mrb_value own = mrb_hash_get(mrb, libraries(mrb), name);
   struct kobako_text feature = text_of(name), code = { NULL, 0 };
@@ -122,7 +123,8 @@ kobako_require(mrb_state *mrb, mrb_value name)
   if (mrb_hash_key_p(mrb, loaded(mrb), name)) return FALSE;
   if (mrb_proc_p(own)) {
     proc = mrb_proc_ptr(own);
-  } else {
+  }
+  else {
     switch (kobako_library->find(&feature, &code)) {
     case KOBAKO_NO_FEATURE:
       raise_absence(mrb, name);
@@ -140,9 +142,8 @@ kobako_require(mrb_state *mrb, mrb_value name)
 mrb_value
 kobako_feature_name(mrb_state *mrb, mrb_value name)
 {
-  mrb_value text = mrb_respond_to(mrb, name, MRB_SYM(to_path))
-                       ? mrb_funcall_argv(mrb, name, MRB_SYM(to_path), 0, NULL)
-                       : name;
+  mrb_value text =
+      mrb_respond_to(mrb, name, MRB_SYM(to_path)) ? mrb_funcall_argv(mrb, name, MRB_SYM(to_path), 0, NULL) : name;
   mrb_value string = mrb_ensure_string_type(mrb, text);
   mrb_int len = RSTRING_LEN(string);
   mrb_bool file = len > 3 && memcmp(RSTRING_PTR(string) + len - 3, ".rb", 3) == 0;
@@ -159,7 +160,7 @@ kobako_add_library(mrb_state *mrb, mrb_value file, struct RProc *proc)
 static mrb_value
 kernel_require(mrb_state *mrb, mrb_value self)
 {
-  return mrb_bool_value(kobako_require(mrb, kobako_feature_name(mrb, mrb_get_arg1(mrb))));
+  return mrb_bool_value(require(mrb, kobako_feature_name(mrb, mrb_get_arg1(mrb))));
 }
 
 static mrb_value
