@@ -96,7 +96,7 @@ class DateTime < Date
     def __of(parts, start)
       start = Arguments.start(start)
       jd = parts && Fragments.day(parts, start, self <= DateTime)
-      time = jd && __time(parts[:hour], parts[:min], parts[:sec]) or raise Error, "invalid date"
+      time = jd && __time(parts[:hour], parts[:min], parts[:sec]) or Fragments.refuse(parts, true)
       nano = (parts[:sec_fraction] || 0) * 1_000_000_000
       nano = nano.numerator if nano.is_a?(Rational) && nano.denominator == 1
       offset = (parts[:offset] || 0).to_i

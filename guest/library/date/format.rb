@@ -119,6 +119,9 @@ class Date
         elsif letter == "z"
           [[:__zone, colons, width, fill, left]]
         elsif (word = WORDS[letter])
+          return [word] if flags.empty? && width == 0 && word.is_a?(String)
+          return [[word]] if flags.empty? && width == 0 && letter != "P"
+
           [[:__word, word, left ? 0 : width, fill, letter_case(letter, flags.include?("#"), flags.include?("^"))]]
         end
       end
@@ -151,7 +154,12 @@ class Date
 
     format = Arguments.ascii(format, "format")
     text = format.byteslice(0, 0)
-    Format.steps(format).each { |step| text << (String === step ? step : __send__(*step)) }
+    steps = Format.steps(format)
+    at = 0
+    while (step = steps[at])
+      text << (String === step ? step : __send__(*step))
+      at += 1
+    end
     Format.check(text.bytesize, format)
     text
   end
@@ -165,7 +173,7 @@ class Date
   def inspect
     day, second = __moment.divmod(86_400)
     start = @start.is_a?(Float) && @start.infinite? ? @start.to_s.delete_suffix("inity") : @start.round
-    moment = "(#{day}j,#{second}s,#{__nano.inspect}n),#{format("%+d", @offset || 0)}s,#{start}j"
+    moment = "(#{day}j,#{second}s,#{__nano.inspect}n),#{Kernel.format("%+d", @offset || 0)}s,#{start}j"
     "#<#{self.class}: #{self} (#{moment})>".force_encoding(Encoding::US_ASCII)
   end
 
@@ -192,7 +200,7 @@ class Date
 
   def __era_format
     _, name, before = ERAS.find { |first, _, _| @jd >= first }
-    name ? "#{name}#{format("%02d", year - before)}.%m.%d" : "%Y-%m-%d"
+    name ? "#{name}#{Kernel.format("%02d", year - before)}.%m.%d" : "%Y-%m-%d"
   end
 
   def __ascii(format) = strftime(format).force_encoding(Encoding::US_ASCII)
@@ -229,8 +237,8 @@ class Date
     minutes, seconds = (@offset || 0).abs.divmod(60)
     hours, minutes = minutes.divmod(60)
     sign = (@offset || 0) < 0 ? "-" : "+"
-    tail = format([":%02d", ":%02d:%02d"][colons - 1] || "", minutes, seconds) if colons.between?(1, 2)
-    tail ||= colons == 0 ? format("%02d", minutes) : __least_tail(minutes, seconds)
+    tail = Kernel.format([":%02d", ":%02d:%02d"][colons - 1] || "", minutes, seconds) if colons.between?(1, 2)
+    tail ||= colons == 0 ? Kernel.format("%02d", minutes) : __least_tail(minutes, seconds)
     width = [width - tail.size, left && hours < 10 ? 2 : 3].max
     return "#{sign}#{hours}".rjust(width) + tail if fill == " "
 
@@ -239,9 +247,9 @@ class Date
 
   # Minutes and seconds as far as they are not 0.
   def __least_tail(minutes, seconds)
-    return format(":%02d:%02d", minutes, seconds) if seconds > 0
+    return Kernel.format(":%02d:%02d", minutes, seconds) if seconds > 0
 
-    minutes > 0 ? format(":%02d", minutes) : ""
+    minutes > 0 ? Kernel.format(":%02d", minutes) : ""
   end
 
   def __century = year.div(100)
