@@ -112,8 +112,10 @@ class DateTime < Date
 
   def sec_fraction = Rational(__nano, 1_000_000_000)
   alias second_fraction sec_fraction
+  def zone = __zone_name
+  def new_offset(offset = 0) = __at_offset(Arguments.offset(offset))
   def offset = Rational(@offset || 0, 86_400)
-  public :hour, :min, :minute, :sec, :second, :zone, :new_offset
+  public :hour, :min, :minute, :sec, :second
 
   def to_s = strftime(TIME_FORMAT)
   def strftime(format = TIME_FORMAT) = super

@@ -14,7 +14,8 @@ class Date
     }.freeze
     WORDS = {
       "A" => :__day_name, "a" => :__short_day_name, "B" => :__month_name, "b" => :__short_month_name,
-      "h" => :__short_month_name, "p" => :__half, "P" => :__half, "Z" => :zone, "n" => "\n", "t" => "\t", "%" => "%"
+      "h" => :__short_month_name, "p" => :__half, "P" => :__half, "Z" => :__zone_name, "n" => "\n", "t" => "\t",
+      "%" => "%"
     }.freeze
     COMPOSED = {
       "c" => "%a %b %e %H:%M:%S %Y", "D" => "%m/%d/%y", "x" => "%m/%d/%y", "F" => "%Y-%m-%d", "T" => "%H:%M:%S",
@@ -182,7 +183,7 @@ class Date
   def rfc3339 = __ascii("%Y-%m-%dT%H:%M:%S%:z")
   def rfc2822 = __ascii("%a, %-d %b %Y %T %z")
   alias rfc822 rfc2822
-  def httpdate = new_offset(0).__send__(:__ascii, "%a, %d %b %Y %T GMT")
+  def httpdate = __at_offset(0).__send__(:__ascii, "%a, %d %b %Y %T GMT")
   def jisx0301 = __ascii(__era_format)
 
   private
@@ -265,8 +266,7 @@ class Date
   def __monday_week = Calendar.weeknum(@jd, 1, @start)[1]
   def __epoch = __moment - 210_866_803_200
   def __epoch_millis = (__epoch * 1000 + __nano / 1_000_000).to_i
-  def new_offset(offset = 0) = __at_offset(Arguments.offset(offset))
-  def zone = __zone(1, 0, nil, false).force_encoding(Encoding::US_ASCII)
+  def __zone_name = __zone(1, 0, nil, false).force_encoding(Encoding::US_ASCII)
 
   def __at_offset(offset)
     day, second = (__moment + offset).divmod(86_400)
