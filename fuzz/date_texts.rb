@@ -65,7 +65,8 @@ module DateTexts
     def spoilt(random, text)
       return text unless random.rand(3).zero?
 
-      changed(random, text).gsub(/([-+]\d\d)\d+([.,])/, '\1\2').gsub(/([-+]\d+:[0-5]\d)\d+/, '\1')
+      changed(random, text).gsub(/(?<=[-+])\d+(?=[.,:])/) { |hours| (hours.to_i % 24).to_s }
+                           .gsub(/([-+]\d+:[0-5]\d)\d+/, '\1')
     end
 
     def changed(random, text)

@@ -9,16 +9,10 @@ class Time
     "PST" => -8, "PDT" => -7
   }.freeze
   MILITARY = "YXWVUTSRQPONZABCDEFGHIKLM"
-  MONTH_NAMED = "(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
-  RFC2822 = /\A\s*(?:(?:mon|tue|wed|thu|fri|sat|sun)\s*,\s*)?(\d{1,2})\s+#{MONTH_NAMED}\s+(\d{2,})\s+
-             (\d{2})\s*:\s*(\d{2})(?:\s*:\s*(\d\d))?\s+
-             ([+-]\d{4}|UT|GMT|EST|EDT|CST|CDT|MST|MDT|PST|PDT|[A-IK-Z])/ix
-  HTTP = /\A\s*(?:mon|tue|wed|thu|fri|sat|sun),\ \d{2}\ #{MONTH_NAMED}\ \d{4}\ \d{2}:\d{2}:\d{2}\ GMT\s*\z/ix
-  RFC850 = /\A\s*(?:mon|tues|wednes|thurs|fri|satur|sun)day,\ (\d\d)-#{MONTH_NAMED}-(\d\d)\ (\d\d):(\d\d):(\d\d)\ GMT
-            \s*\z/ix
-  ASCTIME = /\A\s*(?:mon|tue|wed|thu|fri|sat|sun)\ #{MONTH_NAMED}\ (\d\d|\ \d)\ (\d\d):(\d\d):(\d\d)\ (\d{4})\s*\z/ix
-  XML = /\A\s*(-?\d+)-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(\.\d+)?(Z|[+-]\d\d(?::?\d\d)?)?\s*\z/i
-  private_constant :ZONE_HOURS, :MILITARY, :MONTH_NAMED, :RFC2822, :HTTP, :RFC850, :ASCTIME, :XML
+  NAMED_DAY = "(?:mon|tue|wed|thu|fri|sat|sun)"
+  NAMED_MONTH = "(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+  CLOCK_TIME = '(\d\d):(\d\d):(\d\d)'
+  private_constant :ZONE_HOURS, :MILITARY, :NAMED_DAY, :NAMED_MONTH, :CLOCK_TIME
 
   class << self
     # Seconds of an offset or of a zone's name, nil for another text.
@@ -59,7 +53,11 @@ class Time
     end
 
     def rfc2822(text)
-      found = RFC2822.match(text) or raise ArgumentError, "not RFC 2822 compliant date: #{text.inspect}"
+      found = /\A\s*(?:#{NAMED_DAY}\s*,\s*)?(\d{1,2})\s+#{NAMED_MONTH}\s+(\d{2,})\s+
+               (\d{2})\s*:\s*(\d{2})(?:\s*:\s*(\d\d))?\s+
+               ([+-]\d{4}|UT|GMT|EST|EDT|CST|CDT|MST|MDT|PST|PDT|[A-IK-Z])/ixo.match(text)
+      raise ArgumentError, "not RFC 2822 compliant date: #{text.inspect}" unless found
+
       day, month, year, hour, minute, second, zone = found.captures
       full = year.to_i
       full += full < 50 ? 2000 : 1900 if year.size < 4
@@ -68,13 +66,14 @@ class Time
     alias rfc822 rfc2822
 
     def httpdate(text)
-      return rfc2822(text).utc if text.match?(HTTP)
+      return rfc2822(text).utc if text.match?(/\A\s*#{NAMED_DAY}, \d{2} #{NAMED_MONTH} \d{4} #{CLOCK_TIME} GMT\s*\z/io)
 
-      if (found = RFC850.match(text))
+      dashed = /\A\s*(?:mon|tues|wednes|thurs|fri|satur|sun)day, (\d\d)-#{NAMED_MONTH}-(\d\d) #{CLOCK_TIME} GMT\s*\z/io
+      if (found = dashed.match(text))
         day, month, year, *clock = found.captures
         year = year.to_i
         utc(year + (year < 50 ? 2000 : 1900), month, day.to_i, *clock.map(&:to_i))
-      elsif (found = ASCTIME.match(text))
+      elsif (found = /\A\s*#{NAMED_DAY} #{NAMED_MONTH} (\d\d| \d) #{CLOCK_TIME} (\d{4})\s*\z/io.match(text))
         month, day, *clock, year = found.captures
         utc(year.to_i, month, day.to_i, *clock.map(&:to_i))
       else
@@ -83,7 +82,9 @@ class Time
     end
 
     def xmlschema(text)
-      found = XML.match(text) or raise ArgumentError, "invalid xmlschema format: #{text.inspect}"
+      found = /\A\s*(-?\d+)-(\d\d)-(\d\d)T#{CLOCK_TIME}(\.\d+)?(Z|[+-]\d\d(?::?\d\d)?)?\s*\z/io.match(text)
+      raise ArgumentError, "invalid xmlschema format: #{text.inspect}" unless found
+
       *parts, fraction, zone = found.captures
       parts.map!(&:to_i)
       parts << (fraction ? Rational("0#{fraction}") * 1_000_000 : 0)

@@ -59,8 +59,8 @@ class Date
   def next_year(years = 1) = self >> years * 12
   def prev_year(years = 1) = self << years * 12
 
-  def step(limit, by = 1)
-    return to_enum(:step, limit, by) unless block_given?
+  def step(limit, by = (single = true) && 1)
+    return single ? to_enum(:step, limit) : to_enum(:step, limit, by) unless block_given?
 
     date = self
     direction = by <=> 0

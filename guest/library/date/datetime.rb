@@ -96,7 +96,7 @@ class DateTime < Date
     def __of(parts, start)
       start = Arguments.start(start)
       jd = parts && Fragments.day(parts, start, self <= DateTime)
-      time = jd && __time(parts[:hour], parts[:min], parts[:sec]) or raise Error, "invalid date"
+      time = jd && __time(parts[:hour], parts[:min], parts[:sec]) or Fragments.refuse(parts, true)
       nano = (parts[:sec_fraction] || 0) * 1_000_000_000
       nano = nano.numerator if nano.is_a?(Rational) && nano.denominator == 1
       offset = (parts[:offset] || 0).to_i
@@ -112,8 +112,10 @@ class DateTime < Date
 
   def sec_fraction = Rational(__nano, 1_000_000_000)
   alias second_fraction sec_fraction
+  def zone = __zone_name
+  def new_offset(offset = 0) = __at_offset(Arguments.offset(offset))
   def offset = Rational(@offset || 0, 86_400)
-  public :hour, :min, :minute, :sec, :second, :zone, :new_offset
+  public :hour, :min, :minute, :sec, :second
 
   def to_s = strftime(TIME_FORMAT)
   def strftime(format = TIME_FORMAT) = super

@@ -14,7 +14,8 @@ class Date
     }.freeze
     WORDS = {
       "A" => :__day_name, "a" => :__short_day_name, "B" => :__month_name, "b" => :__short_month_name,
-      "h" => :__short_month_name, "p" => :__half, "P" => :__half, "Z" => :zone, "n" => "\n", "t" => "\t", "%" => "%"
+      "h" => :__short_month_name, "p" => :__half, "P" => :__half, "Z" => :__zone_name, "n" => "\n", "t" => "\t",
+      "%" => "%"
     }.freeze
     COMPOSED = {
       "c" => "%a %b %e %H:%M:%S %Y", "D" => "%m/%d/%y", "x" => "%m/%d/%y", "F" => "%Y-%m-%d", "T" => "%H:%M:%S",
@@ -119,6 +120,9 @@ class Date
         elsif letter == "z"
           [[:__zone, colons, width, fill, left]]
         elsif (word = WORDS[letter])
+          return [word] if flags.empty? && width == 0 && word.is_a?(String)
+          return [[word]] if flags.empty? && width == 0 && letter != "P"
+
           [[:__word, word, left ? 0 : width, fill, letter_case(letter, flags.include?("#"), flags.include?("^"))]]
         end
       end
@@ -151,7 +155,12 @@ class Date
 
     format = Arguments.ascii(format, "format")
     text = format.byteslice(0, 0)
-    Format.steps(format).each { |step| text << (String === step ? step : __send__(*step)) }
+    steps = Format.steps(format)
+    at = 0
+    while (step = steps[at])
+      text << (String === step ? step : __send__(*step))
+      at += 1
+    end
     Format.check(text.bytesize, format)
     text
   end
@@ -165,7 +174,7 @@ class Date
   def inspect
     day, second = __moment.divmod(86_400)
     start = @start.is_a?(Float) && @start.infinite? ? @start.to_s.delete_suffix("inity") : @start.round
-    moment = "(#{day}j,#{second}s,#{__nano.inspect}n),#{format("%+d", @offset || 0)}s,#{start}j"
+    moment = "(#{day}j,#{second}s,#{__nano.inspect}n),#{Kernel.format("%+d", @offset || 0)}s,#{start}j"
     "#<#{self.class}: #{self} (#{moment})>".force_encoding(Encoding::US_ASCII)
   end
 
@@ -174,7 +183,7 @@ class Date
   def rfc3339 = __ascii("%Y-%m-%dT%H:%M:%S%:z")
   def rfc2822 = __ascii("%a, %-d %b %Y %T %z")
   alias rfc822 rfc2822
-  def httpdate = new_offset(0).__send__(:__ascii, "%a, %d %b %Y %T GMT")
+  def httpdate = __at_offset(0).__send__(:__ascii, "%a, %d %b %Y %T GMT")
   def jisx0301 = __ascii(__era_format)
 
   private
@@ -192,7 +201,7 @@ class Date
 
   def __era_format
     _, name, before = ERAS.find { |first, _, _| @jd >= first }
-    name ? "#{name}#{format("%02d", year - before)}.%m.%d" : "%Y-%m-%d"
+    name ? "#{name}#{Kernel.format("%02d", year - before)}.%m.%d" : "%Y-%m-%d"
   end
 
   def __ascii(format) = strftime(format).force_encoding(Encoding::US_ASCII)
@@ -229,8 +238,8 @@ class Date
     minutes, seconds = (@offset || 0).abs.divmod(60)
     hours, minutes = minutes.divmod(60)
     sign = (@offset || 0) < 0 ? "-" : "+"
-    tail = format([":%02d", ":%02d:%02d"][colons - 1] || "", minutes, seconds) if colons.between?(1, 2)
-    tail ||= colons == 0 ? format("%02d", minutes) : __least_tail(minutes, seconds)
+    tail = Kernel.format([":%02d", ":%02d:%02d"][colons - 1] || "", minutes, seconds) if colons.between?(1, 2)
+    tail ||= colons == 0 ? Kernel.format("%02d", minutes) : __least_tail(minutes, seconds)
     width = [width - tail.size, left && hours < 10 ? 2 : 3].max
     return "#{sign}#{hours}".rjust(width) + tail if fill == " "
 
@@ -239,9 +248,9 @@ class Date
 
   # Minutes and seconds as far as they are not 0.
   def __least_tail(minutes, seconds)
-    return format(":%02d:%02d", minutes, seconds) if seconds > 0
+    return Kernel.format(":%02d:%02d", minutes, seconds) if seconds > 0
 
-    minutes > 0 ? format(":%02d", minutes) : ""
+    minutes > 0 ? Kernel.format(":%02d", minutes) : ""
   end
 
   def __century = year.div(100)
@@ -257,8 +266,7 @@ class Date
   def __monday_week = Calendar.weeknum(@jd, 1, @start)[1]
   def __epoch = __moment - 210_866_803_200
   def __epoch_millis = (__epoch * 1000 + __nano / 1_000_000).to_i
-  def new_offset(offset = 0) = __at_offset(Arguments.offset(offset))
-  def zone = __zone(1, 0, nil, false).force_encoding(Encoding::US_ASCII)
+  def __zone_name = __zone(1, 0, nil, false).force_encoding(Encoding::US_ASCII)
 
   def __at_offset(offset)
     day, second = (__moment + offset).divmod(86_400)

@@ -30,6 +30,14 @@ class Date
         valid(parts, start)
       end
 
+      # Says what is wrong with parts that are no date or time.
+      def refuse(parts, time)
+        names = %i[mon mday yday cweek cwday wday]
+        names += CLOCK if time
+        names.each { |name| Arguments.whole(parts[name]) if parts && parts[name] }
+        raise Error, "invalid date"
+      end
+
       private
 
       def rewrite_seconds(parts)
@@ -148,7 +156,7 @@ class Date
 
     def __of(parts, start)
       start = Arguments.start(start)
-      jd = parts && Fragments.day(parts, start, false) or raise Error, "invalid date"
+      jd = parts && Fragments.day(parts, start, false) or Fragments.refuse(parts, false)
       allocate.__set(jd, start)
     end
   end

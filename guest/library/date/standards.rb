@@ -16,7 +16,9 @@ class Date
 
     class << self
       def iso8601(text)
-        if (found = /\A\s*(?:([-+]?\d{2,}|-)-(\d{2})?(?:-(\d{2}))?|([-+]?\d{2,})?-(\d{3})
+        if text.match?(ISO_DATE)
+          { year: text.to_i, mon: text.byteslice(5, 2).to_i, mday: text.byteslice(8, 2).to_i }
+        elsif (found = /\A\s*(?:([-+]?\d{2,}|-)-(\d{2})?(?:-(\d{2}))?|([-+]?\d{2,})?-(\d{3})
               |(\d{4}|\d{2})?-w(\d{2})-(\d)|-w-(\d))
               (?:t(\d{2}):(\d{2})(?::(\d{2})(?:[,.](\d+))?)?#{ZONE}?)?\s*\z/ixo.match(text))
           extended(found.captures)

@@ -55,20 +55,23 @@ class Date
       # Seconds by which a zone is ahead of UTC, a Rational where they are no whole number; nil for no zone.
       def offset(zone)
         return 0 if zone == "Z" || zone == "UTC" || zone == "GMT"
+        return signed(zone) if zone.match?(/\A[-+][\d:]*\z/)
 
         name = zone.sub(/[ \t-\r]+(?:standard[ \t-\r]+time|(daylight[ \t-\r]+time|dst))\z/i, "")
         summer = Regexp.last_match(1)
         quarters = named(name)
         return quarters * 900 + (summer ? 3600 : 0) if quarters
 
-        sign, digits = name.sub(/\A(?:gmt|utc)(?=.)/im, "").match(/\A([-+])(.*)/m)&.captures
-        return unless sign
-
-        seconds = seconds_of(digits)
-        seconds && (sign == "-" ? -seconds : seconds)
+        name = name.sub(/\A(?:gmt|utc)(?=.)/im, "")
+        signed(name) if name.start_with?("+", "-")
       end
 
       private
+
+      def signed(text)
+        seconds = seconds_of(text.byteslice(1..))
+        seconds && (text.start_with?("-") ? -seconds : seconds)
+      end
 
       def named(name)
         name = name.gsub(/[ \t-\r]+/, " ").delete_suffix(" ").downcase
