@@ -47,9 +47,15 @@ class Date
 
       # Seconds of an offset in days or as a text; 0 for what is none.
       def offset(value)
-        seconds = value.is_a?(String) ? Zones.offset(value) : days(value) * 86_400
+        seconds = value.is_a?(String) ? zone_offset(value) : days(value) * 86_400
         seconds = seconds.round if seconds.is_a?(Float) || (seconds.is_a?(Rational) && !value.is_a?(String))
         seconds.is_a?(Integer) && seconds.abs <= 86_400 ? seconds : 0
+      end
+
+      # Seconds of a zone, nil for none.
+      def zone_offset(text)
+        require "date/zones"
+        Zones.offset(text)
       end
 
       # A number of days that is an Integer, a Rational or a Float.

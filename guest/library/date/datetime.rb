@@ -94,6 +94,7 @@ class DateTime < Date
     end
 
     def __of(parts, start)
+      require "date/fragments"
       start = Arguments.start(start)
       jd = parts && Fragments.day(parts, start, self <= DateTime)
       time = jd && __time(parts[:hour], parts[:min], parts[:sec]) or Fragments.refuse(parts, true)
@@ -112,7 +113,11 @@ class DateTime < Date
 
   def sec_fraction = Rational(__nano, 1_000_000_000)
   alias second_fraction sec_fraction
-  def zone = __zone_name
+  def zone
+    require "date/format"
+    __zone_name
+  end
+
   def new_offset(offset = 0) = __at_offset(Arguments.offset(offset))
   def offset = Rational(@offset || 0, 86_400)
   public :hour, :min, :minute, :sec, :second

@@ -25,15 +25,12 @@ class Date
     FLAGS = { 45 => "-", 94 => "^", 35 => "#", 95 => "_", 48 => "0" }
             .merge((49..57).to_h { |digit| [digit, "1"] }).freeze
     KEPT = 32
-    @steps = {}
 
     class << self
       def steps(format)
-        @steps[format] || begin
-          @steps.clear if @steps.size >= KEPT
-          @steps[format.dup.freeze] = cut(format.b).map do |step|
-            step.is_a?(String) ? step.force_encoding(format.encoding) : step
-          end
+        STEPS.clear if STEPS.size >= KEPT
+        STEPS[format.dup.freeze] = cut(format.b).map do |step|
+          step.is_a?(String) ? step.force_encoding(format.encoding) : step
         end
       end
 
@@ -147,64 +144,7 @@ class Date
   end
   private_constant :Format
 
-  DAY_FORMAT = "%Y-%m-%d".dup.force_encoding(Encoding::US_ASCII).freeze
-  private_constant :DAY_FORMAT
-
-  def strftime(format = DAY_FORMAT)
-    return __day_text if format == DAY_FORMAT && format.encoding == Encoding::UTF_8
-
-    format = Arguments.ascii(format, "format")
-    text = format.byteslice(0, 0)
-    steps = Format.steps(format)
-    at = 0
-    while (step = steps[at])
-      text << (String === step ? step : __send__(*step))
-      at += 1
-    end
-    Format.check(text.bytesize, format)
-    text
-  end
-
-  def to_s
-    __day_text.force_encoding(Encoding::US_ASCII)
-  end
-  alias iso8601 to_s
-  alias xmlschema to_s
-
-  def inspect
-    day, second = __moment.divmod(86_400)
-    start = @start.is_a?(Float) && @start.infinite? ? @start.to_s.delete_suffix("inity") : @start.round
-    moment = "(#{day}j,#{second}s,#{__nano.inspect}n),#{Kernel.format("%+d", @offset || 0)}s,#{start}j"
-    "#<#{self.class}: #{self} (#{moment})>".force_encoding(Encoding::US_ASCII)
-  end
-
-  def asctime = __ascii("%a %b %e %H:%M:%S %Y")
-  alias ctime asctime
-  def rfc3339 = __ascii("%Y-%m-%dT%H:%M:%S%:z")
-  def rfc2822 = __ascii("%a, %-d %b %Y %T %z")
-  alias rfc822 rfc2822
-  def httpdate = __at_offset(0).__send__(:__ascii, "%a, %d %b %Y %T GMT")
-  def jisx0301 = __ascii(__era_format)
-
   private
-
-  # The first days of the Japanese eras, and the years before their first ones.
-  ERAS = [[2_458_605, "R", 2018], [2_447_535, "H", 1988], [2_424_875, "S", 1925], [2_419_614, "T", 1911],
-          [2_405_160, "M", 1867]].freeze
-  private_constant :ERAS
-
-  def __day_text
-    year, month, day = @civil || __civil
-    year = __number(:year, nil, "0") if year < 1000
-    "#{year}-#{"0" if month < 10}#{month}-#{"0" if day < 10}#{day}"
-  end
-
-  def __era_format
-    _, name, before = ERAS.find { |first, _, _| @jd >= first }
-    name ? "#{name}#{Kernel.format("%02d", year - before)}.%m.%d" : "%Y-%m-%d"
-  end
-
-  def __ascii(format) = strftime(format).force_encoding(Encoding::US_ASCII)
 
   def __two(name)
     number = __send__(name)
@@ -267,9 +207,4 @@ class Date
   def __epoch = __moment - 210_866_803_200
   def __epoch_millis = (__epoch * 1000 + __nano / 1_000_000).to_i
   def __zone_name = __zone(1, 0, nil, false).force_encoding(Encoding::US_ASCII)
-
-  def __at_offset(offset)
-    day, second = (__moment + offset).divmod(86_400)
-    self.class.allocate.__set(day, @start, second, __nano, offset)
-  end
 end

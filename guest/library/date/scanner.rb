@@ -1,5 +1,8 @@
 # frozen_string_literal: true
 
+require "date/format"
+require "date/zones"
+
 class Date
   # Reads a text by a format of strptime.
   class Scanner

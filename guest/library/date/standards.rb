@@ -1,6 +1,7 @@
 # frozen_string_literal: true
 
 require "date/names"
+require "date/zones"
 
 class Date
   # Texts that follow a standard, to hashes of what they say.

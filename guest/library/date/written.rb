@@ -1,6 +1,7 @@
 # frozen_string_literal: true
 
 require "date/names"
+require "date/zones"
 
 class Date
   # A text in which people wrote a date or a time in one of many ways, from which one part after another is taken.
