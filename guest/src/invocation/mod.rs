@@ -20,16 +20,20 @@ pub fn prepare(mrb: Mrb) -> Result<(), Vec<u8>> {
     Ok(())
 }
 
-/// Replays the services and snippets, unless that was done, and compiles a program; an outcome if that failed.
+/// Replays the services and snippets, unless that was done, compiles a program, and loads what it requires first; an
+/// outcome if that failed.
 pub fn compile(mrb: Mrb) -> Result<(), Vec<u8>> {
-    let program = program::compile(mrb).map_err(panic_record::encode)?;
+    let source = program::read(mrb).map_err(panic_record::encode)?;
+    let program = program::compile(mrb, &source).map_err(panic_record::encode)?;
+    program::load_features(mrb, &source);
     prepared::keep_program(program);
     Ok(())
 }
 
 /// Runs a program after its services and snippets; the outcome bytes.
 pub fn eval(mrb: Mrb) -> Vec<u8> {
-    let program = prepared::program().map_or_else(|| program::compile(mrb), Ok);
+    let compile = || program::read(mrb).and_then(|source| program::compile(mrb, &source));
+    let program = prepared::program().map_or_else(compile, Ok);
     let value =
         program.and_then(|program| mrb.run(program).map_err(|exception| panic(mrb, exception)));
     outcome(mrb, value)

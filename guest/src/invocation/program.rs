@@ -7,22 +7,44 @@ use kobako_wire::envelope::{Location, Panic};
 use super::input::{self, malformed};
 use super::outcome::panic;
 use super::{prepared, replay};
+use crate::features::required_first;
 use crate::mrb::{Mrb, Program};
 use crate::values::panic_record::failure;
 
-/// Replays the services and snippets, unless that was done, and compiles the program.
-pub fn compile(mrb: Mrb) -> Result<Program, Panic> {
-    let (source, location) = source(mrb)?;
+/// A source, and where it stands.
+pub struct Source {
+    text: Vec<u8>,
+    file: CString,
+    line: u16,
+}
+
+/// Reads a source, after its services and snippets were replayed, unless that was done.
+pub fn read(mrb: Mrb) -> Result<Source, Panic> {
+    let (text, location) = frames(mrb)?;
     let (file, line) = match location {
         Some(location) => place(&location)?,
         None => (c"(eval)".to_owned(), 1),
     };
-    mrb.compile(&file, line, &source)
+    Ok(Source { text, file, line })
+}
+
+/// Compiles a source.
+pub fn compile(mrb: Mrb, source: &Source) -> Result<Program, Panic> {
+    mrb.compile(&source.file, source.line, &source.text)
         .map_err(|exception| panic(mrb, exception))
 }
 
+/// Loads what a source requires before all else. What fails is left for the program to fail at.
+pub fn load_features(mrb: Mrb, source: &Source) {
+    let mut features = required_first(&source.text);
+    while features
+        .next()
+        .is_some_and(|feature| mrb.require_ahead(feature))
+    {}
+}
+
 /// The source, and where it stands if the host says that.
-fn source(mrb: Mrb) -> Result<(Vec<u8>, Option<Vec<u8>>), Panic> {
+fn frames(mrb: Mrb) -> Result<(Vec<u8>, Option<Vec<u8>>), Panic> {
     if prepared::preamble().is_some() {
         let ([source], location) = input::program()?;
         return Ok((source, location));

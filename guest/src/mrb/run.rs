@@ -55,6 +55,12 @@ impl Mrb {
         .map(drop)
     }
 
+    /// Loads a feature of the standard library whose `require` comes next; whether one after it may be loaded so, too.
+    pub fn require_ahead(self, feature: &str) -> bool {
+        // SAFETY: the name is readable for its length; C copies it, and raises nothing.
+        unsafe { ffi::kobako_require_ahead(self.0.as_ptr(), feature.as_ptr(), feature.len()) }
+    }
+
     /// Runs a RITE binary at top level; None if it is not one of this interpreter.
     pub fn run_bytecode(self, code: &[u8]) -> Option<Result<Value, Exception>> {
         let mut out = Value::EMPTY;

@@ -9,9 +9,20 @@ RSpec.describe "require" do
   own = Dir.glob("**/*.rb", base: File.expand_path("../../../guest/library", __dir__))
   features = manifest["ruby"].keys | own.map { |file| file.delete_suffix(".rb") }
 
-  features.sort.each do |feature|
+  parts, whole = features.partition { |feature| features.include?(File.dirname(feature)) }
+
+  whole.sort.each do |feature|
     it "loads #{feature}, and once" do
       expect(sandbox.eval("[require(#{feature.dump}), require(#{feature.dump})]")).to eq([true, false])
+      expect(sandbox.stderr).to eq("")
+    end
+  end
+
+  parts.sort.each do |feature|
+    it "loads #{feature} after what it is a part of" do
+      parent = File.dirname(feature)
+
+      expect(sandbox.eval("require #{parent.dump}; require #{feature.dump}; require #{feature.dump}")).to be(false)
       expect(sandbox.stderr).to eq("")
     end
   end
@@ -59,5 +70,35 @@ RSpec.describe "require" do
 
   it "leaves a const_missing of the script its names" do
     expect(sandbox.eval("def Object.const_missing(name) = name; OpenStruct")).to eq(:OpenStruct)
+  end
+
+  describe "at the top of a program that is kept" do
+    # Enough for the program to be kept, and then to run from what was kept.
+    def often(code) = Array.new(40) { sandbox.eval(code) }.uniq
+
+    it "answers as in its first run" do
+      expect(often("require 'ostruct'\n[require('ostruct'), OpenStruct.new(a: 1).a]")).to eq([[false, 1]])
+      expect(often("require 'delegate'\nx = require 'ostruct'\n[x, require('ostruct')]")).to eq([[true, false]])
+      expect(often("require 'ostruct'")).to eq([true])
+    end
+
+    it "asks the script's own require, and the host's own library" do
+      sandbox.library("ostruct", "puts 'own'").preload(name: :Watch, code: <<~RUBY)
+        module Kernel
+          alias require_without_notice require
+          def require(name)
+            puts name
+            require_without_notice(name)
+          end
+        end
+      RUBY
+
+      expect(often("require 'ostruct'\nrequire 'delegate'\n1")).to eq([1])
+      expect(sandbox.stdout).to eq("ostruct\nown\ndelegate\n")
+    end
+
+    it "leaves what fails to the program" do
+      expect { often("require 'ostruct'\nrequire 'nowhere'") }.to raise_error(Kobako::SandboxError, /nowhere/)
+    end
   end
 end

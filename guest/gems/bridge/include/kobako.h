@@ -59,6 +59,9 @@ enum kobako_loaded kobako_run_bytecode(mrb_state *mrb, const uint8_t *code, size
    compile. */
 mrb_bool kobako_define_library(mrb_state *mrb, const char *file, const char *source, size_t len, mrb_value *out);
 
+/* Loads a feature of the standard library for a `require` that comes next; FALSE if that is to load it. */
+mrb_bool kobako_require_ahead(mrb_state *mrb, const char *feature, size_t len);
+
 /* Lays a value open. Never raises, never calls guest code, never allocates. */
 void kobako_view(mrb_state *mrb, const mrb_value *value, struct kobako_view *out);
 

@@ -113,3 +113,20 @@ kobako_define_library(mrb_state *mrb, const char *file, const char *source, size
   struct program program = { file, 1, source, len };
   return kobako_guarded(mrb, add_library, &program, out);
 }
+
+static mrb_value
+require_ahead(mrb_state *mrb, void *p)
+{
+  const struct kobako_text *feature = (const struct kobako_text *)p;
+
+  return mrb_bool_value(kobako_load_ahead(mrb, mrb_str_new(mrb, feature->bytes, (mrb_int)feature->len)));
+}
+
+mrb_bool
+kobako_require_ahead(mrb_state *mrb, const char *feature, size_t len)
+{
+  struct kobako_text name = { feature, len };
+  mrb_value loaded;
+
+  return kobako_guarded(mrb, require_ahead, &name, &loaded) && mrb_true_p(loaded);
+}

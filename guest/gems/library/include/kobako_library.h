@@ -29,4 +29,8 @@ void kobako_read_pack(void *to, size_t from, size_t len);
 /* Lets `require` find a file of the host, which runs as this proc at the top level. */
 void kobako_add_library(mrb_state *mrb, mrb_value file, struct RProc *proc);
 
+/* Loads a feature of the standard library; the `require` that follows answers as if it did so. FALSE if there is none, or
+   if that could be told: the script has a `require` of its own, or the host such a library. */
+mrb_bool kobako_load_ahead(mrb_state *mrb, mrb_value name);
+
 #endif

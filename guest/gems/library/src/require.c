@@ -6,6 +6,7 @@
 #include <mruby/compile.h>
 #include <mruby/error.h>
 #include <mruby/hash.h>
+#include <mruby/internal.h>
 #include <mruby/irep.h>
 #include <mruby/presym.h>
 #include <mruby/proc.h>
@@ -42,7 +43,7 @@ table(mrb_state *mrb, mrb_sym name)
   return hash;
 }
 
-/* The features that were required. */
+/* The features that were required: true, or false for one that was loaded ahead. */
 static mrb_value
 loaded(mrb_state *mrb)
 {
@@ -117,11 +118,15 @@ static mrb_bool
 require(mrb_state *mrb, mrb_value name)
 {
   mrb_value own = mrb_hash_get(mrb, libraries(mrb), name);
+  mrb_value before = mrb_hash_fetch(mrb, loaded(mrb), name, mrb_nil_value());
   struct kobako_text feature = text_of(name), code = { NULL, 0 };
   struct RProc *proc = NULL;
 
-  if (mrb_hash_key_p(mrb, loaded(mrb), name)) return FALSE;
-  if (mrb_proc_p(own)) {
+  if (mrb_true_p(before)) return FALSE;
+  if (mrb_false_p(before)) {
+    /* ahead */
+  }
+  else if (mrb_proc_p(own)) {
     proc = mrb_proc_ptr(own);
   }
   else {
@@ -163,6 +168,29 @@ kernel_require(mrb_state *mrb, mrb_value self)
   return mrb_bool_value(require(mrb, kobako_feature_name(mrb, mrb_get_arg1(mrb))));
 }
 
+mrb_bool
+kobako_load_ahead(mrb_state *mrb, mrb_value name)
+{
+  struct kobako_text feature = text_of(name), code;
+
+  if (!mrb_func_basic_p(mrb, mrb_top_self(mrb), MRB_SYM(require), kernel_require)) return FALSE;
+  if (mrb_hash_key_p(mrb, libraries(mrb), name)) return FALSE;
+  if (mrb_hash_key_p(mrb, loaded(mrb), name)) return TRUE;
+  switch (kobako_library->find(&feature, &code)) {
+  case KOBAKO_NO_FEATURE:
+    return FALSE;
+  case KOBAKO_BUILT_IN:
+    return TRUE;
+  case KOBAKO_BYTECODE:
+    break;
+  }
+  struct RProc *proc = proc_of(mrb, &code);
+  mrb_hash_set(mrb, loaded(mrb), name, mrb_true_value());
+  load(mrb, name, proc);
+  mrb_hash_set(mrb, loaded(mrb), name, mrb_false_value());
+  return TRUE;
+}
+
 static mrb_value
 kernel_load(mrb_state *mrb, mrb_value self)
 {
@@ -186,8 +214,8 @@ mrb_kobako_library_gem_init(mrb_state *mrb)
   mrb_define_method_id(mrb, error, MRB_SYM(path), load_error_path, MRB_ARGS_NONE());
   mrb_define_module_function_id(mrb, kernel, MRB_SYM(require), kernel_require, MRB_ARGS_REQ(1));
   mrb_define_private_method_id(mrb, kernel, MRB_SYM(require_relative), kernel_load, MRB_ARGS_REQ(1));
-  kobako_init_autoload(mrb);
   mrb_define_private_method_id(mrb, kernel, MRB_SYM(load), kernel_load, MRB_ARGS_ARG(1, 1));
+  kobako_init_autoload(mrb);
 }
 
 void
