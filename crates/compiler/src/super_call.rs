@@ -44,7 +44,13 @@ impl<'pr> Compiler<'pr> {
             let base = this.base(to);
             let mut arguments = match this.method_level() {
                 Some(level) => this.own_arguments(level)?,
-                None => Arguments::default(),
+                None => {
+                    if this.is_outside_of_methods() {
+                        let refused = this.push();
+                        this.self_send(refused, b"__super_of_block", 0)?;
+                    }
+                    Arguments::default()
+                }
             };
             let block = this.push();
             match node.block() {

@@ -125,3 +125,18 @@ begin
 rescue => e
   puts e.full_message(highlight: false).lines.grep(/cause|effect|second/).map { |line| line[/(cause|effect|second).*/] }
 end
+
+# == Methods and lambdas as blocks
+def first_of(a, b) = a
+def three_of(a, b, c) = c
+[->(k, v) { v }, ->(pair) { pair }, ->(k, v = :d) { [k, v] }, ->(k, *rest) { rest }, ->(*all) { all }, ->((k, v)) { v },
+ method(:first_of), method(:three_of), ->(a, b, c) { c }, -> { 0 }, :first.to_proc].each do |callable|
+  p({ x: 1, y: 2 }.map(&callable))
+rescue ArgumentError => e
+  puts e.message
+end
+p({ x: 1 }.find(&->(k, v) { v == 1 }), { x: 1 }.find(&-> { true }), { x: 1 }.detect { |k, v| v == 2 })
+[->(a, b) { [b, a] }, ->(a, *b) { [a, b] }, ->(a, b = 3) { [a, b] }, ->(pair) { pair }].each do |callable|
+  p [[:x, 1], [:y, 2]].to_h(&callable)
+end
+p(([[1, 2]].to_h(&->(a, b, c) { [a, b, c] }) rescue $!.message))

@@ -119,3 +119,25 @@ class Later < Base
   OWN ||= :later
 end
 p Later::COUNTER, Later.new.limit, Later::OWN, Fiber.new { LIMIT }.resume, Kid.instance_method(:limit).bind(kid).call, kid.method(:limit).to_proc.call
+
+# What private_constant hides
+module Vault
+  SECRET = 1
+  class Box; end
+  private_constant :SECRET, :Box
+  def self.secret = SECRET
+end
+
+module Extended
+  include Vault
+  def self.through_self = self::SECRET
+end
+[-> { Vault::SECRET }, -> { Extended::SECRET }, -> { Extended.through_self }, -> { eval("class Vault::Box; end") },
+ -> { eval("module Vault::Box; end") }].each do |reach|
+  p reach.call
+rescue NameError => e
+  puts "#{e.class}: #{e.message.lines.first.chomp}, #{e.name.inspect}, #{e.receiver}"
+end
+p Vault.secret
+def Vault.const_missing(name) = [:missing, name]
+p Vault::SECRET, Vault::OTHER

@@ -385,3 +385,9 @@ begin; raise ArgumentError.new("x"), "y"; rescue => e; p e.message; end
 begin; raise "a", cause: nil; rescue => e; p e.cause; end
 begin; "a".to_i(99); rescue => e; p e.message; end
 p :sym.encoding.to_s, :é.encoding.to_s
+
+# == Errors of the system
+class Missing < Errno::ENOENT; end
+p Errno::EINVAL.new.message, Errno::EINVAL.new("x").message, Missing.new("a").message, Missing.new.class
+p Missing.new.errno == Errno::ENOENT::Errno, Missing.new.is_a?(SystemCallError), SystemCallError.new("x").message
+p((raise Errno::EEXIST, "b" rescue $!.message))

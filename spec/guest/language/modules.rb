@@ -110,3 +110,49 @@ class Derived < Base
 end
 puts Base.new.template, Derived.new.template, Derived.superclass, Derived.instance_method(:body).owner
 puts Base.new.respond_to?(:body), Base.private_instance_methods(false).inspect
+
+# Aliases of inherited methods and super
+class Greeter
+  def text = [:base]
+end
+
+class Noisy < Greeter
+  def text = [:loud, *super]
+end
+
+class Noisiest < Noisy
+  alias_method :plain, :text
+  def text = [:louder, *plain]
+end
+p Noisiest.new.plain, Noisiest.new.text
+
+one = Noisy.new
+one.singleton_class.alias_method :again, :text
+p one.again
+
+module Low
+  def name_of = :low
+end
+
+module High
+  def name_of = [:high, super]
+end
+
+class Holder
+  extend Low
+  extend High
+end
+
+class Held < Holder
+  class << self
+    def outer = inner
+    alias inner name_of
+    alias name_of outer
+  end
+end
+p Held.name_of
+
+implicit = Class.new(Greeter) { define_method(:text) { |*| super } }
+p((implicit.new.text rescue [$!.class, $!.message]))
+explicit = Class.new(Greeter) { define_method(:text) { [:block, *super()] } }
+p explicit.new.text

@@ -68,3 +68,22 @@ module Outer
 end
 puts Outer::Inner.show, Outer.show, Outer.constants.sort.inspect, Outer::Inner.name
 puts [1, "a", nil, :b, 2.5, [1], { a: 1 }, 1..2, Object, Kernel].map { |o| o.class }.join(" "), 5.instance_of?(Integer), Integer === 5, Comparable === "s"
+
+# Variables of two classes of one line, and at top level
+class Elder; end
+
+class Younger < Elder
+  @@shared = 1
+  def shared = @@shared
+  def shared=(value)
+    @@shared = value
+  end
+end
+Elder.class_variable_set(:@@shared, 2)
+[-> { Younger.new.shared }, -> { Younger.new.shared = 3 }, -> { Younger.class_variable_get(:@@shared) },
+ -> { Elder.class_variable_get(:@@shared) }, -> { eval("@@top") }, -> { eval("@@top = 1") }].each do |use|
+  p use.call
+rescue RuntimeError => e
+  puts "#{e.class}: #{e.message}"
+end
+p defined?(@@top)

@@ -67,8 +67,9 @@ class Array
   def to_h(&block)
     hash = {}
     i = 0
+    block &&= block.__blocklike
     while i < size
-      item = block ? yield(self[i]) : self[i]
+      item = block ? block.call(self[i]) : self[i]
       pair = item.is_a?(Array) ? item : __try_array(item)
       raise TypeError, "wrong element type #{item.class} at #{i} (expected array)" unless pair
       raise ArgumentError, "wrong array length at #{i} (expected 2, was #{pair.size})" if pair.size != 2

@@ -57,14 +57,18 @@ class Hash
 
   def __deconstruct_keys(_keys) = self
 
-  # A lambda or a method of two parameters gets key and value.
+  # A lambda or a method that needs two arguments gets key and value.
   def map(&block)
     return super unless block
-    return to_a.map(&block) unless block.lambda? && !block.__origin && block.arity != 1 && block.arity != -1
+    return to_a.map(&block) unless block.lambda? && !block.arity.between?(-2, 1)
 
     to_a.map { |key, value| block.call(key, value) }
   end
   alias collect map
+
+  def find(*none, &block) = super(*none, &block && block.__blocklike)
+  alias detect find
+
   def flat_map(&block) = block ? to_a.flat_map(&block) : super
   def sum(start = 0, &block) = to_a.sum(start, &block)
   def sort_by(&block) = block ? to_a.sort_by(&block) : super

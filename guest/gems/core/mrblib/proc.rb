@@ -81,6 +81,22 @@ class Proc
     copy
   end
 
+  # What takes one array apart for a lambda as a block does; a method stays as it is.
+  def __blocklike
+    return self if !lambda? || __origin
+
+    kinds = parameters.map(&:first) & %i[req opt rest] == [:rest] ? [:req] : parameters.map(&:first)
+    most = kinds.include?(:rest) ? nil : kinds.count(:req) + kinds.count(:opt)
+    return self if most == 1
+
+    needed = kinds.count(:req)
+    proc do |one|
+      values = __try_array(one) || [one]
+      values = values.first(most) if most
+      call(*values, *Array.new([needed - values.size, 0].max))
+    end
+  end
+
   # A proc that collects arguments from those `given` on until there are `count`, and calls then.
   def __curried(count, given)
     proc = self

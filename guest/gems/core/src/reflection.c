@@ -85,6 +85,15 @@ proc_strict(mrb_state *mrb, mrb_value self)
   return self;
 }
 
+/* Of a block that is a method: the compiler knows no parameters that `super` could hand on. */
+static mrb_value
+super_of_block(mrb_state *mrb, mrb_value self)
+{
+  mrb_raise(mrb, E_RUNTIME_ERROR,
+            "implicit argument passing of super from method defined by define_method() is not supported. "
+            "Specify all arguments explicitly.");
+}
+
 void
 kobako_init_reflection(mrb_state *mrb)
 {
@@ -92,6 +101,7 @@ kobako_init_reflection(mrb_state *mrb)
 
   mrb_define_method_id(mrb, kernel, MRB_SYM(__clone_bare), clone_bare, MRB_ARGS_NONE());
   mrb_define_method_id(mrb, kernel, MRB_SYM_Q(__immediate), immediate_p, MRB_ARGS_NONE());
+  mrb_define_private_method_id(mrb, kernel, MRB_SYM(__super_of_block), super_of_block, MRB_ARGS_NONE());
   mrb_define_private_method_id(mrb, kernel, MRB_SYM(__backtrace), backtrace, MRB_ARGS_NONE());
   mrb_define_private_method_id(mrb, module, MRB_SYM(__set_temporary_name), set_temporary_name, MRB_ARGS_REQ(1));
   mrb_define_private_method_id(mrb, module, MRB_SYM_Q(__permanent_name), permanent_name_p, MRB_ARGS_NONE());

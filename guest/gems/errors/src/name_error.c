@@ -13,6 +13,8 @@
 #include <kobako_errors.h>
 #include <kobako_services.h>
 
+#define NO_PROCESSES "a sandbox has no processes (bind a service that does the work)"
+
 /* Names that a program for a whole machine uses, each followed by a space, and what to do without. */
 struct absent {
   const char *names;
@@ -20,28 +22,21 @@ struct absent {
 };
 
 static const struct absent constants[] = {
-  { "File Dir FileTest FileUtils Pathname Tempfile ARGF STDIN ",
+  { "File Dir FileTest FileUtils Pathname Tempfile ARGF ",
     "a sandbox has no files (pass the text in, or bind a service that reads it)" },
-  { "Net URI Socket TCPSocket TCPServer UDPSocket UNIXSocket OpenURI HTTParty Faraday HTTP RestClient ",
+  { "Net Socket TCPSocket TCPServer UDPSocket UNIXSocket OpenURI HTTParty Faraday HTTP RestClient ",
     "a sandbox has no network (bind a service that makes the request)" },
-  { "Process Signal Open3 PTY Etc Shellwords ", "a sandbox has no processes (bind a service that does the work)" },
-  { "Thread Mutex Monitor Queue SizedQueue ConditionVariable Ractor Concurrent Timeout ",
-    "a sandbox has one thread (use Fiber or Enumerator; the host sets the timeout)" },
-  { "ENV ARGV ", "a sandbox has no environment (pass values as arguments of run, or bind a service)" },
-  { "ObjectSpace TracePoint RubyVM WeakRef ",
-    "a sandbox does not lay its heap open (keep the objects in a collection)" },
-  { "SecureRandom OpenSSL Digest Zlib ",
-    "a sandbox has no cryptography and no compression (bind a service; Random is there)" },
-  { "Date DateTime ", "a sandbox has no calendar of its own (use Time, which counts in seconds)" },
-  { "OpenStruct ", "a sandbox has no OpenStruct (use Struct or a Hash)" },
-  { "CSV YAML ERB Logger BigDecimal Marshal Benchmark ",
-    "a sandbox has the core classes, JSON, Set, StringIO and Time (use those, or bind a service that does the work)" },
+  { "Signal Open3 PTY Etc ", NO_PROCESSES },
+  { "Ractor Concurrent ", "a sandbox has one thread (use Fiber or Enumerator)" },
+  { "ObjectSpace TracePoint RubyVM ", "a sandbox does not lay its heap open (keep the objects in a collection)" },
+  { "OpenSSL Zlib ", "a sandbox has no ciphers and no compression (bind a service; Digest is there)" },
+  { "Marshal ", "a sandbox has no Marshal (use JSON or YAML)" },
   { "ActiveRecord ActiveSupport Rails Redis PG SQLite3 Sequel Nokogiri ",
     "a sandbox has no gems (bind a service that does the work)" },
 };
 
 static const struct absent methods[] = {
-  { "system exec spawn fork trap syscall ", "a sandbox has no processes (bind a service that does the work)" },
+  { "system exec spawn fork trap syscall ", NO_PROCESSES },
   { "open gets readline readlines select test ",
     "a sandbox has no files and no input (pass the text in, or bind a service that reads it)" },
   { "sleep ", "a sandbox does not wait (leave it out, or bind a service that waits)" },
@@ -60,12 +55,21 @@ instead_of(const struct absent *table, size_t count, const char *name, size_t le
   return NULL;
 }
 
+static mrb_bool
+process_p(mrb_state *mrb, mrb_value receiver)
+{
+  mrb_value process = mrb_obj_iv_get(mrb, (struct RObject *)mrb->object_class, MRB_SYM(Process));
+
+  return mrb_type(receiver) == MRB_TT_MODULE && mrb_obj_eq(mrb, receiver, process);
+}
+
 static const char *
-instead(mrb_state *mrb, mrb_sym name, mrb_bool constant)
+instead(mrb_state *mrb, mrb_value receiver, mrb_sym name, mrb_bool constant)
 {
   mrb_int len;
   const char *text = mrb_sym_name_len(mrb, name, &len);
 
+  if (process_p(mrb, receiver)) return NO_PROCESSES;
   if (constant) return instead_of(constants, sizeof(constants) / sizeof(constants[0]), text, (size_t)len);
   return instead_of(methods, sizeof(methods) / sizeof(methods[0]), text, (size_t)len);
 }
@@ -134,7 +138,7 @@ kobako_name_missing(mrb_state *mrb, mrb_value receiver, mrb_sym name, mrb_value 
   mrb_bool constant = mrb_undef_p(args);
   mrb_bool word = !constant && word_alone_p(mrb, name);
   mrb_value text = message(mrb, receiver, name, constant, word);
-  const char *hint = instead(mrb, name, constant);
+  const char *hint = instead(mrb, receiver, name, constant);
   mrb_value exc;
 
   if (hint) {

@@ -1,11 +1,46 @@
-/* What reading $~, $&, $1 and their like gives, and what setting $~ and $stdout does. */
+/* What reading $~, $&, $1 and their like gives, and what setting a special global does. */
 #include <mruby.h>
+#include <mruby/class.h>
 #include <mruby/error.h>
 #include <mruby/internal.h>
+#include <mruby/opcode.h>
 #include <mruby/presym.h>
+#include <mruby/proc.h>
 #include <mruby/string.h>
+#include <mruby/variable.h>
 #include <kobako_io.h>
 #include <kobako_match.h>
+#include "names.h"
+
+/* Warns with the place of the code that runs. */
+static void
+complain(mrb_state *mrb, mrb_value text)
+{
+  mrb_funcall_argv(mrb, mrb_obj_value(mrb->kernel_module), MRB_SYM(__complain), 1, &text);
+}
+
+/* `||=` asks first: nothing is to be said then. */
+static mrb_bool
+asked_first_p(const mrb_callinfo *ci)
+{
+  return ci->proc && !MRB_PROC_CFUNC_P(ci->proc) && ci->pc && *ci->pc == OP_JMPIF;
+}
+
+/* What is read of a global that holds no value. */
+static mrb_value
+without_value(mrb_state *mrb, mrb_sym name)
+{
+  mrb_sym kept = kobako_global_name(mrb, name);
+  mrb_value value;
+
+  if (kept != name) return mrb_gv_get(mrb, kept);
+  value = kobako_global_default(mrb, name);
+  if (!mrb_undef_p(value)) return value;
+  if (mrb_true_p(mrb_gv_get(mrb, MRB_GVSYM(VERBOSE))) && !asked_first_p(mrb->c->ci)) {
+    complain(mrb, mrb_format(mrb, "global variable '%n' not initialized", name));
+  }
+  return mrb_nil_value();
+}
 
 /* Called by mrb_gv_get for a name that has no value. */
 mrb_value
@@ -25,7 +60,7 @@ kobako_special_global(mrb_state *mrb, mrb_sym name)
     }
     return kobako_match_group(mrb, kobako_last_match(mrb), number);
   }
-  if (len != 2) return mrb_nil_value();
+  if (len != 2) return without_value(mrb, name);
   switch (text[1]) {
   case '@':
     match = mrb_errinfo(mrb);
@@ -45,19 +80,57 @@ kobako_special_global(mrb_state *mrb, mrb_sym name)
     }
     return mrb_funcall_argv(mrb, match, text[1] == '`' ? MRB_SYM(pre_match) : MRB_SYM(post_match), 0, NULL);
   default:
-    return mrb_nil_value();
+    return without_value(mrb, name);
   }
 }
 
-/* Called by mrb_gv_set before it stores: TRUE if the name was $~, which is not stored with the others. */
+/* Called by mrb_const_set for a constant that is set already. */
+void
+kobako_constant_again(mrb_state *mrb, mrb_value module, mrb_sym name)
+{
+  if (mrb_class_ptr(module) == mrb->object_class) {
+    complain(mrb, mrb_format(mrb, "already initialized constant %n", name));
+  }
+  else {
+    complain(mrb, mrb_format(mrb, "already initialized constant %v::%n", module, name));
+  }
+}
+
+static void
+set_backtrace(mrb_state *mrb, mrb_value backtrace)
+{
+  mrb_value error = mrb_errinfo(mrb);
+
+  if (mrb_nil_p(error)) mrb_raise(mrb, E_ARGUMENT_ERROR, "$! not set");
+  mrb_funcall_argv(mrb, error, MRB_SYM(set_backtrace), 1, &backtrace);
+}
+
+/* NaN is the same as itself, too. */
+static mrb_bool
+same_p(mrb_state *mrb, mrb_value taken, mrb_value value)
+{
+  return mrb_type(taken) == mrb_type(value) && (mrb_float_p(value) || mrb_obj_eq(mrb, taken, value));
+}
+
+/* Called by mrb_gv_set before it stores: TRUE if the value is kept elsewhere, or under another name. */
 mrb_bool
 kobako_set_global(mrb_state *mrb, mrb_sym name, mrb_value value)
 {
   kobako_region region;
   mrb_int len;
   const char *text = mrb_sym_name_len(mrb, name, &len);
+  mrb_sym kept = kobako_global_name(mrb, name);
+  mrb_value taken = kobako_global_value(mrb, name, value);
 
   kobako_check_output(mrb, name, value);
+  if (kept != name || !same_p(mrb, taken, value)) {
+    mrb_gv_set(mrb, kept, taken);
+    return TRUE;
+  }
+  if (len == 2 && text[1] == '@') {
+    set_backtrace(mrb, value);
+    return TRUE;
+  }
   if (len != 2 || text[1] != '~') return FALSE;
   if (!mrb_nil_p(value) && !kobako_match_region(mrb, value, &region)) {
     mrb_raisef(mrb, E_TYPE_ERROR, "wrong argument type %Y (expected MatchData)", value);

@@ -3,6 +3,22 @@ class IO
   SEEK_SET = 0
   SEEK_CUR = 1
   SEEK_END = 2
+
+  # Nothing is to be read from a stream that is read, and a sandbox has no other: it is at its end.
+  def eof? = read.empty?
+  alias eof eof?
+  def gets(*) = read(1)
+  def getc = read(1)
+  def readlines(*) = read.lines
+  def readline(*) = gets || raise(EOFError, "end of file reached")
+
+  def each_line(*)
+    return to_enum(:each_line) unless block_given?
+
+    read
+    self
+  end
+  alias each each_line
 end
 
 class EOFError < IOError; end

@@ -87,8 +87,10 @@ io_set_sync(mrb_state *mrb, mrb_value self)
 static mrb_value
 io_inspect(mrb_state *mrb, mrb_value self)
 {
+  static const char *const names[] = { "STDIN", "STDOUT", "STDERR" };
+
   return mrb_format(mrb, "#<%C:<%s>>", mrb_obj_class(mrb, self),
-                    kobako_descriptor(mrb, self) == 1 ? "STDOUT" : "STDERR");
+                    names[kobako_descriptor(mrb, self)]);
 }
 
 static mrb_value
@@ -139,11 +141,24 @@ io_putc(mrb_state *mrb, mrb_value self)
   return object;
 }
 
+/* Raises IOError for what is written to; what is read has ended before it began. */
+static mrb_value
+io_read(mrb_state *mrb, mrb_value self)
+{
+  mrb_value len = mrb_nil_value();
+
+  mrb_get_args(mrb, "|oo", &len, &len);
+  if (kobako_descriptor(mrb, self) != 0) {
+    mrb_raise(mrb, mrb_exc_get_id(mrb, MRB_SYM(IOError)), "not opened for reading");
+  }
+  return mrb_nil_p(len) ? mrb_str_new(mrb, NULL, 0) : mrb_nil_value();
+}
+
 void
 mrb_kobako_io_gem_init(mrb_state *mrb)
 {
   struct RClass *io = mrb_define_class_id(mrb, MRB_SYM(IO), mrb->object_class);
-  mrb_value out, err;
+  mrb_value in, out, err;
 
   MRB_SET_INSTANCE_TT(io, MRB_TT_CDATA);
   mrb_define_class_id(mrb, MRB_SYM(IOError), mrb->eStandardError_class);
@@ -154,6 +169,7 @@ mrb_kobako_io_gem_init(mrb_state *mrb)
   mrb_define_method_id(mrb, io, MRB_SYM(print), io_print, MRB_ARGS_ANY());
   mrb_define_method_id(mrb, io, MRB_SYM(printf), io_printf, MRB_ARGS_ANY());
   mrb_define_method_id(mrb, io, MRB_SYM(putc), io_putc, MRB_ARGS_REQ(1));
+  mrb_define_method_id(mrb, io, MRB_SYM(read), io_read, MRB_ARGS_OPT(2));
   mrb_define_method_id(mrb, io, MRB_SYM(flush), io_self, MRB_ARGS_NONE());
   mrb_define_method_id(mrb, io, MRB_SYM(fileno), io_fileno, MRB_ARGS_NONE());
   mrb_define_method_id(mrb, io, MRB_SYM(to_i), io_fileno, MRB_ARGS_NONE());
@@ -170,10 +186,13 @@ mrb_kobako_io_gem_init(mrb_state *mrb)
   mrb_define_method_id(mrb, text, MRB_SYM(printf), io_printf, MRB_ARGS_ANY());
   mrb_define_method_id(mrb, text, MRB_SYM(putc), io_putc, MRB_ARGS_REQ(1));
 
+  in = kobako_open_stream(mrb, io, 0);
   out = kobako_open_stream(mrb, io, 1);
   err = kobako_open_stream(mrb, io, 2);
+  mrb_gv_set(mrb, MRB_GVSYM(stdin), in);
   mrb_gv_set(mrb, MRB_GVSYM(stdout), out);
   mrb_gv_set(mrb, MRB_GVSYM(stderr), err);
+  mrb_define_global_const(mrb, "STDIN", in);
   mrb_define_global_const(mrb, "STDOUT", out);
   mrb_define_global_const(mrb, "STDERR", err);
   kobako_init_kernel_output(mrb);

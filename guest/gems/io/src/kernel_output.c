@@ -104,7 +104,8 @@ f_warn(mrb_state *mrb, mrb_value self)
   const mrb_kwargs keywords = { 2, 0, names, options, NULL };
 
   mrb_get_args(mrb, "*:", &argv, &argc, &keywords);
-  if (argc > 0) kobako_emit(mrb, mrb_gv_get(mrb, MRB_GVSYM(stderr)), kobako_lines_of(mrb, argc, argv));
+  if (argc == 0 || mrb_nil_p(mrb_gv_get(mrb, MRB_GVSYM(VERBOSE)))) return mrb_nil_value();
+  kobako_emit(mrb, mrb_gv_get(mrb, MRB_GVSYM(stderr)), kobako_lines_of(mrb, argc, argv));
   return mrb_nil_value();
 }
 

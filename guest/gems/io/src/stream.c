@@ -1,4 +1,4 @@
-/* A stream on descriptor 1 or 2, and how a text is written to it or to what took its place. */
+/* A stream on descriptor 0, 1 or 2, and how a text is written to it or to what took its place. */
 #include <unistd.h>
 #include <mruby.h>
 #include <mruby/class.h>
@@ -17,17 +17,25 @@ raise_named(mrb_state *mrb, mrb_sym name, const char *message)
   mrb_raise(mrb, mrb_exc_get_id(mrb, name), message);
 }
 
+/* One more than the descriptor: a stream without one holds NULL. */
+static void *
+descriptor_data(int fd)
+{
+  return (void *)(intptr_t)(fd + 1);
+}
+
 int
 kobako_descriptor(mrb_state *mrb, mrb_value io)
 {
-  int fd = (int)(intptr_t)mrb_data_check_get_ptr(mrb, io, &io_type);
-  if (fd == 0) raise_named(mrb, MRB_SYM(IOError), "uninitialized stream");
-  return fd;
+  intptr_t place = (intptr_t)mrb_data_check_get_ptr(mrb, io, &io_type);
+  if (place == 0) raise_named(mrb, MRB_SYM(IOError), "uninitialized stream");
+  return (int)place - 1;
 }
 
 void
 kobako_write_all(mrb_state *mrb, int fd, const char *bytes, size_t len)
 {
+  if (fd == 0) raise_named(mrb, MRB_SYM(IOError), "not opened for writing");
   while (len > 0) {
     ssize_t written = write(fd, bytes, len);
     if (written <= 0) raise_named(mrb, MRB_SYM(IOError), "stream does not take the output");
@@ -58,11 +66,11 @@ kobako_emit(mrb_state *mrb, mrb_value out, mrb_value text)
 void
 kobako_set_descriptor(mrb_value io, int fd)
 {
-  mrb_data_init(io, (void *)(intptr_t)fd, &io_type);
+  mrb_data_init(io, descriptor_data(fd), &io_type);
 }
 
 mrb_value
 kobako_open_stream(mrb_state *mrb, struct RClass *io, int fd)
 {
-  return mrb_obj_value(mrb_data_object_alloc(mrb, io, (void *)(intptr_t)fd, &io_type));
+  return mrb_obj_value(mrb_data_object_alloc(mrb, io, descriptor_data(fd), &io_type));
 }

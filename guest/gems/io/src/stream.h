@@ -1,4 +1,4 @@
-/* A stream on descriptor 1 or 2. */
+/* A stream on descriptor 0, 1 or 2. */
 #ifndef KOBAKO_STREAM_H
 #define KOBAKO_STREAM_H
 

@@ -52,7 +52,7 @@ class Time
   end
 
   def __field(letter, flags, width)
-    raise Errno::ERANGE, "Numerical result out of range - width #{width}" if width && width > MAX_WIDTH
+    raise Errno::ERANGE, "width #{width}" if width && width > MAX_WIDTH
 
     case letter
     when "Y" then __number(year, flags, width, year < 0 ? 5 : 4, "0")

@@ -1,4 +1,4 @@
-/* Time.__now: the clock of the host. */
+/* Time.__now and Time.__clock: the clocks of the host, in nanoseconds. */
 #include <mruby.h>
 #include <mruby/class.h>
 #include <mruby/presym.h>
@@ -6,13 +6,32 @@
 
 WASI(clock_time_get) extern uint16_t wasi_clock_time_get(uint32_t clock, uint64_t precision, int64_t *time);
 
+enum { REALTIME, MONOTONIC, LAST_CLOCK = 3 };
+
 static mrb_value
-now(mrb_state *mrb, mrb_value self)
+time_of(mrb_state *mrb, uint32_t clock)
 {
   int64_t time = 0;
 
-  if (wasi_clock_time_get(0, 1, &time) != 0) mrb_raise(mrb, E_RUNTIME_ERROR, "the host gives no time");
+  if (wasi_clock_time_get(clock, 1, &time) != 0) mrb_raise(mrb, E_RUNTIME_ERROR, "the host gives no time");
   return mrb_int_value(mrb, time);
+}
+
+static mrb_value
+now(mrb_state *mrb, mrb_value self)
+{
+  return time_of(mrb, REALTIME);
+}
+
+/* The clocks of a process and of a thread go as the monotonic one does. */
+static mrb_value
+clock(mrb_state *mrb, mrb_value self)
+{
+  mrb_int number;
+
+  mrb_get_args(mrb, "i", &number);
+  if (number < REALTIME || number > LAST_CLOCK) return mrb_nil_value();
+  return time_of(mrb, number == REALTIME ? REALTIME : MONOTONIC);
 }
 
 void
@@ -21,6 +40,7 @@ mrb_kobako_time_gem_init(mrb_state *mrb)
   struct RClass *time = mrb_define_class_id(mrb, MRB_SYM(Time), mrb->object_class);
 
   mrb_define_class_method_id(mrb, time, MRB_SYM(__now), now, MRB_ARGS_NONE());
+  mrb_define_class_method_id(mrb, time, MRB_SYM(__clock), clock, MRB_ARGS_REQ(1));
 }
 
 void

@@ -1,0 +1,21 @@
+# Process, as far as a sandbox has it: its clocks. Without a clock of the host they stand still.
+module Process
+  CLOCK_REALTIME = 0
+  CLOCK_MONOTONIC = 1
+  CLOCK_PROCESS_CPUTIME_ID = 2
+  CLOCK_THREAD_CPUTIME_ID = 3
+
+  def self.clock_gettime(clock, unit = :float_second)
+    nanoseconds = Time.__send__(:__clock, __integer_of(clock)) or raise Errno::EINVAL, "clock_gettime"
+    case unit
+    when nil, :float_second then nanoseconds / 1e9
+    when :float_millisecond then nanoseconds / 1e6
+    when :float_microsecond then nanoseconds / 1e3
+    when :second then nanoseconds.div(1_000_000_000)
+    when :millisecond then nanoseconds.div(1_000_000)
+    when :microsecond then nanoseconds.div(1000)
+    when :nanosecond then nanoseconds
+    else raise ArgumentError, "unexpected unit: #{unit}"
+    end
+  end
+end
