@@ -17,6 +17,11 @@ module Decimals
              fix frac abs -@ nan? infinite? finite? zero? nonzero? negative? positive? hash.class floor ceil truncate
              round precs.first].freeze
   FORMATS = ["F", "+F", " F", "5F", "+3F", " 4F", "E", "3E", "+2", "9", "2f", "1F", "", "+ 3 F"].freeze
+  TEXTS = ["1_000", "1__0", "_1", "1_", "1.", ".5", "1e", "1e+", "1d5", "1E-3", "", " ", "0x10", "1.2.3", "+1", "--1",
+           "1 2", "+Infinity", "1e99999999999999999999", "1e-99999999999999999999", "-0e5", "0.00", "1.5_5", "1._5",
+           "1e1_0"].freeze
+  KINDS = %i[binary binary binary reversed alone alone format rounding places within_mode parsed power function
+             conversion].freeze
   # A CRuby that answers lists of lines.
   SERVER = <<~'RUBY'
     require "bigdecimal/util"
@@ -42,8 +47,8 @@ module Decimals
       lines = Array.new(SIZE) { line(random) }
       @judge.write(Marshal.dump(lines))
       expected = Marshal.load(@judge) # rubocop:disable Security/MarshalLoad
-      found = @sandbox.eval("require 'bigdecimal/util'\nrequire 'bigdecimal/math'\n" \
-                            "[#{lines.map { |line| "((#{line}).inspect rescue \"\#{$!.class}: \#{$!.message}\")" }.join(",\n")}]")
+      answers = lines.map { |line| "((#{line}).inspect rescue \"\#{$!.class}: \#{$!.message}\")" }
+      found = @sandbox.eval("require 'bigdecimal/util'\nrequire 'bigdecimal/math'\n[#{answers.join(",\n")}]")
       at = lines.each_index.find { |i| expected[i] != found[i] }
       at && [lines[at], "CRuby:     #{expected[at]}", "the guest: #{found[at]}"].join("\n  ")
     end
@@ -52,22 +57,30 @@ module Decimals
 
     def pick(random, list) = list[random.rand(list.size)]
 
-    def line(random)
-      case random.rand(16)
-      when 0 then "#{amount(random)}.#{pick(random, %w[remainder / % * + -])}(#{amount(random)})"
-      when 1..3 then "#{value(random)}.#{pick(random, BINARY)}(#{other(random)})"
-      when 4 then "#{other(random)}.public_send(:#{pick(random, %w[+ - * / <=> == <])}, #{value(random)})"
-      when 5, 6 then "#{value(random)}.#{pick(random, ALONE)}"
-      when 7 then "#{value(random)}.to_s(#{pick(random, FORMATS).inspect})"
-      when 8, 9 then "#{value(random)}.round(#{places(random)}, #{pick(random, MODES)})"
-      when 10 then "#{value(random)}.#{pick(random, %w[floor ceil truncate round])}(#{places(random)})"
-      when 11 then within_mode(random)
-      when 12 then "BigDecimal(#{text(random).inspect})"
-      when 13 then power(random)
-      when 14 then function(random)
-      else conversion(random)
+    def line(random) = __send__(pick(random, KINDS), random)
+
+    # Of remainders CRuby gives those of quotients with few digits only.
+    def binary(random)
+      if random.rand(4).zero?
+        "#{amount(random)}.#{pick(random, %w[remainder / % * + -])}(#{amount(random)})"
+      else
+        "#{value(random)}.#{pick(random, BINARY)}(#{other(random)})"
       end
     end
+
+    def reversed(random)
+      "#{other(random)}.public_send(:#{pick(random, %w[+ - * / <=> == <])}, #{value(random)})"
+    end
+
+    def alone(random) = "#{value(random)}.#{pick(random, ALONE)}"
+    def format(random) = "#{value(random)}.to_s(#{pick(random, FORMATS).inspect})"
+    def rounding(random) = "#{value(random)}.round(#{digits_behind(random)}, #{pick(random, MODES)})"
+
+    def places(random)
+      "#{value(random)}.#{pick(random, %w[floor ceil truncate round])}(#{digits_behind(random)})"
+    end
+
+    def parsed(random) = "BigDecimal(#{text(random).inspect})"
 
     def value(random)
       return "BigDecimal(\"#{pick(random, SPECIALS)}\")" if random.rand(6).zero?
@@ -78,7 +91,7 @@ module Decimals
     def digits(random)
       size = random.rand(3).zero? ? random.rand(1..60) : random.rand(1..9)
       text = Array.new(size) { random.rand(4).zero? ? pick(random, %w[0 0 9 5]) : random.rand(10) }.join
-      text = text.insert(random.rand(1..size - 1), ".") if size > 1 && random.rand(2).zero?
+      text.insert(random.rand(1..size - 1), ".") if size > 1 && random.rand(2).zero?
       random.rand(2).zero? ? text : "-#{text}"
     end
 
@@ -95,34 +108,34 @@ module Decimals
       end
     end
 
-    def places(random) = random.rand(3).zero? ? random.rand(-60..60) : random.rand(-2..6)
+    def digits_behind(random) = random.rand(3).zero? ? random.rand(-60..60) : random.rand(-2..6)
 
     def within_mode(random)
       call = ["#{value(random)}.#{pick(random, %w[add sub mult div])}(#{other(random)}, #{random.rand(0..30)})",
-              "#{value(random)}.round(#{places(random)})", "#{value(random)} / #{other(random)}",
+              "#{value(random)}.round(#{digits_behind(random)})", "#{value(random)} / #{other(random)}",
               "#{amount(random)} * #{amount(random)}", "#{value(random)}.sqrt(#{random.rand(20)})"]
       setting = ["BigDecimal.mode(BigDecimal::ROUND_MODE, #{pick(random, MODES)})",
                  "BigDecimal.mode(BigDecimal::EXCEPTION_#{pick(random, %w[NaN INFINITY ALL ZERODIVIDE])}, true)"]
-      "BigDecimal.save_rounding_mode { BigDecimal.save_exception_mode { #{pick(random, setting)}; #{pick(random, call)} } }"
+      calls = "#{pick(random, setting)}; #{pick(random, call)}"
+      "BigDecimal.save_rounding_mode { BigDecimal.save_exception_mode { #{calls} } }"
     end
 
     def text(random)
-      base = [digits(random), "#{digits(random)}e#{random.rand(-99..99)}", pick(random, SPECIALS), "1_000", "1__0", "_1",
-              "1_", "1.", ".5", "1e", "1e+", "1d5", "1E-3", "", " ", "0x10", "1.2.3", "+1", "--1", "1 2", "+Infinity",
-              "1e99999999999999999999", "1e-99999999999999999999", "-0e5", "0.00", "1.5_5", "1._5", "1e1_0"]
-      [" ", "", "", "", "\n"].sample(random:) + pick(random, base) + ["", "", "", " ", "x", "\t"].sample(random:)
+      base = [digits(random), "#{digits(random)}e#{random.rand(-99..99)}", pick(random, SPECIALS), pick(random, TEXTS)]
+      pick(random, [" ", "", "", "", "\n"]) + pick(random, base) + pick(random, ["", "", "", " ", "x", "\t"])
     end
 
     def power(random)
       base = random.rand(3).zero? ? pick(random, SPECIALS) : (random.rand(-10_000..10_000) / 100.0).to_s
-      exponent = ["#{random.rand(-12..12)}", "0.5", "-1.5", "Rational(1, 3)", "BigDecimal(\"0.25\")", "2.0", "0"]
+      exponent = [random.rand(-12..12).to_s, "0.5", "-1.5", "Rational(1, 3)", "BigDecimal(\"0.25\")", "2.0", "0"]
       digits = random.rand(2).zero? ? ", #{random.rand(1..30)}" : ""
       "BigDecimal(\"#{base}\").power(#{pick(random, exponent)}#{digits})"
     end
 
     def function(random)
-      number = pick(random, ["BigDecimal(\"#{random.rand(1..5000) / 100.0}\")", "BigDecimal(\"#{random.rand(-500..500) / 100.0}\")",
-                             "BigDecimal(\"#{pick(random, SPECIALS)}\")", "BigDecimal(\"#{random.rand(1..99)}e#{random.rand(-20..20)}\")"])
+      text = pick(random, [random.rand(1..5000) / 100.0, random.rand(-500..500) / 100.0, pick(random, SPECIALS),
+                           "#{random.rand(1..99)}e#{random.rand(-20..20)}"])
+      number = "BigDecimal(\"#{text}\")"
       digits = random.rand(1..40)
       case random.rand(4)
       when 0 then "#{number}.sqrt(#{digits})"

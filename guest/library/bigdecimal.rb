@@ -1,5 +1,7 @@
-# Decimal numbers of any precision, as bigdecimal 3.1 of CRuby has them. Where a result is not exact its digits are those
-# of CRuby, which counts in words of nine digits.
+# frozen_string_literal: true
+
+# Decimal numbers of any precision, as bigdecimal 3.1 of CRuby has them. Where a result is not exact its digits are
+# those of CRuby, which counts in words of nine digits.
 class BigDecimal < Numeric
   VERSION = "3.1.5"
   BASE = 1_000_000_000
@@ -72,8 +74,8 @@ class BigDecimal < Numeric
     # The exponent of n * 10**e as a fraction of words, 0.www... * BASE**word.
     def __word(n, e) = (n.abs.to_s.size + e + WORD - 1) / WORD
 
-    # Ten to that power, 1 for a negative one.
-    def __ten(power) = power < 19 ? TENS[power > 0 ? power : 0] : 10**power
+    # Ten to that power, which is not negative.
+    def __ten(power) = TENS[power] || 10**power
 
     # Another object each time, as an object equals itself.
     def __nan = __checked(__new(0, nil))
@@ -167,14 +169,15 @@ class BigDecimal < Numeric
   def precision_scale
     return [0, 0] unless @e
 
-    size = @n.abs.to_s.size
+    size = n_significant_digits
     [@e > 0 ? size + @e : [size, -@e].max, scale]
   end
 
   # The digits of the words that are in use, and of those that CRuby has at hand for such a text.
   def precs
     used = __words * WORD
-    [used, @e ? [used, @e > 0 ? precision : 0].max / WORD * WORD + WORD : WORD]
+    at_hand = @e && @e > 0 ? [used, precision].max : used
+    [used, @e ? at_hand / WORD * WORD + WORD : WORD]
   end
 
   def split

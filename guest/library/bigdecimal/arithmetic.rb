@@ -1,3 +1,5 @@
+# frozen_string_literal: true
+
 # Sums and products, which are exact.
 class BigDecimal
   def +(other)
@@ -32,7 +34,7 @@ class BigDecimal
   end
 
   def -@ = @e ? __negated : BigDecimal.__checked(__special(-@n))
-  def abs = @n < 0 ? -self : @e ? __within_limit : BigDecimal.__checked(self)
+  def abs = @n < 0 ? -self : BigDecimal.__checked(__limited)
   alias magnitude abs
 
   def add(other, digits) = __to_digits(digits, :+, other)
@@ -48,7 +50,6 @@ class BigDecimal
   private
 
   def __negated = BigDecimal.limit == 0 ? BigDecimal.__new(-@n, @e) : BigDecimal.__made(-@n, @e)
-  def __within_limit = BigDecimal.limit == 0 ? self : BigDecimal.__made(@n, @e)
 
   def __special(n)
     case n
@@ -80,9 +81,7 @@ class BigDecimal
 
   def __special_product(other)
     sign = (@n < 0) == (other.__n < 0) ? 1 : -1
-    if nan? || other.nan? || (infinite? && other.zero?) || (zero? && other.infinite?)
-      return __undefined
-    end
+    return __undefined if nan? || other.nan? || (infinite? && other.zero?) || (zero? && other.infinite?)
 
     infinite? || other.infinite? ? __infinite_result(sign) : BigDecimal.__zero(sign)
   end

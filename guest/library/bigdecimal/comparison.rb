@@ -1,3 +1,5 @@
+# frozen_string_literal: true
+
 # The order of numbers.
 class BigDecimal
   def <=>(other)
@@ -9,7 +11,9 @@ class BigDecimal
     return @n == other.__n && @e == other.__e && @n != 0 if BigDecimal === other && (@e || other.__e)
 
     order = __order(other)
-    order == false ? (__foreign(:==, other) ? true : false) : order == 0
+    return order == 0 unless order == false
+
+    __foreign(:==, other) ? true : false
   end
   alias === ==
   alias eql? ==

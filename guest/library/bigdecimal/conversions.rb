@@ -1,7 +1,10 @@
+# frozen_string_literal: true
+
 # BigDecimal(), and numbers to and from other classes.
 class BigDecimal
   PLAIN = /\A-?\d{1,15}(?:\.\d{1,15})?\z/
-  NUMBER = /\A\s*\#?([+-]?)((?:\d(?:\d|_(?=[\d\s]|\z))*)?)(?:(\.)((?:\d(?:\d|_(?=\d))*)?))?(?:([eEdD])([+-]?(?:\d(?:\d|_(?=\d))*)?))?/
+  NUMBER = /\A\s*\#?([+-]?)((?:\d(?:\d|_(?=[\d\s]|\z))*)?)(?:(\.)((?:\d(?:\d|_(?=\d))*)?))?
+            (?:([eEdD])([+-]?(?:\d(?:\d|_(?=\d))*)?))?/x
   SPECIAL = /\A\s*(?:([+-]?)Infinity|NaN)\s*\z/
   SLACK = /\A\s*\z/
   # Digits of the longest exponent that can be one.
@@ -91,8 +94,11 @@ class BigDecimal
 
     def __matched(text, strict)
       if (special = SPECIAL.match(text))
-        return special[1] ? __infinity(special[1] == "-" ? -1 : 1) : __nan
+        return __nan unless special[1]
+
+        return __infinity(special[1] == "-" ? -1 : 1)
       end
+
       number = NUMBER.match(text)
       return if strict && !__whole_text?(number)
 
@@ -165,9 +171,7 @@ class BigDecimal
 
     kind = float == 0 ? EXCEPTION_UNDERFLOW : EXCEPTION_OVERFLOW
     BigDecimal.__report(kind, "BigDecimal to Float conversion")
-    return @n < 0 ? -0.0 : 0.0 if float == 0
-
-    @n < 0 ? -Float::INFINITY : Float::INFINITY
+    __signed_float(float == 0 ? 0.0 : Float::INFINITY)
   end
 
   # How [other, self] are BigDecimals.
@@ -199,10 +203,11 @@ class BigDecimal
 
   def __special_float
     return Float::NAN if @n == 0
-    return @n < 0 ? -0.0 : 0.0 if zero?
 
-    @n < 0 ? -Float::INFINITY : Float::INFINITY
+    __signed_float(zero? ? 0.0 : Float::INFINITY)
   end
+
+  def __signed_float(float) = @n < 0 ? -float : float
 end
 
 module Kernel

@@ -1,3 +1,5 @@
+# frozen_string_literal: true
+
 # Quotients and remainders.
 class BigDecimal
   def /(other)
@@ -45,11 +47,13 @@ class BigDecimal
     return BigDecimal.__nan if nan? || divisor.nan? || infinite? || (divisor.zero? && !zero?)
     return self if divisor.infinite?
     return __undefined if divisor.zero?
-    return BigDecimal.__zero(@n < 0 && divisor.__n > 0 ? -1 : 1) if zero?
+    return @n < 0 && divisor.__n > 0 ? NEGATIVE_ZERO : ZERO if zero?
 
     n, m, e = __aligned(divisor)
     rest = n.abs % m.abs
-    rest == 0 ? BigDecimal.__zero(@n) : BigDecimal.__made(n < 0 ? -rest : rest, e)
+    return BigDecimal.__zero(@n) if rest == 0
+
+    BigDecimal.__made(n < 0 ? -rest : rest, e)
   end
 
   # The quotient of the absolute values, as an Integer by a power of ten, to as many words as are given or `/` has; and
@@ -113,15 +117,12 @@ class BigDecimal
 
   def __special_quotient(divisor)
     sign = (@n < 0) == (divisor.__n < 0) ? 1 : -1
-    if nan? || divisor.nan? || (infinite? && divisor.infinite?) || (zero? && divisor.zero?)
-      __undefined
-    elsif infinite? then __infinite_result(sign)
-    elsif divisor.infinite? then BigDecimal.__zero(sign)
-    elsif divisor.zero?
-      BigDecimal.__report(EXCEPTION_ZERODIVIDE, "Divide by zero")
-      BigDecimal.__infinity(sign)
-    else BigDecimal.__zero(sign)
-    end
+    return __undefined if nan? || divisor.nan? || (infinite? && divisor.infinite?) || (zero? && divisor.zero?)
+    return __infinite_result(sign) if infinite?
+    return BigDecimal.__zero(sign) unless divisor.zero?
+
+    BigDecimal.__report(EXCEPTION_ZERODIVIDE, "Divide by zero")
+    BigDecimal.__infinity(sign)
   end
 
   def __divisor(other, digits)

@@ -1,3 +1,5 @@
+# frozen_string_literal: true
+
 # BigMath: what is in bigdecimal/math.
 require "bigdecimal"
 

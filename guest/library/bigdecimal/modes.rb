@@ -1,3 +1,5 @@
+# frozen_string_literal: true
+
 # What happens on overflow and the like, how results are rounded, and to how many digits.
 class BigDecimal
   ROUNDINGS = { up: 1, down: 2, truncate: 2, half_up: 3, default: 3, half_down: 4, ceil: 5, ceiling: 5, floor: 6,
@@ -71,7 +73,7 @@ class BigDecimal
     end
 
     # The block's result, as if there were no limit.
-    def __unlimited(&block) = @limit == 0 ? yield : save_limit { @limit = 0; block.call }
+    def __unlimited(&block) = @limit == 0 ? yield : save_limit { limit(0) && block.call }
 
     private
 

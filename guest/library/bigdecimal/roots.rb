@@ -1,3 +1,5 @@
+# frozen_string_literal: true
+
 # Square roots, powers, exponentials and logarithms, to the digits that CRuby's own steps lead to.
 class BigDecimal
   # How often a root is bettered at least until it counts as found.
@@ -45,6 +47,16 @@ class BigDecimal
     __fractional_power(base, exponent, places)
   end
 
+  # Of zeros and infinities, and by zero.
+  def self.__special_power(base, exponent)
+    return __new(1, 0) if exponent == 0
+
+    negative = base.__n < 0 && exponent.odd?
+    return __infinity(negative ? -1 : 1) if exponent > 0 == !base.infinite?.nil?
+
+    base.infinite? && negative ? NEGATIVE_ZERO : ZERO
+  end
+
   private
 
   # Newton's method, in which the last digits may go in a circle for ever; CRuby stops somewhere in it.
@@ -60,10 +72,10 @@ class BigDecimal
     found = [root]
     places = { root => 0 }
     while found.size <= steps
-      root = __better_root(root, words) or return found.last
-      if (from = places[root])
-        return found[from + (steps - from) % (found.size - from)]
-      end
+      root = __better_root(root, words) || (return found.last)
+      from = places[root]
+      return found[from + (steps - from) % (found.size - from)] if from
+
       places[root] = found.size
       found << root
     end
@@ -120,10 +132,9 @@ class BigDecimal
     when Float then other == other.round ? other.to_i : other
     when Rational then other.denominator == 1 ? other.numerator : other
     when BigDecimal
-      raise FloatDomainError, "Computation results in '#{other}'" if other.infinite?
-      other.__complain if other.nan?
+      other.__complain if other.nan? || other.infinite?
 
-      other.zero? ? 0 : other.__e && other.__e < 0 ? other : other.to_i
+      other.scale > 0 ? other : other.to_i
     else raise TypeError, "wrong argument type #{other.class} (expected scalar Numeric)"
     end
   end
@@ -170,7 +181,7 @@ class BigDecimal
   end
 
   def __positive_power(exponent)
-    n = @n == 1 || @n == -1 ? (exponent.odd? ? @n : 1) : @n**exponent
+    n = @n**(@n.abs == 1 ? exponent & 1 : exponent)
     BigDecimal.__ranged(n, @e * exponent)
   end
 
@@ -183,16 +194,6 @@ class BigDecimal
     quotient, e = BigDecimal.__new(1, 0).__divided(power, words + 2)
     BigDecimal.__ranged(power.__n < 0 ? -quotient : quotient, e).__to_words(words)
   end
-
-  # Of zeros and infinities, and by zero.
-  def self.__special_power(base, exponent)
-    return __new(1, 0) if exponent == 0
-
-    negative = base.__n < 0 && exponent.odd?
-    return negative ? __infinity(-1) : __infinity(1) if base.infinite? ? exponent > 0 : exponent < 0
-
-    base.infinite? && negative ? NEGATIVE_ZERO : ZERO
-  end
 end
 
 # Functions of BigDecimals, to a number of digits.
@@ -204,7 +205,7 @@ module BigMath
 
       x = __argument(value, digits)
       return x if x.nan?
-      return x > 0 ? BigDecimal::INFINITY : BigDecimal(0) if x.infinite?
+      return x < 0 ? BigDecimal(0) : x if x.infinite?
 
       sum = __exp_series(x.abs, digits + BigDecimal.double_fig)
       return BigDecimal(1).div(sum, digits) if x < 0

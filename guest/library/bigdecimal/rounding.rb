@@ -1,3 +1,5 @@
+# frozen_string_literal: true
+
 # Numbers with fewer digits.
 class BigDecimal
   # Whether the quotient becomes one more for the digit behind it, which is all that is known of what follows.
@@ -21,9 +23,9 @@ class BigDecimal
     whole && digits < 1 ? rounded.to_i : rounded
   end
 
-  def truncate(digits = nil) = digits.nil? ? __round(0, ROUND_DOWN).to_i : __round(__integer_of(digits), ROUND_DOWN)
-  def floor(digits = nil) = digits.nil? ? __round(0, ROUND_FLOOR).to_i : __round(__integer_of(digits), ROUND_FLOOR)
-  def ceil(digits = nil) = digits.nil? ? __round(0, ROUND_CEILING).to_i : __round(__integer_of(digits), ROUND_CEILING)
+  def truncate(digits = (whole = true) && 0) = __round_by(ROUND_DOWN, digits, whole)
+  def floor(digits = (whole = true) && 0) = __round_by(ROUND_FLOOR, digits, whole)
+  def ceil(digits = (whole = true) && 0) = __round_by(ROUND_CEILING, digits, whole)
   def fix = __round(0, ROUND_DOWN).__limited
   def frac = @e ? __fraction : BigDecimal.__checked(self)
 
@@ -42,7 +44,7 @@ class BigDecimal
     BigDecimal.__made(@n < 0 ? -quotient : quotient, @e + count)
   end
 
-  def __limited = @e ? BigDecimal.__made(@n, @e) : self
+  def __limited = @e && BigDecimal.limit > 0 ? BigDecimal.__made(@n, @e) : self
 
   # This number, with so many digits behind the point.
   def __round(digits, mode)
@@ -57,6 +59,11 @@ class BigDecimal
   end
 
   private
+
+  def __round_by(mode, digits, whole)
+    rounded = __round(__integer_of(digits), mode)
+    whole ? rounded.to_i : rounded
+  end
 
   # Whether what is dropped makes the quotient one more; order is that of what is dropped and one half.
   def __up?(mode, order, quotient)

@@ -1,3 +1,5 @@
+# frozen_string_literal: true
+
 # Numbers as text.
 class BigDecimal
   WORDS = { 0 => "NaN", 1 => "0.0", -1 => "-0.0", 3 => "Infinity", -3 => "-Infinity" }.freeze
@@ -56,7 +58,7 @@ class BigDecimal
     missing = (@n < 0 ? 1 : 0) - @e - text.size
     return text.insert(@e - 1, ".") if missing < 0
 
-    text.insert(@n < 0 ? 1 : 0, "0." + "0" * missing)
+    text.insert(@n < 0 ? 1 : 0, "0.#{"0" * missing}")
   end
 
   def __point_grouped(group)

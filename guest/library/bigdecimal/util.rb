@@ -1,3 +1,5 @@
+# frozen_string_literal: true
+
 # to_d.
 require "bigdecimal"
 

@@ -40,6 +40,9 @@ class Float
 
   def frozen? = true
 
+  # Of zero, too: 0 - 0.0 is 0.0.
+  def -@ = self * -1.0
+
   # The same bits, but any NaN for another.
   def equal?(other)
     return false unless other.is_a?(Float)

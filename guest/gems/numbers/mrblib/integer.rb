@@ -78,6 +78,7 @@ class Integer
     Rational(self, 1).round(digits, half: half)
   end
 
+  def -@ = 0 - self
   def gcdlcm(other) = [gcd(other), lcm(other)]
 
   def to_r = Rational.__new(self, 1)
