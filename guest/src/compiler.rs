@@ -5,13 +5,7 @@ use std::cell::RefCell;
 use kobako_compiler::{Outer, Program, compile, report, rite};
 
 use crate::scratch::SCRATCH;
-
-/// Bytes that C reads, or that C gave.
-#[repr(C)]
-pub struct Text {
-    bytes: *const u8,
-    len: usize,
-}
+use crate::text::Text;
 
 #[repr(C)]
 pub struct Source {
@@ -52,23 +46,6 @@ unsafe extern "C" {
         flag_count: usize,
         error: &mut Text,
     ) -> bool;
-}
-
-impl Text {
-    fn of(bytes: &[u8]) -> Self {
-        Self {
-            bytes: bytes.as_ptr(),
-            len: bytes.len(),
-        }
-    }
-
-    fn bytes(&self) -> &[u8] {
-        if self.len == 0 {
-            return &[];
-        }
-        // SAFETY: C gives bytes that stay in place as long as the text is borrowed.
-        unsafe { std::slice::from_raw_parts(self.bytes, self.len) }
-    }
 }
 
 extern "C" fn compile_for_c(source: &Source, code: &mut Text, locals: &mut Text) -> bool {

@@ -8,6 +8,7 @@ use super::interpreter::Mrb;
 use super::request::{Answer, Request};
 use crate::compiler::COMPILER;
 use crate::float_text::hooks::FLOATS;
+use crate::yaml::hooks::YAML;
 
 /// What a call of a service comes to.
 pub type AnswerCall = fn(Mrb, &Request<'_>) -> Answer;
@@ -23,6 +24,7 @@ impl Mrb {
         let state = NonNull::new(unsafe {
             ffi::kobako_use_floats(&FLOATS);
             ffi::kobako_use_compiler(&COMPILER);
+            ffi::kobako_use_yaml(&YAML);
             ffi::kobako_open(send)
         });
         let mrb = Mrb(state?);

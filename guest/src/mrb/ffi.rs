@@ -5,6 +5,7 @@ use std::slice;
 
 use crate::compiler::Compiler;
 use crate::float_text::hooks::Floats;
+use crate::yaml::hooks::Yaml;
 
 #[repr(C)]
 pub struct State {
@@ -95,6 +96,7 @@ pub type EachPair = extern "C" fn(*mut c_void, *const Value, *const Value) -> c_
 unsafe extern "C" {
     pub fn kobako_use_floats(table: &'static Floats);
     pub fn kobako_use_compiler(table: &'static Compiler);
+    pub fn kobako_use_yaml(table: &'static Yaml);
     pub fn kobako_open(send: Send) -> *mut State;
     pub fn kobako_compile(
         mrb: *mut State,
