@@ -3,4 +3,5 @@ MRuby::Gem::Specification.new("kobako-yaml") do |spec|
   spec.author = "kobako developers"
   spec.summary = "Psych's parser of events and its emitter, which the guest crate has"
   spec.add_dependency "kobako-core"
+  spec.add_dependency "kobako-numbers"
 end

@@ -1,294 +1,399 @@
-//! Events to a text.
+//! Events to a text, laid out as libyaml does it.
 
-use std::ffi::{CStr, CString, c_int, c_void};
-use std::mem::MaybeUninit;
-use std::ptr;
-use std::slice;
+use std::mem;
 
-use unsafe_libyaml as libyaml;
+use super::directives::Directives;
+use super::event::{Event, NO_EVENT, Result, kind};
+use super::node::{Node, Style};
+use super::settings::Settings;
+use super::writer::Writer;
 
-use super::event::{Event, kind};
-use super::parser::encoding_of;
-use crate::text::Text;
+/// Bytes after which a text is written before its document ends.
+const PIECE: usize = 16 << 10;
 
-/// What C asks of the settings.
-pub mod setting {
-    pub const CANONICAL: u32 = 0;
-    pub const INDENTATION: u32 = 1;
-    pub const LINE_WIDTH: u32 = 2;
+/// What comes next.
+#[derive(Clone, Copy, PartialEq)]
+enum State {
+    StreamStart,
+    FirstDocument,
+    Document,
+    Content,
+    DocumentEnd,
+    Item { flow: bool, first: bool },
+    Key { flow: bool, first: bool },
+    Value { flow: bool, simple: bool },
+    End,
 }
 
-const CLOSED: &str = "expected nothing after STREAM-END";
-/// libyaml's word for an event that it cannot make, such as one of a text that is not UTF-8.
-const NO_EVENT: &str = "expected SCALAR, SEQUENCE-START, MAPPING-START, or ALIAS";
-const NUL: &str = "string contains null byte";
-
-type Raw = Box<MaybeUninit<libyaml::yaml_emitter_t>>;
-type Texts = Vec<CString>;
+/// Where a node stands.
+#[derive(Clone, Copy, Default)]
+struct Place {
+    in_mapping: bool,
+    simple_key: bool,
+}
 
 pub struct Emitter {
+    settings: Settings,
     state: State,
-    settings: [i32; 3],
-    written: Box<Vec<u8>>,
-}
-
-/// libyaml's emitter has 48 KiB of buffers; they are there as long as the stream is under way.
-enum State {
-    Unopened,
-    Open(Raw),
-    Closed,
+    states: Vec<State>,
+    indents: Vec<i32>,
+    flow_level: usize,
+    directives: Directives,
+    /// A collection that began: how it is written depends on whether it is empty.
+    begun: Option<Node>,
+    writer: Writer,
+    utf16: Option<bool>,
+    written: Vec<u8>,
 }
 
 impl Default for Emitter {
     fn default() -> Self {
         Self {
-            state: State::Unopened,
-            settings: [0, 2, 0],
-            written: Box::default(),
+            settings: Settings::default(),
+            state: State::StreamStart,
+            states: Vec::new(),
+            indents: Vec::new(),
+            flow_level: 0,
+            directives: Directives::default(),
+            begun: None,
+            writer: Writer::default(),
+            utf16: None,
+            written: Vec::new(),
         }
     }
 }
 
 impl Emitter {
-    pub fn set(&mut self, setting: u32, value: i32) {
-        let value = match setting {
-            setting::CANONICAL => i32::from(value != 0),
-            setting::INDENTATION if !(2..10).contains(&value) => 2,
-            setting::LINE_WIDTH => value.max(-1),
-            _ => value,
-        };
-        if let Some(place) = self.settings.get_mut(setting as usize) {
-            *place = value;
-        }
-        if let State::Open(raw) = &mut self.state {
-            // SAFETY: an open emitter is initialized.
-            unsafe { apply(raw.as_mut_ptr(), &self.settings) };
-        }
+    pub fn settings(&mut self) -> &mut Settings {
+        &mut self.settings
     }
 
-    pub fn get(&self, setting: u32) -> i32 {
-        self.settings.get(setting as usize).copied().unwrap_or(0)
-    }
-
-    /// What the latest event has had written.
+    /// What is to be written by now.
     pub fn written(&self) -> &[u8] {
         &self.written
     }
 
-    /// libyaml writes what it holds at the end of a document, and when its buffer is full.
-    pub fn emit(&mut self, event: &Event) -> Result<(), &'static str> {
+    pub fn emit(&mut self, event: &Event) -> Result<()> {
         self.written.clear();
-        let raw = self.open()?;
-        let mut texts = Texts::new();
-        let mut made = MaybeUninit::zeroed();
-        // SAFETY: the emitter is initialized, and takes the event over.
-        let failed = unsafe {
-            if !make(event, made.as_mut_ptr(), &mut texts)? {
-                return Err(NO_EVENT);
-            }
-            libyaml::yaml_emitter_emit(raw, made.as_mut_ptr()).fail
-        };
-        if failed {
-            // SAFETY: its problem is a static text.
-            return Err(unsafe { problem(raw) });
+        self.writer.step = self.settings.indentation;
+        self.writer.width = self.settings.width();
+        let result = self.take(event);
+        let ended = matches!(event.kind, kind::DOCUMENT_END | kind::STREAM_END);
+        if ended || self.writer.out.len() >= PIECE {
+            self.flush();
         }
-        if event.kind == kind::STREAM_END {
-            self.close(State::Closed);
+        result
+    }
+
+    fn flush(&mut self) {
+        let text = mem::take(&mut self.writer.out);
+        self.written = match self.utf16 {
+            None => text.into_bytes(),
+            Some(big) => {
+                let bytes = |unit: u16| match big {
+                    true => unit.to_be_bytes(),
+                    false => unit.to_le_bytes(),
+                };
+                text.encode_utf16().flat_map(bytes).collect()
+            }
+        };
+    }
+
+    fn take(&mut self, event: &Event) -> Result<()> {
+        if let Some(node) = self.begun.take() {
+            let end = match node.kind {
+                kind::SEQUENCE_START => kind::SEQUENCE_END,
+                _ => kind::MAPPING_END,
+            };
+            self.node(node, event.kind == end)?;
+        }
+        match event.kind {
+            kind::SEQUENCE_START | kind::MAPPING_START => {
+                self.begun = Some(Node::of(event)?);
+                Ok(())
+            }
+            kind::ALIAS | kind::SCALAR => self.node(Node::of(event)?, false),
+            kind::SEQUENCE_END | kind::MAPPING_END => self.end_collection(event.kind),
+            _ => self.bracket(event),
+        }
+    }
+
+    /// The starts and ends of streams and documents.
+    fn bracket(&mut self, event: &Event) -> Result<()> {
+        match (self.state, event.kind) {
+            (State::StreamStart, kind::STREAM_START) => self.start_stream(event.style),
+            (State::StreamStart, _) => return Err("expected STREAM-START"),
+            (State::FirstDocument | State::Document, kind::DOCUMENT_START) => {
+                return self.start_document(event);
+            }
+            (State::FirstDocument | State::Document, kind::STREAM_END) => self.end_stream(),
+            (State::DocumentEnd, kind::DOCUMENT_END) => self.end_document(event.implicit),
+            _ => return Err(self.refusal()),
         }
         Ok(())
     }
 
-    fn open(&mut self) -> Result<*mut libyaml::yaml_emitter_t, &'static str> {
-        if matches!(self.state, State::Unopened) {
-            let mut raw = Raw::new(MaybeUninit::uninit());
-            // SAFETY: the emitter is in its box for good, as what it writes to is.
-            unsafe {
-                let raw = raw.as_mut_ptr();
-                let _ = libyaml::yaml_emitter_initialize(raw);
-                libyaml::yaml_emitter_set_unicode(raw, true);
-                libyaml::yaml_emitter_set_output(raw, write, (&raw mut *self.written).cast());
-                apply(raw, &self.settings);
-            }
-            self.state = State::Open(raw);
-        }
-        match &mut self.state {
-            State::Open(raw) => Ok(raw.as_mut_ptr()),
-            _ => Err(CLOSED),
+    fn refusal(&self) -> &'static str {
+        match self.state {
+            State::StreamStart => "expected STREAM-START",
+            State::FirstDocument | State::Document => "expected DOCUMENT-START or STREAM-END",
+            State::DocumentEnd => "expected DOCUMENT-END",
+            State::End => "expected nothing after STREAM-END",
+            _ => NO_EVENT,
         }
     }
 
-    fn close(&mut self, state: State) {
-        if let State::Open(mut raw) = std::mem::replace(&mut self.state, state) {
-            // SAFETY: it was initialized once.
-            unsafe { libyaml::yaml_emitter_delete(raw.as_mut_ptr()) };
-        }
-    }
-}
-
-impl Drop for Emitter {
-    fn drop(&mut self) {
-        self.close(State::Closed);
-    }
-}
-
-/// # Safety
-/// `raw` is initialized.
-unsafe fn apply(raw: *mut libyaml::yaml_emitter_t, settings: &[i32; 3]) {
-    let [canonical, indentation, width] = *settings;
-    // SAFETY: by the contract above.
-    unsafe {
-        libyaml::yaml_emitter_set_canonical(raw, canonical != 0);
-        libyaml::yaml_emitter_set_indent(raw, indentation);
-        libyaml::yaml_emitter_set_width(raw, width);
-    }
-}
-
-/// # Safety
-/// `raw` has failed.
-unsafe fn problem(raw: *const libyaml::yaml_emitter_t) -> &'static str {
-    // SAFETY: by the contract above.
-    unsafe {
-        let text = (&*raw).problem;
-        if text.is_null() {
-            return NO_EVENT;
-        }
-        CStr::from_ptr(text.cast()).to_str().unwrap_or(NO_EVENT)
-    }
-}
-
-/// # Safety
-/// libyaml calls it with the place that `open` gave.
-unsafe fn write(out: *mut c_void, bytes: *mut u8, size: u64) -> c_int {
-    // SAFETY: by the contract above.
-    unsafe {
-        let bytes = slice::from_raw_parts(bytes, size as usize);
-        (*out.cast::<Vec<u8>>()).extend_from_slice(bytes);
-    }
-    1
-}
-
-/// Fills `made`, which libyaml copies texts into; false if a text is not UTF-8.
-///
-/// # Safety
-/// `made` is zeroed.
-unsafe fn make(
-    event: &Event,
-    made: *mut libyaml::yaml_event_t,
-    texts: &mut Texts,
-) -> Result<bool, &'static str> {
-    let anchor = c_text(&event.anchor, texts)?;
-    let tag = c_text(&event.tag, texts)?;
-    // SAFETY: by the contract above; the texts end in NUL and live on.
-    let success = unsafe {
-        match event.kind {
-            kind::STREAM_START => {
-                libyaml::yaml_stream_start_event_initialize(made, encoding_of(event.style))
-            }
-            kind::STREAM_END => libyaml::yaml_stream_end_event_initialize(made),
-            kind::DOCUMENT_START => return make_document(event, made, texts),
-            kind::DOCUMENT_END => libyaml::yaml_document_end_event_initialize(made, event.implicit),
-            kind::ALIAS if anchor.is_null() => return Ok(false),
-            kind::ALIAS => libyaml::yaml_alias_event_initialize(made, anchor),
-            kind::SCALAR => {
-                let value = event.value.bytes();
-                let length = i32::try_from(value.len()).map_err(|_| "the scalar is too long")?;
-                libyaml::yaml_scalar_event_initialize(
-                    made,
-                    anchor,
-                    tag,
-                    value.as_ptr(),
-                    length,
-                    event.implicit,
-                    event.quoted,
-                    scalar_style(event.style),
-                )
-            }
-            kind::SEQUENCE_START => libyaml::yaml_sequence_start_event_initialize(
-                made,
-                anchor,
-                tag,
-                event.implicit,
-                match event.style {
-                    1 => libyaml::YAML_BLOCK_SEQUENCE_STYLE,
-                    2 => libyaml::YAML_FLOW_SEQUENCE_STYLE,
-                    _ => libyaml::YAML_ANY_SEQUENCE_STYLE,
-                },
-            ),
-            kind::SEQUENCE_END => libyaml::yaml_sequence_end_event_initialize(made),
-            kind::MAPPING_START => libyaml::yaml_mapping_start_event_initialize(
-                made,
-                anchor,
-                tag,
-                event.implicit,
-                match event.style {
-                    1 => libyaml::YAML_BLOCK_MAPPING_STYLE,
-                    2 => libyaml::YAML_FLOW_MAPPING_STYLE,
-                    _ => libyaml::YAML_ANY_MAPPING_STYLE,
-                },
-            ),
-            kind::MAPPING_END => libyaml::yaml_mapping_end_event_initialize(made),
-            _ => return Ok(false),
-        }
-    };
-    Ok(success.ok)
-}
-
-/// # Safety
-/// `made` is zeroed.
-unsafe fn make_document(
-    event: &Event,
-    made: *mut libyaml::yaml_event_t,
-    texts: &mut Texts,
-) -> Result<bool, &'static str> {
-    let mut version = MaybeUninit::<libyaml::yaml_version_directive_t>::zeroed();
-    let mut directives = Vec::new();
-    for directive in event.directives() {
-        let mut made = MaybeUninit::<libyaml::yaml_tag_directive_t>::zeroed();
-        // SAFETY: zeroes are null pointers.
-        unsafe {
-            (*made.as_mut_ptr()).handle = c_text(&directive.handle, texts)?.cast_mut();
-            (*made.as_mut_ptr()).prefix = c_text(&directive.prefix, texts)?.cast_mut();
-            directives.push(made.assume_init());
-        }
-    }
-    let directives = directives.as_mut_ptr_range();
-    // SAFETY: by the contract above; zeroes are numbers, and libyaml copies what it is given.
-    unsafe {
-        (*version.as_mut_ptr()).major = event.major;
-        (*version.as_mut_ptr()).minor = event.minor;
-        let version = match event.versioned {
-            true => version.as_mut_ptr(),
-            false => ptr::null_mut(),
+    fn start_stream(&mut self, encoding: u32) {
+        self.utf16 = match encoding {
+            2 => Some(false),
+            3 => Some(true),
+            _ => None,
         };
-        Ok(libyaml::yaml_document_start_event_initialize(
-            made,
-            version,
-            directives.start,
-            directives.end,
-            event.implicit,
-        )
-        .ok)
+        if self.utf16.is_some() {
+            self.writer.out.push('\u{feff}');
+        }
+        self.state = State::FirstDocument;
     }
-}
 
-fn scalar_style(number: u32) -> libyaml::yaml_scalar_style_t {
-    match number {
-        1 => libyaml::YAML_PLAIN_SCALAR_STYLE,
-        2 => libyaml::YAML_SINGLE_QUOTED_SCALAR_STYLE,
-        3 => libyaml::YAML_DOUBLE_QUOTED_SCALAR_STYLE,
-        4 => libyaml::YAML_LITERAL_SCALAR_STYLE,
-        5 => libyaml::YAML_FOLDED_SCALAR_STYLE,
-        _ => libyaml::YAML_ANY_SCALAR_STYLE,
+    fn end_stream(&mut self) {
+        if self.writer.open_ended == 2 {
+            self.writer.indicator("...", true);
+            self.writer.open_ended = 0;
+            self.writer.indent();
+        }
+        self.state = State::End;
     }
-}
 
-/// A text that ends in NUL, kept in `texts`; null for none.
-fn c_text(text: &Text, texts: &mut Texts) -> Result<*const u8, &'static str> {
-    if text.is_none() {
-        return Ok(ptr::null());
+    fn start_document(&mut self, event: &Event) -> Result<()> {
+        let version = event.versioned.then_some((event.major, event.minor));
+        if version.is_some_and(|version| !matches!(version, (1, 1 | 2))) {
+            return Err("incompatible %YAML directive");
+        }
+        self.directives = Directives::of(event.directives())?;
+        let own = !event.directives().is_empty();
+        let writer = &mut self.writer;
+        if (version.is_some() || own) && writer.open_ended != 0 {
+            writer.indicator("...", true);
+            writer.indent();
+        }
+        writer.open_ended = 0;
+        if let Some((_, minor)) = version {
+            writer.indicator("%YAML", true);
+            writer.indicator(if minor == 1 { "1.1" } else { "1.2" }, true);
+            writer.indent();
+        }
+        for (handle, prefix) in self.directives.own() {
+            writer.indicator("%TAG", true);
+            writer.indicator(handle, true);
+            writer.tag_content(prefix, true);
+            writer.indent();
+        }
+        let first = self.state == State::FirstDocument;
+        if !(event.implicit && first && !self.settings.canonical && version.is_none() && !own) {
+            writer.indent();
+            writer.indicator("---", true);
+            if self.settings.canonical {
+                writer.indent();
+            }
+        }
+        self.state = State::Content;
+        Ok(())
     }
-    texts.push(CString::new(text.bytes()).map_err(|_| NUL)?);
-    Ok(texts
-        .last()
-        .map_or(ptr::null(), |text| text.as_ptr().cast()))
+
+    fn end_document(&mut self, implicit: bool) {
+        self.writer.indent();
+        if !implicit {
+            self.writer.indicator("...", true);
+            self.writer.open_ended = 0;
+            self.writer.indent();
+        } else if self.writer.open_ended == 0 {
+            self.writer.open_ended = 1;
+        }
+        self.state = State::Document;
+    }
+
+    fn increase_indent(&mut self, flow: bool, indentless: bool) {
+        self.indents.push(self.writer.indent);
+        if self.writer.indent < 0 {
+            self.writer.indent = if flow { self.writer.step } else { 0 };
+        } else if !indentless {
+            self.writer.indent += self.writer.step;
+        }
+    }
+
+    fn decrease_indent(&mut self) {
+        self.writer.indent = self.indents.pop().unwrap_or(-1);
+    }
+
+    /// A node in its place; `empty` says that a collection has nothing in it.
+    fn node(&mut self, mut node: Node, empty: bool) -> Result<()> {
+        node.resolve_tag(&self.directives, self.settings.canonical)?;
+        let place = self.lead(&node, empty)?;
+        match node.kind {
+            kind::ALIAS => {
+                self.writer.indicator("*", true);
+                self.writer.name(node.anchor.as_deref().unwrap_or(""));
+                if place.simple_key {
+                    self.writer.blank();
+                }
+                self.close_node();
+            }
+            kind::SCALAR => self.scalar(node, place)?,
+            _ => self.collection(&node, empty, place),
+        }
+        Ok(())
+    }
+
+    fn close_node(&mut self) {
+        self.state = self.states.pop().unwrap_or(State::End);
+    }
+
+    /// What stands before a node, and what comes after it.
+    fn lead(&mut self, node: &Node, empty: bool) -> Result<Place> {
+        let mut place = Place::default();
+        let next = match self.state {
+            State::Content => State::DocumentEnd,
+            State::Item { flow, first } => {
+                self.lead_item(flow, first);
+                State::Item { flow, first: false }
+            }
+            State::Key { flow, first } => {
+                place.in_mapping = true;
+                place.simple_key = self.lead_key(flow, first, node, empty);
+                let simple = place.simple_key;
+                State::Value { flow, simple }
+            }
+            State::Value { flow, simple } => {
+                place.in_mapping = true;
+                self.lead_value(flow, simple);
+                State::Key { flow, first: false }
+            }
+            _ => return Err(self.refusal()),
+        };
+        self.states.push(next);
+        Ok(place)
+    }
+
+    fn wrap(&mut self) {
+        if self.settings.canonical || self.writer.column > self.writer.width {
+            self.writer.indent();
+        }
+    }
+
+    fn lead_item(&mut self, flow: bool, first: bool) {
+        if !flow {
+            self.writer.indent();
+            return self.writer.entry("-");
+        }
+        if !first {
+            self.writer.indicator(",", false);
+        }
+        self.wrap();
+    }
+
+    fn lead_key(&mut self, flow: bool, first: bool, node: &Node, empty: bool) -> bool {
+        if flow {
+            if !first {
+                self.writer.indicator(",", false);
+            }
+            self.wrap();
+        } else {
+            self.writer.indent();
+        }
+        let simple = !(flow && self.settings.canonical) && node.simple_key_p(empty);
+        if !simple && flow {
+            self.writer.indicator("?", true);
+        } else if !simple {
+            self.writer.entry("?");
+        }
+        simple
+    }
+
+    fn lead_value(&mut self, flow: bool, simple: bool) {
+        if simple {
+            return self.writer.indicator(":", false);
+        }
+        if flow {
+            self.wrap();
+            self.writer.indicator(":", true);
+        } else {
+            self.writer.indent();
+            self.writer.entry(":");
+        }
+    }
+
+    fn properties(&mut self, node: &Node) {
+        if let Some(anchor) = &node.anchor {
+            self.writer.indicator("&", true);
+            self.writer.name(anchor);
+        }
+        let Some((handle, suffix)) = &node.resolved else {
+            return;
+        };
+        if handle.is_empty() {
+            self.writer.indicator("!<", true);
+            self.writer.tag_content(suffix, false);
+            self.writer.indicator(">", false);
+        } else {
+            self.writer.indicator(handle, true);
+            if !suffix.is_empty() {
+                self.writer.tag_content(suffix, false);
+            }
+        }
+    }
+
+    fn scalar(&mut self, mut node: Node, place: Place) -> Result<()> {
+        let flow = self.flow_level > 0;
+        let style = node.choose_style(self.settings.canonical, flow, place.simple_key)?;
+        self.properties(&node);
+        self.increase_indent(true, false);
+        let folded = !place.simple_key;
+        match style {
+            Style::Plain => self.writer.plain(&node.value, folded),
+            Style::SingleQuoted => self.writer.single_quoted(&node.value, folded),
+            Style::DoubleQuoted => self.writer.double_quoted(&node.value, folded),
+            Style::Literal => self.writer.literal(&node.value),
+            Style::Folded => self.writer.folded(&node.value),
+        }
+        self.decrease_indent();
+        self.close_node();
+        Ok(())
+    }
+
+    fn collection(&mut self, node: &Node, empty: bool, place: Place) {
+        const FLOW: u32 = 2;
+        self.properties(node);
+        let flow = self.flow_level > 0 || self.settings.canonical || node.style == FLOW || empty;
+        let first = true;
+        let sequence = node.kind == kind::SEQUENCE_START;
+        if flow {
+            self.writer.opening(if sequence { "[" } else { "{" });
+            self.flow_level += 1;
+        }
+        let indentless = sequence && !flow && place.in_mapping && !self.writer.in_indent;
+        self.increase_indent(flow, indentless);
+        self.state = match sequence {
+            true => State::Item { flow, first },
+            false => State::Key { flow, first },
+        };
+    }
+
+    fn end_collection(&mut self, end: u32) -> Result<()> {
+        let (flow, first, closing) = match (self.state, end) {
+            (State::Item { flow, first }, kind::SEQUENCE_END) => (flow, first, "]"),
+            (State::Key { flow, first }, kind::MAPPING_END) => (flow, first, "}"),
+            _ => return Err(self.refusal()),
+        };
+        self.decrease_indent();
+        if flow {
+            self.flow_level -= 1;
+            if self.settings.canonical && !first {
+                self.writer.indicator(",", false);
+                self.writer.indent();
+            }
+            self.writer.indicator(closing, false);
+        }
+        self.close_node();
+        Ok(())
+    }
 }

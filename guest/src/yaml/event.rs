@@ -19,6 +19,16 @@ pub mod kind {
     pub const MAPPING_END: u32 = 10;
 }
 
+/// What libyaml says of an event that does not fit, or that it cannot make.
+pub const NO_EVENT: &str = "expected SCALAR, SEQUENCE-START, MAPPING-START, or ALIAS";
+
+pub type Result<T> = std::result::Result<T, &'static str>;
+
+/// libyaml makes no event of what is not UTF-8.
+pub fn text_of(text: &Text) -> Result<&str> {
+    str::from_utf8(text.bytes()).map_err(|_| NO_EVENT)
+}
+
 /// What a tag's handle stands for.
 #[repr(C)]
 #[derive(Clone, Copy)]

@@ -95,7 +95,7 @@ impl Parser {
         unsafe {
             let raw = &*self.raw.as_ptr();
             Problem {
-                problem: text(raw.problem.cast()),
+                problem: spelled(text(raw.problem.cast())),
                 context: text(raw.context.cast()),
                 line: raw.context_mark.line as u32 + 1,
                 column: raw.context_mark.column as u32 + 1,
@@ -181,7 +181,17 @@ impl Drop for Parser {
     }
 }
 
-pub fn encoding_of(number: u32) -> libyaml::yaml_encoding_t {
+/// A problem as libyaml itself spells it, which the crate corrected.
+fn spelled(problem: Text) -> Text {
+    match problem.bytes() {
+        b"did not find expected hexadecimal number" => {
+            Text::of(b"did not find expected hexdecimal number")
+        }
+        _ => problem,
+    }
+}
+
+fn encoding_of(number: u32) -> libyaml::yaml_encoding_t {
     match number {
         1 => libyaml::YAML_UTF8_ENCODING,
         2 => libyaml::YAML_UTF16LE_ENCODING,

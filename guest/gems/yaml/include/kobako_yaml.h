@@ -1,4 +1,4 @@
-/* YAML to events and back. The guest crate does it, by libyaml. */
+/* YAML to events and back. The guest crate does it. */
 #ifndef KOBAKO_YAML_H
 #define KOBAKO_YAML_H
 
@@ -74,7 +74,7 @@ struct kobako_yaml {
 
   void *(*open_emitter)(void);
   void (*set)(void *emitter, uint32_t setting, int32_t value);
-  int32_t (*get)(const void *emitter, uint32_t setting);
+  int32_t (*get)(void *emitter, uint32_t setting);
   kobako_yaml_emit_function *emit;
   void (*close_emitter)(void *emitter);
 };

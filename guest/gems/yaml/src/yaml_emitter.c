@@ -74,8 +74,8 @@ name_of(mrb_state *mrb, mrb_value string)
   return text_of(mrb, string);
 }
 
-static mrb_value
-emit(mrb_state *mrb, mrb_value self, const struct kobako_yaml_event *event)
+mrb_value
+kobako_yaml_emit(mrb_state *mrb, mrb_value self, const struct kobako_yaml_event *event)
 {
   struct kobako_text written, problem;
   mrb_bool emitted = kobako_yaml->emit(emitter_of(mrb, self), event, &written, &problem);
@@ -169,7 +169,7 @@ start_stream(mrb_state *mrb, mrb_value self)
 
   check_type(mrb, encoding, MRB_TT_INTEGER, "Integer");
   event.style = (uint32_t)int_of(mrb, encoding);
-  return emit(mrb, self, &event);
+  return kobako_yaml_emit(mrb, self, &event);
 }
 
 static mrb_value
@@ -177,7 +177,7 @@ end_stream(mrb_state *mrb, mrb_value self)
 {
   struct kobako_yaml_event event = { KOBAKO_YAML_STREAM_END };
 
-  return emit(mrb, self, &event);
+  return kobako_yaml_emit(mrb, self, &event);
 }
 
 static void
@@ -190,20 +190,35 @@ take_version(mrb_state *mrb, struct kobako_yaml_event *event, mrb_value version)
   event->minor = int_of(mrb, mrb_ary_entry(version, 1));
 }
 
-/* Fills `room`, which has a place for each tag. */
-static void
-take_tags(mrb_state *mrb, struct kobako_yaml_event *event, mrb_value tags, struct kobako_yaml_directive *room)
+/* The handles and prefixes of tags, one after the other: Strings of their own, as to_str may change the tags. */
+static mrb_value
+tag_names(mrb_state *mrb, mrb_value tags)
 {
-  event->directives = room;
-  event->directive_count = (size_t)RARRAY_LEN(tags);
+  mrb_value names = mrb_ary_new(mrb);
+
+  check_type(mrb, tags, MRB_TT_ARRAY, "Array");
+  tags = mrb_ary_dup(mrb, tags);
   for (mrb_int i = 0; i < RARRAY_LEN(tags); i++) {
     mrb_value pair = RARRAY_PTR(tags)[i];
     check_type(mrb, pair, MRB_TT_ARRAY, "Array");
     if (RARRAY_LEN(pair) < 2) mrb_raise(mrb, E_RUNTIME_ERROR, "tag tuple must be of length 2");
-    check_type(mrb, RARRAY_PTR(pair)[0], MRB_TT_STRING, "String");
-    check_type(mrb, RARRAY_PTR(pair)[1], MRB_TT_STRING, "String");
-    room[i].handle = name_of(mrb, RARRAY_PTR(pair)[0]);
-    room[i].prefix = name_of(mrb, RARRAY_PTR(pair)[1]);
+    for (mrb_int side = 0; side < 2; side++) {
+      mrb_value name = mrb_ensure_string_type(mrb, mrb_ary_entry(pair, side));
+      mrb_ary_push(mrb, names, mrb_str_dup(mrb, name));
+    }
+  }
+  return names;
+}
+
+/* `room` has a place for each pair of names. */
+static void
+take_tags(mrb_state *mrb, struct kobako_yaml_event *event, mrb_value names, struct kobako_yaml_directive *room)
+{
+  event->directives = room;
+  event->directive_count = (size_t)RARRAY_LEN(names) / 2;
+  for (size_t i = 0; i < event->directive_count; i++) {
+    room[i].handle = name_of(mrb, RARRAY_PTR(names)[2 * i]);
+    room[i].prefix = name_of(mrb, RARRAY_PTR(names)[2 * i + 1]);
   }
 }
 
@@ -211,17 +226,17 @@ static mrb_value
 start_document(mrb_state *mrb, mrb_value self)
 {
   struct kobako_yaml_event event = { KOBAKO_YAML_DOCUMENT_START };
-  mrb_value version, tags, implicit, room;
+  mrb_value version, tags, implicit, names, room;
 
   mrb_get_args(mrb, "ooo", &version, &tags, &implicit);
   take_version(mrb, &event, version);
   if (mrb_test(tags)) {
-    check_type(mrb, tags, MRB_TT_ARRAY, "Array");
-    room = mrb_str_new(mrb, NULL, RARRAY_LEN(tags) * (mrb_int)sizeof(struct kobako_yaml_directive) + 8);
-    take_tags(mrb, &event, tags, (struct kobako_yaml_directive *)(((uintptr_t)RSTRING_PTR(room) + 7) & ~(uintptr_t)7));
+    names = tag_names(mrb, tags);
+    room = mrb_str_new(mrb, NULL, RARRAY_LEN(names) / 2 * (mrb_int)sizeof(struct kobako_yaml_directive) + 8);
+    take_tags(mrb, &event, names, (struct kobako_yaml_directive *)(((uintptr_t)RSTRING_PTR(room) + 7) & ~(uintptr_t)7));
   }
   event.implicit = mrb_test(implicit);
-  return emit(mrb, self, &event);
+  return kobako_yaml_emit(mrb, self, &event);
 }
 
 static mrb_value
@@ -230,7 +245,7 @@ end_document(mrb_state *mrb, mrb_value self)
   struct kobako_yaml_event event = { KOBAKO_YAML_DOCUMENT_END };
 
   event.implicit = mrb_test(mrb_get_arg1(mrb));
-  return emit(mrb, self, &event);
+  return kobako_yaml_emit(mrb, self, &event);
 }
 
 static mrb_value
@@ -246,7 +261,7 @@ scalar(mrb_state *mrb, mrb_value self)
   event.implicit = mrb_test(plain);
   event.quoted = mrb_test(quoted);
   event.style = (uint32_t)int_of(mrb, style);
-  return emit(mrb, self, &event);
+  return kobako_yaml_emit(mrb, self, &event);
 }
 
 static mrb_value
@@ -260,7 +275,7 @@ start_collection(mrb_state *mrb, mrb_value self, enum kobako_yaml_kind kind)
   event.tag = name_of(mrb, tag);
   event.implicit = mrb_test(implicit);
   event.style = (uint32_t)int_of(mrb, style);
-  return emit(mrb, self, &event);
+  return kobako_yaml_emit(mrb, self, &event);
 }
 
 static mrb_value
@@ -274,7 +289,7 @@ end_sequence(mrb_state *mrb, mrb_value self)
 {
   struct kobako_yaml_event event = { KOBAKO_YAML_SEQUENCE_END };
 
-  return emit(mrb, self, &event);
+  return kobako_yaml_emit(mrb, self, &event);
 }
 
 static mrb_value
@@ -288,7 +303,7 @@ end_mapping(mrb_state *mrb, mrb_value self)
 {
   struct kobako_yaml_event event = { KOBAKO_YAML_MAPPING_END };
 
-  return emit(mrb, self, &event);
+  return kobako_yaml_emit(mrb, self, &event);
 }
 
 static mrb_value
@@ -297,7 +312,7 @@ alias(mrb_state *mrb, mrb_value self)
   struct kobako_yaml_event event = { KOBAKO_YAML_ALIAS };
 
   event.anchor = name_of(mrb, mrb_get_arg1(mrb));
-  return emit(mrb, self, &event);
+  return kobako_yaml_emit(mrb, self, &event);
 }
 
 void
@@ -308,6 +323,7 @@ kobako_define_yaml_emitter(mrb_state *mrb, struct RClass *psych)
 
   MRB_SET_INSTANCE_TT(emitter, MRB_TT_CDATA);
   mrb_define_private_method_id(mrb, emitter, MRB_SYM(initialize), initialize, MRB_ARGS_ARG(1, 1));
+  mrb_define_private_method_id(mrb, emitter, MRB_SYM(__plain), kobako_yaml_dump_plain, MRB_ARGS_REQ(3));
   mrb_define_method_id(mrb, emitter, MRB_SYM(start_stream), start_stream, MRB_ARGS_REQ(1));
   mrb_define_method_id(mrb, emitter, MRB_SYM(end_stream), end_stream, MRB_ARGS_NONE());
   mrb_define_method_id(mrb, emitter, MRB_SYM(start_document), start_document, MRB_ARGS_REQ(3));

@@ -36,9 +36,7 @@ module Psych
     def __text_of(yaml)
       return [__read(yaml), ANY] if yaml.respond_to?(:read)
 
-      text = String.try_convert(yaml)
-      raise TypeError, "no implicit conversion of #{__describe(yaml)} into String" unless text
-
+      text = __string_of(yaml)
       case text.encoding
       when Encoding::UTF_16LE then [text, UTF16LE]
       when Encoding::UTF_16BE then [text, UTF16BE]
@@ -47,16 +45,10 @@ module Psych
       end
     end
 
-    def __describe(value)
-      case value
-      when nil, true, false then value.inspect
-      else value.class
-      end
-    end
-
     def __read(io)
       text = "".b
       while (piece = io.read(PIECE))
+        piece = __string_of(piece)
         break if piece.empty?
 
         text << piece.b
