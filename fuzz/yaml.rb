@@ -8,7 +8,7 @@ require_relative "fuzz_run"
 # Random values have the same YAML in the guest and on this Ruby and come back from it, and random texts load as the same
 # values or fail with the same words.
 module YamlTexts
-  WORDS = ["", "~", "null", "Null", "yes", "No", "on", "OFF", "y", "n", "Y", "true", "False", "<<", "=", "-", "--", "---",
+  WORDS = ["", "~", "null", "Null", "yes", "No", "on", "OFF", "y", "n", "true", "False", "<<", "=", "-", "--", "---",
            "...", "- a", "a: b", "a:b", "a #b", "#a", "&a", "*a", "!a", "!!str a", "|", ">", "%a", "@a", "`a", "'", "\"",
            "it's", "say \"x\"", "[a]", "{a}", "a, b", "? a", ": a", "a:", " a", "a ", "\ta", "a\tb", "a\nb", "a\n", "\na",
            "a\n\nb\n", "a\n  b\nc", "a \nb", "\n", "0", "-1", "+5", "007", "08", "0o17", "0x1F", "0b101", "1_000", "1,000",

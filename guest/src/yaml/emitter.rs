@@ -33,7 +33,7 @@ struct Place {
 }
 
 pub struct Emitter {
-    settings: Settings,
+    pub settings: Settings,
     state: State,
     states: Vec<State>,
     indents: Vec<i32>,
@@ -41,6 +41,8 @@ pub struct Emitter {
     directives: Directives,
     /// A collection that began: how it is written depends on whether it is empty.
     begun: Option<Node>,
+    /// What was wrong with the start of a document, which is told at the next event.
+    wrong: Option<&'static str>,
     writer: Writer,
     utf16: Option<bool>,
     written: Vec<u8>,
@@ -56,6 +58,7 @@ impl Default for Emitter {
             flow_level: 0,
             directives: Directives::default(),
             begun: None,
+            wrong: None,
             writer: Writer::default(),
             utf16: None,
             written: Vec::new(),
@@ -64,10 +67,6 @@ impl Default for Emitter {
 }
 
 impl Emitter {
-    pub fn settings(&mut self) -> &mut Settings {
-        &mut self.settings
-    }
-
     /// What is to be written by now.
     pub fn written(&self) -> &[u8] {
         &self.written
@@ -100,6 +99,9 @@ impl Emitter {
     }
 
     fn take(&mut self, event: &Event) -> Result<()> {
+        if let Some(problem) = self.wrong.take() {
+            return Err(problem);
+        }
         if let Some(node) = self.begun.take() {
             let end = match node.kind {
                 kind::SEQUENCE_START => kind::SEQUENCE_END,
@@ -122,9 +124,8 @@ impl Emitter {
     fn bracket(&mut self, event: &Event) -> Result<()> {
         match (self.state, event.kind) {
             (State::StreamStart, kind::STREAM_START) => self.start_stream(event.style),
-            (State::StreamStart, _) => return Err("expected STREAM-START"),
             (State::FirstDocument | State::Document, kind::DOCUMENT_START) => {
-                return self.start_document(event);
+                self.wrong = self.start_document(event).err();
             }
             (State::FirstDocument | State::Document, kind::STREAM_END) => self.end_stream(),
             (State::DocumentEnd, kind::DOCUMENT_END) => self.end_document(event.implicit),

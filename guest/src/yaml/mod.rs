@@ -72,7 +72,7 @@ pub mod hooks {
 
     extern "C" fn next(parser: Handle, event: &mut Event, problem: &mut Problem) -> bool {
         // SAFETY: C has it open, and lets each call return before the next.
-        match unsafe { &mut *parser.cast::<Parser>() }.next() {
+        match unsafe { &mut *parser.cast::<Parser>() }.next_event() {
             Ok(found) => *event = found,
             Err(found) => {
                 *problem = found;
@@ -91,11 +91,11 @@ pub mod hooks {
     }
 
     extern "C" fn set(handle: Handle, setting: u32, value: i32) {
-        emitter(handle).settings().set(setting, value);
+        emitter(handle).settings.set(setting, value);
     }
 
     extern "C" fn get(handle: Handle, setting: u32) -> i32 {
-        emitter(handle).settings().get(setting)
+        emitter(handle).settings.get(setting)
     }
 
     /// What was written stays in place until the next call.

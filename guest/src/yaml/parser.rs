@@ -3,7 +3,12 @@
 use std::ffi::{CStr, c_char};
 use std::mem::MaybeUninit;
 
-use unsafe_libyaml as libyaml;
+use unsafe_libyaml::{
+    YAML_ANY_ENCODING, YAML_UTF8_ENCODING, YAML_UTF16BE_ENCODING, YAML_UTF16LE_ENCODING,
+    yaml_encoding_t, yaml_event_delete, yaml_event_t, yaml_mark_t, yaml_parser_delete,
+    yaml_parser_initialize, yaml_parser_parse, yaml_parser_set_encoding,
+    yaml_parser_set_input_string, yaml_parser_t,
+};
 
 use super::event::{Directive, Event, Mark, kind};
 use crate::text::Text;
@@ -22,8 +27,8 @@ pub struct Problem {
 }
 
 pub struct Parser {
-    raw: Box<MaybeUninit<libyaml::yaml_parser_t>>,
-    event: MaybeUninit<libyaml::yaml_event_t>,
+    raw: Box<MaybeUninit<yaml_parser_t>>,
+    event: MaybeUninit<yaml_event_t>,
     /// Whether `event` is one.
     held: bool,
     directives: Vec<Directive>,
@@ -40,9 +45,9 @@ impl Parser {
         // SAFETY: the parser is in its box for good, and the text lives as long.
         unsafe {
             let raw = raw.as_mut_ptr();
-            let _ = libyaml::yaml_parser_initialize(raw);
-            libyaml::yaml_parser_set_input_string(raw, text.as_ptr(), text.len() as u64);
-            libyaml::yaml_parser_set_encoding(raw, encoding_of(encoding));
+            let _ = yaml_parser_initialize(raw);
+            yaml_parser_set_input_string(raw, text.as_ptr(), text.len() as u64);
+            yaml_parser_set_encoding(raw, encoding_of(encoding));
         }
         Self {
             raw,
@@ -55,11 +60,11 @@ impl Parser {
     }
 
     /// The next event, whose texts stay in place until the next call. Not to be called after a problem.
-    pub fn next(&mut self) -> Result<Event, Problem> {
+    pub fn next_event(&mut self) -> Result<Event, Problem> {
         self.let_go();
         // SAFETY: the parser is initialized, and libyaml fills the event unless it fails.
         unsafe {
-            if libyaml::yaml_parser_parse(self.raw.as_mut_ptr(), self.event.as_mut_ptr()).fail {
+            if yaml_parser_parse(self.raw.as_mut_ptr(), self.event.as_mut_ptr()).fail {
                 return Err(self.problem());
             }
         }
@@ -86,7 +91,7 @@ impl Parser {
         if self.held {
             self.held = false;
             // SAFETY: it holds an event.
-            unsafe { libyaml::yaml_event_delete(self.event.as_mut_ptr()) };
+            unsafe { yaml_event_delete(self.event.as_mut_ptr()) };
         }
     }
 
@@ -177,7 +182,7 @@ impl Drop for Parser {
     fn drop(&mut self) {
         self.let_go();
         // SAFETY: it was initialized once.
-        unsafe { libyaml::yaml_parser_delete(self.raw.as_mut_ptr()) };
+        unsafe { yaml_parser_delete(self.raw.as_mut_ptr()) };
     }
 }
 
@@ -191,16 +196,16 @@ fn spelled(problem: Text) -> Text {
     }
 }
 
-fn encoding_of(number: u32) -> libyaml::yaml_encoding_t {
+fn encoding_of(number: u32) -> yaml_encoding_t {
     match number {
-        1 => libyaml::YAML_UTF8_ENCODING,
-        2 => libyaml::YAML_UTF16LE_ENCODING,
-        3 => libyaml::YAML_UTF16BE_ENCODING,
-        _ => libyaml::YAML_ANY_ENCODING,
+        1 => YAML_UTF8_ENCODING,
+        2 => YAML_UTF16LE_ENCODING,
+        3 => YAML_UTF16BE_ENCODING,
+        _ => YAML_ANY_ENCODING,
     }
 }
 
-fn mark(mark: &libyaml::yaml_mark_t) -> Mark {
+fn mark(mark: &yaml_mark_t) -> Mark {
     Mark {
         line: mark.line as u32,
         column: mark.column as u32,

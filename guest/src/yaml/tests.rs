@@ -7,7 +7,7 @@ fn events(text: &[u8]) -> Result<usize, String> {
     let mut parser = Parser::new(text, 1);
     let mut count = 0;
     loop {
-        match parser.next() {
+        match parser.next_event() {
             Ok(event) if event.kind == kind::STREAM_END => return Ok(count),
             Ok(_) => count += 1,
             Err(found) => {
@@ -23,7 +23,7 @@ fn written_again(text: &[u8]) -> Result<String, &'static str> {
     let mut parser = Parser::new(text, 0);
     let mut emitter = Emitter::default();
     let mut written = Vec::new();
-    while let Ok(event) = parser.next() {
+    while let Ok(event) = parser.next_event() {
         emitter.emit(&event)?;
         written.extend_from_slice(emitter.written());
         if event.kind == kind::STREAM_END {

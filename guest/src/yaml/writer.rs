@@ -220,7 +220,7 @@ impl Writer {
         }
         let (prefix, digits) = match u32::from(character) {
             ..=0xff => ('x', 2),
-            ..=0xffff => ('u', 4),
+            0x100..=0xffff => ('u', 4),
             _ => ('U', 8),
         };
         self.put(prefix);
