@@ -10,6 +10,7 @@ use crate::compiler::COMPILER;
 use crate::digests::hooks::DIGESTS;
 use crate::float_text::hooks::FLOATS;
 use crate::library::LIBRARY;
+use crate::yaml::hooks::YAML;
 
 /// What a call of a service comes to.
 pub type AnswerCall = fn(Mrb, &Request<'_>) -> Answer;
@@ -27,6 +28,7 @@ impl Mrb {
             ffi::kobako_use_compiler(&COMPILER);
             ffi::kobako_use_library(&LIBRARY);
             ffi::kobako_use_digests(&DIGESTS);
+            ffi::kobako_use_yaml(&YAML);
             ffi::kobako_open(send)
         });
         let mrb = Mrb(state?);

@@ -7,6 +7,7 @@ use crate::compiler::Compiler;
 use crate::digests::hooks::Digests;
 use crate::float_text::hooks::Floats;
 use crate::library::Library;
+use crate::yaml::hooks::Yaml;
 
 #[repr(C)]
 pub struct State {
@@ -99,6 +100,7 @@ unsafe extern "C" {
     pub fn kobako_use_compiler(table: &'static Compiler);
     pub fn kobako_use_library(table: &'static Library);
     pub fn kobako_use_digests(table: &'static Digests);
+    pub fn kobako_use_yaml(table: &'static Yaml);
     pub fn kobako_open(send: Send) -> *mut State;
     pub fn kobako_compile(
         mrb: *mut State,

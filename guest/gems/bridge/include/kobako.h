@@ -7,6 +7,7 @@
 #include <kobako_errors.h>
 #include <kobako_floats.h>
 #include <kobako_services.h>
+#include <kobako_yaml.h>
 
 enum kobako_kind {
   KOBAKO_NIL,

@@ -4,11 +4,7 @@
 
 #include <mruby.h>
 #include <mruby/proc.h>
-
-struct kobako_text {
-  const char *bytes;
-  size_t len;
-};
+#include <kobako_text.h>
 
 struct kobako_source {
   struct kobako_text text;
