@@ -35,5 +35,3 @@ mod mrb;
 mod scratch;
 #[cfg(interpreter)]
 mod service;
-#[cfg(interpreter)]
-mod text;

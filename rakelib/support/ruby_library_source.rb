@@ -14,7 +14,7 @@ module RubyLibrarySource
   RELEASE = RubySpecSource::RELEASE
   VENDORED = RubySpecSource::VENDORED
   FILES = YAML.load_file(File.expand_path("../../guest/library/library.yml", __dir__)).fetch("ruby").values.freeze
-  DIGEST = "85924c59f5ca11dab533b206db1dd2ab02a2b9b108a236dd9f8bef50716a099c"
+  DIGEST = "234895764af4f75a605ba8bbc9d1714bf62d815821a151ce27136b19fcf87f34"
   Mismatch = PinnedSource::Mismatch
 
   # Puts FILES of a tarball or a folder of Ruby's source into `tree`, which must not exist.

@@ -175,11 +175,18 @@ impl<'pr> Compiler<'pr> {
         })
     }
 
-    /// The interpreter has one name for each global variable.
+    /// The interpreter looks aliases up where a global holds no value.
     #[inline(never)]
-    pub fn alias_global(&mut self, node: &AliasGlobalVariableNode<'pr>) -> Done {
-        let message = "global variables have no aliases here (use the variable's own name)";
-        Err(self.failure(&node.location(), message))
+    pub fn alias_global(&mut self, node: &AliasGlobalVariableNode<'pr>, to: Option<Reg>) -> Done {
+        self.within(|this| {
+            let base = this.push();
+            for name in [node.new_name(), node.old_name()] {
+                let register = this.push();
+                this.symbol(register, name.location().as_slice())?;
+            }
+            this.self_send(base, b"__alias_global", 2)
+        })?;
+        self.nothing(to)
     }
 }
 

@@ -134,7 +134,7 @@ impl<'pr> Compiler<'pr> {
                 self.alias_method(&cast!(node, as_alias_method_node), to)
             }
             Node::AliasGlobalVariableNode { .. } => {
-                self.alias_global(&cast!(node, as_alias_global_variable_node))
+                self.alias_global(&cast!(node, as_alias_global_variable_node), to)
             }
             Node::UndefNode { .. } => self.undef_node(&cast!(node, as_undef_node), to),
             Node::PreExecutionNode { .. } => self.nothing(to),

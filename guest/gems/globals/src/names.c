@@ -4,6 +4,7 @@
 #include <mruby/array.h>
 #include <mruby/class.h>
 #include <mruby/error.h>
+#include <mruby/hash.h>
 #include <mruby/internal.h>
 #include <mruby/presym.h>
 #include <mruby/string.h>
@@ -82,9 +83,35 @@ kept_name(mrb_state *mrb, const struct special *special)
   return mrb_intern_cstr(mrb, name);
 }
 
+/* Whether there is any alias: each setting of a global asks. */
+static mrb_bool aliased;
+
+/* What `alias` made: a Hash of names. */
+static mrb_value
+aliases(mrb_state *mrb)
+{
+  return mrb_iv_get(mrb, mrb_obj_value(mrb->kernel_module), MRB_SYM(global_aliases));
+}
+
+void
+kobako_alias_global(mrb_state *mrb, mrb_sym name, mrb_sym old)
+{
+  mrb_value kernel = mrb_obj_value(mrb->kernel_module);
+
+  if (name == kobako_global_name(mrb, old)) return;
+  if (!aliased) mrb_iv_set(mrb, kernel, MRB_SYM(global_aliases), mrb_hash_new(mrb));
+  aliased = TRUE;
+  mrb_gv_remove(mrb, name);
+  mrb_hash_set(mrb, aliases(mrb), mrb_symbol_value(name), mrb_symbol_value(kobako_global_name(mrb, old)));
+}
+
 mrb_sym
 kobako_global_name(mrb_state *mrb, mrb_sym name)
 {
+  if (aliased) {
+    mrb_value old = mrb_hash_get(mrb, aliases(mrb), mrb_symbol_value(name));
+    if (mrb_symbol_p(old)) return mrb_symbol(old);
+  }
   const struct special *special = special_of(mrb, name);
 
   return special && *special->others ? kept_name(mrb, special) : name;

@@ -4,8 +4,11 @@
 
 #include <mruby.h>
 
-/* The name under which a global is kept: $-v and $-w are $VERBOSE. */
+/* The name under which a global is kept: $-v and $-w are $VERBOSE, and there is what `alias` made. */
 mrb_sym kobako_global_name(mrb_state *mrb, mrb_sym name);
+
+/* Gives a global another name. */
+void kobako_alias_global(mrb_state *mrb, mrb_sym name, mrb_sym old);
 
 /* What a special global is until it is set; undef for one that is not special. */
 mrb_value kobako_global_default(mrb_state *mrb, mrb_sym name);

@@ -62,6 +62,8 @@ kobako_special_global(mrb_state *mrb, mrb_sym name)
   }
   if (len != 2) return without_value(mrb, name);
   switch (text[1]) {
+  case '!':
+    return mrb_errinfo(mrb);
   case '@':
     match = mrb_errinfo(mrb);
     return mrb_nil_p(match) ? match : mrb_funcall_argv(mrb, match, MRB_SYM(backtrace), 0, NULL);
@@ -139,9 +141,20 @@ kobako_set_global(mrb_state *mrb, mrb_sym name, mrb_value value)
   return TRUE;
 }
 
+static mrb_value
+alias_global(mrb_state *mrb, mrb_value self)
+{
+  mrb_sym name, old;
+
+  mrb_get_args(mrb, "nn", &name, &old);
+  kobako_alias_global(mrb, name, old);
+  return mrb_nil_value();
+}
+
 void
 mrb_kobako_globals_gem_init(mrb_state *mrb)
 {
+  mrb_define_private_method_id(mrb, mrb->kernel_module, MRB_SYM(__alias_global), alias_global, MRB_ARGS_REQ(2));
 }
 
 void
