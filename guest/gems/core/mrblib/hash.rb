@@ -7,6 +7,7 @@ class Hash
   def fetch(key, *default, &block)
     raise ArgumentError, "wrong number of arguments (given #{default.size + 1}, expected 1..2)" if default.size > 1
 
+    Kernel.__complain("block supersedes default value argument") if block && !default.empty?
     return self[key] if key?(key)
     return block.call(key) if block
     return default[0] unless default.empty?

@@ -43,8 +43,7 @@ class << ENV
   alias each_pair each
 
   # The rest is a Hash's: what asks is asked of a copy, what changes changes the copy, which is set then.
-  %i[assoc empty? except filter_map invert keys length rassoc reject select size slice to_a values
-     values_at].each do |method|
+  %i[assoc empty? except invert keys length rassoc reject select size slice values values_at].each do |method|
     define_method(method) { |*arguments, &block| to_h.__send__(method, *arguments, &block) }
   end
   alias filter select

@@ -119,9 +119,13 @@ kobako_set_global(mrb_state *mrb, mrb_sym name, mrb_value value)
   kobako_region region;
   mrb_int len;
   const char *text = mrb_sym_name_len(mrb, name, &len);
-  mrb_sym kept = kobako_global_name(mrb, name);
-  mrb_value taken = kobako_global_value(mrb, name, value);
+  mrb_value taken;
+  mrb_sym kept;
 
+  /* Of the names that begin with a small letter the streams alone are special. */
+  if (len > 1 && text[1] >= 'a' && text[1] <= 'z' && text[1] != 's') return FALSE;
+  kept = kobako_global_name(mrb, name);
+  taken = kobako_global_value(mrb, name, value);
   kobako_check_output(mrb, name, value);
   if (kept != name || !same_p(mrb, taken, value)) {
     mrb_gv_set(mrb, kept, taken);
