@@ -1,4 +1,5 @@
 # Needs Ruby 4.0: messages and inspect of the environment
+require "stringio"
 # What a program is told of where it runs: arguments, environment, input, clocks, a lock, special globals.
 def try
   p yield
@@ -90,3 +91,14 @@ $0 = "named"
 try { [$PROGRAM_NAME, $0.frozen?] }
 $nan = Float::NAN
 try { [$nan.nan?, $unset, $:.class, $:.equal?($LOAD_PATH), $".equal?($LOADED_FEATURES), RUBY_PLATFORM.class] }
+
+$stderr = StringIO.new
+$VERBOSE = true
+$never_set
+$once ||= 1
+$VERBOSE = false
+{}.fetch(:a, 1) { 2 }
+[].fetch(0, 1) { 2 }
+said = $stderr.string
+$stderr = STDERR
+puts said.scan(/warning: (.*)/)

@@ -67,7 +67,7 @@ class Hash
   end
   alias collect map
 
-  def find(*none, &block) = super(*none, &block && block.__blocklike)
+  def find(*none, &block) = super(*none, &block&.__blocklike)
   alias detect find
 
   def flat_map(&block) = block ? to_a.flat_map(&block) : super

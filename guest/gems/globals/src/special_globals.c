@@ -1,5 +1,6 @@
 /* What reading $~, $&, $1 and their like gives, and what setting a special global does. */
 #include <mruby.h>
+#include <mruby/array.h>
 #include <mruby/class.h>
 #include <mruby/error.h>
 #include <mruby/internal.h>
@@ -146,6 +147,7 @@ kobako_set_global(mrb_state *mrb, mrb_sym name, mrb_value value)
 void
 mrb_kobako_globals_gem_init(mrb_state *mrb)
 {
+  mrb_define_global_const(mrb, "ARGV", mrb_ary_new(mrb));
 }
 
 void
