@@ -127,6 +127,7 @@ rescue => e
 end
 
 # == Methods and lambdas as blocks
+# Needs Ruby 4.0: what find and to_h give to a lambda
 def first_of(a, b) = a
 def three_of(a, b, c) = c
 [->(k, v) { v }, ->(pair) { pair }, ->(k, v = :d) { [k, v] }, ->(k, *rest) { rest }, ->(*all) { all }, ->((k, v)) { v },

@@ -1,4 +1,5 @@
 # Where a constant is looked up: the classes around the code, then what the innermost inherits, then Object.
+require "stringio"
 LIMIT = 1
 ONLY_TOP = :top
 module Outer
@@ -141,3 +142,16 @@ end
 p Vault.secret
 def Vault.const_missing(name) = [:missing, name]
 p Vault::SECRET, Vault::OTHER
+
+# What is said of a constant that is set again
+$VERBOSE = false
+$stderr = StringIO.new
+Vault.const_set(:TWICE, 1)
+Vault.const_set(:TWICE, 2)
+eval("LIMIT = 2")
+$VERBOSE = nil
+Vault.const_set(:TWICE, 3)
+said = $stderr.string
+$stderr = STDERR
+puts said.scan(/warning: (already .*)/)
+p Vault.constants.sort

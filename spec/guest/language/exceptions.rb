@@ -390,4 +390,4 @@ p :sym.encoding.to_s, :é.encoding.to_s
 class Missing < Errno::ENOENT; end
 p Errno::EINVAL.new.message, Errno::EINVAL.new("x").message, Missing.new("a").message, Missing.new.class
 p Missing.new.errno == Errno::ENOENT::Errno, Missing.new.is_a?(SystemCallError), SystemCallError.new("x").message
-p((raise Errno::EEXIST, "b" rescue $!.message))
+p((raise Errno::EEXIST, "b" rescue $!.message), Errno::EINVAL.new("m", :at).message, SystemCallError.new("m", Errno::EINVAL::Errno, "at").message)

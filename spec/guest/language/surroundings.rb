@@ -1,4 +1,5 @@
-# Needs Ruby 4.0: ENV's texts
+# Needs Ruby 4.0: messages and inspect of the environment
+require "stringio"
 # What a program is told of where it runs: arguments, environment, input, clocks, a lock, special globals.
 def try
   p yield
@@ -69,8 +70,9 @@ try { Process.clock_gettime(Process::CLOCK_REALTIME, :hour) }
 %w[$: $" $LOAD_PATH $LOADED_FEATURES $< $? $! $* $FILENAME $-a $-l $-p $-I].each do |name|
   try { eval("#{name} = []") }
 end
-%w[$, $; $/ $\\ $-0 $-F $. $0 $PROGRAM_NAME].each { |name| try { eval("#{name} = true") } }
+%w[$, $; $/ $\\ $-0 $-F $0 $PROGRAM_NAME].each { |name| try { eval("#{name} = true") } }
 try { $@ = [] }
+$VERBOSE = false
 try { [$-v, $-w, $VERBOSE, $-d, $DEBUG, $-a, $/, $-0, $,, $-p] }
 $-v = 1
 try { [$VERBOSE, $-w] }
@@ -89,3 +91,14 @@ $0 = "named"
 try { [$PROGRAM_NAME, $0.frozen?] }
 $nan = Float::NAN
 try { [$nan.nan?, $unset, $:.class, $:.equal?($LOAD_PATH), $".equal?($LOADED_FEATURES), RUBY_PLATFORM.class] }
+
+$stderr = StringIO.new
+$VERBOSE = true
+$never_set
+$once ||= 1
+$VERBOSE = false
+{}.fetch(:a, 1) { 2 }
+[].fetch(0, 1) { 2 }
+said = $stderr.string
+$stderr = STDERR
+puts said.scan(/warning: (.*)/)

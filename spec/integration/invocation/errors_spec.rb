@@ -160,7 +160,7 @@ RSpec.describe "The error that an invocation ends in" do
 
     {
       "exit" => %w[exit SystemExit], "exit!" => %w[exit! NoMethodError], "abort" => %w[abort SystemExit],
-      "throw" => ["throw :done", "UncaughtThrowError"], "a signal" => ["Process.kill(9, 0)", "NameError"],
+      "throw" => ["throw :done", "UncaughtThrowError"], "a signal" => ["Process.kill(9, 0)", "NoMethodError"],
       "a break at the top" => %w[break SyntaxError], "a redo at the top" => %w[redo SyntaxError],
       "a next in nothing" => %w[next SyntaxError], "a yield at the top" => %w[yield SyntaxError],
       "NoMemoryError" => ["raise NoMemoryError", "NoMemoryError"], "SystemExit" => ["raise SystemExit", "SystemExit"],

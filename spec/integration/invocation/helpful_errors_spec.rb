@@ -131,8 +131,9 @@ RSpec.describe "Errors that help" do
       "Net::HTTP.get('x')" => "no network", "Socket.new" => "no network", "Process.pid" => "no processes",
       "system('ls')" => "no processes", "exec 'ls'" => "no processes", "fork { }" => "no processes",
       "spawn 'ls'" => "no processes", "`ls`" => "no processes", "Thread.new { }" => "one thread",
-      "Mutex.new" => "one thread", "ENV['HOME']" => "no environment", "open('x')" => "no files", "gets" => "no input",
-      "sleep 1" => "does not wait", "ObjectSpace.each_object" => "heap", "require 'socket'" => "no files and no gems",
+      "Queue.new" => "one thread", "Process.kill(9, 1)" => "no processes", "open('x')" => "no files",
+      "gets" => "no input", "sleep 1" => "does not wait", "ObjectSpace.each_object" => "heap",
+      "require 'socket'" => "no files and no gems",
       "Date.today" => "use Time", "OpenStruct.new" => "use Struct", "YAML.load('x')" => "core classes",
       "require_relative 'x'" => "no files", "load 'x.rb'" => "no files", "at_exit { }" => "use ensure"
     }.each do |code, reason|

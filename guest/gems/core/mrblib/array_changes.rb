@@ -159,6 +159,7 @@ class Array
 
   def fetch(index, default = (none = true) && nil, &block)
     at = __integer_of(index)
+    Kernel.__complain("block supersedes default value argument") if block && !none
     return self[at] if at < size && at >= -size
     return yield index if block
     return default unless none

@@ -7,6 +7,7 @@ class Hash
   def fetch(key, *default, &block)
     raise ArgumentError, "wrong number of arguments (given #{default.size + 1}, expected 1..2)" if default.size > 1
 
+    Kernel.__complain("block supersedes default value argument") if block && !default.empty?
     return self[key] if key?(key)
     return block.call(key) if block
     return default[0] unless default.empty?
@@ -66,7 +67,7 @@ class Hash
   end
   alias collect map
 
-  def find(*none, &block) = super(*none, &block && block.__blocklike)
+  def find(*none, &block) = super(*none, &block&.__blocklike)
   alias detect find
 
   def flat_map(&block) = block ? to_a.flat_map(&block) : super

@@ -50,7 +50,13 @@ class Module
 
   # Nothing to do: keywords are handed on as keywords.
   def ruby2_keywords(*names)
-    names.each { |name| instance_method(__name(name)) }
+    names.each do |name|
+      kinds = instance_method(__name(name)).parameters.map(&:first)
+      next if kinds.include?(:rest) && !kinds.intersect?(%i[key keyreq keyrest])
+
+      warn "Skipping set of ruby2_keywords flag for #{name} (method accepts keywords or method does not accept " \
+           "argument splat)", uplevel: 0
+    end
     nil
   end
   private :ruby2_keywords

@@ -359,7 +359,7 @@ refinement_import(mrb_state *mrb, mrb_value self)
     if (mrb_class_ptr(argv[i])->super) {
       mrb_value text =
           mrb_format(mrb, "%v has ancestors, but Refinement#import_methods doesn't import their methods", argv[i]);
-      mrb_funcall_argv(mrb, self, MRB_SYM(warn), 1, &text);
+      mrb_funcall_argv(mrb, mrb_obj_value(mrb->kernel_module), MRB_SYM(__complain), 1, &text);
     }
   }
   for (mrb_int i = 0; i < argc; i++) {

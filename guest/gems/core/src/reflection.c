@@ -89,9 +89,13 @@ proc_strict(mrb_state *mrb, mrb_value self)
 static mrb_value
 super_of_block(mrb_state *mrb, mrb_value self)
 {
-  mrb_raise(mrb, E_RUNTIME_ERROR,
-            "implicit argument passing of super from method defined by define_method() is not supported. "
-            "Specify all arguments explicitly.");
+  for (const struct RProc *p = mrb->c->ci[-1].proc; p && p->upper; p = p->upper) {
+    if (!MRB_PROC_SCOPE_P(p) || !MRB_PROC_STRICT_P(p)) continue;
+    mrb_raise(mrb, E_RUNTIME_ERROR,
+              "implicit argument passing of super from method defined by define_method() is not supported. "
+              "Specify all arguments explicitly.");
+  }
+  return mrb_nil_value();
 }
 
 void

@@ -1,9 +1,8 @@
 # What a program is told of where it runs. ARGV and ENV are empty when it begins: what it sets is seen by no other.
-RUBY_PLATFORM = "wasm32-wasi"
-RUBY_RELEASE_DATE = "2025-12-25"
+RUBY_PLATFORM = "wasm32-wasi".freeze
+RUBY_RELEASE_DATE = "2025-12-25".freeze
 RUBY_PATCHLEVEL = 0
 
-ARGV = []
 ENV = Object.new
 
 class << ENV
@@ -22,13 +21,7 @@ class << ENV
   end
 
   def []=(name, value)
-    return delete(name) if value.nil?
-
-    name = __name(name)
-    value = __text(value, "value")
-    raise Errno::EINVAL, "setenv(#{name})" if name.empty? || name.include?("=")
-
-    @variables[name] = value
+    value.nil? ? delete(name) : __set(__name(name), __text(value, "value"))
   end
   alias store []=
 
@@ -43,8 +36,7 @@ class << ENV
   alias each_pair each
 
   # The rest is a Hash's: what asks is asked of a copy, what changes changes the copy, which is set then.
-  %i[assoc empty? except filter_map invert keys length rassoc reject select size slice to_a values
-     values_at].each do |method|
+  %i[assoc empty? except invert keys length rassoc reject select size slice values values_at].each do |method|
     define_method(method) { |*arguments, &block| to_h.__send__(method, *arguments, &block) }
   end
   alias filter select
@@ -70,7 +62,7 @@ class << ENV
 
   def replace(other)
     other = __hash_of(other).to_h { |name, value| [__name(name), __text(value, "value")] }
-    @variables.keys.each { |name| delete(name) unless other.key?(name) }
+    @variables.select! { |name, _| other.key?(name) }
     update(other)
   end
 
@@ -95,6 +87,12 @@ class << ENV
   private
 
   def __name(name) = __text(name, "name")
+
+  def __set(name, value)
+    raise Errno::EINVAL, "setenv(#{name})" if name.empty? || name.include?("=")
+
+    @variables[name] = value
+  end
 
   def __text(text, kind)
     text = __string_of(text)

@@ -1,5 +1,6 @@
 /* What reading $~, $&, $1 and their like gives, and what setting a special global does. */
 #include <mruby.h>
+#include <mruby/array.h>
 #include <mruby/class.h>
 #include <mruby/error.h>
 #include <mruby/internal.h>
@@ -121,9 +122,13 @@ kobako_set_global(mrb_state *mrb, mrb_sym name, mrb_value value)
   kobako_region region;
   mrb_int len;
   const char *text = mrb_sym_name_len(mrb, name, &len);
-  mrb_sym kept = kobako_global_name(mrb, name);
-  mrb_value taken = kobako_global_value(mrb, name, value);
+  mrb_value taken;
+  mrb_sym kept;
 
+  /* Of the names that begin with a small letter the streams alone are special. */
+  if (len > 1 && text[1] >= 'a' && text[1] <= 'z' && text[1] != 's') return FALSE;
+  kept = kobako_global_name(mrb, name);
+  taken = kobako_global_value(mrb, name, value);
   kobako_check_output(mrb, name, value);
   if (kept != name || !same_p(mrb, taken, value)) {
     mrb_gv_set(mrb, kept, taken);
@@ -155,6 +160,7 @@ void
 mrb_kobako_globals_gem_init(mrb_state *mrb)
 {
   mrb_define_private_method_id(mrb, mrb->kernel_module, MRB_SYM(__alias_global), alias_global, MRB_ARGS_REQ(2));
+  mrb_define_global_const(mrb, "ARGV", mrb_ary_new(mrb));
 }
 
 void

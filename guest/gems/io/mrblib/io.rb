@@ -37,5 +37,8 @@ module Kernel
     __warn("#{"#{place[/\A.*?:\d+/]}: " if place}warning: #{messages.join("\n")}")
   end
 
+  # Warns as the code that was running.
+  def self.__complain(text) = warn(text, uplevel: 0)
+
   module_function :p, :print, :printf, :putc, :puts, :warn
 end

@@ -89,8 +89,7 @@ io_inspect(mrb_state *mrb, mrb_value self)
 {
   static const char *const names[] = { "STDIN", "STDOUT", "STDERR" };
 
-  return mrb_format(mrb, "#<%C:<%s>>", mrb_obj_class(mrb, self),
-                    names[kobako_descriptor(mrb, self)]);
+  return mrb_format(mrb, "#<%C:<%s>>", mrb_obj_class(mrb, self), names[kobako_descriptor(mrb, self)]);
 }
 
 static mrb_value

@@ -6,7 +6,7 @@ module Process
   CLOCK_THREAD_CPUTIME_ID = 3
 
   def self.clock_gettime(clock, unit = :float_second)
-    nanoseconds = Time.__send__(:__clock, __integer_of(clock)) or raise Errno::EINVAL, "clock_gettime"
+    nanoseconds = Time.__nanoseconds(__integer_of(clock)) or raise Errno::EINVAL, "clock_gettime"
     case unit
     when nil, :float_second then nanoseconds / 1e9
     when :float_millisecond then nanoseconds / 1e6

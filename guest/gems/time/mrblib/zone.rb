@@ -22,7 +22,7 @@ class Time
 
     # The offset that TZ gives, which has to be one of POSIX's without rules for the summer; and its name.
     def __local_zone
-      name = ENV["TZ"] or return [0, "UTC"]
+      name = ENV.fetch("TZ", nil) or return [0, "UTC"]
       match = Regexp.__aside { /\A([A-Za-z]{3,}|<[^>]+>)([+-]?)(\d{1,2})(?::(\d\d))?(?::(\d\d))?\z/.match(name) }
       return [0, "UTC"] unless match
 

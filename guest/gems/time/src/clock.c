@@ -1,4 +1,4 @@
-/* Time.__now and Time.__clock: the clocks of the host, in nanoseconds. */
+/* Time.__now and Time.__nanoseconds: the clocks of the host, in nanoseconds. */
 #include <mruby.h>
 #include <mruby/class.h>
 #include <mruby/presym.h>
@@ -25,7 +25,7 @@ now(mrb_state *mrb, mrb_value self)
 
 /* The clocks of a process and of a thread go as the monotonic one does. */
 static mrb_value
-clock(mrb_state *mrb, mrb_value self)
+nanoseconds(mrb_state *mrb, mrb_value self)
 {
   mrb_int number;
 
@@ -40,7 +40,7 @@ mrb_kobako_time_gem_init(mrb_state *mrb)
   struct RClass *time = mrb_define_class_id(mrb, MRB_SYM(Time), mrb->object_class);
 
   mrb_define_class_method_id(mrb, time, MRB_SYM(__now), now, MRB_ARGS_NONE());
-  mrb_define_class_method_id(mrb, time, MRB_SYM(__clock), clock, MRB_ARGS_REQ(1));
+  mrb_define_class_method_id(mrb, time, MRB_SYM(__nanoseconds), nanoseconds, MRB_ARGS_REQ(1));
 }
 
 void
