@@ -55,7 +55,7 @@ class BigDecimal
     # What is all behind the last word CRuby rounds to zero, though that is down.
     return BigDecimal.__zero(@n) if mode == ROUND_UP && -digits > BigDecimal.__word(@n, @e) * WORD
 
-    BigDecimal.__unlimited { __dropped(drop, mode) }
+    BigDecimal.limit == 0 ? __dropped(drop, mode) : BigDecimal.__unlimited { __dropped(drop, mode) }
   end
 
   private
