@@ -26,7 +26,7 @@ class BigDecimal
   def truncate(digits = (whole = true) && 0) = __round_by(ROUND_DOWN, digits, whole)
   def floor(digits = (whole = true) && 0) = __round_by(ROUND_FLOOR, digits, whole)
   def ceil(digits = (whole = true) && 0) = __round_by(ROUND_CEILING, digits, whole)
-  def fix = __round(0, ROUND_DOWN).__limited
+  def fix = __round(0, ROUND_DOWN)
   def frac = @e ? __fraction : BigDecimal.__checked(self)
 
   # This number without its last digits, an exact quotient by a power of ten before it is rounded.
@@ -83,6 +83,6 @@ class BigDecimal
     return __limited if exponent <= 0
 
     unit = BigDecimal.__ten(-@e)
-    BigDecimal.__made(@n < 0 ? -(-@n % unit) : @n % unit, @e)
+    BigDecimal.__unlimited { BigDecimal.__made(@n < 0 ? -(-@n % unit) : @n % unit, @e) }
   end
 end
