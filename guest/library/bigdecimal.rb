@@ -75,7 +75,7 @@ class BigDecimal < Numeric
     def __word(n, e) = (n.abs.to_s.size + e + WORD - 1) / WORD
 
     # Ten to that power, which is not negative.
-    def __ten(power) = TENS[power] || 10**power
+    def __ten(power) = @tens[power] || __far_ten(power)
 
     # Another object each time, as an object equals itself.
     def __nan = __checked(__new(0, nil))
@@ -97,6 +97,13 @@ class BigDecimal < Numeric
 
     private
 
+    # Those below are kept.
+    def __far_ten(power)
+      ten = 10**power
+      @tens[power] = ten if power < 128
+      ten
+    end
+
     # Without the zeros at the end of n.
     def __stripped(n, e)
       return ZERO if n == 0
@@ -115,6 +122,7 @@ class BigDecimal < Numeric
       __made(n, e)
     end
   end
+  @tens = TENS.dup
   @exceptions = 0
   @rounding = ROUND_HALF_UP
   @limit = 0

@@ -3,7 +3,11 @@
 # Sums and products, which are exact.
 class BigDecimal
   def +(other)
-    other = __operand(other) || (return __coerced(:+, other)) unless BigDecimal === other
+    unless BigDecimal === other
+      return __sum_with(other) if Integer === other && @e
+
+      other = __operand(other) || (return __coerced(:+, other))
+    end
     e = @e
     f = other.__e
     return __special_sum(other, other.__n) unless e && f
@@ -14,7 +18,11 @@ class BigDecimal
   end
 
   def -(other)
-    other = __operand(other) || (return __coerced(:-, other)) unless BigDecimal === other
+    unless BigDecimal === other
+      return __sum_with(-other) if Integer === other && @e
+
+      other = __operand(other) || (return __coerced(:-, other))
+    end
     e = @e
     f = other.__e
     return __special_sum(other, -other.__n) unless e && f
@@ -25,7 +33,11 @@ class BigDecimal
   end
 
   def *(other)
-    other = __operand(other) || (return __coerced(:*, other)) unless BigDecimal === other
+    unless BigDecimal === other
+      return BigDecimal.__ranged(@n * other, @e) if Integer === other && @e && other != 0
+
+      other = __operand(other) || (return __coerced(:*, other))
+    end
     e = @e
     f = other.__e
     return BigDecimal.__ranged(@n * other.__n, e + f) if e && f
@@ -48,6 +60,12 @@ class BigDecimal
   end
 
   private
+
+  def __sum_with(integer)
+    return BigDecimal.__made(@n * BigDecimal.__ten(@e) + integer, 0) if @e > 0
+
+    BigDecimal.__made(@n + integer * BigDecimal.__ten(-@e), @e)
+  end
 
   def __negated = BigDecimal.limit == 0 ? BigDecimal.__new(-@n, @e) : BigDecimal.__made(-@n, @e)
 

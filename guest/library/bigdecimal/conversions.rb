@@ -220,5 +220,5 @@ module Kernel
   rescue ArgumentError, TypeError
     raise if exception
   end
-  private :BigDecimal
+  module_function :BigDecimal
 end

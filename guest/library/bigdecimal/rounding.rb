@@ -26,7 +26,7 @@ class BigDecimal
   def truncate(digits = (whole = true) && 0) = __round_by(ROUND_DOWN, digits, whole)
   def floor(digits = (whole = true) && 0) = __round_by(ROUND_FLOOR, digits, whole)
   def ceil(digits = (whole = true) && 0) = __round_by(ROUND_CEILING, digits, whole)
-  def fix = __round(0, ROUND_DOWN).__limited
+  def fix = __round(0, ROUND_DOWN)
   def frac = @e ? __fraction : BigDecimal.__checked(self)
 
   # This number without its last digits, an exact quotient by a power of ten before it is rounded.
@@ -55,7 +55,7 @@ class BigDecimal
     # What is all behind the last word CRuby rounds to zero, though that is down.
     return BigDecimal.__zero(@n) if mode == ROUND_UP && -digits > BigDecimal.__word(@n, @e) * WORD
 
-    BigDecimal.__unlimited { __dropped(drop, mode) }
+    BigDecimal.limit == 0 ? __dropped(drop, mode) : BigDecimal.__unlimited { __dropped(drop, mode) }
   end
 
   private
@@ -83,6 +83,6 @@ class BigDecimal
     return __limited if exponent <= 0
 
     unit = BigDecimal.__ten(-@e)
-    BigDecimal.__made(@n < 0 ? -(-@n % unit) : @n % unit, @e)
+    BigDecimal.__unlimited { BigDecimal.__made(@n < 0 ? -(-@n % unit) : @n % unit, @e) }
   end
 end

@@ -11,7 +11,9 @@ class Loan
     @months = months
   end
 
-  def payment
+  def payment = @payment ||= even_payment
+
+  def even_payment
     return (@amount / @months).round(2) if @rate.zero?
 
     growth = (1 + @rate)**@months

@@ -1,3 +1,4 @@
+# Needs Ruby 3.3: words of errors
 # BigDecimal beside Integer, Float and Rational, in both orders.
 require "bigdecimal"
 
