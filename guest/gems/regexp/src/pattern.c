@@ -182,12 +182,25 @@ kobako_program(const struct kobako_pattern *pattern)
   return pattern->utf8 ? pattern->utf8 : pattern->binary;
 }
 
+/* Whether it asks for a property of characters: \p{L}. */
+static mrb_bool
+property_p(const struct kobako_pattern *pattern)
+{
+  const char *p = pattern->source, *end = p + pattern->len;
+
+  for (; end - p > 2; p++) {
+    if (*p != '\\') continue;
+    if ((*++p == 'p' || *p == 'P') && p[1] == '{') return TRUE;
+  }
+  return FALSE;
+}
+
 mrb_bool
 kobako_unicode_pattern_p(const struct kobako_pattern *pattern)
 {
   if (pattern->options & KOBAKO_REGEXP_BYTES) return FALSE;
   return (pattern->options & KOBAKO_REGEXP_FIXED) || !kobako_ascii_p(pattern->source, pattern->len) ||
-         kobako_contains(pattern->source, pattern->len, "\\u");
+         kobako_contains(pattern->source, pattern->len, "\\u") || (pattern->utf8 && property_p(pattern));
 }
 
 regex_t *
