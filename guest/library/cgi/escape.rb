@@ -1,3 +1,5 @@
+# frozen_string_literal: true
+
 # Texts for HTML and for URLs, and back.
 class CGI
   module Util; end
@@ -44,7 +46,8 @@ class CGI
       elements = elements[0] if elements[0].is_a?(Array)
       return string if elements.empty?
 
-      string.gsub(%r{&lt;/?(?:#{elements.join("|")})\b(?>[^&]+|&(?![gl]t;)\w+;)*(?:&gt;)?}im) { |tag| unescapeHTML(tag) }
+      names = elements.join("|")
+      string.gsub(%r{&lt;/?(?:#{names})\b(?>[^&]+|&(?![gl]t;)\w+;)*(?:&gt;)?}im) { |tag| unescapeHTML(tag) }
     end
     alias unescape_element unescapeElement
 

@@ -1,7 +1,7 @@
 # Digest::Base, as `require "digest"` begins to define it.
 raises(NameError, "uninitialized constant Digest") { __define_digest_base(Object) }
 module Digest
-  class Class; end
+  Class = ::Class.new
 end
 raises(TypeError, "wrong argument type Integer (expected Class)") { __define_digest_base(1) }
 __define_digest_base(Digest::Class)
