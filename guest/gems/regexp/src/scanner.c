@@ -98,10 +98,10 @@ static mrb_value
 scanner_charpos(mrb_state *mrb, mrb_value self)
 {
   struct kobako_scanner *scanner = kobako_scanner_of(mrb, self);
-  mrb_int beyond = scanner->pos - RSTRING_LEN(scanner->string);
+  mrb_value done = kobako_scanner_part(mrb, scanner, 0, scanner->pos);
+  mrb_int len = RSTRING_LEN(done);
 
-  if (beyond < 0) beyond = 0;
-  return mrb_int_value(mrb, kobako_char_offset(scanner->string, scanner->pos - beyond) + beyond);
+  return mrb_int_value(mrb, kobako_char_offset(done, len) + scanner->pos - len);
 }
 
 static mrb_value
