@@ -1,3 +1,5 @@
+# frozen_string_literal: true
+
 # Monitor: a lock that its holder may take again. There is one thread, so only fibers vie for it.
 class Monitor
   # What waits for a signal: nobody else runs meanwhile, so without a timeout it would wait for ever.

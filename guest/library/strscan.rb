@@ -1,9 +1,11 @@
+# frozen_string_literal: true
+
 # StringScanner: what is not native.
 __define_string_scanner
 
 class StringScanner
-  Version = "3.1.6".freeze
-  Id = "$Id$".freeze
+  Version = "3.1.6" # rubocop:disable Naming/ConstantName
+  Id = "$Id$" # rubocop:disable Naming/ConstantName
 
   def self.must_C_version = self
 
@@ -13,9 +15,7 @@ class StringScanner
   alias bol? beginning_of_line?
 
   def scan_integer(base: 10)
-    unless base == 10 || base == 16
-      raise ArgumentError, "Unsupported integer base: #{base.inspect}, expected 10 or 16"
-    end
+    raise ArgumentError, "Unsupported integer base: #{base.inspect}, expected 10 or 16" unless [10, 16].include?(base)
     unless string.encoding.ascii_compatible?
       raise Encoding::CompatibilityError, "ASCII incompatible encoding: #{string.encoding.name}"
     end

@@ -124,7 +124,7 @@ impl<'pr> Compiler<'pr> {
             count += 1;
             self.text(encoding, &flags.encoding)?;
         }
-        self.send(base, b"compile", count)?;
+        self.send(base, b"__literal", count)?;
         self.settle(base, to);
         Ok(())
     }

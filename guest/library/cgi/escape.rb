@@ -1,3 +1,5 @@
+# frozen_string_literal: true
+
 # Texts for HTML and for URLs, and back.
 class CGI
   module Util; end
@@ -6,7 +8,10 @@ class CGI
     TABLE_FOR_ESCAPE_HTML__ = { "'" => "&#39;", "&" => "&amp;", '"' => "&quot;", "<" => "&lt;", ">" => "&gt;" }.freeze
     NAMED = { "&apos;" => "'", "&amp;" => "&", "&quot;" => '"', "&gt;" => ">", "&lt;" => "<" }.freeze
     ENTITY = /&(?:apos|amp|quot|gt|lt|#([0-9]+)|#[xX]([0-9a-fA-F]+));/
-    private_constant :NAMED, :ENTITY
+    # Of a byte its percent form, and the byte of a form.
+    PERCENT = Hash.new { |known, byte| known[byte] = "%#{byte.unpack1("H2").upcase}" }
+    BYTES = Hash.new { |known, form| known[form] = [form[1, 2]].pack("H2") }
+    private_constant :NAMED, :ENTITY, :PERCENT, :BYTES
 
     def escapeHTML(string) = __by_bytes(string) { |bytes| bytes.gsub(/['&"<>]/, TABLE_FOR_ESCAPE_HTML__) }
     alias escape_html escapeHTML
@@ -19,9 +24,9 @@ class CGI
     end
     alias unescape_html unescapeHTML
 
-    def escape(string) = __by_bytes(string) { |bytes| bytes.gsub(/[^ \w.\-~]+/) { |part| __percent(part) }.tr(" ", "+") }
+    def escape(string) = __by_bytes(string) { |bytes| bytes.gsub(/[^ \w.\-~]/, PERCENT).tr(" ", "+") }
 
-    def escapeURIComponent(string) = __by_bytes(string) { |bytes| bytes.gsub(/[^\w.\-~]+/) { |part| __percent(part) } }
+    def escapeURIComponent(string) = __by_bytes(string) { |bytes| bytes.gsub(/[^\w.\-~]/, PERCENT) }
     alias escape_uri_component escapeURIComponent
 
     def unescape(string, encoding = Encoding::UTF_8) = __unescape(__string_of(string).tr("+", " "), encoding)
@@ -41,7 +46,8 @@ class CGI
       elements = elements[0] if elements[0].is_a?(Array)
       return string if elements.empty?
 
-      string.gsub(%r{&lt;/?(?:#{elements.join("|")})\b(?>[^&]+|&(?![gl]t;)\w+;)*(?:&gt;)?}im) { |tag| unescapeHTML(tag) }
+      names = elements.join("|")
+      string.gsub(%r{&lt;/?(?:#{names})\b(?>[^&]+|&(?![gl]t;)\w+;)*(?:&gt;)?}im) { |tag| unescapeHTML(tag) }
     end
     alias unescape_element unescapeElement
 
@@ -65,11 +71,8 @@ class CGI
       end
     end
 
-    def __percent(bytes) = bytes.unpack1("H*").upcase.gsub(/../, '%\0')
-
     def __unescape(string, encoding)
-      bytes = string.b.gsub(/(?:%[0-9a-fA-F]{2})+/) { |part| [part.delete("%")].pack("H*") }
-      bytes.force_encoding(encoding)
+      bytes = string.b.gsub(/%[0-9a-fA-F]{2}/, BYTES).force_encoding(encoding)
       bytes.valid_encoding? ? bytes : bytes.force_encoding(string.encoding)
     end
   end

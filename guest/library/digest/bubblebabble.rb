@@ -1,9 +1,11 @@
+# frozen_string_literal: true
+
 require "digest"
 
 # Digests as words that can be pronounced.
 module Digest
-  VOWELS = "aeiouy".freeze
-  CONSONANTS = "bcdfghklmnprstvzx".freeze
+  VOWELS = "aeiouy"
+  CONSONANTS = "bcdfghklmnprstvzx"
   private_constant :VOWELS, :CONSONANTS
 
   def self.bubblebabble(string)

@@ -1,3 +1,5 @@
+# frozen_string_literal: true
+
 # Digest's modules and classes; Digest::Base is native.
 module Digest
   def self.hexencode(string) = __string_of(string).unpack1("H*")
@@ -50,14 +52,14 @@ module Digest
     def finish = __missing("finish")
 
     def __missing(name)
-      raise RuntimeError, "#{self.class} does not implement #{name}()"
+      raise "#{self.class} does not implement #{name}()"
     end
   end
 
   class Class
     include Instance
 
-    def initialize; end
+    def initialize; end # rubocop:disable Style/RedundantInitialize -- takes no arguments
 
     def self.digest(*arguments)
       raise ArgumentError, "no data given" if arguments.empty?

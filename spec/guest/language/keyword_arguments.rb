@@ -239,3 +239,4 @@ p none, all(**{}), all(1, **empty, **{}), [].push(**empty), [].push(1, **{}), LA
 p [-> { only(**{}) }, -> { only(**empty) }, -> { only(**empty, **empty) }].map { |call| (call.call rescue $!.message) }
 def yielded(options = {}) = yield(**options)
 p yielded { |*list| list }, (yielded(&->(value) { value }) rescue $!.message), yielded { |value| value }, yielded({ a: 1 }) { |a:| a }
+p [-> { [1].pack("C", foo: 1, bar: 2) }, -> { "a".unpack("C", x: 1) }, -> { Integer("1", foo: 1, baz: 2) }].map { |call| (call.call rescue $!.message) }

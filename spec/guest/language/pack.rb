@@ -3,6 +3,7 @@
 puts [65, 66, 67].pack("C*"), [1, 2].pack("s*").unpack("s*").inspect, [1].pack("N").bytes.inspect, [1].pack("V").bytes.inspect
 puts ["abc", "de"].pack("A5A5").inspect, "abc  de   ".unpack("A5A5").inspect, ["abc"].pack("a5").inspect
 puts ["616263"].pack("H*"), "abc".unpack("H*").inspect, "abc".unpack1("B*"), ["01100001"].pack("B*")
+p ["é".unpack1("H*"), "é".unpack1("b4"), "é".unpack("h2")[0], "é".unpack1("a*")].map(&:encoding)
 puts ["hello world"].pack("m0"), "aGVsbG8gd29ybGQ=".unpack1("m"), ["line " * 20].pack("m").lines.size
 puts [1.5].pack("G").unpack1("G"), [3.25, -1.0].pack("E2").unpack("E*").inspect, [1.5].pack("e").bytes.inspect
 puts [0x20AC, 233, 97].pack("U*"), "h€y".unpack("U*").inspect, [1, 128, 300].pack("w*").bytes.inspect

@@ -195,6 +195,8 @@ p Regexp.union("\xFF".b, "a"), Regexp.union(/a/, /[\x80-\xff]/n).encoding.name, 
 p(/\xC3\xA9/n.encoding.name, /\xC3\xA9/n.source.encoding.name, "é" =~ /\xC3\xA9/n) rescue p $!.class
 p /a/.source.encoding, /é/.source.encoding, Regexp.escape("a.b").encoding, Regexp.escape("é").encoding, Regexp.escape("\xFF".b).encoding.name
 
+p [/\p{L}/, /\P{^L}x/, /\\p{L}/, /[[:alpha:]]/].map { |r| [r.fixed_encoding?, r.encoding.name, r.options] }, ("\xC3".b =~ /\p{L}/ rescue $!.message), "e".b =~ /\p{L}/
+p [/a/, /é/].map { |r| "a\xFF".dup.force_encoding("US-ASCII").match?(r) rescue $!.class }
 # == What the library matches itself
 # Needs Ruby 3.2: Time.new of a text
 # Methods of the library that match leave $~ as it is.

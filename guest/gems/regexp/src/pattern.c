@@ -100,6 +100,18 @@ cache_slot(const char *source, size_t len, uint32_t options)
   return (mrb_byte_hash((const uint8_t *)source, len) ^ options * 31) % CACHE_SIZE;
 }
 
+/* A pattern with one more reference, NULL if it is not there. */
+static struct kobako_pattern *
+cached(const char *source, size_t len, uint32_t options)
+{
+  struct kobako_pattern *pattern = cache[cache_slot(source, len, options)];
+
+  if (!pattern || pattern->options != options || pattern->len != len) return NULL;
+  if (memcmp(pattern->source, source, len) != 0) return NULL;
+  pattern->refs++;
+  return pattern;
+}
+
 /* Whether a source is of bytes, not of characters. That it comes from a binary string counts if it has some beyond ASCII. */
 static mrb_bool
 bytes_p(const char *source, size_t len, uint32_t *options)
@@ -115,19 +127,18 @@ bytes_p(const char *source, size_t len, uint32_t *options)
 struct kobako_pattern *
 kobako_pattern_for(mrb_state *mrb, const char *source, size_t len, uint32_t options, double timeout, mrb_value *text)
 {
-  uint32_t slot;
-  struct kobako_pattern *pattern;
+  struct kobako_pattern *pattern = timeout > 0 ? NULL : cached(source, len, options);
+  uint32_t given = options;
   const char *wrong;
   OnigErrorInfo info;
-  mrb_bool bytes = bytes_p(source, len, &options);
+  mrb_bool bytes;
+  uint32_t slot;
   int error;
 
-  slot = cache_slot(source, len, options);
-  pattern = timeout > 0 ? NULL : cache[slot];
-  if (pattern && pattern->options == options && pattern->len == len && memcmp(pattern->source, source, len) == 0) {
-    pattern->refs++;
-    return pattern;
-  }
+  if (pattern) return pattern;
+  bytes = bytes_p(source, len, &options);
+  if (options != given && timeout <= 0) pattern = cached(source, len, options);
+  if (pattern) return pattern;
   pattern = (struct kobako_pattern *)mrb_malloc(mrb, sizeof(struct kobako_pattern) + len);
   *pattern = (struct kobako_pattern){ .refs = 1, .options = options, .timeout = timeout, .len = len };
   memcpy(pattern->source, source, len);
@@ -150,6 +161,7 @@ kobako_pattern_for(mrb_state *mrb, const char *source, size_t len, uint32_t opti
     return NULL;
   }
   if (timeout > 0) return pattern;
+  slot = cache_slot(source, len, options);
   release(mrb, cache[slot]);
   cache[slot] = pattern;
   pattern->refs++;
@@ -182,12 +194,25 @@ kobako_program(const struct kobako_pattern *pattern)
   return pattern->utf8 ? pattern->utf8 : pattern->binary;
 }
 
+/* Whether it asks for a property of characters: \p{L}. */
+static mrb_bool
+property_p(const struct kobako_pattern *pattern)
+{
+  const char *p = pattern->source, *end = p + pattern->len;
+
+  for (; end - p > 2; p++) {
+    if (*p != '\\') continue;
+    if ((*++p == 'p' || *p == 'P') && p[1] == '{') return TRUE;
+  }
+  return FALSE;
+}
+
 mrb_bool
 kobako_unicode_pattern_p(const struct kobako_pattern *pattern)
 {
   if (pattern->options & KOBAKO_REGEXP_BYTES) return FALSE;
   return (pattern->options & KOBAKO_REGEXP_FIXED) || !kobako_ascii_p(pattern->source, pattern->len) ||
-         kobako_contains(pattern->source, pattern->len, "\\u");
+         kobako_contains(pattern->source, pattern->len, "\\u") || (pattern->utf8 && property_p(pattern));
 }
 
 regex_t *

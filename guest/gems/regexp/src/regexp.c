@@ -114,6 +114,21 @@ regexp_initialize(mrb_state *mrb, mrb_value self)
   return self;
 }
 
+/* __literal(source, options, encoding): what a literal comes to each time that it is met. */
+static mrb_value
+regexp_s_literal(mrb_state *mrb, mrb_value self)
+{
+  mrb_value source, options = mrb_nil_value(), encoding = mrb_nil_value(), regexp;
+
+  mrb_get_args(mrb, "S|oo", &source, &options, &encoding);
+  regexp = mrb_obj_value(mrb_data_object_alloc(mrb, mrb_class_ptr(self), NULL, NULL));
+  kobako_set_pattern(regexp, NULL);
+  kobako_set_pattern(
+      regexp, pattern_of_source(mrb, source, options_of(mrb, options) | encoding_of(mrb, encoding), mrb_nil_value()));
+  mrb_basic_ptr(regexp)->frozen = TRUE;
+  return regexp;
+}
+
 static mrb_value
 regexp_copy(mrb_state *mrb, mrb_value self)
 {
@@ -241,6 +256,7 @@ init_regexp(mrb_state *mrb)
   mrb_define_const_id(mrb, regexp, MRB_SYM(MULTILINE), mrb_fixnum_value(ONIG_OPTION_MULTILINE));
   mrb_define_const_id(mrb, regexp, MRB_SYM(FIXEDENCODING), mrb_fixnum_value(KOBAKO_REGEXP_FIXED));
   mrb_define_const_id(mrb, regexp, MRB_SYM(NOENCODING), mrb_fixnum_value(KOBAKO_REGEXP_NO_ENCODING));
+  mrb_define_class_method_id(mrb, regexp, MRB_SYM(__literal), regexp_s_literal, MRB_ARGS_ARG(1, 2));
   mrb_define_private_method_id(mrb, regexp, MRB_SYM(initialize), regexp_initialize,
                                MRB_ARGS_ARG(1, 2) | MRB_ARGS_KEY(1, 0));
   mrb_define_private_method_id(mrb, regexp, MRB_SYM(initialize_copy), regexp_copy, MRB_ARGS_REQ(1));

@@ -2,7 +2,6 @@
 #include <string.h>
 #include <mruby.h>
 #include <mruby/class.h>
-#include <mruby/data.h>
 #include <mruby/error.h>
 #include <mruby/internal.h>
 #include <mruby/presym.h>
@@ -12,77 +11,6 @@
 #include "scanner.h"
 
 #define INSPECTED 5
-
-static void
-free_scanner(mrb_state *mrb, void *p)
-{
-  struct kobako_scanner *scanner = (struct kobako_scanner *)p;
-
-  if (!scanner) return;
-  mrb_free(mrb, scanner->groups.beg);
-  mrb_free(mrb, scanner);
-}
-
-static const struct mrb_data_type scanner_type = { "StringScanner", free_scanner };
-
-struct kobako_scanner *
-kobako_scanner_or_null(mrb_value self)
-{
-  return mrb_type(self) == MRB_TT_CDATA && DATA_TYPE(self) == &scanner_type ? (struct kobako_scanner *)DATA_PTR(self)
-                                                                            : NULL;
-}
-
-struct kobako_scanner *
-kobako_scanner_of(mrb_state *mrb, mrb_value self)
-{
-  struct kobako_scanner *scanner = kobako_scanner_or_null(self);
-  if (!scanner) mrb_raise(mrb, E_ARGUMENT_ERROR, "uninitialized StringScanner object");
-  return scanner;
-}
-
-mrb_int
-kobako_scanner_left(const struct kobako_scanner *scanner)
-{
-  return RSTRING_LEN(scanner->string) - scanner->pos;
-}
-
-mrb_value
-kobako_scanner_part(mrb_state *mrb, const struct kobako_scanner *scanner, mrb_int from, mrb_int to)
-{
-  mrb_int end = RSTRING_LEN(scanner->string);
-
-  if (from > end) return mrb_nil_value();
-  if (to > end) to = end;
-  return kobako_part(mrb, scanner->string, from, to < from ? from : to);
-}
-
-void
-kobako_scanner_forget(struct kobako_scanner *scanner)
-{
-  scanner->matched = FALSE;
-  scanner->pattern = mrb_nil_value();
-}
-
-void
-kobako_scanner_make_room(mrb_state *mrb, struct kobako_scanner *scanner, int groups)
-{
-  if (groups <= scanner->room) return;
-  scanner->groups.beg = (int *)mrb_realloc(mrb, scanner->groups.beg, 2 * sizeof(int) * (size_t)groups);
-  scanner->groups.end = scanner->groups.beg + groups;
-  scanner->room = groups;
-}
-
-static struct kobako_scanner *
-state_of_new(mrb_state *mrb, mrb_value self)
-{
-  struct kobako_scanner *scanner = kobako_scanner_or_null(self);
-
-  if (!scanner) {
-    scanner = (struct kobako_scanner *)mrb_calloc(mrb, 1, sizeof(struct kobako_scanner));
-    mrb_data_init(self, scanner, &scanner_type);
-  }
-  return scanner;
-}
 
 static void
 set_string(mrb_state *mrb, mrb_value self, struct kobako_scanner *scanner, mrb_value string)
@@ -103,7 +31,7 @@ scanner_initialize(mrb_state *mrb, mrb_value self)
 
   mrb_get_args(mrb, "o|o:", &string, &unused, &keywords);
   string = mrb_ensure_string_type(mrb, string);
-  scanner = state_of_new(mrb, self);
+  scanner = kobako_new_scanner(mrb, self);
   scanner->pos = scanner->before = 0;
   scanner->fixed = !mrb_undef_p(fixed) && mrb_test(fixed);
   set_string(mrb, self, scanner, string);
@@ -118,7 +46,7 @@ scanner_copy(mrb_state *mrb, mrb_value self)
 
   if (!other) return self;
   count = other->groups.num_regs;
-  scanner = state_of_new(mrb, self);
+  scanner = kobako_new_scanner(mrb, self);
   if (scanner == other) return self;
   set_string(mrb, self, scanner, other->string);
   kobako_scanner_make_room(mrb, scanner, count);
@@ -144,7 +72,7 @@ static mrb_value
 scanner_set_string(mrb_state *mrb, mrb_value self)
 {
   mrb_value string = mrb_ensure_string_type(mrb, mrb_get_arg1(mrb));
-  struct kobako_scanner *scanner = state_of_new(mrb, self);
+  struct kobako_scanner *scanner = kobako_new_scanner(mrb, self);
 
   scanner->pos = 0;
   set_string(mrb, self, scanner, string);
@@ -170,10 +98,10 @@ static mrb_value
 scanner_charpos(mrb_state *mrb, mrb_value self)
 {
   struct kobako_scanner *scanner = kobako_scanner_of(mrb, self);
-  mrb_int beyond = scanner->pos - RSTRING_LEN(scanner->string);
+  mrb_value done = kobako_scanner_part(mrb, scanner, 0, scanner->pos);
+  mrb_int len = RSTRING_LEN(done);
 
-  if (beyond < 0) beyond = 0;
-  return mrb_int_value(mrb, kobako_char_offset(scanner->string, scanner->pos - beyond) + beyond);
+  return mrb_int_value(mrb, kobako_char_offset(done, len) + scanner->pos - len);
 }
 
 static mrb_value

@@ -22,6 +22,9 @@ struct kobako_scanner *kobako_scanner_of(mrb_state *mrb, mrb_value self);
 /* The same, NULL before `initialize`. */
 struct kobako_scanner *kobako_scanner_or_null(mrb_value self);
 
+/* The state of an object that gets its string; a new one if it has none. */
+struct kobako_scanner *kobako_new_scanner(mrb_state *mrb, mrb_value self);
+
 /* The bytes that are left; negative if the string is shorter by now. */
 mrb_int kobako_scanner_left(const struct kobako_scanner *scanner);
 

@@ -67,10 +67,12 @@ keep_plain(mrb_state *mrb, struct kobako_scanner *scanner, mrb_int from, mrb_int
   scanner->groups.end[0] = (int)to;
 }
 
+/* Keeps a pattern whose groups have names, which may be asked for. */
 static void
 keep_pattern(mrb_state *mrb, mrb_value self, struct kobako_scanner *scanner, mrb_value pattern)
 {
-  if (mrb_type(scanner->pattern) == MRB_TT_CDATA && mrb_ptr(scanner->pattern) == mrb_ptr(pattern)) return;
+  scanner->pattern = mrb_nil_value();
+  if (onig_number_of_names(kobako_program(kobako_pattern_of(mrb, pattern))) == 0) return;
   mrb_obj_iv_set_force(mrb, mrb_obj_ptr(self), MRB_SYM(pattern), pattern);
   scanner->pattern = pattern;
 }
@@ -86,6 +88,7 @@ match_regexp(mrb_state *mrb, mrb_value self, struct kobako_scanner *scanner, mrb
   subject = subject_of(mrb, self, scanner);
   if (anywhere ? kobako_search(mrb, regexp, &subject, from, FALSE, &region) < 0
                : !kobako_match_at(mrb, regexp, &subject, from, &region)) {
+    scanner->groups.num_regs = 0;
     return FALSE;
   }
   keep_region(mrb, scanner, region);

@@ -28,6 +28,9 @@ kobako_subject(mrb_state *mrb, mrb_value string)
   if (kobako_ascii_p(RSTR_PTR(s), RSTR_LEN(s))) {
     if (!RSTR_BINARY_P(s)) RSTR_SET_SINGLE_BYTE_FLAG(s);
   }
+  else if ((s->flags & MRB_STR_ENC_MASK) == MRB_STR_US_ASCII) {
+    mrb_raise(mrb, E_ARGUMENT_ERROR, "invalid byte sequence in US-ASCII");
+  }
   else if (RSTR_BINARY_P(s)) {
     subject.binary = TRUE;
   }
