@@ -3,7 +3,6 @@ MRuby::Gem::Specification.new("kobako-bridge") do |spec|
   spec.author = "kobako developers"
   spec.summary = "What the guest crate calls: compile, run, build and look at values"
   spec.add_dependency "kobako-compiler"
-  spec.add_dependency "kobako-core"
   spec.add_dependency "kobako-errors"
   spec.add_dependency "kobako-library"
   spec.add_dependency "kobako-numbers"

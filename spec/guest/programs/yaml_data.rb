@@ -24,7 +24,8 @@ p (YAML.unsafe_load("--- !ruby/data:Price {amount: 1}") rescue $!.class)
 
 options = { name: "x", nested: { level: :high, 1 => [{ deep: nil }] }, "text" => :symbol }
 puts YAML.dump(options, stringify_names: true), options.to_yaml(stringify_names: true, indentation: 4)
-p YAML.load(":a: [:b, ':c']"), YAML.load(":a: [:b, ':c']", parse_symbols: false), YAML.safe_load(":a", parse_symbols: false)
+text = ":a: b\nc:\n- :d\n- ':e'\n"
+p YAML.load(text), YAML.load(text, parse_symbols: false), YAML.safe_load(":a", parse_symbols: false)
 
 stream = "--- 1\n--- {a: [x]}\n--- :s\n"
 p YAML.safe_load_stream(stream, permitted_classes: [Symbol])

@@ -4,7 +4,11 @@
 
 #include <mruby.h>
 #include <mruby/proc.h>
-#include <kobako_text.h>
+
+struct kobako_text {
+  const char *bytes;
+  size_t len;
+};
 
 struct kobako_source {
   struct kobako_text text;

@@ -3,7 +3,7 @@
 #define KOBAKO_YAML_H
 
 #include <mruby.h>
-#include <kobako_text.h>
+#include <kobako_compiler.h>
 
 enum kobako_yaml_kind {
   KOBAKO_YAML_STREAM_START = 1,
