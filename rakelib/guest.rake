@@ -3,17 +3,21 @@
 require "tmpdir"
 require_relative "support/guest_build"
 
-bake = File.join(ENV.fetch("CARGO_TARGET_DIR", "target"), "release/kobako-bake")
+compiler = GuestBuild.tool("kobako-mrbc")
 
 namespace :guest do
   # With the extension, so that both share one build of wasmtime.
-  task :bake do
+  task bake: :mrbc do
     sh "cargo", "build", "--release", "--locked", "--package", "kobako", "--package", "kobako-bake"
+  end
+
+  task :mrbc do
+    sh "cargo", "build", "--release", "--locked", "--package", "kobako-mrbc"
   end
 
   desc "Build data/kobako.wasm from guest/, crates/wire and mruby"
   task build: :bake do
-    puts GuestBuild.new(Dir.pwd, bake: File.expand_path(bake)).call
+    puts GuestBuild.new(Dir.pwd).call
   end
 
   desc "Build the guest in two other folders and compare both with data/kobako.wasm"
@@ -25,7 +29,7 @@ namespace :guest do
           mkdir_p File.dirname(File.join(tree, file)), verbose: false
           cp file, File.join(tree, file), verbose: false
         end
-        File.binread(GuestBuild.new(tree, bake: File.expand_path(bake)).call)
+        File.binread(GuestBuild.new(tree).call)
       end
     end
     abort "the two builds differ" unless binaries.uniq.one?
@@ -33,10 +37,10 @@ namespace :guest do
     puts "three identical binaries of #{binaries.first.bytesize} bytes"
   end
 
-  desc "Compile spec/fixtures/bytecode with the mruby of the last guest:build"
-  task :fixtures do
+  desc "Compile spec/fixtures/bytecode"
+  task fixtures: :mrbc do
     cd "spec/fixtures/bytecode" do
-      Dir["*.rb"].each { |source| sh "../../../guest/target/mruby/build/host/bin/mrbc", "-g", source }
+      Dir["*.rb"].each { |source| sh compiler, "rite", source, source.ext("mrb") }
     end
   end
 

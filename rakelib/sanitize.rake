@@ -5,7 +5,7 @@ require_relative "support/sanitized_build"
 
 namespace :guest do
   desc "Run mruby's tests, the programs of spec/guest and, for some seconds, random ones in a guest with sanitizers"
-  task :sanitize, [:seconds] => %w[compile spec:mruby_source] do |_, arguments|
+  task :sanitize, [:seconds] => %w[compile guest:mrbc spec:mruby_source] do |_, arguments|
     SanitizedBuild.new(Dir.pwd).call
     rm_rf "guest/target/sanitized-runs", verbose: false
     ruby "-Ilib", "spec/sanitized/run.rb", "tmp/mruby"

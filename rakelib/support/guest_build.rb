@@ -20,10 +20,12 @@ class GuestBuild
   # What becomes one workspace.
   CRATES = %w[guest crates/compiler crates/wire].freeze
 
-  def initialize(root, bake:)
+  # Where cargo puts an executable.
+  def self.tool(name) = File.expand_path(File.join(ENV.fetch("CARGO_TARGET_DIR", "target"), "release", name))
+
+  def initialize(root)
     @root = File.expand_path(root)
     @work = File.join(@root, "guest/target/mruby")
-    @bake = bake
   end
 
   # The path of the result.
@@ -34,7 +36,7 @@ class GuestBuild
     crate = build_crate(stage)
     output = File.join(@root, "data/kobako.wasm")
     FileUtils.mkdir_p(File.dirname(output))
-    run(@bake, crate, output, GuestDigest.of_tree(@root))
+    run(GuestBuild.tool("kobako-bake"), crate, output, GuestDigest.of_tree(@root))
     output
   end
 
@@ -67,6 +69,7 @@ class GuestBuild
     FileUtils.rm_f(Dir[File.join(@work, "build/**/*.a")])
     environment = {
       "KOBAKO_CLANG" => GuestToolchain::CLANG,
+      "KOBAKO_MRBC" => GuestBuild.tool("kobako-mrbc"),
       "KOBAKO_ONIG" => OnigSource.new(@root, File.join(@work, "onig"), stage).call,
       "KOBAKO_UNICODE" => UnicodeTables.new(File.join(@work, "unicode"), stage).call,
       "MRUBY_CONFIG" => configuration,

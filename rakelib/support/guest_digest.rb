@@ -10,6 +10,8 @@ module GuestDigest
     crates/bake/src/**/*.rs
     crates/compiler/Cargo.toml
     crates/compiler/src/**/*.rs
+    crates/mrbc/Cargo.toml
+    crates/mrbc/src/**/*.rs
     crates/wire/Cargo.toml
     crates/wire/src/**/*.rs
     guest/Cargo.lock

@@ -17,7 +17,7 @@ class SanitizedBuild < GuestBuild
   ].freeze
 
   def initialize(root)
-    super(root, bake: nil)
+    super
     @work = File.join(@root, "guest/target/sanitized")
   end
 
