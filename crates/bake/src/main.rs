@@ -1,6 +1,7 @@
 //! `kobako-bake IN OUT DIGEST`: boots the guest once, writes its memory back as data, and
 //! records the digest of the sources in the custom section `kobako.sources`.
 
+mod compact;
 mod custom_section;
 mod host;
 mod leb128;
@@ -23,7 +24,9 @@ fn main() -> Result<()> {
         return Err("usage: kobako-bake IN OUT DIGEST".into());
     };
     let baked = bake(&std::fs::read(input)?)?;
-    let mut baked = segments::join(&baked).ok_or("the baked module has data of an unknown kind")?;
+    let compact = compact::compact(&baked)?;
+    let mut baked =
+        segments::join(&compact).ok_or("the baked module has data of an unknown kind")?;
     custom_section::append(&mut baked, "kobako.sources", digest.as_bytes());
     std::fs::write(output, baked)?;
     Ok(())
