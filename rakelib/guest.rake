@@ -3,7 +3,7 @@
 require "tmpdir"
 require_relative "support/guest_build"
 
-compiler = GuestBuild.tool("kobako-mrbc")
+compiler = GuestToolchain.own("kobako-mrbc")
 
 namespace :guest do
   # With the extension, so that both share one build of wasmtime.

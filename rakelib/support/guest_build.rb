@@ -20,9 +20,6 @@ class GuestBuild
   # What becomes one workspace.
   CRATES = %w[guest crates/compiler crates/wire].freeze
 
-  # Where cargo puts an executable.
-  def self.tool(name) = File.expand_path(File.join(ENV.fetch("CARGO_TARGET_DIR", "target"), "release", name))
-
   def initialize(root)
     @root = File.expand_path(root)
     @work = File.join(@root, "guest/target/mruby")
@@ -36,7 +33,7 @@ class GuestBuild
     crate = build_crate(stage)
     output = File.join(@root, "data/kobako.wasm")
     FileUtils.mkdir_p(File.dirname(output))
-    run(GuestBuild.tool("kobako-bake"), crate, output, GuestDigest.of_tree(@root))
+    run(GuestToolchain.own("kobako-bake"), crate, output, GuestDigest.of_tree(@root))
     output
   end
 
@@ -69,7 +66,7 @@ class GuestBuild
     FileUtils.rm_f(Dir[File.join(@work, "build/**/*.a")])
     environment = {
       "KOBAKO_CLANG" => GuestToolchain::CLANG,
-      "KOBAKO_MRBC" => GuestBuild.tool("kobako-mrbc"),
+      "KOBAKO_MRBC" => GuestToolchain.own("kobako-mrbc"),
       "KOBAKO_ONIG" => OnigSource.new(@root, File.join(@work, "onig"), stage).call,
       "KOBAKO_UNICODE" => UnicodeTables.new(File.join(@work, "unicode"), stage).call,
       "MRUBY_CONFIG" => configuration,

@@ -25,6 +25,9 @@ module GuestToolchain
       end
     end
 
+    # Where cargo puts an executable of this workspace.
+    def own(name) = File.expand_path(File.join(ENV.fetch("CARGO_TARGET_DIR", "target"), "release", name))
+
     # The compiler's own runtime library.
     def builtins
       Open3.capture2(CLANG, "--target=#{TARGET}", "-print-libgcc-file-name").first.strip

@@ -111,50 +111,63 @@ impl<'pr> Compiler<'pr> {
         result
     }
 
+    // Each of these is called from hundreds of places.
+
     /// What follows stands on the line of this place.
+    #[inline(never)]
     pub fn mark(&mut self, location: &Location<'_>) {
         let line = self.lines.of(location.start());
         self.scope().code.line = line;
     }
 
+    #[inline(never)]
     pub fn push(&mut self) -> Reg {
         self.scope().push()
     }
 
+    #[inline(never)]
     pub fn top(&mut self) -> Reg {
         self.scope().top()
     }
 
+    #[inline(never)]
     pub fn release(&mut self, register: Reg) {
         self.scope().release(register);
     }
 
+    #[inline(never)]
     pub fn need(&mut self, count: Reg) {
         self.scope().need(count);
     }
 
+    #[inline(never)]
     pub fn op0(&mut self, op: Op) {
         self.scope().code.op0(op);
     }
 
+    #[inline(never)]
     pub fn op1(&mut self, op: Op, a: u16) {
         self.scope().code.op1(op, a);
     }
 
+    #[inline(never)]
     pub fn op2(&mut self, op: Op, a: u16, b: u16) {
         self.scope().code.op2(op, a, b);
     }
 
+    #[inline(never)]
     pub fn op3(&mut self, op: Op, a: u16, b: u16, c: u8) {
         self.scope().code.op3(op, a, b, c);
     }
 
+    #[inline(never)]
     pub fn copy(&mut self, to: Reg, from: Reg) {
         if to != from {
             self.op2(Op::MOVE, to, from);
         }
     }
 
+    #[inline(never)]
     pub fn nil(&mut self, to: Reg) {
         self.op1(Op::LOADNIL, to);
     }
