@@ -3,10 +3,16 @@
 require "tmpdir"
 require_relative "support/guest_build"
 
+compiler = GuestToolchain.own("kobako-mrbc")
+
 namespace :guest do
   # With the extension, so that both share one build of wasmtime.
-  task :bake do
+  task bake: :mrbc do
     sh "cargo", "build", "--release", "--locked", "--package", "kobako", "--package", "kobako-bake"
+  end
+
+  task :mrbc do
+    sh "cargo", "build", "--release", "--locked", "--package", "kobako-mrbc"
   end
 
   desc "Build data/kobako.wasm from guest/, crates/wire and mruby"
@@ -31,10 +37,10 @@ namespace :guest do
     puts "three identical binaries of #{binaries.first.bytesize} bytes"
   end
 
-  desc "Compile spec/fixtures/bytecode with the mruby of the last guest:build"
-  task :fixtures do
+  desc "Compile spec/fixtures/bytecode"
+  task fixtures: :mrbc do
     cd "spec/fixtures/bytecode" do
-      Dir["*.rb"].each { |source| sh "../../../guest/target/mruby/build/host/bin/mrbc", "-g", source }
+      Dir["*.rb"].each { |source| sh compiler, "rite", source, source.ext("mrb") }
     end
   end
 

@@ -1,5 +1,5 @@
 # Builds libmruby.a for wasm32-wasip1. Run by `rake guest:build`, which sets
-# KOBAKO_CLANG, KOBAKO_AR, KOBAKO_HEADERS and KOBAKO_PREFIX_MAP.
+# KOBAKO_CLANG, KOBAKO_MRBC, KOBAKO_AR, KOBAKO_HEADERS and KOBAKO_PREFIX_MAP.
 
 GEMS = %w[
   array-ext bigint binding catch class-ext compar-ext data
@@ -20,7 +20,7 @@ COLD = %w[
 # Parts of the core, and of our own gems, of which the same is true.
 COLD_CORE = %w[backtrace error etc kernel load range state].freeze
 COLD_OWN = %w[
-  compiler/src/compiler compiler/src/eval compiler/src/format core/src/core core/src/exit core/src/refusal
+  compiler/src/compiler compiler/src/eval compiler/src/parser core/src/core core/src/exit core/src/refusal
   encoding/src/encoding encoding/src/letter_case encoding/src/normalize encoding/src/transcode errors/src/name_error
   library/src/autoload library/src/require numbers/src/gamma random/src/random time/src/clock
 ].freeze
@@ -31,17 +31,24 @@ OWN = Dir[File.expand_path("../{gems/*,onig}/mrbgem.rake", __dir__)].sort.map { 
 DEFINES = %w[
   MRB_INT64 MRB_NO_BOXING MRB_USE_VM_SWITCH_DISPATCH
   MRB_NO_STDIO MRB_UTF8_STRING MRB_GV_SET_HOOK=kobako_set_global MRB_GV_GET_HOOK=kobako_special_global
-  MRB_REGEXP_HOOK=kobako_literal_error MRB_PRINTABLE_HOOK=kobako_printable_p
+  MRB_PRINTABLE_HOOK=kobako_printable_p
   MRB_READ_FLOAT_HOOK=kobako_read_float MRB_FORMAT_FLOAT_HOOK=kobako_format_float
   MRB_FLOAT_TO_S_HOOK=kobako_float_to_s MRB_ARY_LENGTH_MAX=0 MRB_STR_LENGTH_MAX=2147483648 MRB_GC_BYTES_STEP=262144
   MRB_ALLOC_FAILED=kobako_alloc_failed
   MRB_CALL_LEVEL_MAX=4096 MRB_STACK_MAX=20000 MRB_C_STACK_MAX=688128
-  POOL_PAGE_SIZE=4000 MRB_CODEGEN_LEVEL_MAX=1024 MRB_BACKTRACE_INNER=384 MRB_BACKTRACE_OUTER=128
-  MRB_CONST_AGAIN=kobako_constant_again MRB_BACKTRACE_HIDDEN=kobako_proxy_frame_p MRB_NAME_MISSING=kobako_name_missing
-  MRB_AUTOLOAD_HOOK=kobako_autoload
+  MRB_BACKTRACE_INNER=384 MRB_BACKTRACE_OUTER=128 MRB_CONST_AGAIN=kobako_constant_again
+  MRB_BACKTRACE_HIDDEN=kobako_proxy_frame_p MRB_NAME_MISSING=kobako_name_missing MRB_AUTOLOAD_HOOK=kobako_autoload
 ].freeze
 
 MRuby::Lockfile.disable
+
+# The Ruby of mruby and of the gems is compiled as that of guests is: by crates/compiler, which crates/mrbc runs.
+module OwnCompiler
+  def run(out, files, name, **)
+    out.puts IO.popen([@build.mrbcfile, "c", name, *files], &:read)
+    fail "#{name} does not compile" unless $?.success?
+  end
+end
 
 # guest/sanitized/build_config.rb takes the gems and the defines from here, for a build of its own.
 return if defined?(SANITIZED)
@@ -71,8 +78,8 @@ MRuby::CrossBuild.new("wasm") do |conf|
     end
   end)
   conf.asm.flags = %w[--target=wasm32-wasip1]
-  # Nothing asks for the names of local variables in the code of mruby itself.
-  conf.mrbc.compile_options = "-B%{funcname} -o- --remove-lv"
+  conf.mrbcfile = ENV.fetch("KOBAKO_MRBC")
+  conf.mrbc.extend(OwnCompiler)
   conf.archiver.command = ENV.fetch("KOBAKO_AR")
   conf.archiver.archive_options = 'rcsD "%{outfile}" %{objs}'
 

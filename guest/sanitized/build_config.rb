@@ -1,5 +1,5 @@
 # Builds libmruby.a for this machine with AddressSanitizer and UndefinedBehaviorSanitizer, of the same gems and
-# defines as the wasm build. Run by `rake guest:sanitize`, which sets KOBAKO_CLANG and KOBAKO_SANITIZERS.
+# defines as the wasm build. Run by `rake guest:sanitize`, which sets KOBAKO_CLANG, KOBAKO_MRBC and KOBAKO_SANITIZERS.
 
 SANITIZED = true
 require_relative "../mruby/build_config"
@@ -17,7 +17,8 @@ MRuby::CrossBuild.new("sanitized") do |conf|
     tool.flags = ENV.fetch("KOBAKO_SANITIZERS").split + %w[-std=gnu99 -Wall -Werror-implicit-function-declaration]
     tool.defines = DEFINES.reject { |define| define.start_with?(*names) } + CHANGED
   end
-  conf.mrbc.compile_options = "-B%{funcname} -o- --remove-lv"
+  conf.mrbcfile = ENV.fetch("KOBAKO_MRBC")
+  conf.mrbc.extend(OwnCompiler)
   GEMS.each { |name| conf.gem core: "mruby-#{name}" }
   OWN.each { |folder| conf.gem folder }
 end

@@ -34,7 +34,7 @@ class GuestBuild
     crate = build_crate(stage)
     output = File.join(@root, "data/kobako.wasm")
     FileUtils.mkdir_p(File.dirname(output))
-    run(tool("kobako-bake"), crate, output, GuestDigest.of_tree(@root), pack_library)
+    run(GuestToolchain.own("kobako-bake"), crate, output, GuestDigest.of_tree(@root), pack_library)
     output
   end
 
@@ -67,6 +67,7 @@ class GuestBuild
     FileUtils.rm_f(Dir[File.join(@work, "build/**/*.a")])
     environment = {
       "KOBAKO_CLANG" => GuestToolchain::CLANG,
+      "KOBAKO_MRBC" => GuestToolchain.own("kobako-mrbc"),
       "KOBAKO_ONIG" => OnigSource.new(@root, File.join(@work, "onig"), stage).call,
       "KOBAKO_UNICODE" => UnicodeTables.new(File.join(@work, "unicode"), stage).call,
       "MRUBY_CONFIG" => configuration,
@@ -92,7 +93,7 @@ class GuestBuild
   def pack_library
     work = File.join(@root, "guest/target/library")
     folder = GuestLibrary.new(@root, work).call(File.join(work, "features"))
-    File.join(work, "pack").tap { |pack| run(tool("kobako-pack"), folder, pack) }
+    File.join(work, "pack").tap { |pack| run(GuestToolchain.own("kobako-pack"), folder, pack) }
   end
 
   # A copy of the crates as one workspace: of a crate outside of it, cargo would hash the absolute
@@ -148,8 +149,6 @@ class GuestBuild
     ["-Clink-arg=-zstack-size=#{STACK_BYTES}", "-Clink-arg=--compress-relocations", "-Clink-arg=--export=__stack_high",
      "--remap-path-prefix=#{@root}/guest/target/stage=kobako", "--remap-path-prefix=#{cargo_home}=cargo"]
   end
-
-  def tool(name) = File.join(GuestToolchain.tools, name)
 
   def run(*command, **options) = system(*command, **options, exception: true)
 end

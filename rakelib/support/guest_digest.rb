@@ -13,6 +13,8 @@ module GuestDigest
     crates/compiler/src/**/*.rs
     crates/library/Cargo.toml
     crates/library/src/**/*.rs
+    crates/mrbc/Cargo.toml
+    crates/mrbc/src/**/*.rs
     crates/wire/Cargo.toml
     crates/wire/src/**/*.rs
     guest/Cargo.lock

@@ -17,9 +17,6 @@ module GuestToolchain
   RUST_SOURCE = "/usr/lib/rustlib/src/rust/library"
 
   class << self
-    # The folder of kobako-bake and kobako-pack.
-    def tools = File.expand_path("release", ENV.fetch("CARGO_TARGET_DIR", "target"))
-
     # Packages that are not installed, of a Debian or an Ubuntu.
     def missing
       (PACKAGES + SANITIZER_PACKAGES).reject do |package|
@@ -27,6 +24,9 @@ module GuestToolchain
         status.include?("install ok installed")
       end
     end
+
+    # Where cargo puts an executable of this workspace.
+    def own(name) = File.expand_path(File.join(ENV.fetch("CARGO_TARGET_DIR", "target"), "release", name))
 
     # The compiler's own runtime library.
     def builtins

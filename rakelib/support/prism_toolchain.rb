@@ -8,17 +8,29 @@ require_relative "guest_toolchain"
 # functions that write its tree down, without files and messages, and with a limit on how deep code may nest.
 class PrismToolchain
   FLAGS = %w[
-    -Oz -w -nostdlibinc -DNDEBUG -DPRISM_BUILD_MINIMAL -DPRISM_HAS_NO_FILESYSTEM -DPRISM_DEPTH_MAXIMUM=600
+    -Oz -w -nostdlibinc -DNDEBUG -DPRISM_BUILD_MINIMAL -DPRISM_ENCODING_EXCLUDE_FULL -DPRISM_HAS_NO_FILESYSTEM
+    -DPRISM_DEPTH_MAXIMUM=600
   ].freeze
-  # What would bring all of stdio, and WASI's files, along; guest/gems/compiler has the function.
-  STDIO = <<~C
+  # What would bring all of stdio, WASI's files and another reader of floats along, and Unicode's letters twice;
+  # guest/gems has the functions.
+  HEADER = <<~C
     #include <stdarg.h>
+    #include <stdbool.h>
+    #include <stddef.h>
+    #include <stdint.h>
     #include <stdio.h>
+    #include <stdlib.h>
+    #include <string.h>
     #define fprintf(...) ((void)0)
     #define fputs(...) ((void)0)
     #define perror(...) ((void)0)
     #define vsnprintf kobako_format
+    #define strtod(text, end) (*(end) = (text) + strlen(text), kobako_read_float((text), strlen(text)))
     int kobako_format(char *to, size_t size, const char *format, va_list arguments);
+    double kobako_read_float(const char *text, size_t length);
+    size_t pm_encoding_utf_8_alpha_char(const uint8_t *b, ptrdiff_t n) __attribute__((weak));
+    size_t pm_encoding_utf_8_alnum_char(const uint8_t *b, ptrdiff_t n) __attribute__((weak));
+    bool pm_encoding_utf_8_isupper_char(const uint8_t *b, ptrdiff_t n) __attribute__((weak));
   C
 
   # Made in `folder`.
@@ -35,7 +47,7 @@ class PrismToolchain
 
   private
 
-  def header = File.join(@folder, "parser_stdio.h")
+  def header = File.join(@folder, "parser.h")
 
   def make
     sysroot = File.join(@folder, "share/wasi-sysroot")
@@ -44,7 +56,7 @@ class PrismToolchain
       link = File.join(sysroot, name)
       FileUtils.ln_s(folder, link) unless File.symlink?(link)
     end
-    File.write(header, STDIO)
+    File.write(header, HEADER)
     compiler = File.join(@folder, "bin/clang")
     File.write(compiler, %(#!/bin/sh\nexec #{GuestToolchain::CLANG} "$@"\n))
     File.chmod(0o755, compiler)

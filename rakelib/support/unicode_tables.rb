@@ -42,18 +42,45 @@ class UnicodeTables
     "static const #{type} #{name}[] = {\n#{values.each_slice(24).map { |row| "#{row.join(",")}," }.join("\n")}\n};\n"
   end
 
-  # Of each decomposition: how far its code point is from the one before, in bytes of 7 bits; its number of bytes,
-  # twice, plus one if it is one of compatibility; its characters in UTF-8.
+  # The entries of all runs, and for each STRIDE of them the code point before and the place.
   def packed
     stream = []
     places = []
     before = 0
-    decompositions.each_with_index do |(code, compatible, characters), index|
+    runs.each_with_index do |run, index|
       places << [before, stream.size] if (index % STRIDE).zero?
-      stream.concat(seven_bits(code - before), seven_bits((characters.bytesize * 2) + compatible), characters.bytes)
-      before = code
+      stream.concat(entry(run, before))
+      before = run.last.first
     end
     [stream, places]
+  end
+
+  # Of neighbours: how far the first is from the last one before, in bytes of 7 bits; the number of bytes of what it
+  # decomposes into, four times, plus two if others follow, plus one if it is one of compatibility; how many follow;
+  # what it decomposes into.
+  def entry(run, before)
+    code, compatible, characters = run.first
+    bytes = characters.codepoints.flat_map { |character| short(character) }
+    follow = run.drop(1).size
+    head = seven_bits(code - before) + seven_bits((bytes.size * 4) + (follow.positive? ? 2 : 0) + compatible)
+    follow.positive? ? [*head, follow, *bytes] : head + bytes
+  end
+
+  # Decompositions into characters that are neighbours as they are themselves; at most 256 in one.
+  def runs
+    together = decompositions.slice_when { |one, other| !(one[2].size == 1 && other == following(one)) }
+    together.flat_map { |run| run.each_slice(256).to_a }
+  end
+
+  def following((code, compatible, character)) = [code + 1, compatible, [character.ord + 1].pack("U")]
+
+  # ASCII and the first combining marks in a byte, the others in two or three.
+  def short(character)
+    return [character] if character < 0x80
+    return [0x80 + (character - 0x300)] if character.between?(0x300, 0x33f)
+    return [0xc0 | (character >> 8), character & 0xff] if character < 0x2000
+
+    [0xe0 | (character >> 16), (character >> 8) & 0xff, character & 0xff]
   end
 
   def seven_bits(number)

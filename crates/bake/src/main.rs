@@ -1,6 +1,7 @@
 //! `kobako-bake IN OUT DIGEST LIBRARY`: boots the guest once, writes its memory back as data, puts the pack of the
 //! standard library beside it, and records the digest of the sources in the custom section `kobako.sources`.
 
+mod compact;
 mod custom_section;
 mod host;
 mod leb128;
@@ -26,8 +27,9 @@ fn main() -> Result<()> {
     };
     let linked = library::insert(&std::fs::read(input)?, &std::fs::read(pack)?)
         .ok_or("the linked module has data that kobako-bake does not know")?;
-    let baked = bake(&linked)?;
-    let mut baked = segments::join(&baked).ok_or("the baked module has data of an unknown kind")?;
+    let compact = compact::compact(&bake(&linked)?)?;
+    let mut baked =
+        segments::join(&compact).ok_or("the baked module has data of an unknown kind")?;
     custom_section::append(&mut baked, "kobako.sources", digest.as_bytes());
     std::fs::write(output, baked)?;
     Ok(())

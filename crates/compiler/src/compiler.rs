@@ -86,13 +86,9 @@ impl<'pr> Compiler<'pr> {
         self.scopes.last_mut().expect("a routine is compiled")
     }
 
-    pub fn failure(&self, location: &Location<'_>, message: &str) -> Failure {
+    pub fn failure(&self, location: &Location<'_>, message: &str) -> Box<Failure> {
         let (line, column) = self.lines.place(location.start());
-        Failure {
-            line,
-            column,
-            message: message.as_bytes().to_vec(),
-        }
+        Failure::new(line, column, message.as_bytes().to_vec())
     }
 
     /// A failure at a node.
@@ -115,50 +111,63 @@ impl<'pr> Compiler<'pr> {
         result
     }
 
+    // Each of these is called from hundreds of places.
+
     /// What follows stands on the line of this place.
+    #[inline(never)]
     pub fn mark(&mut self, location: &Location<'_>) {
         let line = self.lines.of(location.start());
         self.scope().code.line = line;
     }
 
+    #[inline(never)]
     pub fn push(&mut self) -> Reg {
         self.scope().push()
     }
 
+    #[inline(never)]
     pub fn top(&mut self) -> Reg {
         self.scope().top()
     }
 
+    #[inline(never)]
     pub fn release(&mut self, register: Reg) {
         self.scope().release(register);
     }
 
+    #[inline(never)]
     pub fn need(&mut self, count: Reg) {
         self.scope().need(count);
     }
 
+    #[inline(never)]
     pub fn op0(&mut self, op: Op) {
         self.scope().code.op0(op);
     }
 
+    #[inline(never)]
     pub fn op1(&mut self, op: Op, a: u16) {
         self.scope().code.op1(op, a);
     }
 
+    #[inline(never)]
     pub fn op2(&mut self, op: Op, a: u16, b: u16) {
         self.scope().code.op2(op, a, b);
     }
 
+    #[inline(never)]
     pub fn op3(&mut self, op: Op, a: u16, b: u16, c: u8) {
         self.scope().code.op3(op, a, b, c);
     }
 
+    #[inline(never)]
     pub fn copy(&mut self, to: Reg, from: Reg) {
         if to != from {
             self.op2(Op::MOVE, to, from);
         }
     }
 
+    #[inline(never)]
     pub fn nil(&mut self, to: Reg) {
         self.op1(Op::LOADNIL, to);
     }
@@ -174,21 +183,16 @@ impl<'pr> Compiler<'pr> {
         index.ok_or_else(|| self.overflow("literals"))
     }
 
-    fn overflow(&mut self, what: &str) -> Failure {
+    fn overflow(&mut self, what: &str) -> Box<Failure> {
         self.too_many(&format!(
             "different {what} in one scope (the limit is 65,535; use several methods)"
         ))
     }
 
     /// A failure on the line of the code.
-    pub fn too_many(&mut self, what: &str) -> Failure {
+    pub fn too_many(&mut self, what: &str) -> Box<Failure> {
         let line = self.scope().code.line as i32;
-        let message = format!("too many {what}");
-        Failure {
-            line,
-            column: 0,
-            message: message.into_bytes(),
-        }
+        Failure::new(line, 0, format!("too many {what}").into_bytes())
     }
 
     pub fn symbol(&mut self, to: Reg, name: &[u8]) -> Done {
@@ -291,11 +295,7 @@ impl<'pr> Compiler<'pr> {
     }
 
     fn close_at(&mut self, (line, column): (i32, u32)) -> Done<u16> {
-        let fail = |message: &str| Failure {
-            line,
-            column,
-            message: message.as_bytes().to_vec(),
-        };
+        let fail = |message: &str| Failure::new(line, column, message.as_bytes().to_vec());
         let scope = self.scopes.pop().expect("a routine is open");
         self.anchors.pop();
         let irep = scope.finish().map_err(fail)?;

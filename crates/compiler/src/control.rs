@@ -4,7 +4,7 @@ use ruby_prism::{
     AndNode, ArgumentsNode, CaseNode, IfNode, Node, OrNode, ReturnNode, StatementsNode, UnlessNode,
 };
 
-use crate::assembler::Reg;
+use crate::assembler::{Label, Reg};
 use crate::compiler::Compiler;
 use crate::dispatch::cast;
 use crate::failure::Done;
@@ -99,14 +99,18 @@ impl<'pr> Compiler<'pr> {
             for clause in &node.conditions() {
                 let clause = cast!(clause, as_when_node);
                 let (body, next) = (this.scope().code.label(), this.scope().code.label());
-                for condition in &clause.conditions() {
+                let mut conditions = clause.conditions().iter().peekable();
+                while let Some(condition) = conditions.next() {
                     this.mark(&condition.location());
+                    let (on, to) = match conditions.peek() {
+                        Some(_) => (true, body),
+                        None => (false, next),
+                    };
                     match subject {
-                        Some(subject) => this.when_equal(&condition, subject, body)?,
-                        None => this.when_true(&condition, body)?,
+                        Some(subject) => this.when_equal(&condition, subject, on, to)?,
+                        None => this.when_true(&condition, on, to)?,
                     }
                 }
-                this.scope().code.jump(Op::JMP, next);
                 this.scope().code.bind(body);
                 this.statements(clause.statements().as_ref(), result)?;
                 this.scope().code.jump(Op::JMP, end);
@@ -124,12 +128,8 @@ impl<'pr> Compiler<'pr> {
         Ok(())
     }
 
-    fn when_equal(
-        &mut self,
-        condition: &Node<'pr>,
-        subject: Reg,
-        body: crate::assembler::Label,
-    ) -> Done {
+    /// Goes to a label if the condition is met, or if it is not.
+    fn when_equal(&mut self, condition: &Node<'pr>, subject: Reg, on: bool, to: Label) -> Done {
         self.within(|this| {
             let base = this.push();
             let method: &[u8] = match condition.as_splat_node() {
@@ -138,28 +138,31 @@ impl<'pr> Compiler<'pr> {
                     b"__case_eqq"
                 }
                 None => {
-                    this.value(condition, base)?;
+                    match condition.as_string_node() {
+                        Some(string) => this.fresh_text(&string, base)?,
+                        None => this.value(condition, base)?,
+                    }
                     b"==="
                 }
             };
             let argument = this.push();
             this.copy(argument, subject);
             this.send(base, method, 1)?;
-            this.jump_on(base, true, body);
+            this.jump_on(base, on, to);
             Ok(())
         })
     }
 
-    fn when_true(&mut self, condition: &Node<'pr>, body: crate::assembler::Label) -> Done {
+    fn when_true(&mut self, condition: &Node<'pr>, on: bool, to: Label) -> Done {
         let Some(splat) = condition.as_splat_node() else {
-            return self.branch(condition, true, body);
+            return self.branch(condition, on, to);
         };
         self.within(|this| {
             let base = this.push();
             this.splatted(splat.expression().as_ref(), base)?;
             this.op1(Op::ARYSPLAT, base);
             this.send(base, b"any?", 0)?;
-            this.jump_on(base, true, body);
+            this.jump_on(base, on, to);
             Ok(())
         })
     }

@@ -12,5 +12,15 @@ pub struct Failure {
 /// The errors of a source in the order of their places; never empty.
 pub type Failures = Vec<Failure>;
 
-/// What compiling a node comes to.
-pub type Done<T = ()> = Result<T, Failure>;
+/// What compiling a node comes to. In a box, so that a result is as small as what it holds.
+pub type Done<T = ()> = Result<T, Box<Failure>>;
+
+impl Failure {
+    pub fn new(line: i32, column: u32, message: Vec<u8>) -> Box<Self> {
+        Box::new(Self {
+            line,
+            column,
+            message,
+        })
+    }
+}

@@ -17,6 +17,7 @@ mod control;
 mod defined;
 mod definition;
 mod dispatch;
+mod encoding;
 mod exception;
 mod failure;
 mod hash;

@@ -63,13 +63,9 @@ impl<'pr> Compiler<'pr> {
         }
     }
 
-    fn unknown(&mut self, name: &[u8]) -> Failure {
-        let message = format!("no local variable {} here", String::from_utf8_lossy(name));
-        Failure {
-            line: self.scope().code.line as i32,
-            column: 0,
-            message: message.into_bytes(),
-        }
+    fn unknown(&mut self, name: &[u8]) -> Box<Failure> {
+        let message = [b"no local variable ", name, b" here"].concat();
+        Failure::new(self.scope().code.line as i32, 0, message)
     }
 
     #[inline(never)]
@@ -106,10 +102,9 @@ impl<'pr> Compiler<'pr> {
     }
 
     fn level(&mut self, level: usize) -> Done<u8> {
-        u8::try_from(level - 1).map_err(|_| Failure {
-            line: self.scope().code.line as i32,
-            column: 0,
-            message: b"blocks nested too deep (the limit is 255; use methods)".to_vec(),
+        u8::try_from(level - 1).map_err(|_| {
+            let message = b"blocks nested too deep (the limit is 255; use methods)".to_vec();
+            Failure::new(self.scope().code.line as i32, 0, message)
         })
     }
 

@@ -7,11 +7,14 @@ use ruby_prism::{
 };
 
 use crate::compiler::{Compiler, Lines, TOO_DEEP};
-use crate::failure::{Failure, Failures};
+use crate::encoding::{is_binary, names_another};
+use crate::failure::{Done, Failure, Failures};
 use crate::irep::Irep;
 use crate::op::Op;
 use crate::options::{CheckRegexp, Options, Outer};
 use crate::scope::Kind;
+
+const UNKNOWN_ENCODING: &[u8] = b"unknown or invalid encoding in the magic comment";
 
 /// A source, and how it is to be understood.
 #[derive(Clone, Copy)]
@@ -33,7 +36,12 @@ pub struct Compiled {
 /// Compiles a source.
 pub fn compile(program: &Program<'_>) -> Result<Compiled, Failures> {
     let options = parse_options(program).build();
-    let parsed = parse_with_options(program.source, &options);
+    let locked;
+    let mut parsed = parse_with_options(program.source, &options);
+    if has_unread_encoding(&parsed) {
+        locked = parse_options(program).encoding_locked(true).build();
+        parsed = parse_with_options(program.source, &locked);
+    }
     let first = program.line.max(0) as u32;
     let lines = || Lines::new(parsed.line_offsets(), first);
     let failures = failures(&parsed, &lines());
@@ -68,7 +76,7 @@ pub fn compile(program: &Program<'_>) -> Result<Compiled, Failures> {
             anchors: Vec::new(),
             depth: 0,
         };
-        let irep = compiler.program(&node).map_err(|failure| vec![failure])?;
+        let irep = compiler.program(&node).map_err(|failure| vec![*failure])?;
         let (wanted, redo_found) = (compiler.wanted, compiler.redo_found);
         if wanted.is_subset(&hidden) && (redo || !redo_found) {
             let locals = node
@@ -81,6 +89,11 @@ pub fn compile(program: &Program<'_>) -> Result<Compiled, Failures> {
         hidden.extend(wanted);
         redo = redo_found;
     }
+}
+
+fn has_unread_encoding(parsed: &ParseResult<'_>) -> bool {
+    let mut errors = parsed.errors();
+    errors.any(|error| error.message() == UNKNOWN_ENCODING) && names_another(parsed)
 }
 
 /// What the parser complains of. Beyond its depth it reads no further, and misses what is there.
@@ -148,7 +161,7 @@ fn data(source: &[u8], marker: Option<u32>) -> Option<&[u8]> {
 }
 
 impl<'pr> Compiler<'pr> {
-    fn program(&mut self, node: &ruby_prism::ProgramNode<'pr>) -> Result<Irep, Failure> {
+    fn program(&mut self, node: &ruby_prism::ProgramNode<'pr>) -> Done<Irep> {
         self.open(Kind::Top, u32::MAX);
         self.scope()
             .declare_all(node.locals().iter().map(|name| name.as_slice()));
@@ -176,7 +189,7 @@ impl<'pr> Compiler<'pr> {
     }
 
     /// `DATA`, if the source has an end before its end.
-    fn define_data(&mut self) -> Result<(), Failure> {
+    fn define_data(&mut self) -> Done {
         let Some(data) = self.options.data else {
             return Ok(());
         };
@@ -191,19 +204,4 @@ impl<'pr> Compiler<'pr> {
             Ok(())
         })
     }
-}
-
-/// Whether the first comment that counts, in the first line or behind `#!`, says so.
-fn is_binary(source: &[u8], parsed: &ParseResult<'_>) -> bool {
-    let start = source.as_ptr() as usize;
-    let last = if source.starts_with(b"#!") { 1 } else { 0 };
-    parsed.magic_comments().any(|comment| {
-        let key = comment.key();
-        let at = (key.as_ptr() as usize).wrapping_sub(start);
-        let before = source.get(..at).unwrap_or_default();
-        let value = comment.value();
-        (key.eq_ignore_ascii_case(b"encoding") || key.eq_ignore_ascii_case(b"coding"))
-            && (value.eq_ignore_ascii_case(b"binary") || value.eq_ignore_ascii_case(b"ascii-8bit"))
-            && before.iter().filter(|byte| **byte == b'\n').count() <= last
-    })
 }

@@ -90,11 +90,7 @@ impl<'pr> Compiler<'pr> {
             None => Ok(()),
             Some(message) => {
                 let (line, column) = self.lines.place(node.location().start());
-                Err(Failure {
-                    line,
-                    column,
-                    message,
-                })
+                Err(Failure::new(line, column, message))
             }
         }
     }

@@ -1,6 +1,6 @@
 //! Strings, symbols and what is put together of them.
 
-use ruby_prism::{Node, NodeList};
+use ruby_prism::{Node, NodeList, StringNode};
 
 use crate::assembler::Reg;
 use crate::compiler::Compiler;
@@ -18,10 +18,7 @@ impl<'pr> Compiler<'pr> {
         match node {
             Node::StringNode { .. } => {
                 let string = cast!(node, as_string_node);
-                self.text(to, string.unescaped())?;
-                if self.options.binary && !string.is_forced_utf8_encoding() {
-                    self.replace_by(to, b"b")?;
-                }
+                self.fresh_text(&string, to)?;
                 if string.is_frozen() {
                     self.replace_by(to, b"freeze")?;
                 }
@@ -46,6 +43,15 @@ impl<'pr> Compiler<'pr> {
             }
             _ => self.regexp_node(node, to),
         }
+    }
+
+    /// A literal that nobody sees frozen.
+    pub fn fresh_text(&mut self, string: &StringNode<'pr>, to: Reg) -> Done {
+        self.text(to, string.unescaped())?;
+        if self.options.binary && !string.is_forced_utf8_encoding() {
+            self.replace_by(to, b"b")?;
+        }
+        Ok(())
     }
 
     fn command(&mut self, to: Reg, argument: impl FnOnce(&mut Self, Reg) -> Done) -> Done {

@@ -94,7 +94,7 @@ pub enum Error {
         length: usize,
     },
     /// A fault of a type that is not runtime, argument or undefined.
-    #[error("fault type {name:?}, known are runtime, argument and undefined (use one of these)")]
+    #[error("fault type \"{}\", known are runtime, argument and undefined (use one of these)", name.escape_default())]
     UnknownFault {
         /// The type, cut to a readable length.
         name: Box<str>,
@@ -130,7 +130,7 @@ pub enum Error {
         found: usize,
     },
     /// A key that an envelope requires is absent.
-    #[error("{what} without {key:?} (the key is required)")]
+    #[error("{what} without \"{}\" (the key is required)", key.escape_default())]
     MissingKey {
         /// The envelope.
         what: &'static str,
@@ -138,7 +138,7 @@ pub enum Error {
         key: &'static str,
     },
     /// A key stands twice in an envelope.
-    #[error("{what} with {key:?} twice (send each key once)")]
+    #[error("{what} with \"{}\" twice (send each key once)", key.escape_default())]
     DuplicateKey {
         /// The envelope.
         what: &'static str,

@@ -51,9 +51,9 @@ seven_bits(const uint8_t **p)
   return n;
 }
 
-/* The bytes that a character decomposes into, NULL if it does not. */
+/* What a character decomposes into, NULL if it does not; of a run, by how much the character is another. */
 static const uint8_t *
-decomposition(uint32_t code, mrb_bool compatible, size_t *size)
+decomposition(uint32_t code, mrb_bool compatible, size_t *size, uint32_t *offset)
 {
   size_t low = 0, high = COUNT(places);
   const uint8_t *found = NULL, *p, *end = decompositions + sizeof(decompositions);
@@ -66,17 +66,37 @@ decomposition(uint32_t code, mrb_bool compatible, size_t *size)
   }
   at = places[low].code;
   for (p = decompositions + places[low].at; p < end;) {
-    uint32_t bytes;
     at += seven_bits(&p);
-    bytes = seven_bits(&p);
+    uint32_t header = seven_bits(&p);
+    uint32_t follow = header & 2 ? *p++ : 0;
     if (at > code) break;
-    if (at == code && (compatible || !(bytes & 1))) {
+    if (code - at <= follow && (compatible || !(header & 1))) {
       found = p;
-      *size = bytes >> 1;
+      *size = header >> 2;
+      *offset = code - at;
     }
-    p += bytes >> 1;
+    p += header >> 2;
+    at += follow;
   }
   return found;
+}
+
+/* A character of a decomposition, as `short` of rakelib/support/unicode_tables.rb wrote it. */
+static uint32_t
+part(const uint8_t **p)
+{
+  const uint8_t *at = *p;
+
+  if (at[0] < 0xc0) {
+    *p += 1;
+    return at[0] < 0x80 ? at[0] : 0x300 + (at[0] - 0x80);
+  }
+  if (at[0] < 0xe0) {
+    *p += 2;
+    return (at[0] & 0x1f) << 8 | at[1];
+  }
+  *p += 3;
+  return (at[0] & 0x1f) << 16 | at[1] << 8 | at[2];
 }
 
 static uint32_t
@@ -118,6 +138,7 @@ static void
 decompose(mrb_state *mrb, mrb_value buffer, uint32_t code, mrb_bool compatible)
 {
   size_t size;
+  uint32_t offset;
   const uint8_t *p;
 
   if (code >= SYLLABLES && code < SYLLABLES + SYLLABLE_COUNT) {
@@ -127,17 +148,13 @@ decompose(mrb_state *mrb, mrb_value buffer, uint32_t code, mrb_bool compatible)
     if (index % TAIL_COUNT != 0) push(mrb, buffer, TAILS + index % TAIL_COUNT);
     return;
   }
-  p = code < 0xa0 ? NULL : decomposition(code, compatible, &size);
+  p = code < 0xa0 ? NULL : decomposition(code, compatible, &size, &offset);
   if (!p) {
     push(mrb, buffer, code);
     return;
   }
   for (const uint8_t *end = p + size; p < end;) {
-    int bytes = *p < 0x80 ? 1 : *p < 0xe0 ? 2 : *p < 0xf0 ? 3 : 4;
-    uint32_t part = bytes == 1 ? *p : *p & (0x7f >> bytes);
-    for (int i = 1; i < bytes; i++) part = part << 6 | (p[i] & 0x3f);
-    push(mrb, buffer, part);
-    p += bytes;
+    push(mrb, buffer, part(&p) + offset);
   }
 }
 

@@ -1,8 +1,14 @@
-/* vsnprintf for the messages of the parser. The C library's brings floats, files and their system calls along. */
+/* What the parser asks for (rakelib/support/prism_toolchain.rb): the texts of its messages, and which characters are
+   letters. The C library's vsnprintf brings floats, files and their system calls along. */
 #include <stdarg.h>
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <string.h>
+#include <oniguruma.h>
+#include <regenc.h>
+
+size_t pm_encoding_utf_8_char_width(const uint8_t *at, ptrdiff_t length);
 
 struct text {
   char *at;
@@ -91,4 +97,34 @@ kobako_format(char *to, size_t size, const char *format, va_list arguments)
   }
   if (size > 0) to[text.length < text.room ? text.length : text.room] = 0;
   return (int)text.length;
+}
+
+/* The bytes of the character, 0 if there is none or it is not of that kind. */
+static size_t
+width_of(const uint8_t *at, ptrdiff_t length, unsigned int kind)
+{
+  size_t width = pm_encoding_utf_8_char_width(at, length);
+
+  if (width == 0) return 0;
+  OnigCodePoint code = ONIGENC_MBC_TO_CODE(ONIG_ENCODING_UTF8, at, at + width);
+  return ONIGENC_IS_CODE_CTYPE(ONIG_ENCODING_UTF8, code, kind) ? width : 0;
+}
+
+size_t
+pm_encoding_utf_8_alpha_char(const uint8_t *at, ptrdiff_t length)
+{
+  return width_of(at, length, ONIGENC_CTYPE_ALPHA);
+}
+
+size_t
+pm_encoding_utf_8_alnum_char(const uint8_t *at, ptrdiff_t length)
+{
+  return width_of(at, length, ONIGENC_CTYPE_ALNUM);
+}
+
+bool
+pm_encoding_utf_8_isupper_char(const uint8_t *at, ptrdiff_t length)
+{
+  if (length > 0 && *at < 0x80) return *at >= 'A' && *at <= 'Z';
+  return width_of(at, length, ONIGENC_CTYPE_UPPER) > 0;
 }
