@@ -23,3 +23,11 @@ class L
   def l = 1
 end
 p K.constants.sort, L.constants.sort, L.instance_methods(false)
+
+# How many arguments they take
+[[:class_eval, []], [:class_eval, ["1", "f", 0, 9]], [:module_eval, ["1", "f", 3]], [:instance_eval, []],
+ [:instance_eval, ["1", "f", 1, 2]]].each do |name, arguments|
+  p String.public_send(name, *arguments)
+rescue ArgumentError => e
+  puts "#{name}: #{e.message}"
+end

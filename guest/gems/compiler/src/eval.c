@@ -220,9 +220,9 @@ mrb_kobako_compiler_gem_init(mrb_state *mrb)
 
   mrb_define_private_method_id(mrb, mrb->kernel_module, MRB_SYM(__toplevel_binding), toplevel_binding, MRB_ARGS_NONE());
   mrb_define_module_function_id(mrb, mrb->kernel_module, MRB_SYM(eval), kernel_eval, MRB_ARGS_ARG(1, 3));
-  mrb_define_method_id(mrb, basic, MRB_SYM(instance_eval), instance_eval, MRB_ARGS_OPT(3) | MRB_ARGS_BLOCK());
-  mrb_define_method_id(mrb, mrb->module_class, MRB_SYM(module_eval), class_eval, MRB_ARGS_OPT(3) | MRB_ARGS_BLOCK());
-  mrb_define_method_id(mrb, mrb->module_class, MRB_SYM(class_eval), class_eval, MRB_ARGS_OPT(3) | MRB_ARGS_BLOCK());
+  mrb_define_method_id(mrb, basic, MRB_SYM(instance_eval), instance_eval, MRB_ARGS_ANY() | MRB_ARGS_BLOCK());
+  mrb_define_method_id(mrb, mrb->module_class, MRB_SYM(module_eval), class_eval, MRB_ARGS_ANY() | MRB_ARGS_BLOCK());
+  mrb_define_method_id(mrb, mrb->module_class, MRB_SYM(class_eval), class_eval, MRB_ARGS_ANY() | MRB_ARGS_BLOCK());
   mrb_define_method_id(mrb, binding, MRB_SYM(eval), binding_eval, MRB_ARGS_ARG(1, 2));
 }
 

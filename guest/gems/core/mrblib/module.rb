@@ -68,7 +68,7 @@ class Module
 
     name = String(name)
     raise ArgumentError, "empty class/module name" if name.empty?
-    if name.split("::", -1).all? { |part| part.match?(/\A[A-Z][A-Za-z0-9_]*\z/) }
+    if name.delete_prefix("::").split("::", -1).all? { |part| part.match?(/\A[A-Z][A-Za-z0-9_]*\z/) }
       raise ArgumentError, "the temporary name must not be a constant path to avoid confusion"
     end
 
