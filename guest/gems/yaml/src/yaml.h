@@ -5,8 +5,8 @@
 
 extern const struct kobako_yaml *kobako_yaml;
 
-void kobako_define_yaml_parser(mrb_state *mrb, struct RClass *psych);
-void kobako_define_yaml_emitter(mrb_state *mrb, struct RClass *psych);
+struct RClass *kobako_define_yaml_parser(mrb_state *mrb, struct RClass *psych);
+struct RClass *kobako_define_yaml_emitter(mrb_state *mrb, struct RClass *psych);
 
 /* The open parser of a Psych::Parser, NULL if there is none. */
 void *kobako_yaml_reader(mrb_state *mrb, mrb_value parser);
