@@ -1,3 +1,4 @@
+/* What the C files of this gem share. */
 #ifndef KOBAKO_YAML_INTERNAL_H
 #define KOBAKO_YAML_INTERNAL_H
 
