@@ -5,21 +5,23 @@ require "kobako"
 require "yaml"
 require_relative "fuzz_run"
 
-# Random values have the same YAML in the guest and on this Ruby and come back from it, and random texts load as the same
-# values or fail with the same words.
+# Random values have the same YAML in the guest and on this Ruby and come back from it, and random texts load as the
+# same values or fail with the same words.
 module YamlTexts
   WORDS = ["", "~", "null", "Null", "yes", "No", "on", "OFF", "y", "n", "true", "False", "<<", "=", "-", "--", "---",
-           "...", "- a", "a: b", "a:b", "a #b", "#a", "&a", "*a", "!a", "!!str a", "|", ">", "%a", "@a", "`a", "'", "\"",
-           "it's", "say \"x\"", "[a]", "{a}", "a, b", "? a", ": a", "a:", " a", "a ", "\ta", "a\tb", "a\nb", "a\n", "\na",
-           "a\n\nb\n", "a\n  b\nc", "a \nb", "\n", "0", "-1", "+5", "007", "08", "0o17", "0x1F", "0b101", "1_000", "1,000",
-           "1.5", "-0.0", ".5", "5.", "1e3", "1.5e+3", "1.0e-7", ".inf", "-.INF", ".NaN", "1:30", "12:30:45", "1:2.5",
-           "2020-01-02", "2020-1-2", "2020-01-02 03:04:05", "2020-01-02T03:04:05Z", "20-1-2", ":a", ":\"a b\"", "::", ":",
+           "...", "- a", "a: b", "a:b", "a #b", "#a", "&a", "*a", "!a", "!!str a", "|", ">", "%a", "@a", "`a", "'",
+           "\"", "it's", "say \"x\"", "[a]", "{a}", "a, b", "? a", ": a", "a:", " a", "a ", "\ta", "a\tb", "a\nb",
+           "a\n", "\na", "a\n\nb\n", "a\n  b\nc", "a \nb", "\n", "0", "-1", "+5", "007", "08", "0o17", "0x1F",
+           "0b101", "1_000", "1,000", "1.5", "-0.0", ".5", "5.", "1e3", "1.5e+3", "1.0e-7", ".inf", "-.INF", ".NaN",
+           "1:30", "12:30:45", "1:2.5", "2020-01-02", "2020-1-2", "2020-01-02 03:04:05", "2020-01-02T03:04:05Z",
+           "20-1-2", ":a", ":\"a b\"", "::", ":",
            "a b c d e f g h i j k l m n o p q r s t u v w x y z a b c d e f g h i j k l m n o p q r s t u v w x y z",
            "é", "日本語", "😀", "\u00a0x", "x\u2028y", "\u0085", "\ufeffx", "\e[0m", "\x7f", "\r\n", "a\rb", "\0",
-           "x" * 140, "key #{"w " * 60}", "/a/b", "C:\\dir", "a\\nb", "http://a.b/c?d=e&f#g", "50%", "a@b.c", "_a", "é: b"].freeze
-  PIECES = ["a", "b: ", "- ", "\n", "\n  ", "\n    ", ": ", "? ", "[", "]", "{", "}", ", ", "&x ", "*x", "!!str ", "!x ",
-            "| ", "|-\n  ", ">\n ", "'", "\"", "\\", "\\n", "\\x41", "#", " # c\n", "---\n", "...\n", "%YAML 1.1\n", "\t",
-            "<<: ", "12", "1.5", "true", "~", ":s", "é", "😀", "\r\n", "\u2028"].freeze
+           "x" * 140, "key #{"w " * 60}", "/a/b", "C:\\dir", "a\\nb", "http://a.b/c?d=e&f#g", "50%", "a@b.c", "_a",
+           "é: b"].freeze
+  PIECES = ["a", "b: ", "- ", "\n", "\n  ", "\n    ", ": ", "? ", "[", "]", "{", "}", ", ", "&x ", "*x", "!!str ",
+            "!x ", "| ", "|-\n  ", ">\n ", "'", "\"", "\\", "\\n", "\\x41", "#", " # c\n", "---\n", "...\n",
+            "%YAML 1.1\n", "\t", "<<: ", "12", "1.5", "true", "~", ":s", "é", "😀", "\r\n", "\u2028"].freeze
   LAYOUTS = [{}, {}, {}, { indentation: 4 }, { line_width: -1 }, { line_width: 20 }, { header: true }].freeze
   # The value of a text, shown as any Ruby shows it, or what is wrong with it.
   ON_BOTH = <<~RUBY
@@ -60,7 +62,7 @@ module YamlTexts
       code = "require 'yaml'; v = #{literal(value)}; t = YAML.dump(v, #{layout.inspect}); " \
              "[t, YAML.load(t, aliases: true) == v]"
       found, same = @sandbox.eval(code)
-      return "#{value.inspect} #{layout}\nthis Ruby: #{expected.inspect}\nthe guest: #{found.inspect}" if found != expected
+      return differing("#{value.inspect} #{layout}", expected, found) if found != expected
 
       "#{value.inspect} does not come back" unless same || YAML.unsafe_load(expected) != value
     end
@@ -68,7 +70,11 @@ module YamlTexts
     def check_text(text)
       expected = eval(ON_BOTH).call(text) # rubocop:disable Security/Eval
       found = @sandbox.eval("require 'yaml'; require 'date'\n(#{ON_BOTH}).call(#{text.dump})")
-      "#{text.inspect}\nthis Ruby: #{expected}\nthe guest: #{found}" if found != expected
+      differing(text, expected, found) if found != expected
+    end
+
+    def differing(given, expected, found)
+      "#{given.inspect}\nthis Ruby: #{expected.inspect}\nthe guest: #{found.inspect}"
     end
 
     # Symbols as keys are shown by this Ruby as none can read them.

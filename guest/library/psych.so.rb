@@ -1,10 +1,15 @@
+# frozen_string_literal: true
+
 # What CRuby's psych.so has: the parser of events and the emitter.
 __define_psych
+require "psych/syntax_error"
 
+# What is native of it.
 module Psych
   # The libyaml that the guest crate has.
   def self.libyaml_version = [0, 2, 5]
 
+  # Events of a text, one after the other.
   class Parser
     ANY = 0
     UTF8 = 1
@@ -57,6 +62,7 @@ module Psych
     end
   end
 
+  # Classes by their names.
   class ClassLoader
     private
 
@@ -76,8 +82,10 @@ module Psych
   end
 
   module Visitors
-    class Visitor; end
+    Visitor = Class.new
+    YAMLTree = Class.new(Visitor)
 
+    # Makes exceptions.
     class ToRuby < Visitor
       private
 
@@ -87,7 +95,5 @@ module Psych
         exception
       end
     end
-
-    class YAMLTree < Visitor; end
   end
 end

@@ -1,14 +1,18 @@
+# frozen_string_literal: true
+
 # What Psych has besides in Ruby 4.0: Data, parse_symbols, stringify_names, safe_load_stream, and Y and N in quotes.
 module Psych
+  # Knows Data.
   class ClassLoader
     def data = load("Data")
   end
 
+  # Tells Symbols or not.
   class ScalarScanner
     # Whether `:a` is a Symbol.
     module ParseSymbols
       def initialize(class_loader, strict_integer: false, parse_symbols: true)
-        super(class_loader, strict_integer: strict_integer)
+        super(class_loader, strict_integer:)
         @parse_symbols = parse_symbols
       end
 
@@ -21,7 +25,9 @@ module Psych
     prepend ParseSymbols
   end
 
+  # rubocop:disable Naming/MethodName -- visitors are found by the names of classes
   module Visitors
+    # Values to nodes.
     class YAMLTree
       # What is emitted otherwise than before.
       module Newer
@@ -41,13 +47,13 @@ module Psych
         end
 
         def visit_String(text)
-          return super unless text.class == ::String && %w[Y N].include?(text)
+          return super unless text.instance_of?(::String) && %w[Y N].include?(text)
 
           @emitter.scalar(text, nil, nil, true, true, Nodes::Scalar::DOUBLE_QUOTED)
         end
 
         def visit_Hash(hash)
-          return super unless @stringify_names && hash.class == ::Hash
+          return super unless @stringify_names && hash.instance_of?(::Hash)
 
           register(hash, @emitter.start_mapping(nil, nil, true, Nodes::Mapping::BLOCK))
           hash.each do |key, value|
@@ -60,6 +66,7 @@ module Psych
       prepend Newer
     end
 
+    # Nodes to values.
     class ToRuby
       # Mappings that are Data.
       module Newer
@@ -80,35 +87,37 @@ module Psych
     end
   end
 
+  # rubocop:enable Naming/MethodName
+
   # Takes and knows the options that are new.
   module NewerOptions
     def safe_load(yaml, permitted_classes: [], permitted_symbols: [], aliases: false, filename: nil, fallback: nil,
                   symbolize_names: false, freeze: false, strict_integer: false, parse_symbols: true)
-      tree = parse(yaml, filename: filename)
+      tree = parse(yaml, filename:)
       return fallback unless tree
 
       loader = ClassLoader::Restricted.new(permitted_classes.map(&:to_s), permitted_symbols.map(&:to_s))
-      scanner = ScalarScanner.new(loader, strict_integer: strict_integer, parse_symbols: parse_symbols)
+      scanner = ScalarScanner.new(loader, strict_integer:, parse_symbols:)
       visitor = aliases ? Visitors::ToRuby : Visitors::NoAliasRuby
-      visitor.new(scanner, loader, symbolize_names: symbolize_names, freeze: freeze).accept(tree)
+      visitor.new(scanner, loader, symbolize_names:, freeze:).accept(tree)
     end
 
     def load(yaml, permitted_classes: [Symbol], permitted_symbols: [], aliases: false, filename: nil, fallback: nil,
              symbolize_names: false, freeze: false, strict_integer: false, parse_symbols: true)
-      safe_load(yaml, permitted_classes: permitted_classes, permitted_symbols: permitted_symbols, aliases: aliases,
-                      filename: filename, fallback: fallback, symbolize_names: symbolize_names, freeze: freeze,
-                      strict_integer: strict_integer, parse_symbols: parse_symbols)
+      safe_load(yaml, permitted_classes:, permitted_symbols:, aliases:,
+                      filename:, fallback:, symbolize_names:, freeze:,
+                      strict_integer:, parse_symbols:)
     end
 
-    def safe_load_stream(yaml, filename: nil, permitted_classes: [], aliases: false)
-      documents = parse_stream(yaml, filename: filename).children.map do |child|
+    def safe_load_stream(yaml, filename: nil, permitted_classes: [], aliases: false, &block)
+      documents = parse_stream(yaml, filename:).children.map do |child|
         stream = Nodes::Stream.new
         stream.children << child
-        safe_load(stream.to_yaml, permitted_classes: permitted_classes, aliases: aliases)
+        safe_load(stream.to_yaml, permitted_classes:, aliases:)
       end
-      return documents unless block_given?
+      return documents unless block
 
-      documents.each { |document| yield document }
+      documents.each(&block)
       nil
     end
   end

@@ -1,5 +1,8 @@
+# frozen_string_literal: true
+
 # Documents without tags, aliases and merged mappings, and values without references, pass by the trees of nodes.
 module Psych
+  # Values of texts.
   class Parser
     # The value of the first document in an Array; nil if it takes nodes to load, or if it is wrong.
     def load_plain(yaml, scanner, symbolize_names, freeze)
@@ -12,6 +15,7 @@ module Psych
     end
   end
 
+  # Texts of values.
   class Emitter
     # Whether it took no tree to emit a document with just this.
     def dump_plain(object, version, visitor, longest_line)
@@ -30,6 +34,7 @@ module Psych
     def scalar(*arguments) = arguments
   end
 
+  # The direct ways, where the options and the data allow them.
   module PlainData
     LAYOUT = %i[indentation line_width header].freeze
     UNLIMITED = 2**32
@@ -40,7 +45,7 @@ module Psych
       return super unless yaml.is_a?(String)
 
       loader = ClassLoader::Restricted.new(permitted_classes.map(&:to_s), permitted_symbols.map(&:to_s))
-      scanner = ScalarScanner.new(loader, strict_integer: strict_integer, parse_symbols: parse_symbols)
+      scanner = ScalarScanner.new(loader, strict_integer:, parse_symbols:)
       loaded = Parser.new.load_plain(yaml, scanner, symbolize_names, freeze)
       loaded ? loaded.first : super
     end
@@ -48,7 +53,7 @@ module Psych
     def unsafe_load(yaml, symbolize_names: false, freeze: false, strict_integer: false, **)
       return super unless yaml.is_a?(String)
 
-      scanner = ScalarScanner.new(ClassLoader.new, strict_integer: strict_integer)
+      scanner = ScalarScanner.new(ClassLoader.new, strict_integer:)
       loaded = Parser.new.load_plain(yaml, scanner, symbolize_names, freeze)
       loaded ? loaded.first : super
     end

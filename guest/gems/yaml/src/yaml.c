@@ -17,9 +17,11 @@ static mrb_value
 define_psych(mrb_state *mrb, mrb_value self)
 {
   struct RClass *psych = mrb_define_module_id(mrb, MRB_SYM(Psych));
+  struct RClass *parser = kobako_define_yaml_parser(mrb, psych);
+  struct RClass *emitter = kobako_define_yaml_emitter(mrb, psych);
 
-  kobako_define_yaml_parser(mrb, psych);
-  kobako_define_yaml_emitter(mrb, psych);
+  mrb_define_private_method_id(mrb, parser, MRB_SYM(__plain), kobako_yaml_load_plain, MRB_ARGS_REQ(3));
+  mrb_define_private_method_id(mrb, emitter, MRB_SYM(__plain), kobako_yaml_dump_plain, MRB_ARGS_REQ(3));
   return mrb_obj_value(psych);
 }
 

@@ -1,3 +1,4 @@
+/* What the C files of this gem share. */
 #ifndef KOBAKO_YAML_INTERNAL_H
 #define KOBAKO_YAML_INTERNAL_H
 
@@ -5,8 +6,8 @@
 
 extern const struct kobako_yaml *kobako_yaml;
 
-void kobako_define_yaml_parser(mrb_state *mrb, struct RClass *psych);
-void kobako_define_yaml_emitter(mrb_state *mrb, struct RClass *psych);
+struct RClass *kobako_define_yaml_parser(mrb_state *mrb, struct RClass *psych);
+struct RClass *kobako_define_yaml_emitter(mrb_state *mrb, struct RClass *psych);
 
 /* The open parser of a Psych::Parser, NULL if there is none. */
 void *kobako_yaml_reader(mrb_state *mrb, mrb_value parser);

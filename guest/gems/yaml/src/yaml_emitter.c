@@ -315,7 +315,7 @@ alias(mrb_state *mrb, mrb_value self)
   return kobako_yaml_emit(mrb, self, &event);
 }
 
-void
+struct RClass *
 kobako_define_yaml_emitter(mrb_state *mrb, struct RClass *psych)
 {
   struct RClass *handler = mrb_define_class_under_id(mrb, psych, MRB_SYM(Handler), mrb->object_class);
@@ -323,7 +323,6 @@ kobako_define_yaml_emitter(mrb_state *mrb, struct RClass *psych)
 
   MRB_SET_INSTANCE_TT(emitter, MRB_TT_CDATA);
   mrb_define_private_method_id(mrb, emitter, MRB_SYM(initialize), initialize, MRB_ARGS_ARG(1, 1));
-  mrb_define_private_method_id(mrb, emitter, MRB_SYM(__plain), kobako_yaml_dump_plain, MRB_ARGS_REQ(3));
   mrb_define_method_id(mrb, emitter, MRB_SYM(start_stream), start_stream, MRB_ARGS_REQ(1));
   mrb_define_method_id(mrb, emitter, MRB_SYM(end_stream), end_stream, MRB_ARGS_NONE());
   mrb_define_method_id(mrb, emitter, MRB_SYM(start_document), start_document, MRB_ARGS_REQ(3));
@@ -340,4 +339,5 @@ kobako_define_yaml_emitter(mrb_state *mrb, struct RClass *psych)
   mrb_define_method_id(mrb, emitter, MRB_SYM_E(indentation), set_indentation, MRB_ARGS_REQ(1));
   mrb_define_method_id(mrb, emitter, MRB_SYM(line_width), line_width, MRB_ARGS_NONE());
   mrb_define_method_id(mrb, emitter, MRB_SYM_E(line_width), set_line_width, MRB_ARGS_REQ(1));
+  return emitter;
 }

@@ -200,7 +200,7 @@ place(mrb_state *mrb, mrb_value self)
   return parts;
 }
 
-void
+struct RClass *
 kobako_define_yaml_parser(mrb_state *mrb, struct RClass *psych)
 {
   struct RClass *parser = mrb_define_class_under_id(mrb, psych, MRB_SYM(Parser), mrb->object_class);
@@ -208,7 +208,7 @@ kobako_define_yaml_parser(mrb_state *mrb, struct RClass *psych)
   MRB_SET_INSTANCE_TT(parser, MRB_TT_CDATA);
   mrb_define_private_method_id(mrb, parser, MRB_SYM(__open), open_text, MRB_ARGS_REQ(2));
   mrb_define_private_method_id(mrb, parser, MRB_SYM(__next), next_event, MRB_ARGS_NONE());
-  mrb_define_private_method_id(mrb, parser, MRB_SYM(__plain), kobako_yaml_load_plain, MRB_ARGS_REQ(3));
   mrb_define_private_method_id(mrb, parser, MRB_SYM(__close), close_text, MRB_ARGS_NONE());
   mrb_define_private_method_id(mrb, parser, MRB_SYM(__place), place, MRB_ARGS_NONE());
+  return parser;
 }
