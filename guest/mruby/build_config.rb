@@ -37,7 +37,8 @@ DEFINES = %w[
   MRB_ALLOC_FAILED=kobako_alloc_failed
   MRB_CALL_LEVEL_MAX=4096 MRB_STACK_MAX=20000 MRB_C_STACK_MAX=688128
   POOL_PAGE_SIZE=4000 MRB_CODEGEN_LEVEL_MAX=1024 MRB_BACKTRACE_INNER=384 MRB_BACKTRACE_OUTER=128
-  MRB_BACKTRACE_HIDDEN=kobako_proxy_frame_p MRB_NAME_MISSING=kobako_name_missing
+  MRB_BACKTRACE_HIDDEN=kobako_proxy_frame_p MRB_NAME_MISSING=kobako_name_missing MRB_WARNING=kobako_warning
+  MRB_UPPER_HOOK=kobako_upper_p
 ].freeze
 
 MRuby::Lockfile.disable

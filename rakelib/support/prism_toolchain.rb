@@ -8,7 +8,7 @@ require_relative "guest_toolchain"
 # functions that write its tree down, without files and messages, and with a limit on how deep code may nest.
 class PrismToolchain
   FLAGS = %w[
-    -Oz -w -nostdlibinc -DNDEBUG -DPRISM_BUILD_MINIMAL -DPRISM_HAS_NO_FILESYSTEM -DPRISM_DEPTH_MAXIMUM=600
+    -Oz -w -nostdlibinc -DNDEBUG -DPRISM_BUILD_MINIMAL -DPRISM_HAS_NO_FILESYSTEM -DPRISM_DEPTH_MAXIMUM=1300
   ].freeze
   # What would bring all of stdio, and WASI's files, along; guest/gems/compiler has the function.
   STDIO = <<~C

@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 use std::{env, fs};
 
-use kobako_compiler::{Program, compile, rite};
+use kobako_compiler::{Program, Verbosity, compile, rite};
 
 fn main() -> ExitCode {
     let arguments: Vec<_> = env::args().skip(1).collect();
@@ -19,6 +19,7 @@ fn main() -> ExitCode {
         line: 1,
         outer: &[],
         check_regexp: None,
+        verbosity: Verbosity::Silent,
     };
     match compile(&program) {
         Ok(compiled) => {

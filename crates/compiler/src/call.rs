@@ -260,12 +260,12 @@ impl<'pr> Compiler<'pr> {
     }
 
     /// Whether the code is that of a class, or of a program.
-    fn is_outside_of_methods(&self) -> bool {
+    pub fn is_outside_of_methods(&self) -> bool {
         let scopes = self.scopes.iter().rev();
         let mut routines = scopes.filter(|scope| !matches!(scope.kind, Kind::Block | Kind::Inner));
         match routines.next().map(|scope| scope.kind) {
             Some(Kind::Class) => true,
-            Some(Kind::Top) => self.outer.is_empty(),
+            Some(Kind::Top) => self.outer.iter().all(|outer| outer.block.is_none()),
             _ => false,
         }
     }

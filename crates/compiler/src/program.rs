@@ -9,9 +9,11 @@ use ruby_prism::{
 use crate::compiler::{Compiler, Lines, TOO_DEEP};
 use crate::failure::{Failure, Failures};
 use crate::irep::Irep;
+use crate::nesting::too_deep;
 use crate::op::Op;
-use crate::options::{CheckRegexp, Options, Outer};
+use crate::options::{CheckRegexp, Encoding, Options, Outer};
 use crate::scope::Kind;
+use crate::warning::{Verbosity, Warning, warnings};
 
 /// A source, and how it is to be understood.
 #[derive(Clone, Copy)]
@@ -22,16 +24,22 @@ pub struct Program<'a> {
     /// The scopes around it, the nearest first; none if it is no text of an `eval`.
     pub outer: &'a [Outer],
     pub check_regexp: Option<&'a CheckRegexp>,
+    /// Which warnings are wanted.
+    pub verbosity: Verbosity,
 }
 
 /// A compiled program, and the locals of its own.
 pub struct Compiled {
     pub irep: Irep,
     pub locals: Vec<Vec<u8>>,
+    pub warnings: Vec<Warning>,
 }
 
 /// Compiles a source.
 pub fn compile(program: &Program<'_>) -> Result<Compiled, Failures> {
+    if let Some(at) = too_deep(program.source) {
+        return Err(vec![nested_too_deep(program, at)]);
+    }
     let options = parse_options(program).build();
     let parsed = parse_with_options(program.source, &options);
     let first = program.line.max(0) as u32;
@@ -47,7 +55,7 @@ pub fn compile(program: &Program<'_>) -> Result<Compiled, Failures> {
             program.source,
             parsed.data_loc().map(|location| location.start()),
         ),
-        binary: is_binary(program.source, &parsed),
+        encoding: encoding(program.source, &parsed),
     };
     let node = parsed
         .node()
@@ -76,10 +84,29 @@ pub fn compile(program: &Program<'_>) -> Result<Compiled, Failures> {
                 .iter()
                 .map(|name| name.as_slice().to_vec())
                 .collect();
-            return Ok(Compiled { irep, locals });
+            let warnings = warnings(&parsed, &lines(), program.verbosity);
+            return Ok(Compiled {
+                irep,
+                locals,
+                warnings,
+            });
         }
         hidden.extend(wanted);
         redo = redo_found;
+    }
+}
+
+fn nested_too_deep(program: &Program<'_>, at: usize) -> Failure {
+    let before = &program.source[..at];
+    let start = before
+        .iter()
+        .rposition(|&byte| byte == b'\n')
+        .map_or(0, |end| end + 1);
+    let lines = before.iter().filter(|&&byte| byte == b'\n').count();
+    Failure {
+        line: program.line + lines as i32,
+        column: (at - start) as u32,
+        message: TOO_DEEP.as_bytes().to_vec(),
     }
 }
 
@@ -193,17 +220,23 @@ impl<'pr> Compiler<'pr> {
     }
 }
 
-/// Whether the first comment that counts, in the first line or behind `#!`, says so.
-fn is_binary(source: &[u8], parsed: &ParseResult<'_>) -> bool {
+/// What the first comment that counts says, in the first line or behind `#!`.
+fn encoding(source: &[u8], parsed: &ParseResult<'_>) -> Encoding {
     let start = source.as_ptr() as usize;
     let last = if source.starts_with(b"#!") { 1 } else { 0 };
-    parsed.magic_comments().any(|comment| {
-        let key = comment.key();
+    let counts = |key: &[u8]| {
         let at = (key.as_ptr() as usize).wrapping_sub(start);
         let before = source.get(..at).unwrap_or_default();
-        let value = comment.value();
         (key.eq_ignore_ascii_case(b"encoding") || key.eq_ignore_ascii_case(b"coding"))
-            && (value.eq_ignore_ascii_case(b"binary") || value.eq_ignore_ascii_case(b"ascii-8bit"))
             && before.iter().filter(|byte| **byte == b'\n').count() <= last
-    })
+    };
+    let comment = parsed
+        .magic_comments()
+        .find(|comment| counts(comment.key()));
+    let name = comment.map(|comment| comment.value().to_ascii_lowercase());
+    match name.as_deref() {
+        Some(b"binary" | b"ascii-8bit") => Encoding::Binary,
+        Some(b"us-ascii" | b"ascii") => Encoding::UsAscii,
+        _ => Encoding::Utf8,
+    }
 }

@@ -19,8 +19,10 @@ impl<'pr> Compiler<'pr> {
             Node::StringNode { .. } => {
                 let string = cast!(node, as_string_node);
                 self.text(to, string.unescaped())?;
-                if self.options.binary && !string.is_forced_utf8_encoding() {
+                if string.is_forced_binary_encoding() {
                     self.replace_by(to, b"b")?;
+                } else if !string.is_forced_utf8_encoding() {
+                    self.in_source_encoding(to)?;
                 }
                 if string.is_frozen() {
                     self.replace_by(to, b"freeze")?;
@@ -86,10 +88,14 @@ impl<'pr> Compiler<'pr> {
     /// A new String in the encoding of the program.
     pub fn source_text(&mut self, to: Reg, bytes: &[u8]) -> Done {
         self.text(to, bytes)?;
-        if self.options.binary {
-            self.replace_by(to, b"b")?;
+        self.in_source_encoding(to)
+    }
+
+    fn in_source_encoding(&mut self, to: Reg) -> Done {
+        match self.options.encoding.conversion() {
+            Some(method) => self.replace_by(to, method),
+            None => Ok(()),
         }
-        Ok(())
     }
 
     fn piece(&mut self, to: Reg, bytes: &[u8]) -> Done {

@@ -1,6 +1,6 @@
 //! Sources that do not compile.
 
-use kobako_compiler::{Failure, Program, compile, report};
+use kobako_compiler::{Failure, Program, Verbosity, compile, report};
 
 fn failures(source: &str) -> Vec<Failure> {
     let program = Program {
@@ -9,6 +9,7 @@ fn failures(source: &str) -> Vec<Failure> {
         line: 10,
         outer: &[],
         check_regexp: None,
+        verbosity: Verbosity::Silent,
     };
     compile(&program)
         .map(|_| ())

@@ -55,8 +55,6 @@ class Hash
 
   def self.try_convert(object) = __try_hash(object)
 
-  def __deconstruct_keys(_keys) = self
-
   # A lambda or a method of two parameters gets key and value.
   def map(&block)
     return super unless block

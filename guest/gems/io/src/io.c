@@ -174,6 +174,7 @@ mrb_kobako_io_gem_init(mrb_state *mrb)
   err = kobako_open_stream(mrb, io, 2);
   mrb_gv_set(mrb, MRB_GVSYM(stdout), out);
   mrb_gv_set(mrb, MRB_GVSYM(stderr), err);
+  mrb_gv_set(mrb, MRB_GVSYM(VERBOSE), mrb_false_value());
   mrb_define_global_const(mrb, "STDOUT", out);
   mrb_define_global_const(mrb, "STDERR", err);
   kobako_init_kernel_output(mrb);
