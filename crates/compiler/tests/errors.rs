@@ -74,3 +74,20 @@ fn jumps_to_nowhere_are_errors() {
         assert!(!failures(source).is_empty(), "{source}");
     }
 }
+
+#[test]
+fn parameters_that_nest_deeper_than_the_parser_may_follow_are_an_error() {
+    let deep = "(".repeat(100_000);
+    for source in [
+        format!("x\nproc {{ |{deep}a"),
+        format!("x\ndef m({deep}"),
+        format!("x\ndef m({}", "(a, # (b\n".repeat(2_000)),
+    ] {
+        let found = failures(&source);
+        assert_eq!(
+            found[0].message,
+            b"nested too deep (use variables or methods)"
+        );
+        assert!(found[0].line >= 11, "{found:?}");
+    }
+}
