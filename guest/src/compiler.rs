@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 
-use kobako_compiler::{Outer, Program, compile, report, rite};
+use kobako_compiler::{Outer, Program, Verbosity, Warning, compile, report, rite};
 
 use crate::scratch::SCRATCH;
 use crate::text::Text;
@@ -13,11 +13,20 @@ pub struct Source {
     file: Text,
     scopes: Text,
     line: i32,
+    verbosity: i32,
+    warned: i32,
+}
+
+#[repr(C)]
+pub struct Result {
+    code: Text,
+    locals: Text,
+    warnings: Text,
 }
 
 #[repr(C)]
 pub struct Compiler {
-    compile: extern "C" fn(&Source, &mut Text, &mut Text) -> bool,
+    compile: extern "C" fn(&Source, &mut Result) -> bool,
     release: extern "C" fn(),
 }
 
@@ -30,11 +39,12 @@ pub static COMPILER: Compiler = Compiler {
 struct Compiled {
     code: Vec<u8>,
     locals: Vec<u8>,
+    warnings: Vec<u8>,
 }
 
 thread_local! {
     static COMPILED: RefCell<Compiled> = const {
-        RefCell::new(Compiled { code: Vec::new(), locals: Vec::new() })
+        RefCell::new(Compiled { code: Vec::new(), locals: Vec::new(), warnings: Vec::new() })
     };
 }
 
@@ -48,15 +58,18 @@ unsafe extern "C" {
     ) -> bool;
 }
 
-extern "C" fn compile_for_c(source: &Source, code: &mut Text, locals: &mut Text) -> bool {
+extern "C" fn compile_for_c(source: &Source, result: &mut Result) -> bool {
     release();
     SCRATCH.begin();
     let (done, compiled) = compiled(source);
     SCRATCH.end();
     COMPILED.with_borrow_mut(|kept| {
         *kept = compiled;
-        *code = Text::of(&kept.code);
-        *locals = Text::of(&kept.locals);
+        *result = Result {
+            code: Text::of(&kept.code),
+            locals: Text::of(&kept.locals),
+            warnings: Text::of(&kept.warnings),
+        };
     });
     done
 }
@@ -70,6 +83,11 @@ fn compiled(source: &Source) -> (bool, Compiled) {
         line: source.line,
         outer: &outer,
         check_regexp: Some(&regexp_error),
+        verbosity: match source.verbosity {
+            0 => Verbosity::Silent,
+            1 => Verbosity::Usual,
+            _ => Verbosity::Verbose,
+        },
     };
     match compile(&program) {
         Ok(compiled) => (
@@ -77,16 +95,28 @@ fn compiled(source: &Source) -> (bool, Compiled) {
             Compiled {
                 code: rite::dump(&compiled.irep, file.as_bytes()),
                 locals: compiled.locals.join(&b'\n'),
+                warnings: texts(&compiled.warnings),
             },
         ),
         Err(failures) => (
             false,
             Compiled {
                 code: report(&failures, program.source, &file, source.line),
-                locals: Vec::new(),
+                ..Compiled::default()
             },
         ),
     }
+}
+
+/// Each as it follows the file's name, and ended by a NUL.
+fn texts(warnings: &[Warning]) -> Vec<u8> {
+    let mut texts = Vec::new();
+    for warning in warnings {
+        texts.extend(format!(":{}: warning: ", warning.line).into_bytes());
+        texts.extend(&warning.message);
+        texts.extend(b"\n\0");
+    }
+    texts
 }
 
 extern "C" fn release() {

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use kobako_compiler::{Program, compile, rite as writer};
+use kobako_compiler::{Program, Verbosity, compile, rite as writer};
 use kobako_guest::rite;
 
 fn check(name: &str, source: &[u8]) {
@@ -13,6 +13,7 @@ fn check(name: &str, source: &[u8]) {
         line: 1,
         outer: &[],
         check_regexp: None,
+        verbosity: Verbosity::Silent,
     };
     let compiled = compile(&program).unwrap_or_else(|failures| panic!("{name}: {failures:?}"));
     let binary = writer::dump(&compiled.irep, name.as_bytes());

@@ -9,7 +9,7 @@ require_relative "guest_toolchain"
 class PrismToolchain
   FLAGS = %w[
     -Oz -w -nostdlibinc -DNDEBUG -DPRISM_BUILD_MINIMAL -DPRISM_ENCODING_EXCLUDE_FULL -DPRISM_HAS_NO_FILESYSTEM
-    -DPRISM_DEPTH_MAXIMUM=600
+    -DPRISM_DEPTH_MAXIMUM=1300
   ].freeze
   # What would bring all of stdio, WASI's files and another reader of floats along, and Unicode's letters twice;
   # guest/gems has the functions.

@@ -73,12 +73,23 @@ impl<'pr> Compiler<'pr> {
 
     /// The body of a routine, whose last value it returns.
     pub fn body(&mut self, body: Option<&Node<'pr>>) -> Done {
-        let value = self.push();
+        let mark = self.push();
+        let value = if self.scope().returns.is_some() {
+            self.push()
+        } else {
+            mark
+        };
         match body {
             Some(body) => self.value(body, value)?,
             None => self.nil(value),
         }
-        self.op1(Op::RETURN, value);
+        if self.scope().returns == Some(true) {
+            self.op1(Op::LOADFALSE, mark);
+            self.op2(Op::ARRAY, mark, 2);
+            self.op1(Op::RETURN, mark);
+        } else {
+            self.op1(Op::RETURN, value);
+        }
         Ok(())
     }
 

@@ -265,7 +265,7 @@ impl<'pr> Compiler<'pr> {
         let mut routines = scopes.filter(|scope| !matches!(scope.kind, Kind::Block | Kind::Inner));
         match routines.next().map(|scope| scope.kind) {
             Some(Kind::Class) => true,
-            Some(Kind::Top) => self.outer.is_empty(),
+            Some(Kind::Top) => self.outer.iter().all(|outer| outer.block.is_none()),
             _ => false,
         }
     }

@@ -172,11 +172,33 @@ impl<'pr> Compiler<'pr> {
         self.within(|this| {
             let value = this.push();
             this.leaving_value(node.arguments().as_ref(), value)?;
+            this.leave(value)
+        })
+    }
+
+    /// Returns from the method, or from the body of a singleton class, which hands it on.
+    pub fn leave(&mut self, value: Reg) -> Done {
+        let routine = self
+            .scopes
+            .iter_mut()
+            .rev()
+            .find(|scope| !matches!(scope.kind, Kind::Block | Kind::Inner));
+        let handed_on = routine.and_then(|scope| scope.returns.as_mut());
+        let within_body = handed_on.map(|returns| *returns = true).is_some();
+        self.within(|this| {
+            let mut result = value;
+            if within_body {
+                let (mark, second) = (this.push(), this.push());
+                this.op1(Op::LOADTRUE, mark);
+                this.copy(second, value);
+                this.op2(Op::ARRAY, mark, 2);
+                result = mark;
+            }
             let op = match this.scope().kind {
                 Kind::Block | Kind::Inner => Op::RETURN_BLK,
                 _ => Op::RETURN,
             };
-            this.op1(op, value);
+            this.op1(op, result);
             Ok(())
         })
     }

@@ -74,7 +74,8 @@ impl<'pr> Compiler<'pr> {
                 Ok("class variable")
             }
             Node::ConstantReadNode { .. } => {
-                self.try_value(node, absent)?;
+                let name = cast!(node, as_constant_read_node).name();
+                self.ask_self(b"__constant?", name.as_slice(), absent)?;
                 Ok("constant")
             }
             Node::ConstantPathNode { .. } => {
@@ -84,14 +85,8 @@ impl<'pr> Compiler<'pr> {
                     self.check_defined(parent, absent)?;
                 }
                 self.attempt(absent, |this| {
-                    this.within(|this| {
-                        let base = this.push();
-                        this.scope_of(parent.as_ref(), base)?;
-                        let name = this.push();
-                        this.symbol(name, constant_name(&path))?;
-                        this.send(base, b"const_defined?", 1)?;
-                        this.jump_on(base, false, absent);
-                        this.value(node, base)
+                    this.ask_constant(constant_name(&path), absent, |this, to| {
+                        this.scope_of(parent.as_ref(), to)
                     })
                 })?;
                 Ok("constant")
@@ -120,6 +115,28 @@ impl<'pr> Compiler<'pr> {
             _ if is_assignment(node) => Ok("assignment"),
             _ => Ok("expression"),
         }
+    }
+
+    /// Goes to `absent` if the code sees no constant of a name; `const_missing` is not asked.
+    pub fn check_constant(&mut self, name: &[u8], absent: Label) -> Done {
+        self.within(|this| this.ask_self(b"__constant?", name, absent))
+    }
+
+    /// The same of the constants of a module.
+    pub fn ask_constant(
+        &mut self,
+        name: &[u8],
+        absent: Label,
+        module: impl FnOnce(&mut Self, Reg) -> Done,
+    ) -> Done {
+        self.within(|this| {
+            let (base, of, wanted) = (this.push(), this.push(), this.push());
+            module(this, of)?;
+            this.symbol(wanted, name)?;
+            this.self_send(base, b"__constant_of?", 2)?;
+            this.jump_on(base, false, absent);
+            Ok(())
+        })
     }
 
     fn ask_self(&mut self, method: &[u8], name: &[u8], absent: Label) -> Done {

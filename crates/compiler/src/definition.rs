@@ -52,7 +52,7 @@ impl<'pr> Compiler<'pr> {
     #[inline(never)]
     pub fn class_node(&mut self, node: &ClassNode<'pr>, to: Option<Reg>) -> Done {
         self.definition(to, |this, base| {
-            this.namespace(&node.constant_path(), base)?;
+            this.namespace(&node.constant_path(), node.name().as_slice(), base)?;
             let superclass = this.push();
             match node.superclass() {
                 Some(class) => this.value(&class, superclass)?,
@@ -62,18 +62,20 @@ impl<'pr> Compiler<'pr> {
             this.mark(&node.location());
             this.op2(Op::CLASS, base, name);
             this.release(base + 1);
-            this.class_body(base, node.body().as_ref(), &node.locals(), &node.location())
+            let body = node.body();
+            this.class_body(base, body.as_ref(), &node.locals(), &node.location(), None)
         })
     }
 
     #[inline(never)]
     pub fn module_node(&mut self, node: &ModuleNode<'pr>, to: Option<Reg>) -> Done {
         self.definition(to, |this, base| {
-            this.namespace(&node.constant_path(), base)?;
+            this.namespace(&node.constant_path(), node.name().as_slice(), base)?;
             let name = this.name(node.name().as_slice())?;
             this.mark(&node.location());
             this.op2(Op::MODULE, base, name);
-            this.class_body(base, node.body().as_ref(), &node.locals(), &node.location())
+            let body = node.body();
+            this.class_body(base, body.as_ref(), &node.locals(), &node.location(), None)
         })
     }
 
@@ -82,7 +84,14 @@ impl<'pr> Compiler<'pr> {
         self.definition(to, |this, base| {
             this.value(&node.expression(), base)?;
             this.op1(Op::SCLASS, base);
-            this.class_body(base, node.body().as_ref(), &node.locals(), &node.location())
+            let body = node.body();
+            this.class_body(
+                base,
+                body.as_ref(),
+                &node.locals(),
+                &node.location(),
+                Some(false),
+            )
         })
     }
 
@@ -97,13 +106,22 @@ impl<'pr> Compiler<'pr> {
     }
 
     /// Where a class is to be defined; nil is the scope that the code stands in.
-    fn namespace(&mut self, path: &Node<'pr>, to: Reg) -> Done {
+    fn namespace(&mut self, path: &Node<'pr>, name: &[u8], to: Reg) -> Done {
         let Some(path) = path.as_constant_path_node() else {
             self.nil(to);
             return Ok(());
         };
         match path.parent() {
-            Some(parent) => self.value(&parent, to),
+            Some(parent) => {
+                self.value(&parent, to)?;
+                let (none, some) = (self.scope().code.label(), self.scope().code.label());
+                self.scope().code.branch(Op::JMPNIL, to, none);
+                self.scope().code.jump(Op::JMP, some);
+                self.scope().code.bind(none);
+                self.get(Op::GETMCNST, name, to)?; // raises
+                self.scope().code.bind(some);
+                Ok(())
+            }
             None => {
                 self.op1(Op::OCLASS, to);
                 Ok(())
@@ -117,20 +135,40 @@ impl<'pr> Compiler<'pr> {
         body: Option<&Node<'pr>>,
         locals: &ConstantList<'pr>,
         location: &Location<'pr>,
+        returns: Option<bool>,
     ) -> Done {
         if body.is_none() {
             self.nil(base);
             return Ok(());
         }
         self.open(Kind::Class, location.start());
+        self.scope().returns = returns;
         self.declare_hidden();
         self.scope()
             .declare_all(locals.iter().map(|name| name.as_slice()));
         self.prepare_elements();
         self.body(body)?;
+        let returned = self.scope().returns == Some(true);
         let child = self.close(location)?;
         self.need(1);
         self.op2(Op::EXEC, base, child);
+        if returned {
+            self.returned(base)
+        } else {
+            Ok(())
+        }
+    }
+
+    /// What the body of a singleton class with a `return` answers: whether that was reached, and a value.
+    fn returned(&mut self, base: Reg) -> Done {
+        let (value, on) = (self.push(), self.scope().code.label());
+        self.op3(Op::AREF, value, base, 1);
+        self.op3(Op::AREF, base, base, 0);
+        self.jump_on(base, false, on);
+        self.leave(value)?;
+        self.scope().code.bind(on);
+        self.copy(base, value);
+        self.release(base + 1);
         Ok(())
     }
 

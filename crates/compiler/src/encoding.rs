@@ -2,6 +2,8 @@
 
 use ruby_prism::{MagicComment, ParseResult};
 
+use crate::options::Encoding;
+
 /// What the parser has no tables for, though Ruby knows them: such a source is read as UTF-8, which it is by now.
 const OTHERS: &str = "big5 big5-hkscs big5-hkscs:2008 big5-uao cesu-8 cp437 cp720 cp737 cp775 cp850 cp852 cp855 cp857 \
     cp860 cp861 cp862 cp863 cp864 cp865 cp866 cp869 cp874 cp878 cp936 cp949 cp950 cp951 cp1250 cp1251 cp1252 cp1253 \
@@ -27,18 +29,21 @@ pub fn names_another(parsed: &ParseResult<'_>) -> bool {
         .any(|comment| is_of_encoding(&comment) && known(comment.value()))
 }
 
-/// Whether the first comment that counts, in the first line or behind `#!`, says so.
-pub fn is_binary(source: &[u8], parsed: &ParseResult<'_>) -> bool {
+/// What the first comment that counts says, in the first line or behind `#!`.
+pub fn of_source(source: &[u8], parsed: &ParseResult<'_>) -> Encoding {
     let start = source.as_ptr() as usize;
     let last = if source.starts_with(b"#!") { 1 } else { 0 };
-    parsed.magic_comments().any(|comment| {
+    let comment = parsed.magic_comments().find(|comment| {
         let at = (comment.key().as_ptr() as usize).wrapping_sub(start);
         let before = source.get(..at).unwrap_or_default();
-        let value = comment.value();
-        is_of_encoding(&comment)
-            && (value.eq_ignore_ascii_case(b"binary") || value.eq_ignore_ascii_case(b"ascii-8bit"))
-            && before.iter().filter(|byte| **byte == b'\n').count() <= last
-    })
+        is_of_encoding(comment) && before.iter().filter(|byte| **byte == b'\n').count() <= last
+    });
+    let name = comment.map(|comment| comment.value().to_ascii_lowercase());
+    match name.as_deref() {
+        Some(b"binary" | b"ascii-8bit") => Encoding::Binary,
+        Some(b"us-ascii" | b"ascii") => Encoding::UsAscii,
+        _ => Encoding::Utf8,
+    }
 }
 
 fn is_of_encoding(comment: &MagicComment<'_>) -> bool {

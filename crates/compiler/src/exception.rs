@@ -149,9 +149,10 @@ impl<'pr> Compiler<'pr> {
             match class.as_splat_node() {
                 Some(splat) => {
                     this.splatted(splat.expression().as_ref(), register)?;
+                    this.op1(Op::ARYSPLAT, register);
                     let argument = this.push();
                     this.copy(argument, exception);
-                    this.send(register, b"__case_eqq", 1)?;
+                    this.send(register, b"__rescue?", 1)?;
                 }
                 None => {
                     this.value(class, register)?;

@@ -58,12 +58,7 @@ impl<'pr> Compiler<'pr> {
             }
             Node::SourceEncodingNode { .. } => {
                 self.core_class(to, b"Encoding")?;
-                let name: &[u8] = if self.options.binary {
-                    b"BINARY"
-                } else {
-                    b"UTF_8"
-                };
-                self.get(Op::GETMCNST, name, to)?;
+                self.get(Op::GETMCNST, self.options.encoding.constant(), to)?;
             }
             _ => return self.text_node(node, to),
         }

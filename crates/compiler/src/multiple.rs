@@ -151,6 +151,10 @@ impl<'pr> Compiler<'pr> {
     }
 
     pub fn prepare_target(&mut self, node: &Node<'pr>) -> Done<Prepared<'pr>> {
+        self.nested(node, |this| this.prepared_target(node))
+    }
+
+    fn prepared_target(&mut self, node: &Node<'pr>) -> Done<Prepared<'pr>> {
         let named = |op, name| Ok(Prepared::Named { op, name });
         match node {
             Node::LocalVariableTargetNode { .. } => {

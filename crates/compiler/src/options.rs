@@ -18,6 +18,33 @@ pub struct Options<'a> {
     pub check_regexp: Option<&'a CheckRegexp>,
     /// What follows `__END__`.
     pub data: Option<&'a [u8]>,
-    /// Whether the text says that it is of bytes: `# encoding: binary`.
-    pub binary: bool,
+    pub encoding: Encoding,
+}
+
+/// What the text says that it is written in: `# encoding: binary`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Encoding {
+    Utf8,
+    UsAscii,
+    Binary,
+}
+
+impl Encoding {
+    /// The method that makes a String of UTF-8 one of this encoding.
+    pub fn conversion(self) -> Option<&'static [u8]> {
+        match self {
+            Self::Utf8 => None,
+            Self::UsAscii => Some(b"__us_ascii"),
+            Self::Binary => Some(b"b"),
+        }
+    }
+
+    /// Its constant in the class Encoding.
+    pub fn constant(self) -> &'static [u8] {
+        match self {
+            Self::Utf8 => b"UTF_8",
+            Self::UsAscii => b"US_ASCII",
+            Self::Binary => b"BINARY",
+        }
+    }
 }

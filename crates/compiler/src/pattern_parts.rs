@@ -22,13 +22,29 @@ impl<'pr> Compiler<'pr> {
             self.scope().code.bind(unknown);
         }
         self.copy(parts, subject.value);
-        self.send(parts, b"__deconstruct", 0)?;
+        self.send(parts, b"__own_parts", 0)?;
+        self.or_asked(parts, |this| {
+            this.copy(parts, subject.value);
+            this.send(parts, b"deconstruct", 0)?;
+            this.send(parts, b"__deconstructed", 0)
+        })?;
         if let Some(kept) = subject.parts {
             self.copy(kept, parts);
         }
         self.scope().code.bind(known);
         self.jump_on(parts, false, fail);
         Ok(parts)
+    }
+
+    /// Of what is nil in a register, the code asks itself: refinements that it uses count.
+    fn or_asked(&mut self, register: Reg, ask: impl FnOnce(&mut Self) -> Done) -> Done {
+        let (asked, known) = (self.scope().code.label(), self.scope().code.label());
+        self.scope().code.branch(Op::JMPNIL, register, asked);
+        self.scope().code.jump(Op::JMP, known);
+        self.scope().code.bind(asked);
+        ask(self)?;
+        self.scope().code.bind(known);
+        Ok(())
     }
 
     fn constant_of(&mut self, constant: Option<&Node<'pr>>, subject: Subject, fail: Label) -> Done {
@@ -243,14 +259,19 @@ impl<'pr> Compiler<'pr> {
         let closed = matches!(rest, Some(Node::NoKeywordsParameterNode { .. }));
         let hash = self.push();
         self.copy(hash, subject.value);
-        self.within(|this| {
-            let keys = this.push();
-            if bound.is_some() || closed {
-                this.nil(keys);
-            } else {
-                this.pattern_keys(node, keys)?;
-            }
-            this.send(hash, b"__deconstruct_keys", 1)
+        self.send(hash, b"__own_pairs", 0)?;
+        self.or_asked(hash, |this| {
+            this.copy(hash, subject.value);
+            this.within(|this| {
+                let keys = this.push();
+                if bound.is_some() || closed {
+                    this.nil(keys);
+                } else {
+                    this.pattern_keys(node, keys)?;
+                }
+                this.send(hash, b"deconstruct_keys", 1)
+            })?;
+            this.send(hash, b"__deconstructed_keys", 0)
         })?;
         self.jump_on(hash, false, fail);
         let used_up = bound.is_some() || closed;

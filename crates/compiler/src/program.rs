@@ -7,12 +7,14 @@ use ruby_prism::{
 };
 
 use crate::compiler::{Compiler, Lines, TOO_DEEP};
-use crate::encoding::{is_binary, names_another};
+use crate::encoding::{names_another, of_source};
 use crate::failure::{Done, Failure, Failures};
 use crate::irep::Irep;
+use crate::nesting::too_deep;
 use crate::op::Op;
 use crate::options::{CheckRegexp, Options, Outer};
 use crate::scope::Kind;
+use crate::warning::{Verbosity, Warning, warnings};
 
 const UNKNOWN_ENCODING: &[u8] = b"unknown or invalid encoding in the magic comment";
 
@@ -25,16 +27,22 @@ pub struct Program<'a> {
     /// The scopes around it, the nearest first; none if it is no text of an `eval`.
     pub outer: &'a [Outer],
     pub check_regexp: Option<&'a CheckRegexp>,
+    /// Which warnings are wanted.
+    pub verbosity: Verbosity,
 }
 
 /// A compiled program, and the locals of its own.
 pub struct Compiled {
     pub irep: Irep,
     pub locals: Vec<Vec<u8>>,
+    pub warnings: Vec<Warning>,
 }
 
 /// Compiles a source.
 pub fn compile(program: &Program<'_>) -> Result<Compiled, Failures> {
+    if let Some(at) = too_deep(program.source) {
+        return Err(vec![nested_too_deep(program, at)]);
+    }
     let options = parse_options(program).build();
     let locked;
     let mut parsed = parse_with_options(program.source, &options);
@@ -55,7 +63,7 @@ pub fn compile(program: &Program<'_>) -> Result<Compiled, Failures> {
             program.source,
             parsed.data_loc().map(|location| location.start()),
         ),
-        binary: is_binary(program.source, &parsed),
+        encoding: of_source(program.source, &parsed),
     };
     let node = parsed
         .node()
@@ -84,7 +92,12 @@ pub fn compile(program: &Program<'_>) -> Result<Compiled, Failures> {
                 .iter()
                 .map(|name| name.as_slice().to_vec())
                 .collect();
-            return Ok(Compiled { irep, locals });
+            let warnings = warnings(&parsed, &lines(), program.verbosity);
+            return Ok(Compiled {
+                irep,
+                locals,
+                warnings,
+            });
         }
         hidden.extend(wanted);
         redo = redo_found;
@@ -94,6 +107,20 @@ pub fn compile(program: &Program<'_>) -> Result<Compiled, Failures> {
 fn has_unread_encoding(parsed: &ParseResult<'_>) -> bool {
     let mut errors = parsed.errors();
     errors.any(|error| error.message() == UNKNOWN_ENCODING) && names_another(parsed)
+}
+
+fn nested_too_deep(program: &Program<'_>, at: usize) -> Failure {
+    let before = &program.source[..at];
+    let start = before
+        .iter()
+        .rposition(|&byte| byte == b'\n')
+        .map_or(0, |end| end + 1);
+    let lines = before.iter().filter(|&&byte| byte == b'\n').count();
+    Failure {
+        line: program.line + lines as i32,
+        column: (at - start) as u32,
+        message: TOO_DEEP.as_bytes().to_vec(),
+    }
 }
 
 /// What the parser complains of. Beyond its depth it reads no further, and misses what is there.

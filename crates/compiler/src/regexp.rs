@@ -7,6 +7,7 @@ use crate::compiler::Compiler;
 use crate::dispatch::cast;
 use crate::failure::{Done, Failure};
 use crate::op::Op;
+use crate::options::Encoding;
 
 /// Options as letters, and the letter of an encoding.
 struct Flags {
@@ -82,7 +83,7 @@ impl<'pr> Compiler<'pr> {
         let Some(check) = self.options.check_regexp else {
             return Ok(());
         };
-        if self.options.binary {
+        if self.options.encoding == Encoding::Binary {
             return Ok(());
         }
         let letters = [flags.options.as_slice(), &flags.encoding].concat();

@@ -51,6 +51,8 @@ pub struct Scope<'pr> {
     pub start: Option<Label>,
     /// Whether it is the block of a call of `lambda`, or `->`.
     pub strict: bool,
+    /// Of the body of a singleton class: whether a `return` is in it.
+    pub returns: Option<bool>,
     pub children: Vec<Irep>,
     pub pool: Pool<Literal>,
     pub names: NamePool,
@@ -76,6 +78,7 @@ impl<'pr> Scope<'pr> {
             defaults: Vec::new(),
             start: None,
             strict: false,
+            returns: None,
             children: Vec::new(),
             pool: Pool::new(),
             names: NamePool::default(),

@@ -48,10 +48,13 @@ impl<'pr> Compiler<'pr> {
     /// A literal that nobody sees frozen.
     pub fn fresh_text(&mut self, string: &StringNode<'pr>, to: Reg) -> Done {
         self.text(to, string.unescaped())?;
-        if self.options.binary && !string.is_forced_utf8_encoding() {
-            self.replace_by(to, b"b")?;
+        if string.is_forced_binary_encoding() {
+            return self.replace_by(to, b"b");
         }
-        Ok(())
+        if string.is_forced_utf8_encoding() {
+            return Ok(());
+        }
+        self.in_source_encoding(to)
     }
 
     fn command(&mut self, to: Reg, argument: impl FnOnce(&mut Self, Reg) -> Done) -> Done {
@@ -92,10 +95,14 @@ impl<'pr> Compiler<'pr> {
     /// A new String in the encoding of the program.
     pub fn source_text(&mut self, to: Reg, bytes: &[u8]) -> Done {
         self.text(to, bytes)?;
-        if self.options.binary {
-            self.replace_by(to, b"b")?;
+        self.in_source_encoding(to)
+    }
+
+    fn in_source_encoding(&mut self, to: Reg) -> Done {
+        match self.options.encoding.conversion() {
+            Some(method) => self.replace_by(to, method),
+            None => Ok(()),
         }
-        Ok(())
     }
 
     fn piece(&mut self, to: Reg, bytes: &[u8]) -> Done {

@@ -44,13 +44,15 @@ impl<'pr> Compiler<'pr> {
             let base = this.base(to);
             let mut arguments = match this.method_level() {
                 Some(level) => this.own_arguments(level)?,
-                None => {
-                    if this.is_outside_of_methods() {
-                        let refused = this.push();
-                        this.self_send(refused, b"__super_of_block", 0)?;
-                    }
-                    Arguments::default()
+                None if this.is_outside_of_methods() => {
+                    let name = this.push();
+                    this.self_send(name, b"__method__", 0)?;
+                    this.mark(&node.location());
+                    this.self_send(base, b"__implicit_super", 1)?;
+                    this.settle(base, to);
+                    return Ok(());
                 }
+                None => Arguments::default(),
             };
             let block = this.push();
             match node.block() {

@@ -127,17 +127,21 @@ impl<'pr> Compiler<'pr> {
         value: &Node<'pr>,
         to: Option<Reg>,
     ) -> Done {
-        let absent =
-            matches!(operation, Operation::Or) && matches!(variable.get, Op::GETCV | Op::GETCONST);
         self.update(
             operation,
             value,
             to,
             |this, base| {
-                if absent {
-                    return this.or_nil(base, |this| this.get(variable.get, variable.name, base));
+                let read = |this: &mut Self| this.get(variable.get, variable.name, base);
+                match (operation, variable.get) {
+                    (Operation::Or, Op::GETCV) => this.or_nil(base, read),
+                    (Operation::Or, Op::GETCONST) => {
+                        let absent = this.scope().code.label();
+                        this.check_constant(variable.name, absent)?;
+                        this.read_or_nil(base, absent, read)
+                    }
+                    _ => read(this),
                 }
-                this.get(variable.get, variable.name, base)
             },
             |this, base| this.set(variable.set, variable.name, base),
         )
@@ -145,10 +149,21 @@ impl<'pr> Compiler<'pr> {
 
     /// Reads what may not be there: nil then.
     fn or_nil(&mut self, to: Reg, read: impl FnOnce(&mut Self) -> Done) -> Done {
-        let (failed, end) = (self.scope().code.label(), self.scope().code.label());
-        self.attempt(failed, read)?;
+        let failed = self.scope().code.label();
+        self.read_or_nil(to, failed, |this| this.attempt(failed, read))
+    }
+
+    /// Reads, or where what comes before went to `absent`: nil.
+    fn read_or_nil(
+        &mut self,
+        to: Reg,
+        absent: Label,
+        read: impl FnOnce(&mut Self) -> Done,
+    ) -> Done {
+        let end = self.scope().code.label();
+        read(self)?;
         self.scope().code.jump(Op::JMP, end);
-        self.scope().code.bind(failed);
+        self.scope().code.bind(absent);
         self.nil(to);
         self.scope().code.bind(end);
         Ok(())
@@ -175,34 +190,17 @@ impl<'pr> Compiler<'pr> {
                 to,
                 |this, base| match operation {
                     Operation::Or => {
-                        let (absent, end) = (this.scope().code.label(), this.scope().code.label());
-                        this.check_constant(parent, name, absent)?;
-                        read(this, base)?;
-                        this.scope().code.jump(Op::JMP, end);
-                        this.scope().code.bind(absent);
-                        this.nil(base);
-                        this.scope().code.bind(end);
-                        Ok(())
+                        let absent = this.scope().code.label();
+                        this.ask_constant(name, absent, |this, to| {
+                            this.copy(to, parent);
+                            Ok(())
+                        })?;
+                        this.read_or_nil(base, absent, |this| read(this, base))
                     }
                     _ => read(this, base),
                 },
                 |this, base| this.write_constant(parent, name, base),
             )
-        })
-    }
-
-    /// Goes to `absent` if a module has no constant of a name; `const_missing` is not asked.
-    fn check_constant(&mut self, parent: Reg, name: &[u8], absent: Label) -> Done {
-        self.attempt(absent, |this| {
-            this.within(|this| {
-                let base = this.push();
-                this.copy(base, parent);
-                let argument = this.push();
-                this.symbol(argument, name)?;
-                this.send(base, b"const_defined?", 1)?;
-                this.jump_on(base, false, absent);
-                Ok(())
-            })
         })
     }
 

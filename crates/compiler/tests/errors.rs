@@ -1,6 +1,6 @@
 //! Sources that do not compile.
 
-use kobako_compiler::{Failure, Program, compile, report};
+use kobako_compiler::{Failure, Program, Verbosity, compile, report};
 
 fn failures(source: &str) -> Vec<Failure> {
     let program = Program {
@@ -9,6 +9,7 @@ fn failures(source: &str) -> Vec<Failure> {
         line: 10,
         outer: &[],
         check_regexp: None,
+        verbosity: Verbosity::Silent,
     };
     compile(&program)
         .map(|_| ())
@@ -71,5 +72,22 @@ fn jumps_to_nowhere_are_errors() {
         "class A; yield; end",
     ] {
         assert!(!failures(source).is_empty(), "{source}");
+    }
+}
+
+#[test]
+fn parameters_that_nest_deeper_than_the_parser_may_follow_are_an_error() {
+    let deep = "(".repeat(100_000);
+    for source in [
+        format!("x\nproc {{ |{deep}a"),
+        format!("x\ndef m({deep}"),
+        format!("x\ndef m({}", "(a, # (b\n".repeat(2_000)),
+    ] {
+        let found = failures(&source);
+        assert_eq!(
+            found[0].message,
+            b"nested too deep (use variables or methods)"
+        );
+        assert!(found[0].line >= 11, "{found:?}");
     }
 }

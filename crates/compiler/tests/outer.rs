@@ -1,6 +1,6 @@
 //! Texts within scopes.
 
-use kobako_compiler::{Outer, Program, compile};
+use kobako_compiler::{Outer, Program, Verbosity, compile};
 
 fn outer(names: &[&str]) -> Outer {
     Outer {
@@ -19,6 +19,7 @@ fn locals(source: &str, outer: &[Outer]) -> Vec<String> {
         line: 1,
         outer,
         check_regexp: None,
+        verbosity: Verbosity::Silent,
     };
     let compiled = compile(&program).unwrap_or_else(|failures| panic!("{source}: {failures:?}"));
     compiled

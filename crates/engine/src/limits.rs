@@ -15,6 +15,6 @@ pub const MAX_NESTING: u32 = 128;
 /// Native stacks for all invocations. A block that a guest does not call from its own stack takes one more.
 pub const MAX_STACKS: u32 = MAX_INVOCATIONS + MAX_NESTING;
 /// Bytes of WebAssembly stack; native frames of the host functions need more on top.
-pub const WASM_STACK: usize = 1 << 20;
+pub const WASM_STACK: usize = (1 << 20) + (512 << 10);
 /// Bytes of the native stack that an invocation runs on.
 pub const COROUTINE_STACK: usize = 2 << 20;

@@ -17,12 +17,23 @@ struct kobako_source {
      line for each local after `self`, empty where it has no name; a NUL ends it. */
   struct kobako_text scopes;
   int32_t line;
+  /* Which warnings are wanted: 0 for none, 1 for the usual ones, 2 for all. */
+  int32_t verbosity;
+  /* Whether they were told already. */
+  int32_t warned;
 };
 
-/* Makes a RITE binary and, line by line, a list of the locals of the source itself; FALSE and what is wrong with it in
-   `code`. The results stay in place until the next call. */
-typedef mrb_bool kobako_compile_function(const struct kobako_source *source, struct kobako_text *code,
-                                         struct kobako_text *locals);
+struct kobako_compiled {
+  /* A RITE binary, or what is wrong with the source. */
+  struct kobako_text code;
+  /* The locals of the source itself, line by line. */
+  struct kobako_text locals;
+  /* What the parser warns of, each as it follows the file's name and ended by a NUL. */
+  struct kobako_text warnings;
+};
+
+/* FALSE if the source does not compile. The results stay in place until the next call. */
+typedef mrb_bool kobako_compile_function(const struct kobako_source *source, struct kobako_compiled *compiled);
 
 struct kobako_compiler {
   kobako_compile_function *compile;
@@ -38,8 +49,8 @@ void kobako_use_compiler(const struct kobako_compiler *table);
 mrb_bool kobako_regexp_error(const char *source, size_t len, const char *flags, size_t count,
                              struct kobako_text *error);
 
-/* A source as a proc within a scope, NULL for none; raises a SyntaxError. The names of its own locals, line by line,
-   are in *locals, unless that is NULL. */
+/* A source as a proc within a scope, NULL for none; raises a SyntaxError. Warns once of what the parser warns of, by
+   $VERBOSE. The names of its own locals, line by line, are in *locals, unless that is NULL. */
 struct RProc *kobako_compile_source(mrb_state *mrb, struct kobako_source *source, const struct RProc *scope,
                                     mrb_value *locals);
 

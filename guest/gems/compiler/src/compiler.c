@@ -10,6 +10,7 @@
 #include <mruby/proc.h>
 #include <mruby/string.h>
 #include <kobako_compiler.h>
+#include <kobako_warning.h>
 
 static const struct kobako_compiler *compiler;
 
@@ -123,21 +124,38 @@ check_stack(mrb_state *mrb)
 #endif
 }
 
+/* Takes the texts out of the compiler's memory, which what is called may use again. */
+static void
+warn(mrb_state *mrb, const struct kobako_source *source, mrb_value texts)
+{
+  const char *from = RSTRING_PTR(texts), *end = from + RSTRING_LEN(texts);
+
+  while (from < end) {
+    size_t len = strlen(from);
+    mrb_value text = mrb_str_new(mrb, source->file.bytes, source->file.len);
+    kobako_warn(mrb, mrb_str_cat(mrb, text, from, len));
+    from += len + 1;
+  }
+}
+
 struct RProc *
 kobako_compile_source(mrb_state *mrb, struct kobako_source *source, const struct RProc *scope, mrb_value *locals)
 {
-  struct kobako_text code, names;
+  struct kobako_compiled compiled;
   mrb_value scopes = scopes_around(mrb, scope);
 
   check_stack(mrb);
   state = mrb;
   source->scopes.bytes = RSTRING_PTR(scopes);
   source->scopes.len = RSTRING_LEN(scopes);
-  if (!compiler->compile(source, &code, &names)) raise_syntax_error(mrb, &code);
+  source->verbosity = source->warned ? 0 : kobako_verbosity(mrb);
+  if (!compiler->compile(source, &compiled)) raise_syntax_error(mrb, &compiled.code);
 
-  if (locals) *locals = mrb_str_new(mrb, names.bytes, names.len);
+  mrb_value warnings = mrb_nil_value();
+  if (locals) *locals = mrb_str_new(mrb, compiled.locals.bytes, compiled.locals.len);
+  if (compiled.warnings.len > 0) warnings = mrb_str_new(mrb, compiled.warnings.bytes, compiled.warnings.len);
   mrb_ccontext load_only = { .no_exec = TRUE };
-  mrb_value loaded = mrb_load_irep_buf_cxt(mrb, code.bytes, code.len, &load_only);
+  mrb_value loaded = mrb_load_irep_buf_cxt(mrb, compiled.code.bytes, compiled.code.len, &load_only);
   compiler->release();
   if (mrb->exc) mrb_exc_raise(mrb, mrb_obj_value(mrb->exc));
 
@@ -145,6 +163,8 @@ kobako_compile_source(mrb_state *mrb, struct kobako_source *source, const struct
   proc->c = NULL;
   proc->upper = scope;
   if (scope) mrb_field_write_barrier(mrb, (struct RBasic *)proc, (struct RBasic *)scope);
+  source->warned = TRUE;
+  if (!mrb_nil_p(warnings)) warn(mrb, source, warnings);
   return proc;
 }
 

@@ -5,6 +5,7 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <string.h>
+#include <kobako_floats.h>
 #include <oniguruma.h>
 #include <regenc.h>
 
@@ -28,9 +29,9 @@ add(struct text *text, const char *bytes, size_t length)
 }
 
 static void
-add_number(struct text *text, uint32_t number, uint32_t base, int width)
+add_number(struct text *text, uint64_t number, uint32_t base, int width)
 {
-  char digits[10];
+  char digits[20];
   int count = 0;
 
   do {
@@ -55,7 +56,16 @@ add_string(struct text *text, const char *string, int precision)
   add(text, string, end ? (size_t)(end - string) : precision < 0 ? strlen(string) : (size_t)precision);
 }
 
-/* Knows %s, %c, %d, %i and %X, a precision of %s and a width of %X of one digit. */
+static void
+add_float(struct text *text, double number)
+{
+  char digits[32];
+
+  if (number < 0) add(text, "-", 1);
+  add(text, digits, (size_t)kobako_format_float(number < 0 ? -number : number, digits, sizeof(digits), 'g', 6, 0));
+}
+
+/* Knows %s, %c, %d, %i, %u, %llu, %g of what is finite and %X, a precision of %s and a width of %X of one digit. */
 int
 kobako_format(char *to, size_t size, const char *format, va_list arguments)
 {
@@ -75,6 +85,8 @@ kobako_format(char *to, size_t size, const char *format, va_list arguments)
       width = format[1] - '0';
       format += 2;
     }
+    int longs = 0;
+    for (; *format == 'l'; format++) longs++;
     char character;
     switch (*format) {
     case 's':
@@ -83,6 +95,12 @@ kobako_format(char *to, size_t size, const char *format, va_list arguments)
     case 'd':
     case 'i':
       add_integer(&text, va_arg(arguments, int));
+      break;
+    case 'u':
+      add_number(&text, longs > 1 ? va_arg(arguments, unsigned long long) : va_arg(arguments, unsigned int), 10, 1);
+      break;
+    case 'g':
+      add_float(&text, va_arg(arguments, double));
       break;
     case 'X':
       add_number(&text, va_arg(arguments, unsigned int), 16, width);

@@ -3,8 +3,6 @@ class Array
   def to_ary = self
   def self.try_convert(object) = __try_array(object)
 
-  def __deconstruct = self
-
   def map(&block)
     return to_enum(:map) unless block
 

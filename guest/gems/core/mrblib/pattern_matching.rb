@@ -1,22 +1,21 @@
 # What `case … in` asks of a value.
 module Kernel
+  # The same in bytecode of mrbc, which asks for the parts by one call.
   def __deconstruct
-    return false unless respond_to?(:deconstruct)
-
-    parts = deconstruct
-    raise TypeError, "deconstruct must return Array" unless parts.is_a?(Array)
-
-    parts
+    parts = __own_parts
+    parts.nil? ? deconstruct.__deconstructed : parts
   end
 
   def __deconstruct_keys(keys)
-    return false unless respond_to?(:deconstruct_keys)
-
-    parts = deconstruct_keys(keys)
-    raise TypeError, "deconstruct_keys must return Hash" unless parts.is_a?(Hash)
-
-    parts
+    parts = __own_pairs
+    parts.nil? ? deconstruct_keys(keys).__deconstructed_keys : parts
   end
+
+  # What `deconstruct` answered.
+  def __deconstructed = raise(TypeError, "deconstruct must return Array")
+
+  # What `deconstruct_keys` answered.
+  def __deconstructed_keys = raise(TypeError, "deconstruct_keys must return Hash")
 
   def __no_match = raise(NoMatchingPatternError, inspect)
 
@@ -33,4 +32,12 @@ module Kernel
     message = "#{inspect}: key not found: #{missing.inspect}"
     raise NoMatchingPatternKeyError.new(message, matchee: self, key: missing)
   end
+end
+
+class Array
+  def __deconstructed = self
+end
+
+class Hash
+  def __deconstructed_keys = self
 end

@@ -85,27 +85,38 @@ proc_strict(mrb_state *mrb, mrb_value self)
   return self;
 }
 
-/* Of a block that is a method: the compiler knows no parameters that `super` could hand on. */
+/* Whether the code that asks sees a constant. */
 static mrb_value
-super_of_block(mrb_state *mrb, mrb_value self)
+constant_p(mrb_state *mrb, mrb_value self)
 {
-  for (const struct RProc *p = mrb->c->ci[-1].proc; p && p->upper; p = p->upper) {
-    if (!MRB_PROC_SCOPE_P(p) || !MRB_PROC_STRICT_P(p)) continue;
-    mrb_raise(mrb, E_RUNTIME_ERROR,
-              "implicit argument passing of super from method defined by define_method() is not supported. "
-              "Specify all arguments explicitly.");
-  }
-  return mrb_nil_value();
+  mrb_sym name;
+  const mrb_callinfo *caller = mrb->c->ci - 1;
+
+  mrb_get_args(mrb, "n", &name);
+  return mrb_bool_value(mrb_lexical_const_p(mrb, caller->proc, name));
+}
+
+/* Whether `module::NAME` is there. */
+static mrb_value
+constant_of_p(mrb_state *mrb, mrb_value self)
+{
+  mrb_value module;
+  mrb_sym name;
+
+  mrb_get_args(mrb, "on", &module, &name);
+  return mrb_bool_value(mrb_const_public_p(mrb, module, name));
 }
 
 void
 kobako_init_reflection(mrb_state *mrb)
 {
   struct RClass *kernel = mrb->kernel_module, *module = mrb->module_class, *proc = mrb->proc_class;
+  struct RClass *basic = mrb_class_get_id(mrb, MRB_SYM(BasicObject));
 
   mrb_define_method_id(mrb, kernel, MRB_SYM(__clone_bare), clone_bare, MRB_ARGS_NONE());
   mrb_define_method_id(mrb, kernel, MRB_SYM_Q(__immediate), immediate_p, MRB_ARGS_NONE());
-  mrb_define_private_method_id(mrb, kernel, MRB_SYM(__super_of_block), super_of_block, MRB_ARGS_NONE());
+  mrb_define_private_method_id(mrb, basic, MRB_SYM_Q(__constant), constant_p, MRB_ARGS_REQ(1));
+  mrb_define_private_method_id(mrb, basic, MRB_SYM_Q(__constant_of), constant_of_p, MRB_ARGS_REQ(2));
   mrb_define_private_method_id(mrb, kernel, MRB_SYM(__backtrace), backtrace, MRB_ARGS_NONE());
   mrb_define_private_method_id(mrb, module, MRB_SYM(__set_temporary_name), set_temporary_name, MRB_ARGS_REQ(1));
   mrb_define_private_method_id(mrb, module, MRB_SYM_Q(__permanent_name), permanent_name_p, MRB_ARGS_NONE());

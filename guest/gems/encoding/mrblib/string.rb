@@ -4,6 +4,9 @@ class String
 
   def encoding = Encoding.__numbered(__encoding)
 
+  # A literal of a source in this encoding.
+  def __us_ascii = force_encoding("US-ASCII")
+
   def force_encoding(encoding)
     raise FrozenError, "can't modify frozen String: #{inspect}" if frozen?
 

@@ -27,6 +27,16 @@ upper_p(OnigCodePoint code)
   return ONIGENC_IS_CODE_UPPER(ONIG_ENCODING_UTF8, code);
 }
 
+/* Whether a text begins with a letter in upper case: called by the interpreter for the name of a constant. */
+mrb_bool
+kobako_upper_p(const char *text, mrb_int len)
+{
+  const OnigUChar *from = (const OnigUChar *)text, *end = from + len;
+  int size = ONIGENC_MBC_ENC_LEN(ONIG_ENCODING_UTF8, from);
+
+  return size <= len && upper_p(ONIGENC_MBC_TO_CODE(ONIG_ENCODING_UTF8, from, end));
+}
+
 static mrb_bool
 lower_p(OnigCodePoint code)
 {

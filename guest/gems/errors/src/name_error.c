@@ -119,6 +119,18 @@ word_alone_p(mrb_state *mrb, mrb_sym name)
   return FALSE;
 }
 
+/* As a module names itself, which it may do by a `name` of its own. */
+static mrb_value
+module_text(mrb_state *mrb, mrb_value module)
+{
+  struct RClass *c = mrb_class(mrb, module);
+  mrb_method_t method = mrb_method_search_vm(mrb, &c, MRB_SYM(name));
+
+  if (MRB_METHOD_UNDEF_P(method) || MRB_METHOD_CFUNC_P(method)) return module;
+  mrb_value name = mrb_funcall_argv(mrb, module, MRB_SYM(name), 0, NULL);
+  return mrb_string_p(name) ? name : mrb_inspect(mrb, module);
+}
+
 static mrb_value
 message(mrb_state *mrb, mrb_value receiver, mrb_sym name, mrb_bool constant, mrb_bool word)
 {
@@ -129,7 +141,7 @@ message(mrb_state *mrb, mrb_value receiver, mrb_sym name, mrb_bool constant, mrb
   if (mrb_class_real(mrb_class_ptr(receiver)) == mrb->object_class) {
     return mrb_format(mrb, "uninitialized constant %n", name);
   }
-  return mrb_format(mrb, "uninitialized constant %v::%n", receiver, name);
+  return mrb_format(mrb, "uninitialized constant %v::%n", module_text(mrb, receiver), name);
 }
 
 mrb_noreturn void

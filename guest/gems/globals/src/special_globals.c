@@ -87,18 +87,6 @@ kobako_special_global(mrb_state *mrb, mrb_sym name)
   }
 }
 
-/* Called by mrb_const_set for a constant that is set already. */
-void
-kobako_constant_again(mrb_state *mrb, mrb_value module, mrb_sym name)
-{
-  if (mrb_class_ptr(module) == mrb->object_class) {
-    complain(mrb, mrb_format(mrb, "already initialized constant %n", name));
-  }
-  else {
-    complain(mrb, mrb_format(mrb, "already initialized constant %v::%n", module, name));
-  }
-}
-
 static void
 set_backtrace(mrb_state *mrb, mrb_value backtrace)
 {

@@ -24,21 +24,8 @@ end
 class EOFError < IOError; end
 
 module Kernel
-  alias __warn warn
-
-  # With `uplevel:` behind the place of the caller that many calls up.
-  def warn(*messages, uplevel: nil, category: nil)
-    return __warn(*messages) if uplevel.nil?
-
-    level = __integer_of(uplevel)
-    raise ArgumentError, "negative level (#{level})" if level < 0
-
-    place = caller(level + 1, 1)&.first
-    __warn("#{"#{place[/\A.*?:\d+/]}: " if place}warning: #{messages.join("\n")}")
-  end
-
   # Warns as the code that was running.
   def self.__complain(text) = warn(text, uplevel: 0)
 
-  module_function :p, :print, :printf, :putc, :puts, :warn
+  module_function :p, :print, :printf, :putc, :puts
 end

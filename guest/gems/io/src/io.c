@@ -192,6 +192,7 @@ mrb_kobako_io_gem_init(mrb_state *mrb)
   mrb_gv_set(mrb, MRB_GVSYM(stdout), out);
   mrb_gv_set(mrb, MRB_GVSYM(stderr), err);
   mrb_define_global_const(mrb, "STDIN", in);
+  mrb_gv_set(mrb, MRB_GVSYM(VERBOSE), mrb_false_value());
   mrb_define_global_const(mrb, "STDOUT", out);
   mrb_define_global_const(mrb, "STDERR", err);
   kobako_init_kernel_output(mrb);

@@ -94,19 +94,14 @@ f_display(mrb_state *mrb, mrb_value self)
   return mrb_nil_value();
 }
 
+/* What `warn` prints of an Array. */
 static mrb_value
-f_warn(mrb_state *mrb, mrb_value self)
+lines_of(mrb_state *mrb, mrb_value self)
 {
-  const mrb_value *argv;
-  mrb_int argc;
-  const mrb_sym names[] = { MRB_SYM(uplevel), MRB_SYM(category) };
-  mrb_value options[2];
-  const mrb_kwargs keywords = { 2, 0, names, options, NULL };
+  mrb_value lines = mrb_get_arg1(mrb);
 
-  mrb_get_args(mrb, "*:", &argv, &argc, &keywords);
-  if (argc == 0 || mrb_nil_p(mrb_gv_get(mrb, MRB_GVSYM(VERBOSE)))) return mrb_nil_value();
-  kobako_emit(mrb, mrb_gv_get(mrb, MRB_GVSYM(stderr)), kobako_lines_of(mrb, argc, argv));
-  return mrb_nil_value();
+  mrb_ensure_array_type(mrb, lines);
+  return kobako_lines_of(mrb, RARRAY_LEN(lines), RARRAY_PTR(lines));
 }
 
 /* An output global takes what can write. */
@@ -128,6 +123,6 @@ kobako_init_kernel_output(mrb_state *mrb)
   mrb_define_private_method_id(mrb, kernel, MRB_SYM(p), f_p, MRB_ARGS_ANY());
   mrb_define_private_method_id(mrb, kernel, MRB_SYM(printf), f_printf, MRB_ARGS_ANY());
   mrb_define_private_method_id(mrb, kernel, MRB_SYM(putc), f_putc, MRB_ARGS_REQ(1));
-  mrb_define_private_method_id(mrb, kernel, MRB_SYM(warn), f_warn, MRB_ARGS_ANY());
+  mrb_define_private_method_id(mrb, kernel, MRB_SYM(__lines_of), lines_of, MRB_ARGS_REQ(1));
   mrb_define_method_id(mrb, kernel, MRB_SYM(display), f_display, MRB_ARGS_OPT(1));
 }

@@ -10,7 +10,7 @@ class Regexp
     def linear_time?(source, options = nil, timeout: nil)
       return new(source, options, timeout: timeout).__linear? unless source.is_a?(Regexp)
 
-      warn "warning: flags ignored" unless options.nil?
+      warn("flags ignored", uplevel: 0) unless options.nil?
       source.__linear?
     end
 

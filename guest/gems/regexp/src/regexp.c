@@ -18,12 +18,6 @@
 
 #define NESTING_MAX 1000
 
-static void
-warn(mrb_state *mrb, mrb_value text)
-{
-  mrb_funcall_argv(mrb, mrb_top_self(mrb), MRB_SYM(warn), 1, &text);
-}
-
 static uint32_t
 option_of_letter(char letter)
 {
@@ -42,7 +36,7 @@ options_of(mrb_state *mrb, mrb_value options)
     return (uint32_t)mrb_integer(options) & (KOBAKO_REGEXP_OPTIONS | KOBAKO_REGEXP_FIXED | KOBAKO_REGEXP_NO_ENCODING);
   if (!mrb_string_p(options)) {
     if (mrb_test(options) && !mrb_true_p(options)) {
-      warn(mrb, mrb_format(mrb, "warning: expected true or false as ignorecase: %v", options));
+      mrb_warn(mrb, "expected true or false as ignorecase: %v", options);
     }
     return mrb_test(options) ? ONIG_OPTION_IGNORECASE : 0;
   }
@@ -103,7 +97,7 @@ regexp_initialize(mrb_state *mrb, mrb_value self)
   if (DATA_PTR(self)) mrb_raise(mrb, E_TYPE_ERROR, "already initialized regexp");
   kobako_set_pattern(self, NULL);
   if (kobako_regexp_p(source)) {
-    if (!mrb_nil_p(options)) warn(mrb, mrb_str_new_lit(mrb, "warning: flags ignored"));
+    if (!mrb_nil_p(options)) mrb_warn(mrb, "flags ignored");
     pattern = pattern_like(mrb, source, timeout);
   }
   else {
