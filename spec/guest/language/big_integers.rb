@@ -107,3 +107,12 @@ p (10**20).fdiv(10**343), (2**53 - 1).fdiv(2**1076), Rational(2**54 - 1, 2**1076
   p [bits, text.size, text[0, 12], text[-12..], text.sum, (-number).to_s == "-#{text}", "#{number}" == text, number.to_s(16).size]
 end
 p (10**45_000).to_s.count("0"), (-(10**45_000)).to_s.size, (10**45_000 - 1).to_s.delete("9"), (3**95_000).to_s[20_000, 20]
+
+# == No class of its own
+large = 2**70
+[-> { large.singleton_class }, -> { large.extend(Comparable) }, -> { def large.half = self / 2 }].each do |define|
+  p define.call
+rescue TypeError => e
+  puts e.message
+end
+p large.instance_eval { self == 2**70 }, large.instance_eval("self + 1"), large.frozen?
