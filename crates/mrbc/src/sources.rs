@@ -3,7 +3,7 @@
 use std::error::Error;
 use std::fs;
 
-use kobako_compiler::{Failure, Irep, Program, compile};
+use kobako_compiler::{Failure, Irep, Program, Verbosity, compile};
 
 pub struct Sources<'a> {
     text: Vec<u8>,
@@ -40,6 +40,7 @@ impl<'a> Sources<'a> {
             line: 1,
             outer: &[],
             check_regexp: None,
+            verbosity: Verbosity::Silent,
         };
         match compile(&program) {
             Ok(compiled) => Ok(compiled.irep),

@@ -6,7 +6,7 @@ use std::error::Error;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use kobako_compiler::{Program, compile, rite};
+use kobako_compiler::{Program, Verbosity, compile, rite};
 use kobako_library::{Contents, pack};
 
 type Result<T> = std::result::Result<T, Box<dyn Error>>;
@@ -60,6 +60,7 @@ fn bytecode(path: &Path) -> Result<Vec<u8>> {
         line: 1,
         outer: &[],
         check_regexp: None,
+        verbosity: Verbosity::Silent,
     };
     let compiled = compile(&program).map_err(|failures| {
         let first = failures.first().map(|failure| {
