@@ -78,8 +78,8 @@ impl<'a> Functions<'a> {
         }
     }
 
-    /// The numbers of all functions without those that fold into others: the most called ones first, the others as they
-    /// stood.
+    /// The numbers of all functions without those that fold into others: the most called ones first. But for that all
+    /// stay in their order, as neighbours call each other.
     fn renumbered(&self, folded: &[u32]) -> Result<Renumber> {
         let is_kept = |&number: &u32| folded[number as usize] == number;
         let mut kept: Vec<u32> = self
@@ -100,6 +100,7 @@ impl<'a> Functions<'a> {
         let mut by_calls = kept.clone();
         by_calls.sort_by_key(|&number| std::cmp::Reverse(calls[number as usize]));
         by_calls.truncate(short);
+        by_calls.sort_unstable();
         kept.retain(|number| !by_calls.contains(number));
         by_calls.append(&mut kept);
 

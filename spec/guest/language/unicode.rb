@@ -42,3 +42,8 @@ NAMES.each { |name, amount| puts format("|%-8s|%8s|%.2s|%9.2f|", name, name, nam
 puts format("%c%c%3c", "é", "x", "ü"), format("%-5p|%5p", "é", "ü"), format("%<name>-6s|%{name}", name: "Ü")
 puts NAMES.keys.map { |name| name.ljust(8, ".") + name.rjust(8, "·") + name.center(9, "*") }
 puts "%5s|%-5s|" % %w[ñ ñ]
+
+# Encodings that a source names, and letters beyond ASCII.
+%w[koi8-r big5 windows-1252 Shift_JIS].each { |name| p eval("# encoding: #{name}\n1 + 1") }
+p eval("Été = 1; ñu = 2; [Été, ñu, defined?(Été), defined?(ñu)]")
+%w[ｆ ﬁ ㌔ ｶ ℌ 𝐀 𝐙 Ⅷ ½ 豈 각 ǆ].each { |text| p [text, text.unicode_normalize(:nfkd).codepoints, text.unicode_normalize(:nfd).codepoints] }
