@@ -30,9 +30,11 @@ pub fn dump(irep: &Irep, file: &[u8]) -> Vec<u8> {
     })
 }
 
-/// The binary of code that no backtrace shows: without lines, and without the names of local variables.
+/// The binary of code whose lines no backtrace shows.
 pub fn dump_bare(irep: &Irep) -> Vec<u8> {
-    binary(irep, |_| ())
+    binary(irep, |out| {
+        section(out, b"LVAR", |out| variables(out, irep))
+    })
 }
 
 fn binary(irep: &Irep, others: impl FnOnce(&mut Vec<u8>)) -> Vec<u8> {

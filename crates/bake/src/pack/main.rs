@@ -51,7 +51,7 @@ fn ruby_files(folder: &Path, files: &mut Vec<PathBuf>) -> Result<()> {
     Ok(())
 }
 
-/// Without lines, as the code of the interpreter has none.
+/// Without lines, as the code of the interpreter has none; `eval` asks for the names of local variables.
 fn bytecode(path: &Path) -> Result<Vec<u8>> {
     let source = fs::read(path)?;
     let program = Program {

@@ -1,5 +1,23 @@
 # Random with the sequences of CRuby. Where no seed is given, the host's entropy is the seed.
 class Random
+  # What any generator has that has rand; `require "random/formatter"` adds to it.
+  module Formatter
+    def random_number(limit = nil)
+      case limit
+      when nil then rand
+      when Numeric then limit > 0 ? rand(limit) : rand
+      when Range then __empty?(limit) ? rand : rand(limit)
+      else raise ArgumentError, "invalid argument - #{limit}"
+      end
+    end
+
+    private
+
+    def __empty?(range) = (range.begin <=> range.end).to_i > (range.exclude_end? ? -1 : 0)
+  end
+  include Formatter
+  extend Formatter
+
   attr_reader :seed
 
   class << self
@@ -18,7 +36,6 @@ class Random
     end
 
     def srand(seed = new_seed) = __default.__srand(seed)
-    def random_number(limit = nil) = __default.random_number(limit)
 
     def __default = @__default ||= new
   end
@@ -56,12 +73,6 @@ class Random
 
       __below(whole)
     end
-  end
-
-  def random_number(limit = nil)
-    return __real(false) if limit.nil? || (limit.is_a?(Numeric) && limit <= 0)
-
-    rand(limit)
   end
 
   def ==(other) = other.is_a?(Random) && seed == other.seed && dup.bytes(32) == other.dup.bytes(32)

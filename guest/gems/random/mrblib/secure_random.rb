@@ -1,5 +1,7 @@
 # SecureRandom: numbers, bytes and names out of the host's entropy.
 module SecureRandom
+  extend Random::Formatter
+
   LETTERS = [*"A".."Z", *"a".."z", *"0".."9"].freeze
 
   class << self
@@ -22,12 +24,25 @@ module SecureRandom
       format("%08x-%04x-%04x-%04x-%04x%08x", *digits)
     end
 
-    def random_number(limit = 0)
-      case limit
-      when nil, 0 then __fresh.rand
-      when Range then __fresh.rand(limit)
-      else limit > 0 ? __fresh.rand(limit) : __fresh.rand
+    alias uuid_v4 uuid
+
+    # By the time in milliseconds, and up to 12 bits of what is left of it.
+    def uuid_v7(extra_timestamp_bits: 0)
+      unless (0..12).cover?(extra_timestamp_bits)
+        raise ArgumentError, "extra_timestamp_bits must be in 0..12, got #{extra_timestamp_bits}"
       end
+
+      now = Time.now
+      milliseconds, rest = (now.to_i * 1_000_000_000 + now.nsec).divmod(1_000_000)
+      low, *others = bytes(10).unpack("nnnN")
+      chance = 12 - extra_timestamp_bits
+      low = low[0, chance] | ((rest << extra_timestamp_bits) / 1_000_000) << chance
+      format("%08x-%04x-%04x-%04x-%04x%08x", milliseconds >> 16, milliseconds & 0xffff, low | 0x7000,
+             others[0] & 0x3fff | 0x8000, others[1], others[2])
+    end
+
+    def random_number(limit = 0)
+      __fresh.random_number(limit)
     end
 
     def rand(limit = 0) = random_number(limit)
