@@ -28,9 +28,7 @@ module SecureRandom
 
     # By the time in milliseconds, and up to 12 bits of what is left of it.
     def uuid_v7(extra_timestamp_bits: 0)
-      unless (0..12).cover?(extra_timestamp_bits)
-        raise ArgumentError, "extra_timestamp_bits must be in 0..12, got #{extra_timestamp_bits}"
-      end
+      raise ArgumentError, "extra_timestamp_bits must be in 0..12" unless (0..12).cover?(extra_timestamp_bits)
 
       now = Time.now
       milliseconds, rest = (now.to_i * 1_000_000_000 + now.nsec).divmod(1_000_000)
