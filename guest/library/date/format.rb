@@ -30,7 +30,7 @@ class Date
       def steps(format)
         STEPS.clear if STEPS.size >= KEPT
         STEPS[format.dup.freeze] = cut(format.b).map do |step|
-          step.is_a?(String) ? step.force_encoding(format.encoding) : step
+          step.is_a?(String) ? step.dup.force_encoding(format.encoding) : step
         end
       end
 

@@ -57,6 +57,20 @@ io_fileno(mrb_state *mrb, mrb_value self)
   return mrb_fixnum_value(kobako_descriptor(mrb, self));
 }
 
+/* Of this script only: the host still has what was written. */
+static mrb_value
+io_close(mrb_state *mrb, mrb_value self)
+{
+  kobako_close_stream(self);
+  return mrb_nil_value();
+}
+
+static mrb_value
+io_closed_p(mrb_state *mrb, mrb_value self)
+{
+  return mrb_bool_value(kobako_closed_stream_p(self));
+}
+
 static mrb_value
 io_self(mrb_state *mrb, mrb_value self)
 {
@@ -170,6 +184,8 @@ mrb_kobako_io_gem_init(mrb_state *mrb)
   mrb_define_method_id(mrb, io, MRB_SYM(putc), io_putc, MRB_ARGS_REQ(1));
   mrb_define_method_id(mrb, io, MRB_SYM(read), io_read, MRB_ARGS_OPT(2));
   mrb_define_method_id(mrb, io, MRB_SYM(flush), io_self, MRB_ARGS_NONE());
+  mrb_define_method_id(mrb, io, MRB_SYM(close), io_close, MRB_ARGS_NONE());
+  mrb_define_method_id(mrb, io, MRB_SYM_Q(closed), io_closed_p, MRB_ARGS_NONE());
   mrb_define_method_id(mrb, io, MRB_SYM(fileno), io_fileno, MRB_ARGS_NONE());
   mrb_define_method_id(mrb, io, MRB_SYM(to_i), io_fileno, MRB_ARGS_NONE());
   mrb_define_method_id(mrb, io, MRB_SYM(sync), io_sync, MRB_ARGS_NONE());

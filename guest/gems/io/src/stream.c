@@ -17,18 +17,21 @@ raise_named(mrb_state *mrb, mrb_sym name, const char *message)
   mrb_raise(mrb, mrb_exc_get_id(mrb, name), message);
 }
 
-/* One more than the descriptor: a stream without one holds NULL. */
+/* One more than the descriptor: a stream without one holds NULL, a closed one CLOSED. */
 static void *
 descriptor_data(int fd)
 {
   return (void *)(intptr_t)(fd + 1);
 }
 
+#define CLOSED (-2)
+
 int
 kobako_descriptor(mrb_state *mrb, mrb_value io)
 {
   intptr_t place = (intptr_t)mrb_data_check_get_ptr(mrb, io, &io_type);
   if (place == 0) raise_named(mrb, MRB_SYM(IOError), "uninitialized stream");
+  if (place == CLOSED + 1) raise_named(mrb, MRB_SYM(IOError), "closed stream");
   return (int)place - 1;
 }
 
@@ -67,6 +70,18 @@ void
 kobako_set_descriptor(mrb_value io, int fd)
 {
   mrb_data_init(io, descriptor_data(fd), &io_type);
+}
+
+void
+kobako_close_stream(mrb_value io)
+{
+  kobako_set_descriptor(io, CLOSED);
+}
+
+mrb_bool
+kobako_closed_stream_p(mrb_value io)
+{
+  return DATA_PTR(io) == descriptor_data(CLOSED);
 }
 
 mrb_value

@@ -10,6 +10,11 @@ mrb_value kobako_open_stream(mrb_state *mrb, struct RClass *io, int fd);
 /* Gives a stream that has none its descriptor. */
 void kobako_set_descriptor(mrb_value io, int fd);
 
+/* From now on it has none. */
+void kobako_close_stream(mrb_value io);
+
+mrb_bool kobako_closed_stream_p(mrb_value io);
+
 /* The descriptor of a stream; raises IOError if it has none. */
 int kobako_descriptor(mrb_state *mrb, mrb_value io);
 

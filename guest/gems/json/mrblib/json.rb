@@ -70,8 +70,21 @@ module JSON
       end
 
       source = __string_of(source)
-      __parse(source, nesting, options[:symbolize_names] ? true : false, options[:allow_nan] ? true : false,
-              options[:freeze] ? true : false)
+      value = __parse(source, nesting, options[:symbolize_names] ? true : false, options[:allow_nan] ? true : false,
+                      options[:freeze] ? true : false)
+      hashes, arrays = options.values_at(:object_class, :array_class)
+      hashes || arrays ? __with_classes(value, hashes || Hash, arrays || Array) : value
+    end
+
+    # The same with other classes: one is made for each Hash and filled by []=, one for each Array and filled by <<.
+    def __with_classes(value, hashes, arrays)
+      case value
+      when Hash
+        value.each_with_object(hashes.new) { |(key, item), made| made[key] = __with_classes(item, hashes, arrays) }
+      when Array
+        value.each_with_object(arrays.new) { |item, made| made << __with_classes(item, hashes, arrays) }
+      else value
+      end
     end
 
     def parse!(source, options = {}) = parse(source, { max_nesting: false, allow_nan: true }.merge(options))

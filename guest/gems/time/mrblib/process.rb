@@ -5,6 +5,10 @@ module Process
   CLOCK_PROCESS_CPUTIME_ID = 2
   CLOCK_THREAD_CPUTIME_ID = 3
 
+  Tms = Struct.new(:utime, :stime, :cutime, :cstime)
+
+  def self.times = Tms.new(clock_gettime(CLOCK_PROCESS_CPUTIME_ID), 0.0, 0.0, 0.0)
+
   def self.clock_gettime(clock, unit = :float_second)
     nanoseconds = Time.__nanoseconds(__integer_of(clock)) or raise Errno::EINVAL, "clock_gettime"
     case unit
