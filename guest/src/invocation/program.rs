@@ -21,10 +21,17 @@ pub struct Source {
 /// Reads a source, after its services and snippets were replayed, unless that was done.
 pub fn read(mrb: Mrb) -> Result<Source, Panic> {
     let (text, location) = frames(mrb)?;
-    let (file, line) = match location {
-        Some(location) => place(&location)?,
-        None => (c"(eval)".to_owned(), 1),
+    let Some(location) = location else {
+        let file = c"(eval)".to_owned();
+        return Ok(Source {
+            text,
+            file,
+            line: 1,
+        });
     };
+    let (file, line) = place(&location)?;
+    mrb.name_program(&file)
+        .map_err(|exception| panic(mrb, exception))?;
     Ok(Source { text, file, line })
 }
 

@@ -117,6 +117,7 @@ unsafe extern "C" {
         len: usize,
         out: *mut Value,
     ) -> u32;
+    pub fn kobako_name_program(mrb: *mut State, file: *const c_char, out: *mut Value) -> bool;
     pub fn kobako_define_library(
         mrb: *mut State,
         file: *const c_char,

@@ -40,6 +40,13 @@ impl Mrb {
         if ran { Ok(out) } else { Err(Exception(out)) }
     }
 
+    /// Sets `$0`, so that a program which asks `__FILE__ == $0` is told that it is the one.
+    pub fn name_program(self, file: &CStr) -> Result<(), Exception> {
+        // SAFETY: the name ends in NUL; C copies it.
+        built(|out| unsafe { ffi::kobako_name_program(self.0.as_ptr(), file.as_ptr(), out) })
+            .map(drop)
+    }
+
     /// Compiles a source that runs when `file` is required.
     pub fn define_library(self, file: &CStr, source: &[u8]) -> Result<(), Exception> {
         // SAFETY: the source is readable for its length, which is all that C reads of it.

@@ -56,6 +56,9 @@ enum kobako_loaded { KOBAKO_RAISED, KOBAKO_RAN, KOBAKO_NOT_BYTECODE };
    the borders of this module's memory. */
 enum kobako_loaded kobako_run_bytecode(mrb_state *mrb, const uint8_t *code, size_t len, mrb_value *out);
 
+/* Sets $0. FALSE and the exception in *out if the memory is at its end. */
+mrb_bool kobako_name_program(mrb_state *mrb, const char *file, mrb_value *out);
+
 /* Compiles a source that runs when `file`, which ends in NUL, is required. FALSE and the exception in *out if it does not
    compile. */
 mrb_bool kobako_define_library(mrb_state *mrb, const char *file, const char *source, size_t len, mrb_value *out);

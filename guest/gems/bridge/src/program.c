@@ -8,6 +8,7 @@
 #include <mruby/presym.h>
 #include <mruby/proc.h>
 #include <mruby/string.h>
+#include <mruby/variable.h>
 #include <kobako.h>
 #include <kobako_compiler.h>
 #include <kobako_library.h>
@@ -95,6 +96,19 @@ kobako_run_bytecode(mrb_state *mrb, const uint8_t *code, size_t len, mrb_value *
   *out = mrb_protect_error(mrb, run_bytecode, &bytecode, &error);
   if (error) return KOBAKO_RAISED;
   return bytecode.loaded ? KOBAKO_RAN : KOBAKO_NOT_BYTECODE;
+}
+
+static mrb_value
+name_program(mrb_state *mrb, void *file)
+{
+  mrb_gv_set(mrb, mrb_intern_lit(mrb, "$0"), mrb_str_new_cstr(mrb, (const char *)file));
+  return mrb_nil_value();
+}
+
+mrb_bool
+kobako_name_program(mrb_state *mrb, const char *file, mrb_value *out)
+{
+  return kobako_guarded(mrb, name_program, (void *)file, out);
 }
 
 static mrb_value

@@ -9,6 +9,18 @@ module Enumerable
     all
   end
   alias to_a entries
+  # A class may mean something else by to_a.
+  alias __to_a entries
+
+  def sort(&block) = __to_a.sort(&block)
+  def sort_by(&block) = block ? __to_a.sort_by(&block) : to_enum(:sort_by) { size if respond_to?(:size) }
+
+  def reverse_each(*arguments, &block)
+    return to_enum(:reverse_each, *arguments) { size if respond_to?(:size) } unless block
+
+    __to_a(*arguments).reverse_each(&block)
+    self
+  end
 
   def each_entry(*arguments, &block)
     return to_enum(:each_entry, *arguments) { size if respond_to?(:size) } unless block
