@@ -116,9 +116,6 @@ class Thread
     def broadcast = self
   end
 
-  class ClosedQueueError < StopIteration
-  end
-
   class Queue
     def initialize(items = [])
       @items = Kernel.__send__(:Array, items).dup
@@ -196,4 +193,3 @@ Mutex = Thread::Mutex
 ConditionVariable = Thread::ConditionVariable
 Queue = Thread::Queue
 SizedQueue = Thread::SizedQueue
-ClosedQueueError = Thread::ClosedQueueError

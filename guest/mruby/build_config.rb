@@ -22,7 +22,7 @@ COLD_CORE = %w[backtrace error etc kernel load range state].freeze
 COLD_OWN = %w[
   compiler/src/compiler compiler/src/eval compiler/src/parser core/src/core core/src/exit core/src/refusal
   encoding/src/encoding encoding/src/letter_case encoding/src/normalize encoding/src/transcode errors/src/name_error
-  library/src/autoload library/src/require numbers/src/gamma random/src/random time/src/clock
+  library/src/autoload library/src/feature library/src/require numbers/src/gamma random/src/random time/src/clock
 ].freeze
 
 # Our own gems and the engine of regular expressions; what depends on which is in each mrbgem.rake.

@@ -97,7 +97,8 @@ fn unknown(feature: &str, shelf: &Shelf<impl Fn(&mut [u8], usize)>, others: &str
     });
     let mut names: Vec<_> = others.lines().chain(standard).map(str::to_owned).collect();
     names.sort();
-    let whole = |name: &&String| !name.contains('/') || others.lines().any(|other| other == *name);
+    let whole =
+        |name: &&String| !name.contains(['/', '.']) || others.lines().any(|other| other == *name);
     let known: Vec<_> = names.iter().filter(whole).map(String::as_str).collect();
     let known = known.join(", ");
     let reach = Reach {

@@ -30,10 +30,12 @@ pub fn dump(irep: &Irep, file: &[u8]) -> Vec<u8> {
     })
 }
 
-/// The binary of code whose lines no backtrace shows.
-pub fn dump_bare(irep: &Irep) -> Vec<u8> {
+/// The binary of code whose lines no backtrace shows; with the names of its local variables if `named`.
+pub fn dump_bare(irep: &Irep, named: bool) -> Vec<u8> {
     binary(irep, |out| {
-        section(out, b"LVAR", |out| variables(out, irep))
+        if named {
+            section(out, b"LVAR", |out| variables(out, irep));
+        }
     })
 }
 

@@ -51,7 +51,8 @@ fn ruby_files(folder: &Path, files: &mut Vec<PathBuf>) -> Result<()> {
     Ok(())
 }
 
-/// Without lines, as the code of the interpreter has none; `eval` asks for the names of local variables.
+/// Without lines, as the code of the interpreter has none; the names of local variables are there where a binding is
+/// made, which asks for them.
 fn bytecode(path: &Path) -> Result<Vec<u8>> {
     let source = fs::read(path)?;
     let program = Program {
@@ -69,7 +70,8 @@ fn bytecode(path: &Path) -> Result<Vec<u8>> {
         });
         format!("{}:{}", path.display(), first.unwrap_or_default())
     })?;
-    Ok(rite::dump_bare(&compiled.irep))
+    let binds = source.windows(7).any(|word| word == b"binding");
+    Ok(rite::dump_bare(&compiled.irep, binds))
 }
 
 fn lines(path: &Path) -> Result<Vec<String>> {

@@ -10,3 +10,5 @@ same status_of { exit(7) }, [7, false]
 same status_of { abort }, [1, false]
 instead = "backquotes not implemented: a sandbox has no processes (bind a service that does the work)"
 raises(NotImplementedError, instead) { `ls` }
+same status_of { exit(true) }, [0, true]
+same status_of { abort("why") }, [1, false]

@@ -142,6 +142,8 @@ kobako_global_default(mrb_state *mrb, mrb_sym name)
     return list(mrb, MRB_SYM(load_path));
   case '"':
     return list(mrb, MRB_SYM(loaded_features));
+  case '$':
+    return mrb_fixnum_value(1); /* a sandbox is process 1 */
   case 'V':
   case 'D':
   case '-':

@@ -163,19 +163,33 @@ kernel_autoload_p(mrb_state *mrb, mrb_value self)
   return get_autoload(mrb, class_of(mrb, self));
 }
 
-/* A function that is named as a constant, whose feature defines it again. */
+/* Functions that a script may call without the require; the feature defines each again. */
+static const struct {
+  const char *name, *feature;
+} functions[] = { { "BigDecimal", "bigdecimal" }, { "DelegateClass", "delegate" }, { "URI", "uri" } };
+
+static mrb_value
+feature_of_function(mrb_state *mrb, mrb_sym name)
+{
+  size_t i = 0;
+
+  while (mrb_intern_cstr(mrb, functions[i].name) != name) i++;
+  return mrb_str_new_cstr(mrb, functions[i].feature);
+}
+
 static mrb_value
 kernel_function(mrb_state *mrb, mrb_value self)
 {
   mrb_sym name = mrb_get_mid(mrb);
   const mrb_value *args;
   mrb_int count;
-  mrb_value block, feature = standard_feature(mrb, name);
+  mrb_value block, kernel = mrb_obj_value(mrb->kernel_module), feature = feature_of_function(mrb, name);
 
   mrb_get_args(mrb, "*&", &args, &count, &block);
-  mrb_value kernel = mrb_obj_value(mrb->kernel_module), values = mrb_ary_new_from_values(mrb, count, args);
-  if (!mrb_test(mrb_funcall_argv(mrb, kernel, MRB_SYM(require), 1, &feature)))
+  mrb_value values = mrb_ary_new_from_values(mrb, count, args);
+  if (!mrb_test(mrb_funcall_argv(mrb, kernel, MRB_SYM(require), 1, &feature))) {
     mrb_no_method_error(mrb, name, values, "undefined method '%n'", name);
+  }
   return mrb_funcall_with_block(mrb, self, name, count, RARRAY_PTR(values), block);
 }
 
@@ -184,9 +198,9 @@ kobako_init_autoload(mrb_state *mrb)
 {
   struct RClass *kernel = mrb->kernel_module, *module = mrb->module_class;
 
-  mrb_define_private_method_id(mrb, kernel, MRB_SYM(BigDecimal), kernel_function, MRB_ARGS_ANY());
-  mrb_define_private_method_id(mrb, kernel, MRB_SYM(DelegateClass), kernel_function, MRB_ARGS_ANY());
-  mrb_define_private_method_id(mrb, kernel, MRB_SYM(URI), kernel_function, MRB_ARGS_ANY());
+  for (size_t i = 0; i < sizeof(functions) / sizeof(functions[0]); i++) {
+    mrb_define_private_method(mrb, kernel, functions[i].name, kernel_function, MRB_ARGS_ANY());
+  }
   mrb_define_method_id(mrb, module, MRB_SYM(autoload), module_autoload, MRB_ARGS_REQ(2));
   mrb_define_method_id(mrb, module, MRB_SYM_Q(autoload), module_autoload_p, MRB_ARGS_ARG(1, 1));
   mrb_define_private_method_id(mrb, kernel, MRB_SYM(autoload), kernel_autoload, MRB_ARGS_REQ(2));

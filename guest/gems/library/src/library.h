@@ -1,3 +1,4 @@
+/* What require.c and autoload.c share. */
 #ifndef LIBRARY_H
 #define LIBRARY_H
 

@@ -1,0 +1,4 @@
+# frozen_string_literal: true
+
+# SecureRandom itself is there already.
+require "random/formatter"
