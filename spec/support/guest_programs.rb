@@ -2,8 +2,8 @@
 
 require "yaml"
 
-# The programs of spec/guest, and what they print. A file of spec/guest/programs is one program. A file of
-# spec/guest/language is about a topic: each of its sections, which begin with a line `# == Title`, is a program of its
+# The programs of spec/guest, and what they print. A file of spec/guest/programs is one program, and one of
+# spec/guest/library is one that uses the standard library. A file of spec/guest/language is about a topic: each of its sections, which begin with a line `# == Title`, is a program of its
 # own, or all of it is where there are none. What Ruby 4.0 prints for a file stands in spec/guest/expected, under the
 # same titles.
 module GuestPrograms
@@ -11,12 +11,14 @@ module GuestPrograms
   TITLE = /^# == (.+)\n/
   # A program with such a line is not for an older CRuby.
   NEEDS = /^# Needs Ruby (\d+\.\d+):/
+  # One with such a line names constants without a `require`, which CRuby is given.
+  UNREQUIRED = /^# Without the require of (.+)$/
 
   module_function
 
   # @return [Hash{String => String}] the programs by name, each at the lines that it has in its file
   def sources
-    Dir.glob("{language,programs}/*.rb", base: FOLDER).sort.each_with_object({}) do |file, found|
+    Dir.glob("{language,library,programs}/*.rb", base: FOLDER).sort.each_with_object({}) do |file, found|
       sections(File.read("#{FOLDER}/#{file}"), language: file.start_with?("language/")).each do |title, source|
         name = [file.delete_suffix(".rb"), title && "(#{title})"].compact.join(" ")
         raise "#{name} stands twice" if found.key?(name)
@@ -43,6 +45,9 @@ module GuestPrograms
   # @return [Gem::Version] the oldest Ruby that prints for this program what Ruby 4.0 prints
   def needs(source) = Gem::Version.new(source[NEEDS, 1] || "0")
 
+  # @return [Array<String>] features whose `require` it leaves out
+  def unrequired(source) = source[UNREQUIRED, 1].to_s.split(", ")
+
   # @return [String] what a program prints on Ruby 4.0
   def reference(name)
     EXPECTED.fetch(name) { raise "spec/guest/expected has no text for #{name}: rake spec:judge writes it" }
@@ -50,7 +55,7 @@ module GuestPrograms
 
   # @return [Hash{String => String}] the texts of spec/guest/expected by program
   def expected_texts(folder = "#{FOLDER}/expected")
-    Dir.glob("{language,programs}/*.txt", base: folder).each_with_object({}) do |file, found|
+    Dir.glob("{language,library,programs}/*.txt", base: folder).each_with_object({}) do |file, found|
       name = file.delete_suffix(".txt")
       sectioned = SOURCES.keys.any? { |program| program.start_with?("#{name} (") }
       sections(File.read("#{folder}/#{file}"), language: sectioned).each do |title, text|

@@ -34,7 +34,9 @@ module Judge
 
   # @return [String] what a program prints
   def text(name)
-    output, status = Open3.capture2e(*COMMAND, stdin_data: GuestPrograms::SOURCES.fetch(name))
+    source = GuestPrograms::SOURCES.fetch(name)
+    features = GuestPrograms.unrequired(source).map { |feature| "-r#{feature}" }
+    output, status = Open3.capture2e(*COMMAND[..-2], *features, "-", stdin_data: source)
     raise "#{name} fails on CRuby #{RUBY_VERSION}:\n#{output}" unless status.success?
 
     output

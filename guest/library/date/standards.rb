@@ -18,7 +18,7 @@ class Date
     class << self
       def iso8601(text)
         if text.match?(ISO_DATE)
-          { year: text.to_i, mon: text.byteslice(5, 2).to_i, mday: text.byteslice(8, 2).to_i }
+          { mday: text.byteslice(8, 2).to_i, year: text.to_i, mon: text.byteslice(5, 2).to_i }
         elsif (found = /\A\s*(?:([-+]?\d{2,}|-)-(\d{2})?(?:-(\d{2}))?|([-+]?\d{2,})?-(\d{3})
               |(\d{4}|\d{2})?-w(\d{2})-(\d)|-w-(\d))
               (?:t(\d{2}):(\d{2})(?::(\d{2})(?:[,.](\d+))?)?#{ZONE}?)?\s*\z/ixo.match(text))

@@ -69,6 +69,9 @@ module Kernel
     lines[start, length]
   end
 
+  alias __methods methods
+  def methods(all = true) = all ? __methods : singleton_methods(false)
+
   module_function :Array, :Hash, :String, :abort, :binding, :block_given?, :caller, :caller_locations, :catch,
                   :exit, :lambda, :loop, :proc, :raise, :throw
   private :__dir__, :__caller

@@ -9,7 +9,7 @@ same $+, "v"
 same $9, nil
 $~ = nil
 same $1, nil
-same $0 == __FILE__, false
-same $PROGRAM_NAME, "(eval)"
+same $0 == __FILE__, true
+same $PROGRAM_NAME, "test.rb"
 raises(TypeError, "$stdout must have write method, Integer given") { $stdout = 5 }
 raises(TypeError, "wrong argument type Integer (expected MatchData)") { $~ = 5 }
