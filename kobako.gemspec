@@ -17,7 +17,7 @@ Gem::Specification.new do |spec|
     Dir["lib/**/*.rb", "sig/**/*.rbs", "data/kobako.wasm", "Cargo.{toml,lock}",
         "{ext/kobako,crates/{engine,wire}}/Cargo.toml", "ext/kobako/extconf.rb",
         "{ext/kobako,crates/{engine,wire}}/src/**/*.rs",
-        "docs/*.md", "README.md", "CHANGELOG.md", "SECURITY.md", "LICENSE", "NOTICE"]
+        "docs/**/*.md", "README.md", "CHANGELOG.md", "SECURITY.md", "LICENSE", "NOTICE"]
   end
   spec.require_paths = ["lib"]
   spec.extensions = ["ext/kobako/extconf.rb"]

@@ -1,3 +1,5 @@
+# frozen_string_literal: true
+
 # What this Ruby is.
 module RbConfig
   CONFIG = {

@@ -1,3 +1,5 @@
+# frozen_string_literal: true
+
 # Thread, and what threads share: a sandbox has one, so what would wait for another raises.
 class Thread
   class << self

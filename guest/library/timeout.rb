@@ -1,3 +1,5 @@
+# frozen_string_literal: true
+
 # Timeout by the sandbox's clock. Nothing interrupts a block: it has timed out when it ends after its time. What never
 # ends is stopped by the timeout of the sandbox.
 module Timeout

@@ -35,7 +35,7 @@ class GuestBuild
     crate = build_crate(stage)
     output = File.join(@root, "data/kobako.wasm")
     FileUtils.mkdir_p(File.dirname(output))
-    run(GuestToolchain.own("kobako-bake"), crate, output, GuestDigest.of_tree(@root), pack_library)
+    run(GuestToolchain.own("kobako-bake"), crate, output, GuestDigest.of_tree(@root), GuestLibrary.new(@root).pack)
     output
   end
 
@@ -88,13 +88,6 @@ class GuestBuild
       "KOBAKO_HEADERS" => GuestToolchain::HEADERS,
       "KOBAKO_PREFIX_MAP" => "-ffile-prefix-map=#{@work}=mruby -ffile-prefix-map=#{@root}=kobako"
     }
-  end
-
-  # The path of the pack of the standard library.
-  def pack_library
-    work = File.join(@root, "guest/target/library")
-    folder = GuestLibrary.new(@root, work).call(File.join(work, "features"))
-    File.join(work, "pack").tap { |pack| run(GuestToolchain.own("kobako-pack"), folder, pack) }
   end
 
   # A copy of the crates as one workspace: of a crate outside of it, cargo would hash the absolute

@@ -2,6 +2,7 @@
 
 require "fileutils"
 require "yaml"
+require_relative "guest_toolchain"
 require_relative "mruby_patch"
 require_relative "ruby_library_source"
 
@@ -10,15 +11,24 @@ require_relative "ruby_library_source"
 class GuestLibrary
   RELATIVE = /^([ \t]*)require_relative[ \t]*\(?["']([^"'#]+)["']\)?/
 
-  # Of the tree in `root`; `work` keeps the source of Ruby.
-  def initialize(root, work)
+  # Of the tree in `root`.
+  def initialize(root)
     @home = File.join(root, "guest/library")
-    @work = work
+    @work = File.join(root, "guest/target/library")
     @manifest = YAML.load_file(File.join(@home, "library.yml"))
   end
 
+  # The path of the pack.
+  def pack
+    pack = File.join(@work, "pack")
+    system(GuestToolchain.own("kobako-pack"), lay_out(File.join(@work, "features")), pack, exception: true)
+    pack
+  end
+
+  private
+
   # Fills the folder anew.
-  def call(folder)
+  def lay_out(folder)
     FileUtils.rm_rf(folder)
     FileUtils.mkdir_p(folder)
     ruby_files.each { |feature, text| write(folder, feature, text) }
@@ -28,11 +38,9 @@ class GuestLibrary
     folder
   end
 
-  private
-
   def ruby_files
     tree = patched_source
-    @manifest.fetch("ruby").to_h { |feature, file| [feature, File.read(File.join(tree, file), encoding: "UTF-8")] }
+    @manifest.fetch("ruby").transform_values { |file| File.read(File.join(tree, file), encoding: "UTF-8") }
   end
 
   def own_files
@@ -51,7 +59,7 @@ class GuestLibrary
     tree = File.join(@work, "patched")
     FileUtils.rm_rf(tree)
     FileUtils.cp_r(source, tree)
-    Dir[File.join(@home, "patches/*.patch")].sort.each { |file| MrubyPatch.new(file).apply(tree) }
+    Dir[File.join(@home, "patches/*.patch")].each { |file| MrubyPatch.new(file).apply(tree) }
     tree
   end
 
@@ -59,7 +67,10 @@ class GuestLibrary
   def write(folder, feature, text)
     path = File.join(folder, "#{feature}.rb")
     FileUtils.mkdir_p(File.dirname(path))
-    written = text.gsub(RELATIVE) { %(#{$1}require "#{File.expand_path($2, "/#{feature}/..").delete_prefix("/")}") }
+    written = text.gsub(RELATIVE) do
+      indent, relative = Regexp.last_match.captures
+      %(#{indent}require "#{File.expand_path(relative, "/#{feature}/..").delete_prefix("/")}")
+    end
     File.write(path, written)
   end
 

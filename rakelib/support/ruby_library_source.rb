@@ -21,8 +21,10 @@ module RubyLibrarySource
   def self.copy(given, tree)
     FileUtils.mkdir(tree)
     if File.directory?(given)
-      FILES.each { |file| FileUtils.mkdir_p(File.dirname("#{tree}/#{file}")) }
-      FILES.each { |file| FileUtils.cp("#{given}/#{file}", "#{tree}/#{file}") }
+      FILES.each do |file|
+        FileUtils.mkdir_p(File.dirname("#{tree}/#{file}"))
+        FileUtils.cp("#{given}/#{file}", "#{tree}/#{file}")
+      end
     else
       system("tar", "-xf", given, "-C", tree, "--strip-components=1", "--wildcards",
              *FILES.map { |file| "*/#{file}" }, exception: true)

@@ -58,7 +58,8 @@ class SanitizedBuild < GuestBuild
 
   def link(crate)
     File.join(@work, "guest").tap do |executable|
-      run(GuestToolchain::CLANG, *SANITIZERS, "-Wall", "-Wextra", "-DPACK=\"#{pack_library}\"", "-o", executable,
+      pack = "-DPACK=\"#{GuestLibrary.new(@root).pack}\""
+      run(GuestToolchain::CLANG, *SANITIZERS, "-Wall", "-Wextra", pack, "-o", executable,
           *Dir[File.join(@root, "guest/sanitized/*.c")], crate, "-lpthread", "-lm", "-ldl")
     end
   end

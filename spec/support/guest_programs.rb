@@ -2,10 +2,10 @@
 
 require "yaml"
 
-# The programs of spec/guest, and what they print. A file of spec/guest/programs is one program, and one of
-# spec/guest/library is one that uses the standard library. A file of spec/guest/language is about a topic: each of its sections, which begin with a line `# == Title`, is a program of its
-# own, or all of it is where there are none. What Ruby 4.0 prints for a file stands in spec/guest/expected, under the
-# same titles.
+# The programs of spec/guest, and what they print. A file of spec/guest/programs is one program, as is one of
+# spec/guest/library, which uses the standard library. A file of spec/guest/language is about a topic: each of its
+# sections, which begin with a line `# == Title`, is a program of its own, or all of it is where there are none. What
+# Ruby 4.0 prints for a file stands in spec/guest/expected, under the same titles.
 module GuestPrograms
   FOLDER = File.expand_path("../guest", __dir__)
   TITLE = /^# == (.+)\n/

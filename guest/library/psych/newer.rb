@@ -25,7 +25,6 @@ module Psych
     prepend ParseSymbols
   end
 
-  # rubocop:disable Naming/MethodName -- visitors are found by the names of classes
   module Visitors
     # Values to nodes.
     class YAMLTree
@@ -86,8 +85,6 @@ module Psych
       prepend Newer
     end
   end
-
-  # rubocop:enable Naming/MethodName
 
   # Takes and knows the options that are new.
   module NewerOptions

@@ -11,17 +11,6 @@ module Kobako
       MAX_NAME = 255
       private_constant :FEATURE, :MAX_NAME
 
-      # @param name [String] what `require` takes, with or without ".rb"
-      # @param body [String] text
-      # @raise [ArgumentError] for another name, or a body that is no UTF-8 text
-      def initialize(name, body)
-        @name = feature(name)
-        raise ArgumentError, "the code of #{label} is a #{body.class}, expected Ruby source" unless body.is_a?(String)
-
-        @body = utf8(body).freeze
-        freeze
-      end
-
       # @return [String]
       def label = "library #{name.inspect}"
 
@@ -30,7 +19,8 @@ module Kobako
 
       private
 
-      def feature(name)
+      # What `require` takes, without ".rb".
+      def checked(name)
         text = name.is_a?(String) && name.encoding.ascii_compatible? ? name.delete_suffix(".rb") : ""
         return text.dup.freeze if text.ascii_only? && text.bytesize <= MAX_NAME && text.match?(FEATURE)
 

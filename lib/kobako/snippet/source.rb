@@ -13,7 +13,7 @@ module Kobako
       # @param body [String] text
       # @raise [ArgumentError] for another name, or a body that is no UTF-8 text
       def initialize(name, body)
-        @name = Catalog::Namespaces.constant_name(name, "snippet")
+        @name = checked(name)
         raise ArgumentError, "code: is a #{body.class}, expected a String of Ruby source" unless body.is_a?(String)
 
         @body = utf8(body).freeze
@@ -41,6 +41,8 @@ module Kobako
       end
 
       private
+
+      def checked(name) = Catalog::Namespaces.constant_name(name, "snippet")
 
       def file = "(snippet:#{name})"
 

@@ -59,7 +59,7 @@ RSpec.describe "require" do
 
   it "names what is near, and all that there is" do
     expect { sandbox.eval("require 'optparser'") }
-      .to raise_error(Kobako::SandboxError, /did you mean optparse\? A sandbox has no files and no gems; it has English, abbrev, /)
+      .to raise_error(Kobako::SandboxError, /did you mean optparse\? A sandbox has no .*; it has English, abbrev, /)
   end
 
   it "takes what answers to_path or to_str, and nothing else" do
