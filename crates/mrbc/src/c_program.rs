@@ -163,7 +163,7 @@ fn array(out: &mut Formatter<'_>, of: &str, name: &str, kind: &str, items: &[Str
 #[cfg(test)]
 mod tests {
     use super::*;
-    use kobako_compiler::{Program, compile};
+    use kobako_compiler::{Program, Verbosity, compile};
 
     fn written(source: &str) -> String {
         let program = Program {
@@ -172,6 +172,7 @@ mod tests {
             line: 1,
             outer: &[],
             check_regexp: None,
+            verbosity: Verbosity::Silent,
         };
         CProgram::new("test", &compile(&program).unwrap().irep).to_string()
     }

@@ -91,12 +91,12 @@ RSpec.describe Kobako::Sandbox, "#library" do
   end
 
   [nil, :tax, "", "/etc/passwd", "../up", "a//b", "a b", "é", "a/", "x" * 256, "a\0b"].each do |name|
-    it "refuses the name #{name.inspect[0, 20]}" do
+    it "refuses the name #{name.inspect[0, 20]}", :misuse do
       expect { sandbox.library(name, "1") }.to raise_error(ArgumentError, /\Alibrary name is .*acme/)
     end
   end
 
-  it "refuses a name that is taken, code that is none, and to follow an invocation" do
+  it "refuses a name that is taken, code that is none, and to follow an invocation", :misuse do
     sandbox.library("tax", "1")
 
     expect { sandbox.library("tax.rb", "2") }.to raise_error(ArgumentError, /library "tax" is preloaded already/)
