@@ -125,7 +125,7 @@ class GuestBuild
     environment, command, link_flags = GuestToolchain.cargo
     environment = no_flags_of_others.merge(
       environment,
-      PrismToolchain.new(File.join(@work, "prism")).environment,
+      PrismToolchain.new(File.join(@work, "prism")).environment(File.join(@root, "guest/target")),
       "KOBAKO_MRUBY_LIB" => File.join(@work, "build/wasm/lib"),
       "CARGO_TARGET_DIR" => File.join(@root, "guest/target"),
       "CARGO_ENCODED_RUSTFLAGS" => (link_flags + reproducible_flags).join("\x1f")

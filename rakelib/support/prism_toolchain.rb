@@ -38,14 +38,24 @@ class PrismToolchain
     @folder = File.expand_path(folder)
   end
 
-  # For cargo.
-  def environment
+  # For cargo, whose builds are in `target`: the crate's script does not see that the flags changed.
+  def environment(target)
     make
+    forget(target) unless current?
     { "WASI_SDK_PATH" => @folder, "RUBY_PRISM_CFLAGS" => [*FLAGS, "-include", header].shelljoin,
       "AR_wasm32_wasip1" => GuestToolchain::ARCHIVER }
   end
 
   private
+
+  def stamp = File.join(@folder, "flags")
+  def flags = [*FLAGS, HEADER].join("\n")
+  def current? = File.exist?(stamp) && File.read(stamp) == flags
+
+  def forget(target)
+    FileUtils.rm_rf(Dir[File.join(target, "*/release/{build,.fingerprint}/ruby-prism-sys-*")])
+    File.write(stamp, flags)
+  end
 
   def header = File.join(@folder, "parser.h")
 

@@ -14,7 +14,7 @@ module RubyLibrarySource
   RELEASE = RubySpecSource::RELEASE
   VENDORED = RubySpecSource::VENDORED
   FILES = YAML.load_file(File.expand_path("../../guest/library/library.yml", __dir__)).fetch("ruby").values.freeze
-  DIGEST = "234895764af4f75a605ba8bbc9d1714bf62d815821a151ce27136b19fcf87f34"
+  DIGEST = "b0cdd9a1fba99151fd93273bd8404b7b0b722cd31fa8ebcfc0b7e73de8636f98"
   Mismatch = PinnedSource::Mismatch
 
   # Puts FILES of a tarball or a folder of Ruby's source into `tree`, which must not exist.

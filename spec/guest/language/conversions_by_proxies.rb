@@ -24,3 +24,13 @@ p table.sort, table.sort { |a, b| b <=> a }, table.sort_by { |n| -n }, table.rev
 p table.entries, table.each_slice(2).to_a, table.group_by(&:odd?), table.to_set, table.zip([1, 2, 3]), table.max(2)
 p table.each_cons(2).to_a, table.tally, table.inject(:+), table.partition(&:even?), table.first(2), table.drop(1)
 p ["abcdef"].pack("m3"), ["x" * 90].pack("m").lines.map(&:size), ["abcde"].pack("m3"), [""].pack("m")
+require "stringio"
+class Never
+  def ==(_other) = false
+end
+never = Never.new
+p never == never, never != never, [never] == [never], [never].include?(never), never.equal?(never), never.eql?(never)
+Warning = Struct.new(:text)
+$stderr = StringIO.new
+warn "told"
+p Warning.new("mine").text

@@ -28,7 +28,7 @@ static const struct absent constants[] = {
     "a sandbox has no network (bind a service that makes the request)" },
   { "Signal Open3 PTY Etc ", NO_PROCESSES },
   { "Ractor Concurrent ", "a sandbox has one thread (use Fiber or Enumerator)" },
-  { "ObjectSpace TracePoint RubyVM ", "a sandbox does not lay its heap open (keep the objects in a collection)" },
+  { "TracePoint RubyVM ", "a sandbox does not lay its heap open (keep the objects in a collection)" },
   { "OpenSSL Zlib ", "a sandbox has no ciphers and no compression (bind a service; Digest is there)" },
   { "Marshal ", "a sandbox has no Marshal (use JSON or YAML)" },
   { "ActiveRecord ActiveSupport Rails Redis PG SQLite3 Sequel Nokogiri ",

@@ -21,13 +21,17 @@ module Warning
 
   def warn(message, category: nil)
     raise TypeError, "wrong argument type #{message.class} (expected String)" unless String === message
-    return nil if category && !Warning[category]
+    return nil if category && !Kernel.__warning[category]
 
     $stderr.write(message)
     nil
   end
 end
 Warning.extend(Warning)
+
+# A script may call something else Warning.
+warning = Warning
+Kernel.define_singleton_method(:__warning) { warning }
 
 module Kernel
   # With `uplevel:` behind the place of the caller that many calls up.
@@ -42,10 +46,10 @@ module Kernel
       place = caller(level + 1, 1)&.first
       text = "#{"#{place[/\A.*?:\d+/]}: " if place}warning: #{text}"
     end
-    return Warning.warn(text) unless category
+    return Kernel.__warning.warn(text) unless category
     raise TypeError, "no implicit conversion of #{category.class} into Symbol" unless category.respond_to?(:to_sym)
 
-    Warning[category.to_sym] ? Warning.warn(text, category: category.to_sym) : nil
+    Kernel.__warning[category.to_sym] ? Kernel.__warning.warn(text, category: category.to_sym) : nil
   end
   module_function :warn
 end
