@@ -30,7 +30,9 @@ class SanitizedGuest
   # @param memory [Integer] bytes that a program may allocate
   # @param gc_period [Integer] allocations from one full GC to the next, 0 for mruby's own pace
   # @param moves [Boolean] whether the stacks move at every call
-  def initialize(seconds: 10, memory: 64 << 20, gc_period: 0, moves: false)
+  # @param services [Hash{String => Array<String>}] members by namespace
+  def initialize(seconds: 10, memory: 64 << 20, gc_period: 0, moves: false, services: SERVICES)
+    @services = services
     FileUtils.mkdir_p(RUNS)
     @file = "#{Dir.mktmpdir("run", RUNS)}/frames"
     arguments = [seconds, memory, gc_period, moves ? 1 : 0].map(&:to_s)
@@ -65,7 +67,7 @@ class SanitizedGuest
   end
 
   def frames(source)
-    messages = [Kobako::Codec::Encoder.encode(SERVICES.to_a), source, Kobako::Codec::Encoder.encode([])]
+    messages = [Kobako::Codec::Encoder.encode(@services.to_a), source, Kobako::Codec::Encoder.encode([])]
     messages.map { |bytes| [bytes.bytesize].pack("N") + bytes.b }.join
   end
 end

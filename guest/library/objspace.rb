@@ -9,6 +9,7 @@ module ObjectSpace
     def initialize = @held = new_table
 
     def [](key) = @held[key]
+
     def []=(key, value)
       @held[key] = value
     end

@@ -35,13 +35,12 @@ checked_pattern(mrb_state *mrb, mrb_value pattern)
   return kobako_regexp_p(pattern) ? pattern : mrb_ensure_string_type(mrb, pattern);
 }
 
+/* Its bytes stay in place: those of a String move when a part of it is first taken, be it frozen or not. */
 static mrb_value
 frozen_copy(mrb_state *mrb, mrb_value string)
 {
-  if (!mrb_frozen_p(mrb_basic_ptr(string))) {
-    string = mrb_str_dup(mrb, string);
-    mrb_basic_ptr(string)->frozen = TRUE;
-  }
+  string = mrb_str_dup(mrb, string);
+  mrb_basic_ptr(string)->frozen = TRUE;
   return string;
 }
 

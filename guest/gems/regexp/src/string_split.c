@@ -60,6 +60,7 @@ push_part(mrb_state *mrb, mrb_value parts, mrb_value string, mrb_int from, mrb_i
   mrb_gc_arena_restore(mrb, arena);
 }
 
+/* `self` is a copy: the bytes of a String move when a part of it is first taken. */
 static mrb_value
 split(mrb_state *mrb, mrb_value self, mrb_value regexp, mrb_bool limited, mrb_int limit)
 {
@@ -127,7 +128,7 @@ str_split(mrb_state *mrb, mrb_value self)
     self = mrb_str_dup(mrb, self);
     return RSTRING_LEN(self) == 0 ? mrb_ary_new(mrb) : mrb_ary_new_from_values(mrb, 1, &self);
   }
-  return split(mrb, self, regexp, limit != 0, limit);
+  return split(mrb, mrb_str_dup(mrb, self), regexp, limit != 0, limit);
 }
 
 void
