@@ -77,10 +77,9 @@ special_of(mrb_state *mrb, mrb_sym name)
 static mrb_sym
 kept_name(mrb_state *mrb, const struct special *special)
 {
-  char name[16] = "$";
+  mrb_value name = mrb_str_new_lit(mrb, "$");
 
-  strcpy(name + 1, special->name);
-  return mrb_intern_cstr(mrb, name);
+  return mrb_intern_str(mrb, mrb_str_cat_cstr(mrb, name, special->name));
 }
 
 /* Whether there is any alias: each setting of a global asks. */

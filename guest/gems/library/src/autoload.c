@@ -83,6 +83,7 @@ kobako_autoload(mrb_state *mrb, struct RClass *module, mrb_bool scope, mrb_sym c
 {
   struct RClass *object = mrb->object_class;
 
+  if (!object) return FALSE; /* the interpreter starts */
   if (load_from_ancestors(mrb, module, constant, value)) return TRUE;
   if (scope && load_from_scopes(mrb, constant, value)) return TRUE;
   if (!scope && module != object) return FALSE;

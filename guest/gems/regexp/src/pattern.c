@@ -202,7 +202,8 @@ property_p(const struct kobako_pattern *pattern)
 
   for (; end - p > 2; p++) {
     if (*p != '\\') continue;
-    if ((*++p == 'p' || *p == 'P') && p[1] == '{') return TRUE;
+    p++;
+    if ((*p == 'p' || *p == 'P') && p[1] == '{') return TRUE;
   }
   return FALSE;
 }

@@ -255,7 +255,7 @@ scanner_scan_byte(mrb_state *mrb, mrb_value self)
 static mrb_bool
 digit_p(char c, mrb_int base)
 {
-  char letter = c | 0x20;
+  char letter = (char)(c | 0x20);
   return (c >= '0' && c <= '9') || (base == 16 && letter >= 'a' && letter <= 'f');
 }
 

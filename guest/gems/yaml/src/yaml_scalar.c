@@ -46,10 +46,9 @@ resolve_word(mrb_state *mrb, const char *text, size_t len, mrb_value *value)
   for (size_t i = 0; i < len; i++) {
     if (text[i] == '\n' || (text[i] & 0x80)) return FALSE;
   }
-  if (len > 5) *value = mrb_str_new(mrb, text, (mrb_int)len);
-  else if (word_p(text, len, "null")) *value = mrb_nil_value();
-  else if (one_of(text, len, yes)) *value = mrb_true_value();
-  else if (one_of(text, len, no)) *value = mrb_false_value();
+  if (len <= 5 && word_p(text, len, "null")) *value = mrb_nil_value();
+  else if (len <= 5 && one_of(text, len, yes)) *value = mrb_true_value();
+  else if (len <= 5 && one_of(text, len, no)) *value = mrb_false_value();
   else *value = mrb_str_new(mrb, text, (mrb_int)len);
   return TRUE;
 }
@@ -71,7 +70,9 @@ resolve_number(mrb_state *mrb, const char *text, size_t len, mrb_value *value)
     *value = mrb_int_value(mrb, *text == '-' ? -number : number);
     return TRUE;
   }
-  if (*at++ != '.' || at == end) return FALSE;
+  if (*at != '.') return FALSE;
+  at++;
+  if (at == end) return FALSE;
   while (at < end && digit_p(*at)) at++;
   if (at < end) return FALSE;
   *value = mrb_float_value(mrb, kobako_read_float(text, len));
