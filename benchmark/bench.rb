@@ -8,6 +8,7 @@ require "tmpdir"
 require_relative "support/clock"
 require_relative "support/empty_guest"
 require_relative "support/fresh_process"
+require_relative "support/feature_rows"
 require_relative "support/limit_rows"
 require_relative "support/native_mruby"
 require_relative "support/report"
@@ -43,6 +44,7 @@ class Bench
     construction
     nil_invocations
     programs
+    FeatureRows.new(@report).add
     SCRIPTS.each { |title, (script, target)| script_row(title, script, target) }
     LimitRows.new(@report).add
     ThreadRows.new(@report).add
