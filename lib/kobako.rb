@@ -25,6 +25,9 @@ require_relative "kobako/catalog/snippets"
 require_relative "kobako/transport/link"
 require_relative "kobako/program"
 require_relative "kobako/sandbox_options"
+require_relative "kobako/entrypoint"
+require_relative "kobako/runner"
+require_relative "kobako/latest_run"
 require_relative "kobako/sandbox"
 
 # Runs untrusted Ruby inside a Ruby process; see {Sandbox}.

@@ -15,6 +15,8 @@ module Kobako
   #   sandbox.preload(code: "Shout = ->(key) { KV::Lookup.call(key) + '!' }", name: :Shout)
   #   sandbox.run(:Shout, "hey") # => "HEY!"
   class Sandbox
+    include LatestRun
+
     DEFAULT_WASM_PATH = File.expand_path("../../data/kobako.wasm", __dir__).freeze
 
     # @return [String] path of the guest's wasm file
@@ -42,9 +44,9 @@ module Kobako
       @wasm_path = wasm_path.nil? ? DEFAULT_WASM_PATH : File.path(wasm_path)
       @options = SandboxOptions.new(timeout:, memory_limit:,
                                     stdout_limit:, stderr_limit:, max_handles:, clock:, seed:)
-      @on_output = callable(on_output)
       @runtime = new_runtime
       @link = Transport::Link.new(@runtime, @options.max_handles)
+      @runner = Runner.new(@runtime, @link, on_output)
     end
 
     # @param name [Symbol, String] a constant's name
@@ -125,11 +127,13 @@ module Kobako
     def eval(code, filename: Location::DEFAULT_FILENAME, line: 1, &settings)
       source = Program.text(code)
       location = Location.of(filename, line)&.encode
-      unless settings || attended?
+      if settings.nil? && !@runner.attended?
         return @link.serve { |dispatcher| @runtime.eval(source, location, dispatcher) }
       end
 
-      perform(execution(settings)) { |dispatcher, execution| @runtime.eval(source, location, dispatcher, execution) }
+      @runner.perform(@runner.execution(settings), :serve) do |dispatcher, execution|
+        @runtime.eval(source, location, dispatcher, execution)
+      end
     end
 
     # Runs code as {#eval} does, and does not raise for what the script did.
@@ -144,7 +148,7 @@ module Kobako
     def execute(code, filename: Location::DEFAULT_FILENAME, line: 1, &settings)
       source = Program.text(code)
       location = Location.of(filename, line)&.encode
-      conclude(execution(settings)) do |dispatcher, execution|
+      @runner.conclude(@runner.execution(settings), :serve) do |dispatcher, execution|
         @runtime.eval(source, location, dispatcher, execution)
       end
     end
@@ -160,12 +164,13 @@ module Kobako
     # @raise [ArgumentError] for a keyword that is no Symbol, or an argument that cannot cross
     # @raise as {#eval}; the SandboxError for a constant that does not exist lists those that do in `details`
     def run(target, *args, **kwargs, &settings)
-      entrypoint = entrypoint(target, kwargs)
+      entrypoint = Entrypoint.name(target, kwargs)
       sent(entrypoint) do
-        next @link.connect { |dispatcher| @runtime.run(entrypoint, args, kwargs, dispatcher) } unless
-          settings || attended?
+        if settings.nil? && !@runner.attended?
+          next @link.connect { |dispatcher| @runtime.run(entrypoint, args, kwargs, dispatcher) }
+        end
 
-        perform(execution(settings), answer: true) do |dispatcher, execution|
+        @runner.perform(@runner.execution(settings), :connect) do |dispatcher, execution|
           @runtime.run(entrypoint, args, kwargs, dispatcher, execution)
         end
       end
@@ -180,9 +185,9 @@ module Kobako
     # @return [Execution] of the run, which has ended
     # @raise [TypeError, ArgumentError] as {#run}
     def call(target, *args, **kwargs, &settings)
-      entrypoint = entrypoint(target, kwargs)
+      entrypoint = Entrypoint.name(target, kwargs)
       sent(entrypoint) do
-        conclude(execution(settings), answer: true) do |dispatcher, execution|
+        @runner.conclude(@runner.execution(settings), :connect) do |dispatcher, execution|
           @runtime.run(entrypoint, args, kwargs, dispatcher, execution)
         end
       end
@@ -209,23 +214,6 @@ module Kobako
     # @return [Integer, nil] nil for the default
     def seed = @options.seed
 
-    # The output and the usage of the run that ended last on the calling thread; if that ran none, of the last of all.
-    #
-    # @return [String] its standard output, "" before the first; UTF-8, or binary if the bytes are not valid UTF-8
-    def stdout = @runtime.latest&.stdout || +""
-
-    # @return [String] its standard error, like {#stdout}
-    def stderr = @runtime.latest&.stderr || +""
-
-    # @return [Boolean] whether its standard output was cut at stdout_limit
-    def stdout_truncated? = @runtime.latest&.stdout_truncated? || false
-
-    # @return [Boolean] whether its standard error was cut at stderr_limit
-    def stderr_truncated? = @runtime.latest&.stderr_truncated? || false
-
-    # @return [Usage] what it cost, {Usage::EMPTY} before the first
-    def usage = @runtime.usage
-
     # @return [String]
     def inspect
       "#<#{self.class} #{@options.to_h.map { |name, value| "#{name}=#{value.inspect}" }.join(" ")}>"
@@ -247,54 +235,11 @@ module Kobako
                         @options.stdout_limit, @options.stderr_limit, @options.clock_nanoseconds, @options.seed_bits)
     end
 
-    def callable(on_output)
-      return on_output if on_output.nil? || on_output.respond_to?(:call)
-
-      raise ArgumentError, "on_output is a #{on_output.class}, expected something that answers `call(stream, text)`"
-    end
-
-    # Whether somebody wants to hear of every run, or of its output.
-    def attended? = @on_output || Notifications.wanted?
-
-    def execution(settings)
-      @link.seal
-      @runtime.execution.configure(@link.bindings, @on_output, &settings)
-    end
-
-    def perform(execution, answer: false)
-      run = -> { @link.public_send(answer ? :connect : :serve) { |dispatcher| yield dispatcher, execution } }
-      value = Notifications.wanted? ? Notifications.instrument(execution, &run) : run.call
-      execution.finish
-      value
-    end
-
-    def conclude(execution, answer: false, &block)
-      perform(execution, answer:, &block)
-      execution
-    rescue Kobako::Error => e
-      raise if e.is_a?(Codec::UnsupportedType) || !e.equal?(execution.error)
-
-      execution.finish
-      execution
-    end
-
     # Tells what of the arguments cannot be sent.
     def sent(entrypoint)
       yield
     rescue Codec::UnsupportedType => e
       raise ArgumentError, "the arguments of #{entrypoint} cannot be sent: #{e.message}"
-    end
-
-    def entrypoint(target, kwargs)
-      unless target.is_a?(Symbol) || target.is_a?(String)
-        raise TypeError, "target is a #{target.class}, expected the name of a constant (a Symbol or String)"
-      end
-
-      name = Catalog::Name.constant(target, "target").to_sym
-      other = kwargs.each_key.find { |key| !key.is_a?(Symbol) }
-      return name if other.nil?
-
-      raise ArgumentError, "keyword #{other.inspect} is a #{other.class}, expected a Symbol"
     end
   end
 end

@@ -119,7 +119,8 @@ module Kobako
       #
       # @raise [TrapError] always
       def violation(message)
-        raise(@violation = TrapError.new("#{@execution&.operation || "Sandbox#eval"} failed: wire violation: #{message}"))
+        operation = @execution&.operation || "Sandbox#eval"
+        raise(@violation = TrapError.new("#{operation} failed: wire violation: #{message}"))
       end
 
       # @return [Boolean] whether no other call runs within the call of this yielder

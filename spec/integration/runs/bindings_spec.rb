@@ -107,7 +107,9 @@ RSpec.describe "Bindings" do
     end
 
     it "may be data" do
-      values = Array.new(8) { |n| sandbox.eval("[Req::Config[:n], Req::Config.frozen?]") { |run| run.bind("Req::Config", { n: }) } }
+      values = Array.new(8) do |n|
+        sandbox.eval("[Req::Config[:n], Req::Config.frozen?]") { |run| run.bind("Req::Config", { n: }) }
+      end
 
       expect(values).to eq(Array.new(8) { |n| [n, true] })
     end
@@ -130,15 +132,13 @@ RSpec.describe "Bindings" do
     end
 
     it "belong to each of the runs that go on at once" do
-      names = Array.new(8) do |number|
-        Thread.new do
-          Array.new(50) do
-            sandbox.eval("[Req::User.call, Req::Config]") { |run| run.bind("Req::User", -> { number }).bind("Req::Config", number) }
-          end
-        end
-      end.map { |thread| thread.value.uniq }
+      code = "[Req::User.call, Req::Config]"
+      threads = Array.new(8) do |number|
+        fill = ->(run) { run.bind("Req::User", -> { number }).bind("Req::Config", number) }
+        Thread.new { Array.new(50) { sandbox.eval(code, &fill) }.uniq }
+      end
 
-      expect(names).to eq(Array.new(8) { |number| [[number, number]] })
+      expect(threads.map(&:value)).to eq(Array.new(8) { |number| [[number, number]] })
     end
 
     it "are refused where nothing is declared", :misuse do

@@ -38,7 +38,8 @@ RSpec.describe "Events of runs" do
 
   it "of a subscriber that raises change nothing for the run, and are told of to the others" do
     bad = Kobako.subscribe { raise "bad" }
-    subscribed { expect { expect(sandbox.eval("7")).to eq(7) }.to output(/a subscriber raised RuntimeError: bad/).to_stderr }
+    run = -> { expect(sandbox.eval("7")).to eq(7) }
+    subscribed { expect(&run).to output(/a subscriber raised RuntimeError: bad/).to_stderr }
 
     expect(events.size).to eq(1)
   ensure

@@ -39,7 +39,7 @@ RSpec.describe Kobako::Execution do
 
       expect(run).to have_attributes(ok?: false, running?: false, error: be_an_instance_of(error))
       expect(run.error.execution).to equal(run)
-      expect { run.value }.to raise_error { |raised| expect(raised).to equal(run.error) }
+      expect { run.value }.to raise_error(equal(run.error))
       expect { sandbox.eval(code) { |settings| settings.timeout = 0.1 if error == Kobako::TimeoutError } }
         .to raise_error(error) { |raised| expect(raised.execution).to have_attributes(ok?: false, error: raised) }
     end
@@ -77,7 +77,8 @@ RSpec.describe Kobako::Execution do
     run = started = nil
     done = false
     sandbox.define(:Host).bind(:Done, -> { (started = true) && done })
-    thread = Thread.new { sandbox.execute("print 'so far'; nil until Host::Done.call; 5") { |settings| run = settings } }
+    code = "print 'so far'; nil until Host::Done.call; 5"
+    thread = Thread.new { sandbox.execute(code) { |settings| run = settings } }
     Thread.pass until started
 
     expect(run).to have_attributes(running?: true, ok?: false, stdout: "so far", usage: Kobako::Usage::EMPTY)
@@ -94,7 +95,7 @@ RSpec.describe Kobako::Execution do
   end
 
   it "counts calls, bytes and the time of services" do
-    sandbox.define(:Host).bind(:Nap, ->(_) { sleep(0.02) && "x" * 1000 })
+    sandbox.define(:Host).bind(:Nap, ->(_) { sleep(0.02) && ("x" * 1000) })
     usage = sandbox.execute("2.times { Host::Nap.call('y' * 500) }").usage
 
     expect(usage).to have_attributes(service_calls: 2, bytes_received: be_between(1000, 1200),

@@ -90,7 +90,8 @@ RSpec.describe "Settings of one run" do
 
     it "hand on whole characters" do
       sandbox.bind("Host", -> {})
-      sandbox.eval("'é€😀x'.each_byte { |b| print b.chr; Host.call }") { |run| run.on_output { |_, text| heard << text } }
+      code = "'é€😀x'.each_byte { |b| print b.chr; Host.call }"
+      sandbox.eval(code) { |run| run.on_output { |_, text| heard << text } }
 
       expect(heard).to eq(%w[é € 😀 x])
     end
