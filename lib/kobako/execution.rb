@@ -56,6 +56,9 @@ module Kobako
     # @api private
     # @return [Hash{String => Transport::Service, Catalog::Datum}, nil] what this run alone has, by path
     attr_reader :bindings
+    # @api private
+    # @return [Catalog::Bindings, nil] what every run of its sandbox has
+    attr_reader :catalog
 
     # @param name [String, Symbol, nil] for events and logs
     # @raise [ArgumentError] once the run's block has returned

@@ -114,7 +114,7 @@ module Kobako
       @methods.delete(name)
       raise Refusal.of(:never, target, name) if never_named?(name)
 
-      unbound = lookup(name) or raise Refusal.missing(target, name, names(object))
+      unbound = lookup(name) or return stand_in(name) || raise(Refusal.missing(target, name, names(object)))
       reason = refusal(object, unbound, name)
       raise Refusal.of(reason, target, name) if reason
 
@@ -122,13 +122,15 @@ module Kobako
         ExposedMethod.new(unbound, bounds(unbound, name), guarded: RubyMethods.guarded?(unbound))
     end
 
+    # What answers a name that no method has, unless the host listed what may be called.
+    def stand_in(name) = only ? nil : StandIns.message(klass, name)
+
     # nil when the guest may call it, :never, :unlisted or :default when not.
     def refusal(object, unbound, name)
       return listed(unbound, name) if only
       return :never if never?(unbound, name)
-      return nil if @asks || (!closed? && default?(object, unbound, name))
 
-      :default
+      :default unless @asks || StandIns.method?(unbound) || (!closed? && default?(object, unbound, name))
     end
 
     def listed(unbound, name)

@@ -214,6 +214,10 @@ module Kobako
     # @return [Integer, nil] nil for the default
     def seed = @options.seed
 
+    # @api private
+    # @return [Hash{String => Transport::Service, Catalog::Datum, nil}] what is bound, by path; nil where it is declared
+    def bindings = @link.bindings.to_h
+
     # @return [String]
     def inspect
       "#<#{self.class} #{@options.to_h.map { |name, value| "#{name}=#{value.inspect}" }.join(" ")}>"

@@ -1,6 +1,7 @@
 # frozen_string_literal: true
 
 require_relative "ruby_methods"
+require_relative "stand_ins"
 require_relative "values"
 
 module Kobako
@@ -67,7 +68,8 @@ module Kobako
         return @keywords if @asked.equal?(object)
 
         parameters = parameters(object)
-        @keywords = native?(object, parameters) || parameters.any? { |kind, _| KEYWORDS.include?(kind) }
+        @keywords = StandIns.method?(@unbound) || native?(object, parameters) ||
+                    parameters.any? { |kind, _| KEYWORDS.include?(kind) }
         @asked = object
         @keywords
       end

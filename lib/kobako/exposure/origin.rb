@@ -1,6 +1,7 @@
 # frozen_string_literal: true
 
 require_relative "application"
+require_relative "stand_ins"
 
 module Kobako
   class Exposure
@@ -18,6 +19,8 @@ module Kobako
         # @param unbound [UnboundMethod]
         # @return [Boolean] whether the application wrote it, and not for every object
         def application?(unbound)
+          return true if StandIns.method?(unbound)
+
           location = unbound.source_location
           return false if location.nil? || !Application.file?(location.first)
 

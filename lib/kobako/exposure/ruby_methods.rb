@@ -2,6 +2,7 @@
 
 require "set"
 require_relative "application"
+require_relative "stand_ins"
 
 module Kobako
   class Exposure
@@ -90,6 +91,7 @@ module Kobako
         def guarded?(unbound)
           owner = unbound.owner
           return false if HARMLESS[NAME.bind_call(owner)]&.include?(unbound.original_name.name)
+          return false if StandIns.method?(unbound)
           return false if Struct > owner && unbound.original_name == unbound.name
 
           location = unbound.source_location

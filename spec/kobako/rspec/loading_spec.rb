@@ -1,0 +1,35 @@
+# frozen_string_literal: true
+
+require "open3"
+require "rbconfig"
+
+RSpec.describe "kobako/rspec" do
+  root = File.expand_path("../../..", __dir__)
+
+  def ruby(*arguments) = Open3.capture2e(RbConfig.ruby, *arguments)
+
+  it "says what to do where RSpec is not there" do
+    without = "def (Kernel).require(name) = 0; module Kernel; alias required require; private def require(name) = " \
+              "name.start_with?('rspec') ? raise(LoadError.new(\"cannot load such file -- \#{name}\").tap { |e| " \
+              "e.instance_variable_set(:@path, name); def e.path = @path }) : required(name); end"
+    output, status = ruby("-I#{root}/lib", "-e", "#{without}\nrequire 'kobako/rspec'")
+
+    expect(status).not_to be_success
+    expect(output).to include("kobako/rspec needs RSpec, which is not there: cannot load such file -- rspec/core " \
+                              "(add the gem rspec")
+  end
+
+  it "is not loaded by kobako, which needs no RSpec" do
+    output, = ruby("-I#{root}/lib", "-e", "require 'kobako'; p defined?(RSpec), defined?(Kobako::RSpec)")
+
+    expect(output).to eq("nil\nnil\n")
+  end
+
+  it "leaves rspec-mocks alone where another library makes the doubles" do
+    code = "require 'kobako/rspec'; p defined?(RSpec::Mocks::Double); sandbox = Kobako::Sandbox.new\n" \
+           "sandbox.bind('Text', 'x', only: %i[upcase]); p sandbox.eval('Text.upcase')"
+    output, = ruby("-I#{root}/lib", "-e", code)
+
+    expect(output).to eq("nil\n\"X\"\n")
+  end
+end
