@@ -19,13 +19,20 @@ RSpec.describe "The documents" do
     expect(rows.grep_v(/_spec\.rb` \|\n\z/)).to be_empty
   end
 
-  %w[README.md SECURITY.md CHANGELOG.md docs/abi.md docs/architecture.md docs/performance.md docs/security.md
-     docs/guides/scripts.md docs/vocabulary.md docs/wire.md].each do |document|
+  documents = %w[README.md SECURITY.md CHANGELOG.md] + Dir.glob("docs/**/*.md", base: root)
+  documents.each do |document|
     it "name files and folders that exist: #{document}" do
       paths = File.read("#{root}/#{document}")
                   .scan(%r{`((?:bin|benchmark|crates|data|docs|examples|ext|guest|lib|sig|spec)/[\w./-]*)`}).flatten
 
       expect(paths.reject { |path| File.exist?("#{root}/#{path}") }).to be_empty
+    end
+
+    it "link to files that exist: #{document}" do
+      links = File.read("#{root}/#{document}").scan(/\]\(([^):#]+)(?:#[^)]*)?\)/).flatten
+      folder = File.dirname("#{root}/#{document}")
+
+      expect(links.reject { |link| File.exist?(File.expand_path(link, folder)) }).to be_empty
     end
   end
 

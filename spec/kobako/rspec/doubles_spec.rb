@@ -59,6 +59,15 @@ RSpec.describe Kobako::RSpec::Doubles do
     expect(service).to have_received(:call).with(equal(user), 1.5, { "k" => [:s] }, limit: 2).once
   end
 
+  it "get host objects where rspec-mocks lies in a folder of Ruby, too" do
+    mine = Kobako::Exposure::Application
+    allow(mine).to receive(:library?) { |file| file.include?("/rspec/mocks/") || file.start_with?("<internal:") }
+    bound(double("service", call: 7))
+    sandbox.bind("User", -> { Object.new })
+
+    expect(sandbox.eval("Shop::Orders.call(User.call)")).to eq(7)
+  end
+
   it "may expect messages before the run" do
     service = double("service")
     expect(service).to receive(:call).with(1).and_return(2)
@@ -131,7 +140,9 @@ RSpec.describe Kobako::RSpec::Doubles do
 
   it "do not open what rspec-mocks defines for itself" do
     bound(double("service"))
+    sandbox.bind("Its::Own", RSpec::Mocks::MethodDouble.allocate)
 
+    expect(sandbox).to expose("Its::Own")
     %w[as_null_object null_object? __disallow_further_usage!].each do |name|
       expect { sandbox.eval("Shop::Orders.#{name}") }
         .to raise_error(Kobako::ServiceError, /is not exposed/)
