@@ -1,7 +1,6 @@
 # frozen_string_literal: true
 
 require_relative "ruby_methods"
-require_relative "stand_ins"
 require_relative "values"
 
 module Kobako
@@ -68,8 +67,7 @@ module Kobako
         return @keywords if @asked.equal?(object)
 
         parameters = parameters(object)
-        @keywords = StandIns.method?(@unbound) || native?(object, parameters) ||
-                    parameters.any? { |kind, _| KEYWORDS.include?(kind) }
+        @keywords = native?(object, parameters) || parameters.any? { |kind, _| KEYWORDS.include?(kind) }
         @asked = object
         @keywords
       end

@@ -12,7 +12,7 @@ module Kobako
         attr_writer :source
 
         # @param unbound [UnboundMethod]
-        # @return [Boolean] whether it counts as the application's, and takes keywords whatever its parameters say
+        # @return [Boolean] whether it counts as the application's
         def method?(unbound) = @source ? @source.method?(unbound) : false
 
         # @param klass [Class] of an object

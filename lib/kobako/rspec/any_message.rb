@@ -21,7 +21,8 @@ module Kobako
       # Only the double knows.
       def keywords?(_object) = true
 
-      def takes?(_object, _arguments, _keywords) = true
+      # What a verifying double raises is about the signature.
+      def takes?(_object, _arguments, _keywords) = false
     end
   end
 end

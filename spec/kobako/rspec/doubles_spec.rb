@@ -114,6 +114,13 @@ RSpec.describe Kobako::RSpec::Doubles do
     expect(audit).to have_received(:puts).with(no_args)
   end
 
+  it "that are verified null objects have an argument fault for arguments that do not fit" do
+    bound(instance_spy(DoubledShop::Orders))
+    code = "begin; Shop::Orders.find; rescue Kobako::ServiceError => e; [e.kind, e.message]; end"
+
+    expect(sandbox.eval(code)).to match([:argument, /Wrong number of arguments. Expected 1/])
+  end
+
   it "of a class that has not the method take no message of it, null objects neither" do
     bound(instance_spy(DoubledShop::Orders))
 
