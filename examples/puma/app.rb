@@ -2,8 +2,8 @@
 
 require "kobako"
 
-# Answers POST /<tenant> with the value of the formula in the request's body. Each thread has a sandbox for each
-# tenant; what a formula reaches is that tenant's ledger.
+# Answers POST /<tenant> with the value of the formula in the request's body. Each tenant has a sandbox, which is made
+# before the server forks and serves all threads; what a formula reaches is that tenant's ledger.
 class FormulaApp
   # A tenant's numbers, for reading.
   class Ledger
@@ -18,6 +18,10 @@ class FormulaApp
   }.freeze
   LIMITS = { timeout: 1.0, memory_limit: 4 << 20 }.freeze
   MAX_BODY_BYTES = 64 << 10
+  SANDBOXES = LEDGERS.transform_values do |ledger|
+    Kobako::Sandbox.new(**LIMITS).bind("My::Ledger", ledger)
+                   .preload(name: :Helpers, code: "def percent(part, whole) = part * 100 / whole")
+  end.freeze
 
   # The first that fits: whose fault it was.
   STATUSES = {
@@ -29,7 +33,7 @@ class FormulaApp
   }.freeze
 
   def call(env)
-    sandbox = sandbox(env["PATH_INFO"].delete_prefix("/")) or return answer(404, "no such tenant")
+    sandbox = SANDBOXES[env["PATH_INFO"].delete_prefix("/")] or return answer(404, "no such tenant")
     formula = env["rack.input"].read(MAX_BODY_BYTES + 1) || ""
     return answer(413, "a formula has at most #{MAX_BODY_BYTES} bytes") if formula.bytesize > MAX_BODY_BYTES
 
@@ -39,16 +43,6 @@ class FormulaApp
   end
 
   private
-
-  def sandbox(tenant)
-    ledger = LEDGERS[tenant] or return
-    mine = Thread.current.thread_variable_get(:sandboxes)
-    Thread.current.thread_variable_set(:sandboxes, mine = {}) unless mine
-    mine[tenant] ||= Kobako::Sandbox.new(**LIMITS).tap do |sandbox|
-      sandbox.define(:My).bind(:Ledger, ledger)
-      sandbox.preload(name: :Helpers, code: "def percent(part, whole) = part * 100 / whole")
-    end
-  end
 
   def answer(status, text) = [status, { "content-type" => "text/plain; charset=utf-8" }, [text]]
 end

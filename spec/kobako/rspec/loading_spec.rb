@@ -9,14 +9,21 @@ RSpec.describe "kobako/rspec" do
   def ruby(*arguments) = Open3.capture2e(RbConfig.ruby, *arguments)
 
   it "says what to do where RSpec is not there" do
-    without = "def (Kernel).require(name) = 0; module Kernel; alias required require; private def require(name) = " \
-              "name.start_with?('rspec') ? raise(LoadError.new(\"cannot load such file -- \#{name}\").tap { |e| " \
-              "e.instance_variable_set(:@path, name); def e.path = @path }) : required(name); end"
-    output, status = ruby("-I#{root}/lib", "-e", "#{without}\nrequire 'kobako/rspec'")
+    without = <<~RUBY
+      module Kernel
+        alias required require
+        def require(name)
+          return required(name) unless name.start_with?("rspec")
+
+          raise LoadError.new("no \#{name}").tap { |error| error.define_singleton_method(:path) { name } }
+        end
+      end
+      require "kobako/rspec"
+    RUBY
+    output, status = ruby("-I#{root}/lib", "-e", without)
 
     expect(status).not_to be_success
-    expect(output).to include("kobako/rspec needs RSpec, which is not there: cannot load such file -- rspec/core " \
-                              "(add the gem rspec")
+    expect(output).to include("kobako/rspec needs RSpec, which is not there: no rspec/core (add the gem rspec")
   end
 
   it "is not loaded by kobako, which needs no RSpec" do
