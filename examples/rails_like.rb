@@ -25,7 +25,7 @@ class Orders
 end
 
 # One sandbox for all threads, made once.
-RULES = Kobako::Sandbox.new(timeout: 0.2, memory_limit: 4 << 20)
+RULES = Kobako::Sandbox.new(timeout: 1.0, memory_limit: 4 << 20)
 RULES.bind("Shop::Orders", Orders.new, only: %i[find]).bind("Shop::Rates", { vip: 10 }).bind("Req::Customer")
 
 def discount(name, code, customer)
