@@ -18,6 +18,15 @@ module Kobako
     # @!method self.slots_in_use
     #   @return [Integer, nil] guest instances alive in this process; nil without a pool
 
+    # @!parse
+    #   # Runs that can be under way at once in this process.
+    #   SLOTS = 512
+
+    # @!method self.kept
+    #   @api private
+    #   @return [Array(Integer, Integer, Integer)] guests that are loaded, programs of theirs that are kept compiled,
+    #     and bytes of these
+
     # @!method self.restoring=(restoring)
     #   Whether images of preloads are kept and used in this process; true at first. Without, services and
     #   snippets are replayed in each invocation, which differs in time alone.

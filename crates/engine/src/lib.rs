@@ -60,7 +60,7 @@ pub use guest::{
     instance::Call,
 };
 pub use invocation::Invocation;
-pub use loader::load;
+pub use loader::{load, loaded};
 pub use meter::Cost;
 pub use module::GuestModule;
 pub use monitor::Monitor;

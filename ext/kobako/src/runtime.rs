@@ -183,6 +183,14 @@ impl Runtime {
         self.module.programs()
     }
 
+    /// How many guests are loaded, programs of theirs kept, and bytes of these.
+    fn kept() -> (usize, usize, usize) {
+        let loaded = kobako_engine::loaded();
+        let sum = |of: fn(&GuestModule) -> usize| loaded.iter().map(|module| of(module)).sum();
+        let (programs, bytes) = (sum(GuestModule::programs), sum(GuestModule::program_bytes));
+        (loaded.len(), programs, bytes)
+    }
+
     fn slots_in_use() -> Result<Option<u64>, Error> {
         kobako_engine::slots_in_use().map_err(errors::setup)
     }
@@ -236,6 +244,8 @@ pub fn init(ruby: &Ruby, kobako: RModule) -> Result<(), Error> {
     class.define_singleton_method("redefined?", function!(reflection::is_redefined, 2))?;
     class.define_singleton_method("restoring=", function!(kobako_engine::set_restoring, 1))?;
     class.define_singleton_method("observed=", function!(outcome::set_observed, 1))?;
+    class.define_singleton_method("kept", function!(Runtime::kept, 0))?;
+    class.const_set("SLOTS", kobako_engine::limits::MAX_INVOCATIONS)?;
     class.define_singleton_method("slots_in_use", function!(Runtime::slots_in_use, 0))?;
     class.define_method("seal", method!(Runtime::seal, 2))?;
     class.define_method("eval", method!(Runtime::eval, -1))?;

@@ -129,6 +129,11 @@ impl Programs {
         self.0.lock().expect("no holder panics").kept.len()
     }
 
+    /// Bytes of what is kept.
+    pub fn bytes(&self) -> usize {
+        self.0.lock().expect("no holder panics").bytes
+    }
+
     /// Keeps what the compilation of a candidate left.
     pub fn keep(&self, Candidate { hash, program }: Candidate, image: Image) {
         let image = Arc::new(image);
