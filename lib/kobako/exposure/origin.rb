@@ -11,8 +11,10 @@ module Kobako
       BELOW = Module.instance_method(:<=)
       INSTANCE_METHOD = Module.instance_method(:instance_method)
       STRUCT_MEMBERS = Struct.instance_method(:members)
+      # nil before Ruby 3.2.
+      DATA_MEMBERS = defined?(::Data.define) ? ::Data.instance_method(:members) : nil
       OBJECT_CLASS = Object.singleton_class
-      private_constant :ANCESTORS, :NAME, :BELOW, :INSTANCE_METHOD, :STRUCT_MEMBERS, :OBJECT_CLASS
+      private_constant :ANCESTORS, :NAME, :BELOW, :INSTANCE_METHOD, :STRUCT_MEMBERS, :DATA_MEMBERS, :OBJECT_CLASS
 
       class << self
         # @param unbound [UnboundMethod]
@@ -54,8 +56,8 @@ module Kobako
         def members(object, owner)
           if BELOW.bind_call(owner, Struct)
             STRUCT_MEMBERS.bind_call(object)
-          elsif defined?(::Data.define) && BELOW.bind_call(owner, ::Data)
-            ::Data.instance_method(:members).bind_call(object)
+          elsif DATA_MEMBERS && BELOW.bind_call(owner, ::Data)
+            DATA_MEMBERS.bind_call(object)
           end
         end
 
