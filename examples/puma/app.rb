@@ -2,8 +2,8 @@
 
 require "kobako"
 
-# Answers POST /<tenant> with the value of the formula in the request's body. Each thread has a sandbox for each
-# tenant; what a formula reaches is that tenant's ledger.
+# Answers POST /<tenant> with the value of the formula in the request's body. One sandbox serves all threads and all
+# tenants; what a formula reaches is the ledger that its own run has.
 class FormulaApp
   # A tenant's numbers, for reading.
   class Ledger
@@ -18,6 +18,9 @@ class FormulaApp
   }.freeze
   LIMITS = { timeout: 1.0, memory_limit: 4 << 20 }.freeze
   MAX_BODY_BYTES = 64 << 10
+  # Made before the workers are forked.
+  SANDBOX = Kobako::Sandbox.new(**LIMITS).bind("My::Ledger")
+  SANDBOX.preload(name: :Helpers, code: "def percent(part, whole) = part * 100 / whole")
 
   # The first that fits: whose fault it was.
   STATUSES = {
@@ -29,24 +32,22 @@ class FormulaApp
   }.freeze
 
   def call(env)
-    sandbox = sandbox(env["PATH_INFO"].delete_prefix("/")) or return answer(404, "no such tenant")
+    tenant = env["PATH_INFO"].delete_prefix("/")
+    ledger = LEDGERS[tenant] or return answer(404, "no such tenant")
     formula = env["rack.input"].read(MAX_BODY_BYTES + 1) || ""
     return answer(413, "a formula has at most #{MAX_BODY_BYTES} bytes") if formula.bytesize > MAX_BODY_BYTES
 
-    answer(200, sandbox.eval(formula).inspect)
+    answer(200, value(formula, ledger, tenant).inspect)
   rescue Kobako::Error => e
     answer(STATUSES.find { |error, _| e.is_a?(error) }.last, "#{e.class}: #{e.message}")
   end
 
   private
 
-  def sandbox(tenant)
-    ledger = LEDGERS[tenant] or return
-    mine = Thread.current.thread_variable_get(:sandboxes)
-    Thread.current.thread_variable_set(:sandboxes, mine = {}) unless mine
-    mine[tenant] ||= Kobako::Sandbox.new(**LIMITS).tap do |sandbox|
-      sandbox.define(:My).bind(:Ledger, ledger)
-      sandbox.preload(name: :Helpers, code: "def percent(part, whole) = part * 100 / whole")
+  def value(formula, ledger, tenant)
+    SANDBOX.eval(formula) do |run|
+      run.bind("My::Ledger", ledger)
+      run.name = tenant
     end
   end
 
