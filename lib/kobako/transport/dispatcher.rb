@@ -1,6 +1,7 @@
 # frozen_string_literal: true
 
 require_relative "../fault"
+require_relative "../catalog/exposures"
 require_relative "../catalog/handles"
 require_relative "failures"
 require_relative "rejection"
@@ -23,8 +24,10 @@ module Kobako
       # @param runtime [Runtime, nil] whose guest has the blocks
       # @param services [Hash{String => Service}] by path
       # @param max_handles [Integer]
-      def initialize(runtime, services, max_handles: Catalog::Handles::DEFAULT_LIMIT)
+      # @param exposed [Catalog::Exposures] what the sandbox exposes by class
+      def initialize(runtime, services, max_handles: Catalog::Handles::DEFAULT_LIMIT, exposed: Catalog::Exposures::PROCESS)
         @runtime = runtime
+        @exposed = exposed
         @services = services
         @bound = {}.compare_by_identity
         services.each_value { |service| @bound[service.object] ||= service }
@@ -47,7 +50,7 @@ module Kobako
 
       # Forgets what belongs to the invocation that ended. An interrupt may cut it short: {#begin} makes up for it.
       def finish
-        @innermost = @violation = nil
+        @innermost = @violation = @rules = nil
         @handles.clear
         @failures.clear
         @exposures.clear
@@ -82,7 +85,7 @@ module Kobako
 
         value
       rescue Rejection => e
-        Fault.new(e.kind, e.message)
+        Fault.new(e.kind, e.message, e.details)
       rescue StandardError => e
         failed(e, yielder) { exposed.nil? || exposed.takes?(object, arguments, keywords) }
       ensure
@@ -133,14 +136,17 @@ module Kobako
       end
 
       def exposed_method(service, object, name, target)
-        exposure = service ? service.exposure(@invocation) : exposure_of(object)
+        exposure = service ? service.exposure(@invocation, rules) : exposure_of(object)
         exposure.fetch(object, name, target)
       end
 
       def exposure_of(object)
         klass = Runtime.class_of(object)
-        @exposures[klass] ||= Exposure.new(klass)
+        @exposures[klass] ||= Exposure.new(klass, rules.for(klass))
       end
+
+      # What is exposed by class in this invocation; what is said during one is for the next.
+      def rules = @rules ||= @exposed.rules
 
       # The block tells whether the method's signature took the arguments.
       def failed(error, yielder)

@@ -5,10 +5,15 @@ module Kobako
     # What one sandbox gives to its guest and answers it with: services and snippets, sealed by the first
     # invocation.
     class Link
+      SAME = BasicObject.instance_method(:equal?)
+      private_constant :SAME
+
       # @return [Catalog::Namespaces]
       attr_reader :namespaces
       # @return [Catalog::Snippets]
       attr_reader :snippets
+      # @return [Catalog::Exposures]
+      attr_reader :exposed
 
       # @param runtime [Runtime]
       # @param max_handles [Integer]
@@ -17,9 +22,17 @@ module Kobako
         @max_handles = max_handles
         @namespaces = Catalog::Namespaces.new
         @snippets = Catalog::Snippets.new
+        @exposed = Catalog::Exposures.new
         @lock = Mutex.new
         @turn = nil
         @raiser = Outcome.raiser
+      end
+
+      # @param object [BasicObject]
+      # @return [Exposure] what the guest reaches of it in an invocation that begins now
+      def exposure_of(object)
+        bound = namespaces.services.each_value.find { |service| SAME.bind_call(service.object, object) }
+        bound ? bound.exposure(Object.new, exposed.rules) : exposed.exposure_of(object)
       end
 
       # Ends definition. Without services there is no request to answer, and so no dispatcher.
@@ -73,12 +86,13 @@ module Kobako
         @runtime.seal(namespaces.encode, snippets.encode)
         namespaces.seal
         snippets.seal
+        exposed.seal
         @dispatcher = answer_requests unless namespaces.empty?
         true
       end
 
       def answer_requests
-        dispatcher = Dispatcher.new(@runtime, namespaces.services, max_handles: @max_handles)
+        dispatcher = Dispatcher.new(@runtime, namespaces.services, max_handles: @max_handles, exposed:)
         @raiser = Outcome.raiser(dispatcher.failures)
         @runtime.on_dispatch = dispatcher
         dispatcher

@@ -20,6 +20,9 @@ static const struct mrb_data_type service_type = { "Kobako::Service", NULL };
 static struct RClass *handle_class;
 static struct RClass *service_class;
 static struct RClass *service_error;
+/* What Enumerable's methods run on where the host lets the guest enumerate an object, over its `each`. */
+static struct RClass *elements_class;
+static struct RClass *enumerable;
 static kobako_send *send_to_host;
 
 void
@@ -65,8 +68,71 @@ raise_fault(mrb_state *mrb, mrb_value fault)
   mrb_exc_raise(mrb, exc);
 }
 
+/* A call of a proxy. */
+struct call {
+  mrb_sym name;
+  const mrb_value *argv;
+  mrb_int argc;
+  mrb_value keywords;
+  mrb_value block;
+};
+
+/* The method that was missing, or the one that an explicit call of method_missing names. */
+static void
+read_call(mrb_state *mrb, struct call *call)
+{
+  mrb_kwargs keywords = { 0 };
+
+  call->name = mrb_get_mid(mrb);
+  call->keywords = call->block = mrb_nil_value();
+  keywords.rest = &call->keywords;
+  if (call->name == MRB_SYM(method_missing)) {
+    mrb_get_args(mrb, "n*:&", &call->name, &call->argv, &call->argc, &keywords, &call->block);
+  }
+  else if (mrb->c->ci->nk == 0) {
+    mrb_get_args(mrb, "*&", &call->argv, &call->argc, &call->block);
+  }
+  else {
+    mrb_get_args(mrb, "*:&", &call->argv, &call->argc, &keywords, &call->block);
+  }
+}
+
+/* The module of an entry in a class's ancestry. */
+static struct RClass *
+module_of(struct RClass *c)
+{
+  return c && c->tt == MRB_TT_ICLASS ? c->c : c;
+}
+
+static mrb_bool
+elements_method_p(mrb_state *mrb, mrb_sym name)
+{
+  struct RClass *owner = elements_class;
+  mrb_method_t method = mrb_method_search_vm(mrb, &owner, name);
+
+  if (MRB_METHOD_UNDEF_P(method) || MRB_METHOD_VISIBILITY(method) != MRB_METHOD_PUBLIC_FL) return FALSE;
+  owner = module_of(owner);
+  return owner == elements_class || owner == enumerable;
+}
+
+/* Runs Enumerable's method of that name, if there is one; else the fault is raised. */
 static mrb_value
-send_request(mrb_state *mrb, struct kobako_request *request)
+call_on_elements(mrb_state *mrb, mrb_value self, mrb_value fault)
+{
+  struct call call;
+  mrb_value elements, args, result;
+
+  read_call(mrb, &call);
+  if (!elements_method_p(mrb, call.name)) raise_fault(mrb, fault);
+  args = mrb_ary_new_from_values(mrb, call.argc, call.argv);
+  if (mrb_hash_p(call.keywords) && !mrb_hash_empty_p(mrb, call.keywords)) mrb_ary_push(mrb, args, call.keywords);
+  elements = mrb_obj_new(mrb, elements_class, 1, &self);
+  result = mrb_funcall_with_block(mrb, elements, call.name, RARRAY_LEN(args), RARRAY_PTR(args), call.block);
+  return mrb_obj_eq(mrb, result, elements) ? self : result;
+}
+
+static mrb_value
+send_request(mrb_state *mrb, mrb_value self, struct kobako_request *request)
 {
   mrb_value out;
 
@@ -75,6 +141,8 @@ send_request(mrb_state *mrb, struct kobako_request *request)
     return out;
   case KOBAKO_FAULT:
     raise_fault(mrb, out);
+  case KOBAKO_ENUMERABLE:
+    return call_on_elements(mrb, self, out);
   case KOBAKO_UNSENDABLE:
     mrb_exc_raise(mrb, mrb_exc_new_str(mrb, E_TYPE_ERROR, out));
   case KOBAKO_RERAISE:
@@ -83,21 +151,14 @@ send_request(mrb_state *mrb, struct kobako_request *request)
   return out;
 }
 
-/* Calls the method that was missing, or the one that an explicit call of method_missing names. */
 static mrb_value
 proxy_forward(mrb_state *mrb, mrb_value self)
 {
   struct kobako_request request = { NULL };
-  mrb_kwargs keywords = { 0 };
-  mrb_value rest = mrb_nil_value(), block = mrb_nil_value();
-  const mrb_value *argv;
-  mrb_int argc, len;
-  mrb_sym name = mrb_get_mid(mrb);
+  struct call call;
+  mrb_int len;
 
-  keywords.rest = &rest;
-  if (name == MRB_SYM(method_missing)) mrb_get_args(mrb, "n*:&", &name, &argv, &argc, &keywords, &block);
-  else if (mrb->c->ci->nk == 0) mrb_get_args(mrb, "*&", &argv, &argc, &block);
-  else mrb_get_args(mrb, "*:&", &argv, &argc, &keywords, &block);
+  read_call(mrb, &call);
   if (of_type_p(self, &handle_type)) {
     request.handle = (uint32_t)data_of(self);
   }
@@ -108,13 +169,13 @@ proxy_forward(mrb_state *mrb, mrb_value self)
   else {
     mrb_raise(mrb, E_TYPE_ERROR, "not a service and not a handle");
   }
-  request.method = mrb_sym_name_len(mrb, name, &len);
+  request.method = mrb_sym_name_len(mrb, call.name, &len);
   request.method_len = (size_t)len;
-  request.args = argv;
-  request.argc = (size_t)argc;
-  request.keywords = &rest;
-  request.block = mrb_nil_p(block) ? NULL : &block;
-  return send_request(mrb, &request);
+  request.args = call.argv;
+  request.argc = (size_t)call.argc;
+  request.keywords = &call.keywords;
+  request.block = mrb_nil_p(call.block) ? NULL : &call.block;
+  return send_request(mrb, self, &request);
 }
 
 static mrb_value
@@ -232,7 +293,12 @@ mrb_kobako_services_gem_init(mrb_state *mrb)
   service_error = mrb_define_class_under_id(mrb, kobako, MRB_SYM(ServiceError), mrb->eStandardError_class);
   mrb_define_method_id(mrb, service_error, MRB_SYM(kind), error_kind, MRB_ARGS_NONE());
   mrb_define_method_id(mrb, service_error, MRB_SYM(details), error_details, MRB_ARGS_NONE());
+  enumerable = mrb_module_get_id(mrb, MRB_SYM(Enumerable));
+  elements_class = mrb_define_class_under_id(mrb, kobako, MRB_SYM(Elements), mrb->object_class);
+  mrb_include_module(mrb, elements_class, enumerable);
   /* A guest may set these constants anew; these objects stay. */
+  mrb_gc_register(mrb, mrb_obj_value(enumerable));
+  mrb_gc_register(mrb, mrb_obj_value(elements_class));
   mrb_gc_register(mrb, mrb_obj_value(handle_class));
   mrb_gc_register(mrb, mrb_obj_value(service_class));
   mrb_gc_register(mrb, mrb_obj_value(service_error));
@@ -310,6 +376,27 @@ yield_block(mrb_state *mrb, void *p)
   return mrb_yield_argv(mrb, y->block, RARRAY_LEN(y->args), RARRAY_PTR(y->args));
 }
 
+/* The variables of the method that a block was written in, at any depth. */
+static const struct REnv *
+method_variables(mrb_value block)
+{
+  const struct RProc *proc = mrb_proc_ptr(block);
+  const struct REnv *env = NULL;
+
+  for (; proc->upper && !MRB_PROC_SCOPE_P(proc) && !MRB_PROC_STRICT_P(proc); proc = proc->upper) {
+    env = MRB_PROC_ENV(proc);
+  }
+  return env;
+}
+
+/* Whether the block returns from its method, and that is not one of Enumerable's, which stops so. */
+static mrb_bool
+returns_p(const struct yielding *y, const mrb_callinfo *target)
+{
+  const struct REnv *env = method_variables(y->block);
+  return env && target->u.env == env && module_of(mrb_vm_ci_target_class(target)) != enumerable;
+}
+
 enum kobako_block
 kobako_yield(mrb_state *mrb, const mrb_value *block, const mrb_value *args, mrb_value *out)
 {
@@ -326,7 +413,8 @@ kobako_yield(mrb_state *mrb, const mrb_value *block, const mrb_value *args, mrb_
     *out = mrb_break_value_get((struct RBreak *)mrb_ptr(*out));
     return KOBAKO_BLOCK_BREAK;
   }
-  return mrb->c->cibase[target].mid == MRB_SYM(catch) ? KOBAKO_BLOCK_THROWN : KOBAKO_BLOCK_RETURNED;
+  if (mrb->c->cibase[target].mid == MRB_SYM(catch)) return KOBAKO_BLOCK_THROWN;
+  return returns_p(&y, &mrb->c->cibase[target]) ? KOBAKO_BLOCK_RETURNED : KOBAKO_BLOCK_JUMPED;
 }
 
 mrb_bool

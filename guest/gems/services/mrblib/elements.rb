@@ -1,0 +1,23 @@
+# The elements of a service or a handle that the host lets the guest enumerate: Enumerable's methods run here, and the
+# host answers `each` alone.
+module Kobako
+  class Elements
+    def initialize(source)
+      @source = source
+    end
+
+    def each(...)
+      return to_enum(:each, ...) unless block_given?
+
+      @source.each(...)
+    end
+
+    # Of the object itself, which is what the methods of an enumerator give back. How many there are, nobody knows.
+    def to_enum(name = :each, *arguments, **options)
+      Enumerator.allocate.__of(@source, name, arguments, options, -> {})
+    end
+    alias enum_for to_enum
+
+    def inspect = @source.inspect
+  end
+end
