@@ -76,16 +76,18 @@ fn call_block(mrb: Mrb, block: &Value, arguments: &[u8]) -> Result<Vec<u8>, Unfi
         .map_err(|error| raised("TypeError", &error.to_string()))
 }
 
-/// The response that ends the service's method.
+/// The response that ends the service's method; of its own frame, as blocks nest.
+#[inline(never)]
 fn broken(mrb: Mrb) -> Vec<u8> {
     let mut encoder = Encoder::new(
         mrb,
         Writer::tagged(YieldResponse::BREAK, messages::buffer()),
     );
-    encoder
-        .value(&mrb.nil())
-        .and_then(|()| encoder.finish())
-        .expect("nil fits")
+    let written = encoder.value(&mrb.nil()).and_then(|()| encoder.finish());
+    match written {
+        Ok(response) => response,
+        Err(error) => yield_error("TypeError", &error.to_string()),
+    }
 }
 
 fn read_arguments(mrb: Mrb, bytes: &[u8]) -> Result<Value, DecodeError> {

@@ -6,10 +6,14 @@ module Kobako
       @source = source
     end
 
-    def each(...)
-      return to_enum(:each, ...) unless block_given?
+    # What a block gives is of no use to an `each`, so it stays here.
+    def each(*arguments, **options, &block)
+      return to_enum(:each, *arguments, **options) unless block
 
-      @source.each(...)
+      @source.each(*arguments, **options) do |*values|
+        block.call(*values)
+        nil
+      end
     end
 
     # Of the object itself, which is what the methods of an enumerator give back. How many there are, nobody knows.

@@ -115,15 +115,14 @@ elements_method_p(mrb_state *mrb, mrb_sym name)
   return owner == elements_class || owner == enumerable;
 }
 
-/* Runs Enumerable's method of that name, if there is one; else the fault is raised. */
+/* Runs Enumerable's method that was called. */
 static mrb_value
-call_on_elements(mrb_state *mrb, mrb_value self, mrb_value fault)
+call_on_elements(mrb_state *mrb, mrb_value self)
 {
   struct call call;
   mrb_value elements, args, result;
 
   read_call(mrb, &call);
-  if (!elements_method_p(mrb, call.name)) raise_fault(mrb, fault);
   args = mrb_ary_new_from_values(mrb, call.argc, call.argv);
   if (mrb_hash_p(call.keywords) && !mrb_hash_empty_p(mrb, call.keywords)) mrb_ary_push(mrb, args, call.keywords);
   elements = mrb_obj_new(mrb, elements_class, 1, &self);
@@ -131,10 +130,25 @@ call_on_elements(mrb_state *mrb, mrb_value self, mrb_value fault)
   return mrb_obj_eq(mrb, result, elements) ? self : result;
 }
 
-static mrb_value
-send_request(mrb_state *mrb, mrb_value self, struct kobako_request *request)
+/* Whether the host lets the guest enumerate the object: it says so where it refuses what it exposes of none. */
+static mrb_bool
+enumerable_p(struct kobako_request request)
 {
-  mrb_value out;
+  static const char refused[] = "to_enum";
+  mrb_value none = mrb_nil_value(), out;
+
+  request.method = refused;
+  request.method_len = sizeof(refused) - 1;
+  request.argc = 0;
+  request.keywords = &none;
+  request.block = NULL;
+  return send_to_host(&request, &out) == KOBAKO_ENUMERABLE;
+}
+
+static mrb_value
+send_request(mrb_state *mrb, mrb_value self, mrb_sym name, const struct kobako_request *request)
+{
+  mrb_value out, error;
 
   switch (send_to_host(request, &out)) {
   case KOBAKO_VALUE:
@@ -142,9 +156,12 @@ send_request(mrb_state *mrb, mrb_value self, struct kobako_request *request)
   case KOBAKO_FAULT:
     raise_fault(mrb, out);
   case KOBAKO_ENUMERABLE:
-    return call_on_elements(mrb, self, out);
+    if (!elements_method_p(mrb, name)) raise_fault(mrb, out);
+    return call_on_elements(mrb, self);
   case KOBAKO_UNSENDABLE:
-    mrb_exc_raise(mrb, mrb_exc_new_str(mrb, E_TYPE_ERROR, out));
+    error = mrb_exc_new_str(mrb, E_TYPE_ERROR, out);
+    if (!elements_method_p(mrb, name) || !enumerable_p(*request)) mrb_exc_raise(mrb, error);
+    return call_on_elements(mrb, self);
   case KOBAKO_RERAISE:
     mrb_exc_raise(mrb, out);
   }
@@ -175,7 +192,7 @@ proxy_forward(mrb_state *mrb, mrb_value self)
   request.argc = (size_t)call.argc;
   request.keywords = &call.keywords;
   request.block = mrb_nil_p(call.block) ? NULL : &call.block;
-  return send_request(mrb, self, &request);
+  return send_request(mrb, self, call.name, &request);
 }
 
 static mrb_value
@@ -389,12 +406,12 @@ method_variables(mrb_value block)
   return env;
 }
 
-/* Whether the block returns from its method, and that is not one of Enumerable's, which stops so. */
+/* Whether the block returns from the method that it was written in, and not the block that Elements#each passes on. */
 static mrb_bool
 returns_p(const struct yielding *y, const mrb_callinfo *target)
 {
   const struct REnv *env = method_variables(y->block);
-  return env && target->u.env == env && module_of(mrb_vm_ci_target_class(target)) != enumerable;
+  return env && target->u.env == env && mrb_vm_ci_target_class(target) != elements_class;
 }
 
 enum kobako_block
