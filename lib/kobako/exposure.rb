@@ -8,7 +8,7 @@ require_relative "exposure/refusal"
 require_relative "exposure/ruby_methods"
 require_relative "exposure/bounds"
 require_relative "exposure/exposed_method"
-require_relative "exposure/dynamic_method"
+require_relative "exposure/dynamic_names"
 require_relative "exposure/rule"
 require_relative "exposure/rules"
 
@@ -19,6 +19,8 @@ module Kobako
   # {Readers} of Ruby's own classes. Everything is looked up with Module's own methods on the object's real class,
   # so that no object can lie about itself, and no text of the guest becomes a Symbol.
   class Exposure
+    include DynamicNames
+
     PUBLIC_METHOD = Module.instance_method(:public_instance_method)
     PUBLIC_METHODS = Module.instance_method(:public_instance_methods)
     INSTANCE_METHOD = Module.instance_method(:instance_method)
@@ -95,22 +97,9 @@ module Kobako
                            "(list methods that its objects answer, or leave it out)"
     end
 
-    # Asked in the object's own words, as its `method_missing` is, too.
-    #
-    # @param object [BasicObject] of this class
-    # @param name [Symbol] of the host
-    # @return [Boolean] whether it says that it answers this to everybody
-    def responds?(object, name)
-      question = instance_method(:respond_to?)
-      question && question.bind_call(object, name) ? true : false
-    end
-
     # @param object [BasicObject] of this class
     # @return [Boolean] whether the guest runs Enumerable's methods over its `each`
     def elements?(object) = enumerable? && open?(object, "each")
-
-    # @return [Boolean] whether the object may answer names that are no methods
-    def method_missing? = Origin.defines?(klass, :method_missing)
 
     private
 
@@ -126,22 +115,10 @@ module Kobako
       reason = refusal(object, unbound, name)
       refuse(reason, object, name, target) if reason
 
-      ExposedMethod.new(unbound, bounds(unbound, name), guarded: RubyMethods.guarded?(unbound),
-                                                        each: name == "each" && enumerable?)
+      ExposedMethod.new(unbound, bounds(unbound, name), guarded: RubyMethods.guarded?(unbound), each: each?(name))
     end
 
-    # What `method_missing` answers, if it is listed. Only such a name becomes a Symbol: it was one of the host's.
-    def dynamic(object, name, target)
-      if dynamic_open?(object, name)
-        return DynamicMethod.new(klass, name.to_sym, each: name == "each" && enumerable?)
-      end
-
-      raise Refusal.missing(self, target, name, names(object), details(object))
-    end
-
-    def refuse(reason, object, name, target)
-      raise Refusal.of(reason, self, target, name, details(object))
-    end
+    def refuse(reason, object, name, target) = raise(Refusal.of(reason, self, target, name, details(object)))
 
     def details(object) = elements?(object) ? Codec::ENUMERABLE : nil
 
@@ -151,12 +128,7 @@ module Kobako
       unbound = lookup(name)
       return dynamic_open?(object, name) unless unbound
 
-      refusal(object, unbound, name).nil? && (!@asks || answers?(object, unbound.name)) ? true : false
-    end
-
-    def dynamic_open?(object, name)
-      rule&.include?(name) && !never_dynamic?(name) && method_missing? &&
-        responds?(object, name.to_sym) ? true : false
+      refusal(object, unbound, name).nil? && (!@asks || answers?(object, unbound.name))
     end
 
     # nil when the guest may call it; :never, :unlisted, :writer or :default when not.
@@ -186,15 +158,11 @@ module Kobako
 
     def asks? = rule.nil? && Origin.defines?(klass, :respond_to_guest?)
 
+    def each?(name) = name == "each" && enumerable?
+
     def enumerable? = rule&.enumerable? || BELOW.bind_call(klass, Enumerable)
 
-    # Whether objects of this class or of its subclasses may answer names that are no methods.
-    def dynamic? = method_missing? || Origin.defines?(klass, :respond_to_missing?)
-
     def never_named?(name) = NEVER.include?(name) && !rule&.include?(name)
-
-    # Nobody can say whose the method is that `method_missing` goes on to.
-    def never_dynamic?(name) = NEVER.include?(name) || RubyMethods::NEVER.include?(name)
 
     # By its name, or by the name that it had before somebody gave it another.
     def never?(unbound, name)
@@ -204,18 +172,6 @@ module Kobako
     end
 
     def barred?(unbound, name) = never?(unbound, name) && !Origin.application?(unbound)
-
-    # Whether it is a private or protected method, and not one that every object has.
-    def hidden?(name)
-      method = instance_method(name)
-      method && !Origin.common?(method.owner)
-    end
-
-    def instance_method(name)
-      INSTANCE_METHOD.bind_call(klass, name)
-    rescue NameError, EncodingError
-      nil
-    end
 
     def lookup(name)
       PUBLIC_METHOD.bind_call(klass, name)

@@ -25,15 +25,15 @@ ActiveRecord::Schema.define do
   end
 end
 
-class ApplicationRecord < ActiveRecord::Base # rubocop:disable Style/Documentation
+class ApplicationRecord < ActiveRecord::Base
   self.abstract_class = true
 end
 
-class Customer < ApplicationRecord # rubocop:disable Style/Documentation
+class Customer < ApplicationRecord
   has_many :invoices
 end
 
-class Invoice < ApplicationRecord # rubocop:disable Style/Documentation
+class Invoice < ApplicationRecord
   belongs_to :customer
   scope :unpaid, -> { where(status: "open") }
   scope :above, ->(amount) { where("total > ?", amount) }
@@ -50,11 +50,11 @@ class Search
   attribute :limit, :integer, default: 10
 end
 
-class InvoicePresenter < SimpleDelegator # rubocop:disable Style/Documentation
+class InvoicePresenter < SimpleDelegator
   def title = "Invoice #{number}"
 end
 
-class Statement # rubocop:disable Style/Documentation
+class Statement
   extend Forwardable
   def_delegators :@customer, :name, :password_digest
 

@@ -47,6 +47,6 @@ RSpec.describe "docs/guides/rails.md" do
 
   # A claim within a statement is asked for in its place.
   def checked(code)
-    code.gsub(/^( +)(\S.*?) +# => (.*)$/) { "#{$1}(#{$2}) == (#{$3}) or raise(\"not \#{(#{$2}).inspect}\")" }
+    code.gsub(/^( +)(\S.*?) +# => (.*)$/, "\\1(\\2) == (\\3) or raise((\\2).inspect)")
   end
 end

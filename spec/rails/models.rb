@@ -3,11 +3,12 @@
 require "spec_helper"
 require_relative "application"
 
-# Not among the specs that `rspec` finds, as it needs ActiveRecord and SQLite: rake test:rails installs them and runs this.
+# Not among the specs that `rspec` finds, as it needs ActiveRecord and SQLite: rake test:rails installs them and runs
+# this.
 RSpec.describe "ActiveRecord's models" do
   let(:box) do
     Kobako::Sandbox.new(memory_limit: 16 << 20).tap do |box|
-      box.define(:Shop).bind(:Invoice, ->(number) { Invoice.find_by!(number: number) })
+      box.define(:Shop).bind(:Invoice, ->(number) { Invoice.find_by!(number:) })
          .bind(:All, -> { Invoice.order(:id) }).bind(:Customer, -> { Customer.first })
          .bind(:Invoices, Invoice, only: %i[numbered matching])
     end
@@ -39,9 +40,11 @@ RSpec.describe "ActiveRecord's models" do
       i = Shop::Invoice.call("R-1")
       [i.id, i.number, i.status, i.customer.name, i.overdue?, Shop::Invoice.call("R-3").overdue?]
     RUBY
-    expect(Kobako.exposed(Invoice.first, sandbox: box)).to eq(%i[customer due_on id number overdue? paid_at status total])
+    expect(Kobako.exposed(Invoice.first, sandbox: box))
+      .to eq(%i[customer due_on id number overdue? paid_at status total])
     expect(message("Shop::Invoice.call('R-1').destroy")).to include("add it to only: of expose(Invoice)")
-    expect(message("Shop::Invoice.call('R-1').customer.password_digest")).to include("add it to only: of expose(Customer)")
+    expect(message("Shop::Invoice.call('R-1').customer.password_digest"))
+      .to include("add it to only: of expose(Customer)")
   end
 
   it "answer attributes that no record has been asked for yet" do
@@ -58,15 +61,18 @@ RSpec.describe "ActiveRecord's models" do
   it "give money, dates and times" do
     expose_invoices.expose(ActiveSupport::TimeWithZone, only: %i[year hour to_i iso8601])
 
-    expect(box.eval("i = Shop::Invoice.call('R-2'); [i.total.to_f, i.due_on.year, i.due_on.day]")).to eq([99.99, 2026, 2])
+    expect(box.eval("i = Shop::Invoice.call('R-2'); [i.total.to_f, i.due_on.year, i.due_on.day]"))
+      .to eq([99.99, 2026, 2])
     expect(box.eval("t = Shop::Invoice.call('R-2').paid_at; [t.year, t.hour, t.to_i]")).to eq([2026, 4, 1_767_323_045])
   end
 
   it "give relations: what is listed runs in the database, and Enumerable in the guest" do
     expose_invoices
 
-    expect(box.eval("r = Shop::All.call; [r.count, r.limit(2).map(&:number), r.unpaid.count, r.above(50).map(&:number)]"))
-      .to eq([3, %w[R-1 R-2], 2, %w[R-2]])
+    expect(box.eval(<<~RUBY)).to eq([3, %w[R-1 R-2], 2, %w[R-2]])
+      r = Shop::All.call
+      [r.count, r.limit(2).map(&:number), r.unpaid.count, r.above(50).map(&:number)]
+    RUBY
     expect(box.eval("Shop::Customer.call.invoices.unpaid.sort_by(&:number).map(&:id)")).to eq([1, 3])
     expect(box.eval("Shop::All.call.each_with_index.map { |i, n| [n, i.number] }.last")).to eq([2, "R-3"])
     expect(box.eval("Shop::All.call.sum { |i| i.total.to_f }.round(2)")).to eq(112.59)
@@ -114,7 +120,7 @@ RSpec.describe "ActiveRecord's models" do
     end
   end
 
-  %w[delete_all destroy_all update_all("total=0") find_by_sql("SELECT\ 1") where("1=1") klass connection extending
+  %w[delete_all destroy_all update_all("total=0") find_by_sql('x') where("1=1") klass connection extending
      scoping{} arel to_sql from("customers") select("password_digest") joins("x") pluck(:number) calculate(:sum,:id)
      method_missing(:delete_all) method_missing(:where,"1=1") inject(:destroy) reduce(:destroy) map(&:destroy)
      each(&:destroy) public_send(:delete_all) load records.delete_all to_a.map(&:destroy)

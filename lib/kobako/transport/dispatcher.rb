@@ -25,7 +25,8 @@ module Kobako
       # @param services [Hash{String => Service}] by path
       # @param max_handles [Integer]
       # @param exposed [Catalog::Exposures] what the sandbox exposes by class
-      def initialize(runtime, services, max_handles: Catalog::Handles::DEFAULT_LIMIT, exposed: Catalog::Exposures::PROCESS)
+      def initialize(runtime, services, max_handles: Catalog::Handles::DEFAULT_LIMIT,
+                     exposed: Catalog::Exposures::PROCESS)
         @runtime = runtime
         @exposed = exposed
         @services = services

@@ -44,7 +44,8 @@ RSpec.describe "An enumerable object of the host" do
     "l.each_with_index { |n, i| n }.equal?(l)" => true, "l.find { |n| n < 3 }" => 1, "l.find_index(2)" => 2,
     "l.each_slice(2).to_a" => [[3, 1], [2]], "l.each_slice(2).map(&:sum)" => [4, 2], "l.reduce(:+)" => 6,
     "l.inject { |a, b| a - b }" => 0, "l.partition { |n| n > 1 }" => [[3, 2], [1]], "l.to_set.size" => 3,
-    "l.lazy.map { |n| n + 1 }.select(&:even?).first(1)" => [4], "l.each_with_object([]) { |n, all| all << n }" => [3, 1, 2],
+    "l.lazy.map { |n| n + 1 }.select(&:even?).first(1)" => [4],
+    "l.each_with_object([]) { |n, all| all << n }" => [3, 1, 2],
     "l.group_by(&:odd?)" => { true => [3, 1], false => [2] }, "l.zip([7, 8, 9])" => [[3, 7], [1, 8], [2, 9]],
     "l.each.with_index(1).to_a" => [[3, 1], [1, 2], [2, 3]], "l.each { |n| n }" => :ended,
     "l.each_slice(2) { |s| s }.equal?(l)" => true, "l.each_slice(2).each { |s| s }.equal?(l)" => true,
@@ -53,7 +54,8 @@ RSpec.describe "An enumerable object of the host" do
     "l.take_while { |n| n != 1 }" => [3], "l.reverse_each.first" => 2, "l.tally" => { 3 => 1, 1 => 1, 2 => 1 },
     "l.any? { |n| n == 1 }" => true, "l.all?(Integer)" => true, "l.none?" => false,
     "l.grep(Integer)" => [3, 1, 2], "w.grep_v(Integer) { |t| t.size }" => [4, 3], "l.grep(1..2)" => [1, 2],
-    "o = Object.new; l.each_with_object(o) { |n, it| it }.equal?(o)" => true, "l.zip([5, 6, 7].each)" => [[3, 5], [1, 6], [2, 7]], "l.cycle.first(4)" => [3, 1, 2, 3],
+    "o = Object.new; l.each_with_object(o) { |n, it| it }.equal?(o)" => true,
+    "l.zip([5, 6, 7].each)" => [[3, 5], [1, 6], [2, 7]], "l.cycle.first(4)" => [3, 1, 2, 3],
     "l.each_cons(2).to_a" => [[3, 1], [1, 2]], "l.to_enum(:each_slice, 2).first" => [3, 1], "l.minmax" => [1, 3],
     "l.each_with_index.size" => nil, "l.chunk_while { |a, b| b == a + 1 }.to_a" => [[3], [1, 2]]
   }.each do |code, expected|
@@ -75,7 +77,8 @@ RSpec.describe "An enumerable object of the host" do
     "break of each_with_index" => ["l.each_with_index { |n, i| break [n, i] if i == 1 }", [1, 1], 2],
     "break of an enumerator" => ["l.each_slice(1).with_index { |n, i| break i if n == [1] }", 1, 2],
     "find_index" => ["l.find_index { |n| n == 1 }", 1, 2], "first of pairs" => ["l.each_entry.first", 3, 1],
-    "break of a method that passes the block on" => ["def pass(l, &b) = l.each(&b)\npass(l) { |n| break n * 2 if n == 1 }", 2, 2],
+    "break of a method that passes the block on" => ["def pass(l, &b) = l.each(&b)\n" \
+                                                     "pass(l) { |n| break n * 2 if n == 1 }", 2, 2],
     "throw" => ["catch(:found) { l.each { |n| throw :found, n if n == 1 } }", 1, 2],
     "break in a loop within" => ["l.each { |n| loop { break }; break n }", 3, 1]
   }.each do |way, (code, expected, yielded)|
@@ -98,7 +101,8 @@ RSpec.describe "An enumerable object of the host" do
   end
 
   it "passes an exception of the block on as the same" do
-    expect(run("begin; l.map { |n| raise KeyError, 'mine' if n == 1 }; rescue KeyError => e; e.message; end")).to eq("mine")
+    expect(run("begin; l.map { |n| raise KeyError, 'mine' if n == 1 }; rescue KeyError => e; e.message; end"))
+      .to eq("mine")
     expect(list.closed?).to be(true)
   end
 

@@ -109,8 +109,9 @@ RSpec.describe "What is exposed by class" do
   end
 
   it "is refused for what no rule can be about", :misuse do
-    { "expose takes a class or a module, and got a String" => "Invoice", "String cannot be exposed: its objects" => String,
-      "Object cannot be exposed: every object is one" => Object, "Kernel cannot be exposed: every" => Kernel,
+    { "expose takes a class or a module, and got a String" => "Invoice",
+      "String cannot be exposed: its objects" => String, "Object cannot be exposed: every object is one" => Object,
+      "Kernel cannot be exposed: every" => Kernel,
       "Class cannot be exposed: every" => Class, "Enumerable cannot be exposed: Ruby's own" => Enumerable,
       "Comparable cannot be exposed: Ruby's own" => Comparable }.each do |message, mod|
       expect { Kobako::Sandbox.new.expose(mod, only: %i[to_s]) }.to raise_error(ArgumentError, /#{message}/)
@@ -196,7 +197,8 @@ RSpec.describe "What is exposed by class" do
           .to raise_error(ArgumentError, /never exposed/)
         expect { Kobako::Sandbox.new.define(:Host).bind(:Open, ExposedObjects::Open.new, only: [name]) }
           .to raise_error(ArgumentError, /never exposed/)
-        expect(answer(box, "Host::Get.call('open').method_missing(:#{name}, :system)")).to match(/never exposed|no method/)
+        expect(answer(box, "Host::Get.call('open').method_missing(:#{name}, :system)"))
+          .to match(/never exposed|no method/)
       end
       expect(ExposedObjects::Open::CALLS).to eq([])
     end
@@ -220,8 +222,8 @@ RSpec.describe "What is exposed by class" do
 
     it "says how to list it" do
       expect(answer(sandbox(open: ExposedObjects::Open.new), "Host::Get.call('open').total"))
-        .to eq('NoMethodError: a handle of a ExposedObjects::Open has no method "total" (a guest can call: nothing; what ' \
-               "method_missing answers must be listed: expose its class: " \
+        .to eq('NoMethodError: a handle of a ExposedObjects::Open has no method "total" ' \
+               "(a guest can call: nothing; what method_missing answers must be listed: expose its class: " \
                "sandbox.expose(ExposedObjects::Open, only: %i[total]))")
     end
 
@@ -276,7 +278,8 @@ RSpec.describe "What is exposed by class" do
     expect(answer(box, "Host::Get.call('record').id = 5"))
       .to eq('a handle of a ExposedObjects::Record: "id=" is not exposed to the guest: a writer must be listed ' \
              "(expose its class: sandbox.expose(ExposedObjects::Record, only: %i[id=]))")
-    expect(answer(box, "Shop::Record.id = 5")).to match(/a writer must be listed \(bind the object with only: %i\[id=\]/)
+    expect(answer(box, "Shop::Record.id = 5"))
+      .to match(/a writer must be listed \(bind the object with only: %i\[id=\]/)
     expect(answer(box, "Host::Get.call('table')[1] = 2")).to match(/"\[\]=" .* a writer must be listed/)
     expect(box.eval("Shop::Table[1] = 2; Shop::Table[1]")).to eq(2)
   end
@@ -296,7 +299,7 @@ RSpec.describe "What is exposed by class" do
     expect(Kobako.exposed(bound, sandbox: box)).to eq(%i[total])
     expect(Kobako.exposed(invoice, only: %i[total label])).to eq(%i[label total])
     expect(Kobako.exposed(ExposedObjects::Open.new, only: %i[total])).to eq(%i[total])
-    expect([Kobako.exposed("text"), Kobako.exposed(Object.new), Kobako.exposed(proc {})]).to eq([[], [], %i[[] call yield]])
+    expect(["text", Object.new, proc {}].map { |object| Kobako.exposed(object) }).to eq([[], [], %i[[] call yield]])
     expect { Kobako.exposed(invoice, sandbox: 5) }.to raise_error(ArgumentError, /sandbox is a Integer/)
     expect { Kobako.exposed(invoice, only: %i[nope]) }.to raise_error(ArgumentError, /"nope"/)
   end

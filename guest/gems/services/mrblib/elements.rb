@@ -10,10 +10,7 @@ module Kobako
     def each(*arguments, **options, &block)
       return to_enum(:each, *arguments, **options) unless block
 
-      @source.each(*arguments, **options) do |*values|
-        block.call(*values)
-        nil
-      end
+      @source.each(*arguments, **options) { |*values| block.call(*values) && nil }
     end
 
     # Of the object itself, which is what the methods of an enumerator give back. How many there are, nobody knows.

@@ -12,6 +12,7 @@
 #include <mruby/string.h>
 #include <mruby/variable.h>
 #include <kobako_services.h>
+#include "services.h"
 
 /* The data pointer of a handle is its id, of a service the symbol of its path. */
 static const struct mrb_data_type handle_type = { "Kobako::Handle", NULL };
@@ -20,9 +21,6 @@ static const struct mrb_data_type service_type = { "Kobako::Service", NULL };
 static struct RClass *handle_class;
 static struct RClass *service_class;
 static struct RClass *service_error;
-/* What Enumerable's methods run on where the host lets the guest enumerate an object, over its `each`. */
-static struct RClass *elements_class;
-static struct RClass *enumerable;
 static kobako_send *send_to_host;
 
 void
@@ -97,37 +95,17 @@ read_call(mrb_state *mrb, struct call *call)
   }
 }
 
-/* The module of an entry in a class's ancestry. */
-static struct RClass *
-module_of(struct RClass *c)
-{
-  return c && c->tt == MRB_TT_ICLASS ? c->c : c;
-}
-
-static mrb_bool
-elements_method_p(mrb_state *mrb, mrb_sym name)
-{
-  struct RClass *owner = elements_class;
-  mrb_method_t method = mrb_method_search_vm(mrb, &owner, name);
-
-  if (MRB_METHOD_UNDEF_P(method) || MRB_METHOD_VISIBILITY(method) != MRB_METHOD_PUBLIC_FL) return FALSE;
-  owner = module_of(owner);
-  return owner == elements_class || owner == enumerable;
-}
-
-/* Runs Enumerable's method that was called. */
+/* Runs Enumerable's method that was called, in the guest. */
 static mrb_value
 call_on_elements(mrb_state *mrb, mrb_value self)
 {
   struct call call;
-  mrb_value elements, args, result;
+  mrb_value args;
 
   read_call(mrb, &call);
   args = mrb_ary_new_from_values(mrb, call.argc, call.argv);
   if (mrb_hash_p(call.keywords) && !mrb_hash_empty_p(mrb, call.keywords)) mrb_ary_push(mrb, args, call.keywords);
-  elements = mrb_obj_new(mrb, elements_class, 1, &self);
-  result = mrb_funcall_with_block(mrb, elements, call.name, RARRAY_LEN(args), RARRAY_PTR(args), call.block);
-  return mrb_obj_eq(mrb, result, elements) ? self : result;
+  return kobako_call_on_elements(mrb, self, call.name, args, call.block);
 }
 
 /* Whether the host lets the guest enumerate the object: it says so where it refuses what it exposes of none. */
@@ -156,11 +134,11 @@ send_request(mrb_state *mrb, mrb_value self, mrb_sym name, const struct kobako_r
   case KOBAKO_FAULT:
     raise_fault(mrb, out);
   case KOBAKO_ENUMERABLE:
-    if (!elements_method_p(mrb, name)) raise_fault(mrb, out);
+    if (!kobako_elements_method_p(mrb, name)) raise_fault(mrb, out);
     return call_on_elements(mrb, self);
   case KOBAKO_UNSENDABLE:
     error = mrb_exc_new_str(mrb, E_TYPE_ERROR, out);
-    if (!elements_method_p(mrb, name) || !enumerable_p(*request)) mrb_exc_raise(mrb, error);
+    if (!kobako_elements_method_p(mrb, name) || !enumerable_p(*request)) mrb_exc_raise(mrb, error);
     return call_on_elements(mrb, self);
   case KOBAKO_RERAISE:
     mrb_exc_raise(mrb, out);
@@ -310,12 +288,8 @@ mrb_kobako_services_gem_init(mrb_state *mrb)
   service_error = mrb_define_class_under_id(mrb, kobako, MRB_SYM(ServiceError), mrb->eStandardError_class);
   mrb_define_method_id(mrb, service_error, MRB_SYM(kind), error_kind, MRB_ARGS_NONE());
   mrb_define_method_id(mrb, service_error, MRB_SYM(details), error_details, MRB_ARGS_NONE());
-  enumerable = mrb_module_get_id(mrb, MRB_SYM(Enumerable));
-  elements_class = mrb_define_class_under_id(mrb, kobako, MRB_SYM(Elements), mrb->object_class);
-  mrb_include_module(mrb, elements_class, enumerable);
+  kobako_elements_init(mrb, kobako);
   /* A guest may set these constants anew; these objects stay. */
-  mrb_gc_register(mrb, mrb_obj_value(enumerable));
-  mrb_gc_register(mrb, mrb_obj_value(elements_class));
   mrb_gc_register(mrb, mrb_obj_value(handle_class));
   mrb_gc_register(mrb, mrb_obj_value(service_class));
   mrb_gc_register(mrb, mrb_obj_value(service_error));
@@ -379,59 +353,6 @@ kobako_handle(mrb_state *mrb, uint32_t id, mrb_value *out)
 
   *out = mrb_protect_error(mrb, new_handle, (void *)(uintptr_t)id, &error);
   return !error;
-}
-
-struct yielding {
-  mrb_value block;
-  mrb_value args;
-};
-
-static mrb_value
-yield_block(mrb_state *mrb, void *p)
-{
-  const struct yielding *y = (const struct yielding *)p;
-  return mrb_yield_argv(mrb, y->block, RARRAY_LEN(y->args), RARRAY_PTR(y->args));
-}
-
-/* The variables of the method that a block was written in, at any depth. */
-static const struct REnv *
-method_variables(mrb_value block)
-{
-  const struct RProc *proc = mrb_proc_ptr(block);
-  const struct REnv *env = NULL;
-
-  for (; proc->upper && !MRB_PROC_SCOPE_P(proc) && !MRB_PROC_STRICT_P(proc); proc = proc->upper) {
-    env = MRB_PROC_ENV(proc);
-  }
-  return env;
-}
-
-/* Whether the block returns from the method that it was written in, and not the block that Elements#each passes on. */
-static mrb_bool
-returns_p(const struct yielding *y, const mrb_callinfo *target)
-{
-  const struct REnv *env = method_variables(y->block);
-  return env && target->u.env == env && mrb_vm_ci_target_class(target) != elements_class;
-}
-
-enum kobako_block
-kobako_yield(mrb_state *mrb, const mrb_value *block, const mrb_value *args, mrb_value *out)
-{
-  struct yielding y = { *block, *args };
-  uintptr_t here = (uintptr_t)(mrb->c->ci - mrb->c->cibase), target;
-  mrb_bool error = FALSE;
-
-  *out = mrb_protect_error(mrb, yield_block, &y, &error);
-  if (!error) return KOBAKO_BLOCK_VALUE;
-  if (!mrb_break_p(*out)) return KOBAKO_BLOCK_RAISED;
-
-  target = ((struct RBreak *)mrb_ptr(*out))->ci_break_index;
-  if (target == here) {
-    *out = mrb_break_value_get((struct RBreak *)mrb_ptr(*out));
-    return KOBAKO_BLOCK_BREAK;
-  }
-  if (mrb->c->cibase[target].mid == MRB_SYM(catch)) return KOBAKO_BLOCK_THROWN;
-  return returns_p(&y, &mrb->c->cibase[target]) ? KOBAKO_BLOCK_RETURNED : KOBAKO_BLOCK_JUMPED;
 }
 
 mrb_bool
