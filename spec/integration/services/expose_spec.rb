@@ -284,6 +284,19 @@ RSpec.describe "What is exposed by class" do
     expect(box.eval("Shop::Table[1] = 2; Shop::Table[1]")).to eq(2)
   end
 
+  it "is said by a refusal in a way that opens the method for this object" do
+    plain = Object.new
+    box = sandbox(invoice:, plain:) { |it| it.define(:Shop).bind(:Class, ExposedObjects::Invoice) }
+
+    expect(answer(box, "Host::Get.call('invoice').frozen?")).to include("sandbox.expose(ExposedObjects::Invoice, only:")
+    expect(answer(box, "Host::Get.call('plain').frozen?")).to include("bind the object with only: %i[frozen?]")
+    expect(answer(box, "Shop::Class.name")).to include("bind the object with only: %i[name]")
+    box = sandbox(invoice:, plain:) { |it| it.expose(ExposedObjects::Invoice, only: %i[frozen?]) }
+    box.define(:Shop).bind(:Class, ExposedObjects::Invoice, only: %i[name]).bind(:Plain, plain, only: %i[frozen?])
+    expect(box.eval("[Host::Get.call('invoice').frozen?, Host::Get.call('plain').frozen?, Shop::Class.name]"))
+      .to eq([false, false, "ExposedObjects::Invoice"])
+  end
+
   it "compares, although == ends as a writer does" do
     klass = Class.new { %i[== === != <= >=].each { |name| define_method(name) { |_other| true } } }
     expect(Kobako.exposed(klass.new)).to eq(%i[!= <= == === >=])
@@ -300,6 +313,9 @@ RSpec.describe "What is exposed by class" do
     expect(Kobako.exposed(invoice, only: %i[total label])).to eq(%i[label total])
     expect(Kobako.exposed(ExposedObjects::Open.new, only: %i[total])).to eq(%i[total])
     expect(["text", Object.new, proc {}].map { |object| Kobako.exposed(object) }).to eq([[], [], %i[[] call yield]])
+  end
+
+  it "is not listed of what cannot be bound, nor for what is no sandbox", :misuse do
     expect { Kobako.exposed(invoice, sandbox: 5) }.to raise_error(ArgumentError, /sandbox is a Integer/)
     expect { Kobako.exposed(invoice, only: %i[nope]) }.to raise_error(ArgumentError, /"nope"/)
   end
