@@ -16,12 +16,14 @@ module Kobako
 
     private_class_method :new
 
-    # Binds a host object. A guest reaches what the application wrote in Ruby and a few readers of Ruby's own
-    # classes, unless `only:` lists methods or the object answers `respond_to_guest?(name)`.
+    # Binds a host object. A guest reaches what the application wrote in Ruby, but for writers, and a few readers of
+    # Ruby's own classes, unless `only:` lists methods, {Sandbox#expose} says it of the object's class, or the object
+    # answers `respond_to_guest?(name)`.
     #
     # @param member [Symbol, String] a constant's name
     # @param object [BasicObject]
-    # @param only [Array<Symbol>, nil] the public methods that a guest may call, and no other
+    # @param only [Array<Symbol>, nil] the public methods that a guest may call, and no other; also names that the
+    #   object answers by `method_missing`, if it says so by `respond_to?`. With `each`, an Enumerable is enumerable.
     # @return [self]
     # @raise [ArgumentError] for another name, a taken one, an `only:` that the object does not have or that is
     #   never exposed, or once the sandbox is sealed

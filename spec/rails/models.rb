@@ -94,7 +94,7 @@ RSpec.describe "ActiveRecord's models" do
     expect(message("Shop::Invoices.matching(status: { id: 1 }).count")).to eq("0")
     expect(message("Shop::Invoices.matching(minimum: '0) OR 1=1 --')")).to include("ArgumentError")
     expect(message("Shop::Invoices.matching('1=1')")).to include("ArgumentError")
-    expect(message("Shop::Invoices.where('1=1')")).to include("add it to only: where Shop::Invoices is bound")
+    expect(message("Shop::Invoices.where('1=1')")).to include("add it to only: where the service is bound")
   end
 
   it "take SQL of the guest where `where` is listed, which docs/guides/rails.md warns of" do

@@ -54,7 +54,7 @@ module Kobako
 
         # A handle's object is bound nowhere; its class can be exposed if it is one of its own.
         def way(exposure, target, name)
-          return "add it to only: #{exposure.rule.place}" if exposure.rule
+          return "add it to only: #{exposure.rule.place(target)}" if exposure.rule
 
           klass = CLASS.bind_call(target)
           text = String === target || Module === target || Origin.common?(klass) ? BIND : EXPOSE # rubocop:disable Style/CaseEquality

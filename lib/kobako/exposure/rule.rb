@@ -12,19 +12,18 @@ module Kobako
 
       # @return [Set<String>] the names of methods
       attr_reader :names
-      # @return [String] where they are listed, for messages
-      attr_reader :place
 
       # @param names [Array<Symbol, String>]
       # @param subject [String] the service's path, or the class's name
-      # @param place [String] where the names are listed
+      # @param bound [Boolean] whether they are those of a service
       # @param enumerable [Boolean] whether the objects are enumerable in the guest; that exposes `each`, too
       # @raise [ArgumentError] when one of the names is no name
-      def initialize(names, subject, place, enumerable: false)
+      def initialize(names, subject, bound: false, enumerable: false)
         listed = Array(names).map { |name| text(name, subject) }
         listed << EACH if enumerable
         @names = Set.new(listed).freeze
-        @place = place
+        @subject = subject
+        @bound = bound
         @enumerable = enumerable ? true : false
         freeze
       end
@@ -35,7 +34,7 @@ module Kobako
       # @return [Rule]
       # @raise [ArgumentError] for a name that the object does not answer, or that is never exposed
       def self.bound(object, names, path)
-        rule = new(names, path, "where #{path} is bound")
+        rule = new(names, path, bound: true)
         exposure = Exposure.new(Runtime.class_of(object), rule)
         rule.names.each { |name| exposure.check(name, path) { |symbol| exposure.responds?(object, symbol) } }
         rule
@@ -48,10 +47,18 @@ module Kobako
       # @raise [ArgumentError] for a name that the objects do not have, or that is never exposed
       def self.exposed(mod, names, enumerable: false)
         name = Label.class_name(mod)
-        rule = new(names, name, "of expose(#{name})", enumerable:)
+        rule = new(names, name, enumerable:)
         exposure = Exposure.new(mod, rule)
         rule.names.each { |listed| exposure.check(listed, name) { true } }
         rule
+      end
+
+      # @param target [String, BasicObject] a service's path, or the object behind a handle
+      # @return [String] where the names are listed
+      def place(target)
+        return "of expose(#{@subject})" unless @bound
+
+        "where #{String === target ? "the service" : @subject} is bound" # rubocop:disable Style/CaseEquality
       end
 
       # @param name [String]

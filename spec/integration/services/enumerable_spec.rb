@@ -170,7 +170,7 @@ RSpec.describe "An enumerable object of the host" do
 
     expect(box.eval("[Shop::All.map { |n| n }, Shop::Each.sort, Shop::Each.count, Shop::All.first]"))
       .to eq([[3, 1, 2], [4, 5], 2, 3])
-    expect(answer(box, "Shop::None.map { |n| n }")).to match(/"map" is not exposed .*where Shop::None is bound/)
+    expect(answer(box, "Shop::None.map { |n| n }")).to match(/"map" is not exposed .*where the service is bound/)
   end
 
   it "is none where each is a gem's or Ruby's own, and nobody listed it" do

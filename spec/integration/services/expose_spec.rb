@@ -34,7 +34,7 @@ RSpec.describe "What is exposed by class" do
 
     expect(box.eval("[Host::Get.call('invoice').id, Shop::Open.id, Shop::Own.total]")).to eq([1, 1, 12])
     expect(answer(box, "Shop::Open.total")).to match(/add it to only: of expose\(ExposedObjects::Record\)/)
-    expect(answer(box, "Shop::Own.id")).to match(/add it to only: where Shop::Own is bound/)
+    expect(answer(box, "Shop::Own.id")).to match(/add it to only: where the service is bound/)
   end
 
   it "keeps the only: of a bound object that comes back as a handle" do

@@ -69,7 +69,7 @@ RSpec.describe "What a guest reaches" do
     expect(sandbox.eval("Host::Object.find(1, limit: 2)")).to eq([1, 2])
     expect { sandbox.eval("Host::Object.note") }
       .to raise_error(Kobako::ServiceError, 'Host::Object: "note" is not exposed to the guest ' \
-                                            "(add it to only: where Host::Object is bound)")
+                                            "(add it to only: where the service is bound)")
   end
 
   it "is what only: lists when the service comes back as a handle" do
