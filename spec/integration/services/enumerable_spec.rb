@@ -88,6 +88,17 @@ RSpec.describe "An enumerable object of the host" do
     end
   end
 
+  {
+    "e = l.each; [e.next, e.peek, e.next, e.next, (e.next rescue :end)]" => [3, 1, 1, 2, :end],
+    "e = l.each_slice(2); [e.next, e.rewind.next, e.next]" => [[3, 1], [3, 1], [2]],
+    "e = p2.each; e.next_values" => [[1, 2]], "l.zip(w)" => [[3, "pear"], [1, "fig"], [2, nil]],
+    "[1].zip(l)" => [[1, 3]], "e = l.each; all = []; loop { all << e.next }; all" => [3, 1, 2]
+  }.each do |code, expected|
+    it "gives #{expected.inspect} step by step for #{code}" do
+      expect(run(code)).to eq(expected)
+    end
+  end
+
   it "ends two calls that are within each other by a break of the outer" do
     code = "l.map { |n| w.map { |t| l.each_with_index { |m, i| break [n, t, m] if i == 1 } } }"
 
