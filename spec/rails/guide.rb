@@ -16,6 +16,8 @@ RSpec.describe "docs/guides/rails.md" do
   end
 
   it "says what its Ruby gives" do
+    process = Kobako::Catalog::Exposures::PROCESS
+    table = process.table
     Object.const_set(:Rails, rails)
     place = TOPLEVEL_BINDING.dup
     wrong = claims(text).filter_map do |line, code, claim|
@@ -27,6 +29,7 @@ RSpec.describe "docs/guides/rails.md" do
     expect(text.scan(/ # => /).size).to be > 8
   ensure
     Object.__send__(:remove_const, :Rails)
+    process.instance_variable_set(:@table, table)
   end
 
   # The parts of its Ruby that end by saying what they give: the line, the code, the claim.
