@@ -29,6 +29,7 @@ require_relative "kobako/entrypoint"
 require_relative "kobako/runner"
 require_relative "kobako/latest_run"
 require_relative "kobako/sandbox"
+require_relative "kobako/expose"
 
 # Runs untrusted Ruby inside a Ruby process; see {Sandbox}.
 module Kobako

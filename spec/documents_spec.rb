@@ -20,7 +20,7 @@ RSpec.describe "The documents" do
   end
 
   %w[README.md SECURITY.md CHANGELOG.md docs/abi.md docs/architecture.md docs/performance.md docs/security.md
-     docs/guides/scripts.md docs/vocabulary.md docs/wire.md].each do |document|
+     docs/guides/rails.md docs/guides/scripts.md docs/vocabulary.md docs/wire.md].each do |document|
     it "name files and folders that exist: #{document}" do
       paths = File.read("#{root}/#{document}")
                   .scan(%r{`((?:bin|benchmark|crates|data|docs|examples|ext|guest|lib|sig|spec)/[\w./-]*)`}).flatten

@@ -113,6 +113,31 @@ module Kobako
       self
     end
 
+    # Says what the objects of a class and of its subclasses expose to a guest, services and handles alike. It goes
+    # before `respond_to_guest?` and before what is exposed by default; a service's own `only:` goes before it.
+    #
+    # @example
+    #   sandbox.expose(Invoice, only: %i[id customer total overdue?])
+    #   sandbox.expose(ActiveRecord::Relation, only: %i[limit count], enumerable: true)
+    # @param mod [Class, Module] the nearest in an object's ancestry counts, and for the same one this goes before
+    #   what {Kobako.expose} said; a second call for the same one replaces the first
+    # @param only [Array<Symbol>] their public methods that a guest may call, and no other; also names that an object
+    #   answers by `method_missing`, if it says so by `respond_to?`
+    # @param enumerable [Boolean] whether Enumerable's methods run in the guest over `each`, which is then exposed, too
+    # @return [self]
+    # @raise [ArgumentError] for what is no class of objects that a guest holds, for names that its objects do not
+    #   have or that are never exposed, or after the first invocation
+    def expose(mod, only:, enumerable: false)
+      @link.exposed.add(mod, only, enumerable:)
+      self
+    end
+
+    # Lists what a guest of this sandbox reaches, as {Kobako.exposed} does.
+    #
+    # @param object [BasicObject]
+    # @return [Array<Symbol>] sorted
+    def exposed(object) = @link.exposure_of(object).names(object).map(&:to_sym)
+
     # @param code [String] Ruby source, at most 16 MiB
     # @param filename [String] what backtraces, errors and `__FILE__` call the code; at most 512 bytes
     # @param line [Integer] the number of its first line, from 1 to 65,535

@@ -15,6 +15,8 @@ pub enum Yielded {
     Raised(Exception),
     /// By `throw`: raised again, the value goes on to its `catch`.
     Thrown(Value),
+    /// By `break`, or by the end of a method of Enumerable's: raised again, the value goes on to a method beyond the call.
+    Jumped(Value),
     /// By `return`, out of the method that it was written in.
     Returned,
 }
@@ -97,6 +99,7 @@ impl Mrb {
             ffi::block::BREAK => Yielded::Break(out),
             ffi::block::RAISED => Yielded::Raised(Exception(out)),
             ffi::block::THROWN => Yielded::Thrown(out),
+            ffi::block::JUMPED => Yielded::Jumped(out),
             _ => Yielded::Returned,
         }
     }

@@ -53,6 +53,7 @@ pub mod block {
     pub const BREAK: u32 = 1;
     pub const RAISED: u32 = 2;
     pub const THROWN: u32 = 3;
+    pub const JUMPED: u32 = 4;
 }
 
 /// What a request comes to.
@@ -61,6 +62,7 @@ pub mod answer {
     pub const FAULT: u32 = 1;
     pub const UNSENDABLE: u32 = 2;
     pub const RERAISE: u32 = 3;
+    pub const ENUMERABLE: u32 = 4;
 }
 
 #[repr(C)]

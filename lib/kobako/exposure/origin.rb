@@ -48,6 +48,10 @@ module Kobako
           !owner.equal?(BasicObject) && !owner.equal?(Exception) && !common.include?(owner)
         end
 
+        # @param mod [Module]
+        # @return [Boolean] whether every object is one, or every class
+        def common?(mod) = common.include?(mod)
+
         private
 
         # What stands behind Object in the ancestry of every object, of classes and modules too.

@@ -21,7 +21,8 @@ enum kobako_answer {
   KOBAKO_VALUE,      /* *out is the result */
   KOBAKO_FAULT,      /* *out is [kind, message, details] */
   KOBAKO_UNSENDABLE, /* *out is the message of a TypeError */
-  KOBAKO_RERAISE     /* *out is the exception that a block raised */
+  KOBAKO_RERAISE,    /* *out is the exception that a block raised, or how it jumped */
+  KOBAKO_ENUMERABLE  /* as a fault, unless Enumerable has the method */
 };
 
 /* Sends a request to the host. It returns as C does: it neither raises nor unwinds. */
@@ -43,6 +44,7 @@ enum kobako_block {
   KOBAKO_BLOCK_BREAK,
   KOBAKO_BLOCK_RAISED,  /* *out is the exception */
   KOBAKO_BLOCK_THROWN,  /* *out goes on to its `catch` when it is raised again */
+  KOBAKO_BLOCK_JUMPED,  /* *out goes on to a method beyond this call when it is raised again */
   KOBAKO_BLOCK_RETURNED /* out of the method that the block was written in */
 };
 
