@@ -26,6 +26,7 @@ use crate::{
         fork::AtLarge,
         ticker::{TICK, Ticking},
     },
+    reuse::programs::Sighting,
     snapshot::Snapshot,
     start::{Keeper, Start},
     stop::Stop,
@@ -36,8 +37,11 @@ use crate::{
 pub struct Invocation {
     guest: Pin<Box<dyn Future<Output = Result<Vec<u8>, Stop>> + Send>>,
     exchange: Arc<Exchange>,
+    module: Arc<GuestModule>,
     /// Takes what the guest is to leave for others.
-    keeper: Option<(Keeper, Arc<GuestModule>)>,
+    keeper: Option<Keeper>,
+    /// Of a program whose time to the first step is counted.
+    sighting: Option<Sighting>,
 }
 
 impl Invocation {
@@ -56,7 +60,9 @@ impl Invocation {
         Self {
             guest: Box::pin(instance::run(linked, state, call, start.preparation)),
             exchange,
-            keeper: start.keeper.map(|keeper| (keeper, module)),
+            module,
+            keeper: start.keeper,
+            sighting: start.sighting,
         }
     }
 
@@ -68,6 +74,19 @@ impl Invocation {
         waiter: &W,
     ) -> Result<Step, W::Error> {
         let begun = Instant::now();
+        let step = self.step(answer, waiter, begun);
+        if let Some(sighting) = self.sighting.take() {
+            self.module.programs.spend(sighting, begun.elapsed());
+        }
+        step
+    }
+
+    fn step<W: Wait>(
+        &mut self,
+        answer: Option<Answer>,
+        waiter: &W,
+        begun: Instant,
+    ) -> Result<Step, W::Error> {
         if let Some(answer) = answer {
             self.exchange.answer(answer, begun);
         }
@@ -146,12 +165,12 @@ impl Invocation {
 
     /// Keeps what the guest was to leave for others: an image, or the news that there can be none.
     fn keep(&mut self) {
-        let Some((keeper, module)) = self.keeper.take() else {
+        let Some(keeper) = self.keeper.take() else {
             return;
         };
         let kept = self.exchange.kept.lock().expect("no holder panics").take();
         if let Some(image) = kept {
-            keeper.keep(&module, image);
+            keeper.keep(&self.module, image);
         }
     }
 }

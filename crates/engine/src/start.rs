@@ -10,7 +10,7 @@ use crate::{
     module::GuestModule,
     reuse::{
         preload::Preload,
-        programs::{Candidate, Known},
+        programs::{Candidate, Known, Sighting},
     },
     tables::Tables,
 };
@@ -44,6 +44,8 @@ pub struct Start {
     pub(crate) frames: Frames,
     pub(crate) preparation: Preparation,
     pub(crate) keeper: Option<Keeper>,
+    /// Of a program that is timed.
+    pub(crate) sighting: Option<Sighting>,
 }
 
 impl Start {
@@ -75,7 +77,11 @@ impl Start {
         let known = if restoring && input.source.is_some() && module.linked.exports.compiles() {
             module.programs.see(preload, input)
         } else {
-            Known::Little
+            Known::Little(None)
+        };
+        let sighting = match known {
+            Known::Little(sighting) => sighting,
+            _ => None,
         };
         let growth = base.as_ref().map_or(0, |image| image.growth());
         match known {
@@ -92,14 +98,14 @@ impl Start {
                 let frames = base.as_ref().map_or_else(|| input.whole(), |_| input.own());
                 Self::new(frames, Preparation::Compile { preload: base }, keeper)
             }
-            _ if base.is_none() => Self::whole(input),
+            _ if base.is_none() => Self::whole(input).timed(sighting),
             _ => {
                 let program = None;
                 let preparation = Preparation::Restore {
                     preload: base,
                     program,
                 };
-                Self::new(input.own(), preparation, None)
+                Self::new(input.own(), preparation, None).timed(sighting)
             }
         }
     }
@@ -119,6 +125,11 @@ impl Start {
             frames,
             preparation,
             keeper,
+            sighting: None,
         }
+    }
+
+    fn timed(self, sighting: Option<Sighting>) -> Self {
+        Self { sighting, ..self }
     }
 }
