@@ -3,7 +3,7 @@
 require_relative "pinned_source"
 
 # A part of Ruby's pinned release. For modules that both extend and include it, with the constants NAME, DIGEST, ROOT (a
-# folder of the release, or "."), PARTS (paths below it, folders or files) and FILES (patterns of what the digest is over).
+# folder of the release, or "."), PARTS (folders and files below it) and FILES (patterns of what the digest covers).
 module RubyRelease
   include PinnedSource
 
