@@ -196,7 +196,7 @@ end
 module JSON
   %i[parse parse! generate unparse fast_generate pretty_generate pretty_unparse dump load restore].each do |name|
     define_method(name) { |*args, **options, &block| JSON.__send__(name, *args, **options, &block) }
-    private name
+    __send__(:private, name)
   end
 end
 
