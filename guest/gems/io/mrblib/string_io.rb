@@ -31,7 +31,7 @@ class StringIO
       begin
         yield io
       ensure
-        io.close unless io.closed?
+        io.__let_go
       end
     end
   end
@@ -173,6 +173,12 @@ class StringIO
   def inspect = Kernel.instance_method(:to_s).bind_call(self)
 
   def __state = @state || (@state = {})
+
+  # Has no String from now on.
+  def __let_go
+    close unless closed?
+    @string = nil
+  end
 
   private
 
