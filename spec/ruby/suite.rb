@@ -101,8 +101,12 @@ module RubySuite
 
     def rate(path, result)
       total = @control.passed.fetch(path).size
-      passed = total - result["failures"].size
-      @reasons.outside?(path) ? Report::Rate.new(passed, total, 0, 0) : Report::Rate.new(passed, total, passed, total)
+      failures = result["failures"]
+      passed = total - failures.size
+      return Report::Rate.new(passed, total, 0, 0) if @reasons.outside?(path)
+
+      outside = failures.count { |name, message| @reasons.outside_example?(path, name, message) }
+      Report::Rate.new(passed, total, passed, total - outside)
     end
 
     def regressions

@@ -37,12 +37,13 @@ pub struct Compiler<'pr> {
 /// The lines of places, found from where the last one was.
 pub struct Lines<'pr> {
     starts: &'pr [u32],
-    first: u32,
+    /// May be below 1: a text begins before what it counts.
+    first: i32,
     last: usize,
 }
 
 impl<'pr> Lines<'pr> {
-    pub fn new(starts: &'pr [u32], first: u32) -> Self {
+    pub fn new(starts: &'pr [u32], first: i32) -> Self {
         Self {
             starts,
             first,
@@ -65,7 +66,7 @@ impl<'pr> Lines<'pr> {
                     .saturating_sub(1)
             };
         }
-        self.first + self.last as u32
+        self.first.saturating_add(self.last as i32).max(0) as u32
     }
 
     /// Line and column of a place.
@@ -75,7 +76,7 @@ impl<'pr> Lines<'pr> {
             .partition_point(|&start| start <= offset)
             .saturating_sub(1);
         (
-            self.first as i32 + index as i32,
+            self.first.saturating_add(index as i32),
             offset - self.starts[index],
         )
     }

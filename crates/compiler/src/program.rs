@@ -50,8 +50,7 @@ pub fn compile(program: &Program<'_>) -> Result<Compiled, Failures> {
         locked = parse_options(program).encoding_locked(true).build();
         parsed = parse_with_options(program.source, &locked);
     }
-    let first = program.line.max(0) as u32;
-    let lines = || Lines::new(parsed.line_offsets(), first);
+    let lines = || Lines::new(parsed.line_offsets(), program.line);
     let failures = failures(&parsed, &lines());
     if !failures.is_empty() {
         return Err(failures);

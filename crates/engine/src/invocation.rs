@@ -28,6 +28,7 @@ use crate::{
         fork::AtLarge,
         ticker::{TICK, Ticking},
     },
+    reuse::programs::Sighting,
     snapshot::Snapshot,
     start::{Keeper, Start},
     stop::Stop,
@@ -40,8 +41,11 @@ pub struct Invocation {
     exchange: Arc<Exchange>,
     meter: Meter,
     reused: bool,
+    module: Arc<GuestModule>,
     /// Takes what the guest is to leave for others.
-    keeper: Option<(Keeper, Arc<GuestModule>)>,
+    keeper: Option<Keeper>,
+    /// Of a program whose time to the first step is counted.
+    sighting: Option<Sighting>,
 }
 
 impl Invocation {
@@ -70,7 +74,9 @@ impl Invocation {
             exchange,
             meter,
             reused: start.reused,
-            keeper: start.keeper.map(|keeper| (keeper, module)),
+            module,
+            keeper: start.keeper,
+            sighting: start.sighting,
         }
     }
 
@@ -82,6 +88,19 @@ impl Invocation {
         waiter: &W,
     ) -> Result<Step, W::Error> {
         let begun = Instant::now();
+        let step = self.step(answer, waiter, begun);
+        if let Some(sighting) = self.sighting.take() {
+            self.module.programs.spend(sighting, begun.elapsed());
+        }
+        step
+    }
+
+    fn step<W: Wait>(
+        &mut self,
+        answer: Option<Answer>,
+        waiter: &W,
+        begun: Instant,
+    ) -> Result<Step, W::Error> {
         if let Some(answer) = answer {
             self.meter.answered(begun, answer.bytes());
             self.exchange.answer(answer, begun);
@@ -182,12 +201,12 @@ impl Invocation {
 
     /// Keeps what the guest was to leave for others: an image, or the news that there can be none.
     fn keep(&mut self) {
-        let Some((keeper, module)) = self.keeper.take() else {
+        let Some(keeper) = self.keeper.take() else {
             return;
         };
         let kept = self.exchange.kept.lock().expect("no holder panics").take();
         if let Some(image) = kept {
-            keeper.keep(&module, image);
+            keeper.keep(&self.module, image);
         }
     }
 }

@@ -54,6 +54,12 @@ mrb_bool kobako_regexp_error(const char *source, size_t len, const char *flags, 
 struct RProc *kobako_compile_source(mrb_state *mrb, struct kobako_source *source, const struct RProc *scope,
                                     mrb_value *locals);
 
+/* A RITE binary as a proc; NULL if it is none of this interpreter. */
+struct RProc *kobako_load_bytecode(mrb_state *mrb, const void *code, size_t len);
+
+/* What the guest crate holds of it, until `release`. */
+struct RProc *kobako_load_own(mrb_state *mrb, const struct kobako_text *code, void (*release)(void));
+
 /* Runs a proc of a source as a program of its own, and raises what it raises. */
 mrb_value kobako_run_at_top(mrb_state *mrb, struct RProc *proc);
 

@@ -139,6 +139,26 @@ warn(mrb_state *mrb, const struct kobako_source *source, mrb_value texts)
 }
 
 struct RProc *
+kobako_load_bytecode(mrb_state *mrb, const void *code, size_t len)
+{
+  mrb_ccontext load_only = { .no_exec = TRUE };
+  mrb_value proc = mrb_load_irep_buf_cxt(mrb, code, len, &load_only);
+
+  mrb->exc = NULL;
+  return mrb_proc_p(proc) ? mrb_proc_ptr(proc) : NULL;
+}
+
+struct RProc *
+kobako_load_own(mrb_state *mrb, const struct kobako_text *code, void (*release)(void))
+{
+  struct RProc *proc = kobako_load_bytecode(mrb, code->bytes, code->len);
+
+  release();
+  if (!proc) mrb_raise(mrb, E_SCRIPT_ERROR, "irep load error");
+  return proc;
+}
+
+struct RProc *
 kobako_compile_source(mrb_state *mrb, struct kobako_source *source, const struct RProc *scope, mrb_value *locals)
 {
   struct kobako_compiled compiled;
@@ -154,12 +174,7 @@ kobako_compile_source(mrb_state *mrb, struct kobako_source *source, const struct
   mrb_value warnings = mrb_nil_value();
   if (locals) *locals = mrb_str_new(mrb, compiled.locals.bytes, compiled.locals.len);
   if (compiled.warnings.len > 0) warnings = mrb_str_new(mrb, compiled.warnings.bytes, compiled.warnings.len);
-  mrb_ccontext load_only = { .no_exec = TRUE };
-  mrb_value loaded = mrb_load_irep_buf_cxt(mrb, compiled.code.bytes, compiled.code.len, &load_only);
-  compiler->release();
-  if (mrb->exc) mrb_exc_raise(mrb, mrb_obj_value(mrb->exc));
-
-  struct RProc *proc = mrb_proc_ptr(loaded);
+  struct RProc *proc = kobako_load_own(mrb, &compiled.code, compiler->release);
   proc->c = NULL;
   proc->upper = scope;
   if (scope) mrb_field_write_barrier(mrb, (struct RBasic *)proc, (struct RBasic *)scope);
