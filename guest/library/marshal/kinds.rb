@@ -56,16 +56,22 @@ module Marshal
 
         names = path.split("::", -1)
         names.each_with_index.inject(Object) do |module_, (name, index)|
-          unless name.match?(/\A[[:upper:]]\w*\z/) && module_.const_defined?(name)
+          found = constant(module_, name)
+          if found.nil?
             known = path.end_with?("::") || index < names.size - 1 ? "#{names[..index].join("::")}::" : path
             raise ArgumentError, "undefined class/module #{known}"
           end
-
-          found = module_.const_get(name)
           raise TypeError, "#{path} does not refer to class/module" unless Module === found
 
           found
         end
+      end
+
+      # One of a module's own.
+      def constant(module_, name)
+        module_.const_get(name, false)
+      rescue NameError
+        nil
       end
 
       def class_at(path)

@@ -43,7 +43,7 @@ module Marshal
       when 0x46 then complete(false) # F
       when 0x69 then complete(long) # i
       when 0x3a then symbol_object(following) # :
-      when 0x3b then complete(symbol_link) # ;
+      when 0x3b then symbol_link # ;
       when 0x22 then leave(enter(made(String, type).replace(bytes)), partial) # "
       when 0x5b then array(partial, type) # [
       when 0x7b then hash(partial, type, false) # {
@@ -115,6 +115,12 @@ module Marshal
       @partial.delete(object) if @proc
       object = frozen(object) if @freeze
       complete(object)
+    end
+
+    # What made itself from a text or from data is given to the proc once, and not for links to it.
+    def leave_once(object, partial)
+      object = frozen(object) if @freeze && !partial
+      partial ? object : complete(object)
     end
 
     def frozen(object)

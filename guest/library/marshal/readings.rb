@@ -134,13 +134,13 @@ module Marshal
         variables(text)
         following.clear
       end
-      leave(enter(type.__send__(:_load, text)), partial)
+      leave_once(enter(type.__send__(:_load, text)), partial)
     end
 
     def time(type, text, partial, following)
       beside = following ? parts : {}
       following&.clear
-      leave(enter(type.__unmarshal(text, beside)), partial)
+      leave_once(enter(type.__unmarshal(text, beside)), partial)
     end
 
     def by_marshal_load(modules)
@@ -159,7 +159,7 @@ module Marshal
       object.__send__(:marshal_load, data)
       copy_variables(data, object)
       modules&.clear
-      leave(object, false)
+      leave_once(object, false)
     end
 
     def copy_variables(data, object)

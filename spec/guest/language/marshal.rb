@@ -204,3 +204,6 @@ end
   twin = Marshal.load(bytes)
   p bytes, twin, twin == date, twin.start
 end
+module Outer; end
+class Inner; end
+p((Marshal.load("\x04\bo:\x11Outer::Inner\x00") rescue $!))

@@ -61,7 +61,7 @@ tell do
   Timeout.timeout(0.05) { begin; sleep 2; ensure; order << :ensured; sleep(0.01); order << :slept; end }
 end
 p order
-tell { Timeout.timeout(0.05) { 3.times { |i| order << i; sleep 0.04 } } }
+tell { Timeout.timeout(0.5) { 3.times { |i| order << i; sleep 0.4 } } }
 p order
 tell { Timeout.timeout(0.05, IOError) { begin; sleep 2; rescue IOError; sleep(0.1); :once; end } }
 p Timeout::Error.ancestors.include?(RuntimeError)
