@@ -23,6 +23,7 @@ require_relative "kobako/transport/link"
 require_relative "kobako/program"
 require_relative "kobako/sandbox_options"
 require_relative "kobako/sandbox"
+require_relative "kobako/tools"
 
 # Runs untrusted Ruby inside a Ruby process; see {Sandbox}.
 module Kobako

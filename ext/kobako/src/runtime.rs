@@ -1,5 +1,7 @@
 //! `Kobako::Runtime`: drives invocations of one guest from Ruby.
 
+mod tools;
+
 use std::{path::PathBuf, sync::Arc, time::Duration};
 
 use kobako_engine::{Call, Clock, Config, GuestModule, Invocation, Start, Tables};
@@ -211,6 +213,8 @@ pub fn init(ruby: &Ruby, kobako: RModule) -> Result<(), Error> {
     class.define_method("seal", method!(Runtime::seal, 2))?;
     class.define_method("eval", method!(Runtime::eval, -1))?;
     class.define_method("run", method!(Runtime::run, -1))?;
+    class.define_method("check", method!(Runtime::check, 4))?;
+    class.define_method("bytecode", method!(Runtime::bytecode, 3))?;
     class.define_method("on_dispatch=", method!(Runtime::set_on_dispatch, 1))?;
     class.define_method(
         "yield_to_active_invocation",

@@ -18,6 +18,12 @@ pub enum Yielded {
 }
 
 impl Mrb {
+    /// Whether a service answers a method itself, without the host.
+    pub fn service_answers(self, method: &str) -> bool {
+        // SAFETY: the name is readable for its length; C keeps nothing of it.
+        unsafe { ffi::kobako_service_answers(self.0.as_ptr(), method.as_ptr(), method.len()) }
+    }
+
     /// Defines the constant `namespace::member` as a service.
     pub fn define_service(self, namespace: &str, member: &str) -> Result<(), Exception> {
         // SAFETY: both names are readable for their lengths; C copies them.
