@@ -71,8 +71,8 @@ module Checks
       yield.then { |value| value.is_a?(Array) ? :value : value }
     rescue Kobako::SandboxError => e
       e.klass == "SyntaxError" && e.backtrace_lines.empty? ? e.problems : e
-    rescue Kobako::Error => e
-      e.is_a?(Kobako::ServiceError) || e.instance_of?(Kobako::TimeoutError) || e.instance_of?(Kobako::MemoryLimitError) ? e : raise
+    rescue Kobako::ServiceError, Kobako::TimeoutError, Kobako::MemoryLimitError => e
+      e
     end
   end
 end

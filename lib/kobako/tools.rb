@@ -3,12 +3,13 @@
 require_relative "problem"
 require_relative "check"
 
+# Tools for code that does not run: {Kobako.check} and {Kobako.compile}.
 module Kobako
   # What {Kobako.check} and {Kobako.compile} have in common: a guest of their own, which runs no code.
   # @api private
   module Tools
     # Limits where no sandbox gives them.
-    LIMITS = { timeout: 60.0, memory_limit: 64 << 20 }.freeze
+    LIMITS = { timeout: 60.0, memory_limit: 256 << 20 }.freeze
     private_constant :LIMITS
 
     class << self
@@ -46,7 +47,7 @@ module Kobako
     # @param code [String] Ruby source, at most 16 MiB
     # @param filename [String] what `__FILE__` is; at most 512 bytes
     # @param sandbox [Sandbox, nil] whose services and snippets the code may use, and whose guest and limits hold; the
-    #   sandbox is not sealed. Without it, 60 s and 64 MiB
+    #   sandbox is not sealed. Without it, 60 s and 256 MiB
     # @return [Array<Problem>] frozen problems in the order of their places, at most 1,000 of the parser; empty when the
     #   code is sound
     # @raise [SandboxError] for what is no text, or has more than 16 MiB
@@ -63,7 +64,7 @@ module Kobako
     #   sandbox.run(:Double, 21) # => 42
     # @param code [String] Ruby source, at most 16 MiB
     # @param filename [String] what backtraces and `__FILE__` call the code; at most 512 bytes
-    # @param sandbox [Sandbox, nil] whose guest and limits hold; without it, 60 s and 64 MiB
+    # @param sandbox [Sandbox, nil] whose guest and limits hold; without it, 60 s and 256 MiB
     # @return [String] RITE bytecode, binary and frozen
     # @raise [SandboxError] when the code does not compile, or is no text
     # @raise [TimeoutError, MemoryLimitError] when that goes over a limit

@@ -15,7 +15,7 @@ RSpec.describe "Kobako.check" do
 
     {
       "def f\n  x = 1\n  2\nend" => [2, 2, /unused variable - x/],
-      "if x = 1\n  2\nend" => [1, 5, /found '= literal' in conditional/],
+      "if x = 1\n  2\nend" => [1, 7, /found '= literal' in conditional/],
       "{ a: 1, a: 2 }" => [1, 2, /key :a is duplicated/],
       "1 == 2\n3" => [1, 0, /useless use of == in void context/],
       "case 1\nwhen 1 then 2\nwhen 1 then 3\nend" => [3, 5, /when.*clause.* duplicates/],
@@ -41,9 +41,10 @@ RSpec.describe "Kobako.check" do
     {
       "1 +" => 1, "x = 1\nif x" => 2, "a = 1\n\ndef" => 3, "1\n)" => 2, "'unterminated" => 1, "foo = = 3" => 1,
       "class foo; end" => 1, "def f\n  1\n" => 1, "break" => 1, "\nretry" => 2, "yield" => 1, "@1 = 2" => 1,
-      "1 = 2" => 1, "/(/" => 1, "/[z-a]/" => 1, "{a: 1 b: 2}" => 1, "x.each do |a" => 1, "alias $a b" => 1, "\"\#{" => 1,
-      "<<A\n" => 1, "%w[" => 1, "\\u" => 1, "?\\u{110000}" => 1, "\"\\xg\"" => 1, "def f(a, a); end" => 1,
+      "1 = 2" => 1, "/(/" => 1, "/[z-a]/" => 1, "{a: 1 b: 2}" => 1, "x.each do |a" => 1, "alias $a b" => 1,
+      "\"\#{" => 1, "<<A\n" => 1, "%w[" => 1, "\\u" => 1, "?\\u{110000}" => 1, "\"\\xg\"" => 1, "def f(a, a); end" => 1,
       "case 1\nin a, a then 1\nend" => 2, "->(" => 1, "BEGIN { " => 1, "# encoding: klingon\n1" => 1,
+      "5e-" => 1, "1E+" => 1, "x = 1.5e" => 1, "x = 0.1e+_1" => 1,
       "return 1 2" => 1, "self = 1" => 1, "nil = 1" => 1, "$1 = 2" => 1, "module m; end" => 1, "while\n" => 1
     }.each do |code, line|
       it "has an error on line #{line} for #{code.inspect}" do
@@ -87,7 +88,7 @@ RSpec.describe "Kobako.check" do
       "x = [Shop::Nothing]\nx" => "1:5: warning: no service Shop::Nothing",
       "::Shop::Orders::Find" => "1:0: warning: no service Shop::Orders::Find",
       "Shop::Orders.totl" => "1:13: warning: Shop::Orders exposes no method totl (did you mean total?)",
-      "Shop::Orders\n  .delete(1)" => "2:3: warning: Shop::Orders exposes no method delete (it exposes find, limit=, total)",
+      "Shop::Orders\n  .drop(1)" => /2:3: .*Shop::Orders exposes no method drop \(it exposes find, limit=, total\)/,
       "Shop::One.total" => "1:10: warning: Shop::One exposes no method total (it exposes find)",
       "Shop::Orders.instance_eval { }" => /1:13: warning: Shop::Orders exposes no method instance_eval/,
       "Shop::Orders.send(:total)" => /1:13: warning: Shop::Orders exposes no method send/,
@@ -113,9 +114,9 @@ RSpec.describe "Kobako.check" do
     it "knows what snippets and libraries define, and without their source says nothing of what is not there" do
       sandbox.preload(name: :Cart, code: "module Shop; class Cart; end; end")
       sandbox.library("shop/basket", "module Shop; Basket = 1; end")
-      expect(texts("Shop::Cart.new; Shop::Basket; Shop::None", sandbox:)).to eq(["1:30: warning: no service Shop::None"])
+      expect(texts("Shop::Cart.new(Shop::Basket); Shop::Nil", sandbox:)).to eq(["1:30: warning: no service Shop::Nil"])
       sandbox.preload(binary: Kobako.compile("module Shop; None = 1; end"))
-      expect(texts("Shop::None; Shop::Orders.nope", sandbox:)).to contain_exactly(/exposes no method nope/)
+      expect(texts("Shop::Orders.nope(Shop::None)", sandbox:)).to contain_exactly(/exposes no method nope/)
     end
 
     it "neither seals it nor changes what it has of its latest invocation" do
@@ -143,14 +144,15 @@ RSpec.describe "Kobako.check" do
     end
 
     it "refuses what is none" do
-      expect { check("1", sandbox: 7) }.to raise_error(ArgumentError, /sandbox: is a Integer, expected a Kobako::Sandbox/)
+      expect { check("1", sandbox: 7) }.to raise_error(ArgumentError, /sandbox: is a Integer, expected a Kobako::Sand/)
     end
   end
 
   describe "of hostile input" do
     {
-      "deep brackets" => "[" * 100_000, "deep parentheses" => "#{"(" * 5_000}1#{")" * 5_000}", "deep blocks" => "f { " * 5_000,
-      "deep interpolation" => "\"\#{" * 5_000, "deep parameters" => "proc { |#{"(" * 100_000}", "deep calls" => "f(" * 10_000
+      "deep brackets" => "[" * 100_000, "deep parentheses" => "#{"(" * 5_000}1#{")" * 5_000}",
+      "deep blocks" => "f { " * 5_000, "deep interpolation" => "\"\#{" * 5_000,
+      "deep parameters" => "proc { |#{"(" * 100_000}", "deep calls" => "f(" * 10_000
     }.each do |kind, code|
       it "has an error for #{kind}" do
         expect(check(code).first).to have_attributes(severity: :error)

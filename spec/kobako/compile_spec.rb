@@ -13,7 +13,8 @@ RSpec.describe "Kobako.compile" do
   end
 
   it "keeps file name and lines for backtraces, and says them in __FILE__ and __LINE__" do
-    sandbox.preload(binary: Kobako.compile("Where = -> {\n [__FILE__, __LINE__] }\nFail = -> {\n  raise 'x'\n}", filename: "größe.rb"))
+    code = "Where = -> {\n [__FILE__, __LINE__] }\nFail = -> {\n  raise 'x'\n}"
+    sandbox.preload(binary: Kobako.compile(code, filename: "größe.rb"))
     expect(sandbox.run(:Where)).to eq(["größe.rb", 2])
     expect { sandbox.run(:Fail) }.to raise_error(have_attributes(line: 4, filename: "größe.rb", message: "x"))
   end
@@ -24,7 +25,7 @@ RSpec.describe "Kobako.compile" do
 
   it "raises what eval would for code that does not compile" do
     expect { Kobako.compile("x = 1\n)", filename: "f.rb") }
-      .to raise_error(an_instance_of(Kobako::SandboxError), /\Af\.rb:2: unexpected '\)'.*\n  2 \| \)\n    \| \^/) { |error|
+      .to raise_error(an_instance_of(Kobako::SandboxError), /\Af\.rb:2: unexpected .*\n  2 \| \)\n    \| \^/) { |error|
         expect(error).to have_attributes(klass: "SyntaxError", line: 2, filename: "f.rb", origin: "sandbox")
         expect(error.problems).to eq(Kobako.check("x = 1\n)"))
       }
@@ -41,7 +42,8 @@ RSpec.describe "Kobako.compile" do
   it "keeps the limits of a sandbox" do
     small = Kobako::Sandbox.new(memory_limit: 1 << 20)
     code = "[#{"x, " * 200_000}]"
-    expect { Kobako.compile(code, sandbox: small) }.to raise_error(Kobako::MemoryLimitError, /\AKobako\.compile failed: /)
+    expect { Kobako.compile(code, sandbox: small) }
+      .to raise_error(Kobako::MemoryLimitError, /\AKobako\.compile failed: /)
     expect(Kobako.compile("[#{"x, " * 1_000}]", sandbox: small)).to start_with("RITE")
   end
 

@@ -12,8 +12,9 @@ RSpec.describe Kobako::ScriptBacktrace do
   end
 
   {
-    ["a.rb:3:in 'x'"] => ["a.rb", 3], ["a.rb:3"] => ["a.rb", 3], ["(snippet:App):7:in '<main>'"] => ["(snippet:App)", 7],
-    ["C:/a b.rb:12:in 'y:3'"] => ["C:/a b.rb", 12], ["größe:65535"] => ["größe", 65_535],
+    ["a.rb:3:in 'x'"] => ["a.rb", 3], ["a.rb:3"] => ["a.rb", 3],
+    ["(snippet:App):7:in '<main>'"] => ["(snippet:App)", 7], ["C:/a b.rb:12:in 'y:3'"] => ["C:/a b.rb", 12],
+    ["größe:65535"] => ["größe", 65_535],
     ["(unknown):0", "b.rb:2"] => ["b.rb", 2], ["here", "b.rb:2"] => ["b.rb", 2],
     [] => [nil, nil], ["here"] => [nil, nil], [":3"] => [nil, nil], ["a:"] => [nil, nil], ["a:x"] => [nil, nil],
     ["a:3x"] => [nil, nil], ["\xff:3".b] => ["\xff".b, 3]

@@ -6,20 +6,20 @@ require "support/hostile_module"
 RSpec.describe "The backtrace of a guest that was stopped" do
   include HostileModule
 
-  TEXT_AT = 512
+  # Fields of a module that says this where it was stopped.
+  def says(text)
+    "(data (i32.const 512) \"#{HostileModule.literal(text.b)}\") #{does(HostileModule.packed(512, text.bytesize))}"
+  end
+
+  def does(body) = "(func (export \"__kobako_backtrace\") (result i64) #{body})"
 
   # The error of a guest that was stopped by the timeout and says this.
-  def error(body, text = "", imports: "", options: {})
-    data = %[(data (i32.const #{TEXT_AT}) "#{HostileModule.literal(text.b)}")]
-    export = %[(func (export "__kobako_backtrace") (result i64) #{body})]
-    sandbox = hostile_sandbox({ timeout: 0.02, **options }, eval: "(loop (br 0))", fields: "#{data} #{export}", imports:)
-    attack(sandbox)
+  def saying(text)
+    attack(hostile_sandbox({ timeout: 0.02 }, eval: "(loop (br 0))", fields: says(text)))
     raise "nothing was raised"
   rescue Kobako::Error => e
     e
   end
-
-  def saying(text) = error(HostileModule.packed(TEXT_AT, text.bytesize), text)
 
   it "is the lines that it says" do
     expect(saying("a.rb:3:in 'x'\nb.rb:4:in '<main>'\n"))
@@ -29,12 +29,9 @@ RSpec.describe "The backtrace of a guest that was stopped" do
   end
 
   it "comes after a memory limit too, and after a trap" do
-    text = "a.rb:3"
-    export = "(data (i32.const #{TEXT_AT}) \"#{text}\") " \
-             "(func (export \"__kobako_backtrace\") (result i64) #{HostileModule.packed(TEXT_AT, text.bytesize)})"
     { "(drop (memory.grow (i32.const 999)))" => Kobako::MemoryLimitError, "unreachable" => Kobako::TrapError }
       .each do |body, klass|
-      sandbox = hostile_sandbox(eval: body, fields: export)
+      sandbox = hostile_sandbox(eval: body, fields: says("a.rb:3"))
       expect { attack(sandbox) }.to raise_error(an_instance_of(klass).and(have_attributes(line: 3)))
     end
   end
@@ -51,23 +48,22 @@ RSpec.describe "The backtrace of a guest that was stopped" do
     "calls a service" => "(call $dispatch (i32.const 0) (i32.const 0))"
   }.each do |kind, body|
     it "is empty when it #{kind}, and the error is the one that it was stopped by" do
-      deep = "(func $deep (call $deep))"
-      sandbox = hostile_sandbox({ timeout: 0.02 }, eval: "(loop (br 0))",
-                                fields: "#{deep} (func (export \"__kobako_backtrace\") (result i64) #{body})")
+      fields = "(func $deep (call $deep)) #{does(body)}"
+      sandbox = hostile_sandbox({ timeout: 0.02 }, eval: "(loop (br 0))", fields:)
       expect { attack(sandbox) }
         .to raise_error(an_instance_of(Kobako::TimeoutError).and(have_attributes(backtrace_lines: [], line: nil)))
     end
   end
 
   it "is empty when the export has another signature" do
-    sandbox = hostile_sandbox({ timeout: 0.02 }, eval: "(loop (br 0))",
-                              fields: '(func (export "__kobako_backtrace") (result i32) (i32.const 1))')
+    fields = '(func (export "__kobako_backtrace") (result i32) (i32.const 1))'
+    sandbox = hostile_sandbox({ timeout: 0.02 }, eval: "(loop (br 0))", fields:)
     expect { attack(sandbox) }.to raise_error(an_instance_of(Kobako::TimeoutError))
   end
 
   it "is not asked for where the guest ends by itself" do
     sandbox = hostile_sandbox(take_outcome: HostileModule.packed(HostileModule::OUTCOME, 2),
-                              fields: '(func (export "__kobako_backtrace") (result i64) unreachable)')
+                              fields: does("unreachable"))
     expect(attack(sandbox)).to eq(42)
   end
 
@@ -79,5 +75,4 @@ RSpec.describe "The backtrace of a guest that was stopped" do
   it "has neither control characters nor what is no text" do
     expect(saying("\e[31m\r\xff\0:1\n\x7f").backtrace_lines).to eq(["\uFFFD[31m\uFFFD\uFFFD\uFFFD:1", "\uFFFD"])
   end
-
 end

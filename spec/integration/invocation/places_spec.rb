@@ -83,7 +83,8 @@ RSpec.describe "The place that an error names" do
 
   describe "of a script that was stopped by the timeout" do
     {
-      "in a loop" => "x = 1\nwhile true\nend", "in a block" => "x = 1\nloop { }", "in a method" => "\ndef f = loop { }\nf",
+      "in a loop" => "x = 1\nwhile true\nend", "in a block" => "x = 1\nloop { }",
+      "in a method" => "\ndef f = loop { }\nf",
       "in a method of the library" => "\n[1].cycle { }", "in a C function" => "\n(3 ** 50_000).to_s while true",
       "in the regexp matcher" => "\n('x' * 40).sub(/(x+x+)+y/, '') while true",
       "in the collector" => "\na = []; (a << Object.new; a.shift if a.size > 20_000) while true",
@@ -105,8 +106,8 @@ RSpec.describe "The place that an error names" do
     end
 
     it "has the lines that an exception there would have" do
-      code = "module Shop\n  class Cart\n    def total\n      [1].each do |_|\n        loop { }\n      end\n    end\n  end\n" \
-             "end\nShop::Cart.new.total"
+      code = "module Shop\n class Cart\n  def total\n   [1].each do |_|\n    loop { }\n   end\n  end\n end\nend\n" \
+             "Shop::Cart.new.total"
       said = failure(code.sub("loop { }", "raise 'x'")).backtrace_lines.map { |line| line.sub("(eval)", "script.rb") }
       lines = stopped(code).backtrace_lines
       expect(lines.last(said.size)).to eq(said)
@@ -116,7 +117,8 @@ RSpec.describe "The place that an error names" do
     it "names methods of classes, and bodies of classes and of modules" do
       expect(stopped("class A\n  def self.b = loop { }\n  b\nend").backtrace_lines)
         .to include("script.rb:2:in 'A.b'", "script.rb:3:in '<class:A>'")
-      expect(stopped("module M\n  module N\n loop { }\n  end\nend").backtrace_lines).to include("script.rb:3:in '<module:N>'")
+      expect(stopped("module M\n  module N\n loop { }\n  end\nend").backtrace_lines)
+        .to include("script.rb:3:in '<module:N>'")
     end
 
     it "is in a snippet, and in a library" do
@@ -150,7 +152,7 @@ RSpec.describe "The place that an error names" do
 
     it "is one line each, whatever a script calls its code and its methods" do
       hostile = 'eval("loop { }", nil, "a\nb\e[31m.rb", 3)'
-      expect(stopped(hostile).backtrace_lines.first).to start_with("a\uFFFDb\uFFFD[31m.rb:3").or start_with("a?b?[31m.rb:3")
+      expect(stopped(hostile).backtrace_lines.first).to start_with("a?b?[31m.rb:3")
       named = 'define_singleton_method("x\n\0y" * 300) { loop { } }; send("x\n\0y" * 300)'
       expect(stopped(named).backtrace_lines).to all(satisfy { |line| !line.match?(/[[:cntrl:]]/) && line.size < 2_048 })
     end
@@ -161,7 +163,7 @@ RSpec.describe "The place that an error names" do
       "in one large object" => "x = 1\n'x' * (64 << 20)", "in many objects" => "a = []\na << 'x' * 1_000 while true",
       "in an array" => "\nArray.new(100_000_000)", "in a hash" => "h = {}\nh[h.size.to_s] = 1 while true",
       "in symbols" => "i = 0\n(i += 1).to_s.to_sym while true", "in a string buffer" => "s = 'x'\ns << s while true",
-      "in deep calls of blocks" => "\n" "def f = Fiber.new { f }.resume\nf",
+      "in deep calls of blocks" => "\ndef f = Fiber.new { f }.resume\nf",
       "in a regexp" => "\nRegexp.new('([a-zé]{1,100}b)' * 5_000); nil",
       "in big integers" => "x = 3\nx *= x while true", "in format" => "\nformat('%99999999d', 1)"
     }.each do |where, code|
@@ -176,7 +178,7 @@ RSpec.describe "The place that an error names" do
   it "stands after the message for whoever reads it" do
     expect(failure("x = 1\n\nx / 0").detailed_message).to eq("ZeroDivisionError: divided by 0 ((eval):3)")
     expect(stopped("\nloop { }").detailed_message)
-      .to match(/\AKobako::TimeoutError: Sandbox#eval failed: guest ran for .* \(pass a larger timeout:\) \(script\.rb:2\)\z/)
+      .to match(/\AKobako::TimeoutError: Sandbox#eval failed: guest ran .* larger timeout:\) \(script\.rb:2\)\z/)
   end
 
   it "leaves the message as it is" do
