@@ -29,6 +29,7 @@ mod loops;
 mod multiple;
 mod names;
 mod nesting;
+mod note;
 mod op;
 mod operator_write;
 mod options;

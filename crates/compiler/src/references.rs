@@ -2,9 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use ruby_prism::{CallNode, Location, Node};
-
-use crate::compiler::Compiler;
+use ruby_prism::Node;
 
 /// So many of a kind are kept; one that has a longer path or name is not.
 const MAX: usize = 10_000;
@@ -39,24 +37,13 @@ impl References {
         }
     }
 
-    fn path(&self, node: &Node<'_>) -> Option<Vec<u8>> {
-        let names = names_of(node)?;
-        let length = names.iter().map(|name| name.len() + 2).sum::<usize>();
-        (length <= MAX_NAME && self.roots.contains(*names.first()?)).then(|| names.join(&b"::"[..]))
-    }
-}
-
-impl<'pr> Compiler<'pr> {
     /// A constant is read.
-    pub fn note_constant(&mut self, node: &Node<'pr>) {
-        let Some(references) = &mut self.references else {
-            return;
-        };
-        if references.constants.len() < MAX
-            && let Some(path) = references.path(node)
+    pub fn constant(&mut self, node: &Node<'_>) {
+        if self.constants.len() < MAX
+            && let Some(path) = self.path(node)
         {
             let (method, offset) = (Vec::new(), node.location().start());
-            references.constants.push(Reference {
+            self.constants.push(Reference {
                 path,
                 method,
                 offset,
@@ -65,36 +52,30 @@ impl<'pr> Compiler<'pr> {
     }
 
     /// A method is called of what a node is.
-    pub fn note_call(&mut self, receiver: &Node<'pr>, call: &CallNode<'pr>) {
-        if self.references.is_some() {
-            let at = call.message_loc().unwrap_or_else(|| call.location());
-            self.note_method(receiver, call.name().as_slice(), &at);
-        }
-    }
-
-    pub fn note_method(&mut self, receiver: &Node<'pr>, method: &[u8], at: &Location<'pr>) {
-        let Some(references) = &mut self.references else {
-            return;
-        };
-        if references.calls.len() < MAX
+    pub fn call(&mut self, receiver: &Node<'_>, method: &[u8], offset: u32) {
+        if self.calls.len() < MAX
             && method.len() <= MAX_NAME
-            && let Some(path) = references.path(receiver)
+            && let Some(path) = self.path(receiver)
         {
-            references.calls.push(Reference {
+            self.calls.push(Reference {
                 path,
                 method: method.to_vec(),
-                offset: at.start(),
+                offset,
             });
         }
     }
 
     /// A constant is defined.
-    pub fn note_definition(&mut self, name: &[u8]) {
-        if let Some(references) = &mut self.references
-            && !references.defined.contains(name)
-        {
-            references.defined.insert(name.to_vec());
+    pub fn definition(&mut self, name: &[u8]) {
+        if !self.defined.contains(name) {
+            self.defined.insert(name.to_vec());
         }
+    }
+
+    fn path(&self, node: &Node<'_>) -> Option<Vec<u8>> {
+        let names = names_of(node)?;
+        let length = names.iter().map(|name| name.len() + 2).sum::<usize>();
+        (length <= MAX_NAME && self.roots.contains(*names.first()?)).then(|| names.join(&b"::"[..]))
     }
 }
 
