@@ -53,7 +53,8 @@ module Kobako
     def names_of(path)
       @names[path] ||= begin
         service = @services[path]
-        service.exposure(self).names(service.object)
+        # No invocation has this number.
+        service.exposure(-object_id).names(service.object)
       end
     end
 

@@ -143,7 +143,7 @@ RSpec.describe "Kobako.check" do
       expect(check(code)).to eq([])
     end
 
-    it "refuses what is none" do
+    it "refuses what is none", :misuse do
       expect { check("1", sandbox: 7) }.to raise_error(ArgumentError, /sandbox: is a Integer, expected a Kobako::Sand/)
     end
   end
@@ -171,14 +171,14 @@ RSpec.describe "Kobako.check" do
       7 => /code is a Integer/, nil => /code is a NilClass/, :x => /code is a Symbol/, "\xff" => /not valid UTF-8/,
       ("x" * ((16 << 20) + 1)) => /code has 16777217 bytes, the limit is 16777216/
     }.each do |code, message|
-      it "raises as eval would for #{code.inspect[0, 20]}" do
+      it "raises as eval would for #{code.inspect[0, 20]}", :misuse do
         expect { check(code) }.to raise_error(an_instance_of(Kobako::SandboxError), message)
         expect { Kobako::Sandbox.new.eval(code) }.to raise_error(an_instance_of(Kobako::SandboxError), message)
       end
     end
 
     ["a\nb", "", "x" * 513, 7, nil].each do |filename|
-      it "refuses the filename #{filename.inspect[0, 20]}" do
+      it "refuses the filename #{filename.inspect[0, 20]}", :misuse do
         expect { check("1", filename:) }.to raise_error(ArgumentError, /filename/)
       end
     end

@@ -31,7 +31,7 @@ RSpec.describe "Kobako.compile" do
       }
   end
 
-  it "refuses what is no text, and other file names" do
+  it "refuses what is no text, and other file names", :misuse do
     [7, nil, "\xff", "x" * ((16 << 20) + 1)].each do |code|
       expect { Kobako.compile(code) }.to raise_error(an_instance_of(Kobako::SandboxError), /\Acode /)
     end
