@@ -30,6 +30,7 @@ require_relative "kobako/runner"
 require_relative "kobako/latest_run"
 require_relative "kobako/sandbox"
 require_relative "kobako/expose"
+require_relative "kobako/tools"
 
 # Runs untrusted Ruby inside a Ruby process; see {Sandbox}.
 module Kobako

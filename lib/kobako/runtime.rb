@@ -98,6 +98,31 @@ module Kobako
     # @!method latest
     #   @return [Execution, nil] that ended last on the calling thread, else last of all; nil before the first
 
+    # @!method check(source, location, tables)
+    #   What is wrong with a program, which does not run.
+    #   @param source [String] UTF-8 text
+    #   @param location [String, nil] (see #eval)
+    #   @param tables [Array(String, String)] paths of services, and snippets, encoded
+    #   @return [Array(Array, Array)] problems, each severity, line, column and message; calls of services, each path,
+    #     method, line and column
+    #   @raise (see #eval)
+
+    # @!method bytecode(source, location)
+    #   @param source [String] UTF-8 text
+    #   @param location [String, nil] (see #eval)
+    #   @return [String] RITE bytecode
+    #   @raise (see #eval)
+
+    # @api private
+    # @param wasm_path [String]
+    # @param options [SandboxOptions]
+    # @return [Runtime]
+    # @raise (see .from_path)
+    def self.for(wasm_path, options)
+      from_path(wasm_path, options.timeout, options.memory_limit, options.stdout_limit, options.stderr_limit,
+                options.clock_nanoseconds, options.seed_bits)
+    end
+
     # @return [Symbol] :pooling, or :on_demand where the address space for the pool could not be reserved
     def self.allocator = slots_in_use ? :pooling : :on_demand
 

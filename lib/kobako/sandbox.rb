@@ -24,6 +24,10 @@ module Kobako
     # @return [SandboxOptions]
     attr_reader :options
 
+    # @api private
+    # @return [Transport::Link]
+    attr_reader :link
+
     # Runs no guest code.
     #
     # @param wasm_path [String, #to_path, nil] nil for the guest that comes with the gem
@@ -187,7 +191,8 @@ module Kobako
     # @return [Object] the call's value
     # @raise [TypeError, ArgumentError] for another target
     # @raise [ArgumentError] for a keyword that is no Symbol, or an argument that cannot cross
-    # @raise as {#eval}; the SandboxError for a constant that does not exist lists those that do in `details`
+    # @raise [UndefinedEntrypointError] when there is no such constant; it lists those that snippets define
+    # @raise as {#eval}
     def run(target, *args, **kwargs, &settings)
       entrypoint = Entrypoint.name(target, kwargs)
       sent(entrypoint) do
@@ -255,10 +260,7 @@ module Kobako
       raise TypeError, "a #{self.class} cannot be copied (make another with #{self.class}.new(**options.to_h))"
     end
 
-    def new_runtime
-      Runtime.from_path(@wasm_path, @options.timeout, @options.memory_limit,
-                        @options.stdout_limit, @options.stderr_limit, @options.clock_nanoseconds, @options.seed_bits)
-    end
+    def new_runtime = Runtime.for(@wasm_path, @options)
 
     # Tells what of the arguments cannot be sent.
     def sent(entrypoint)

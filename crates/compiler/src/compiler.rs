@@ -9,6 +9,7 @@ use crate::failure::{Done, Failure};
 use crate::irep::Literal;
 use crate::op::Op;
 use crate::options::{Options, Outer};
+use crate::references::References;
 use crate::scope::{Kind, Scope};
 
 /// So deep may nodes nest: each takes some of the stack.
@@ -32,6 +33,8 @@ pub struct Compiler<'pr> {
     /// Where the routine begins that is not a block, of each scope.
     pub anchors: Vec<u32>,
     pub depth: u32,
+    /// Takes down which constants the source names, if somebody asks.
+    pub references: Option<References>,
 }
 
 /// The lines of places, found from where the last one was.

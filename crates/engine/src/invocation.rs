@@ -31,13 +31,13 @@ use crate::{
     reuse::programs::Sighting,
     snapshot::Snapshot,
     start::{Keeper, Start},
-    stop::Stop,
+    stop::{Stop, Stopped},
     wait::{Blocking, Wait},
 };
 
 /// A guest that was started and not yet dropped.
 pub struct Invocation {
-    guest: Pin<Box<dyn Future<Output = Result<Vec<u8>, Stop>> + Send>>,
+    guest: Pin<Box<dyn Future<Output = Result<Vec<u8>, Stopped>> + Send>>,
     exchange: Arc<Exchange>,
     meter: Meter,
     reused: bool,
@@ -157,14 +157,14 @@ impl Invocation {
     }
 
     /// Runs the guest to its outcome, with the responses that `service` gives to its requests. No block is called.
-    pub fn run(&mut self, mut service: impl FnMut(Vec<u8>) -> Vec<u8>) -> Result<Vec<u8>, Stop> {
+    pub fn run(&mut self, mut service: impl FnMut(Vec<u8>) -> Vec<u8>) -> Result<Vec<u8>, Stopped> {
         let mut answer = None;
         loop {
             let step = self.advance(answer.take(), &Blocking);
             match step.map_err(|failure| Stop::Trap(failure.to_string()))? {
                 Step::Dispatch(request) => answer = Some(Answer::Response(service(request))),
                 Step::Yielded(_) => {
-                    return Err(Stop::Wire("a block ended that no service called".into()));
+                    return Err(Stop::Wire("a block ended that no service called".into()).into());
                 }
                 Step::Done(result) => return result,
             }

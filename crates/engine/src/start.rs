@@ -138,6 +138,11 @@ impl Start {
         }
     }
 
+    /// A start whose call reads these frames.
+    pub fn with(frames: &[&[u8]]) -> Self {
+        Self::new(Frames::new(frames), Preparation::Call, None)
+    }
+
     fn replay(input: Input, preload: &Arc<Preload>, restoring: bool) -> Self {
         let keep = preload.is_to_be_kept() && restoring;
         let own = input.own();

@@ -1,5 +1,7 @@
 //! `Kobako::Runtime`: drives invocations of one guest from Ruby.
 
+mod tools;
+
 use std::{path::PathBuf, sync::Arc};
 
 use kobako_engine::{Call, Clock, Config, GuestModule, Start, Tables};
@@ -251,6 +253,8 @@ pub fn init(ruby: &Ruby, kobako: RModule) -> Result<(), Error> {
     class.define_method("eval", method!(Runtime::eval, -1))?;
     class.define_method("run", method!(Runtime::run, -1))?;
     class.define_method("execution", method!(Runtime::execution, 0))?;
+    class.define_method("check", method!(Runtime::check, 3))?;
+    class.define_method("bytecode", method!(Runtime::bytecode, 2))?;
     class.define_method("on_dispatch=", method!(Runtime::set_on_dispatch, 1))?;
     class.define_method("preload", method!(Runtime::preload, 0))?;
     class.define_method("programs", method!(Runtime::programs, 0))?;

@@ -29,6 +29,12 @@ pub enum Shadowing {
 }
 
 impl Mrb {
+    /// Whether a service answers a method itself, without the host.
+    pub fn service_answers(self, method: &str) -> bool {
+        // SAFETY: the name is readable for its length; C keeps nothing of it.
+        unsafe { ffi::kobako_service_answers(self.0.as_ptr(), method.as_ptr(), method.len()) }
+    }
+
     /// Makes the constant `namespace::member` a value, which is frozen, or a service.
     pub fn bind(
         self,

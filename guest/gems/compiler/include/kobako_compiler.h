@@ -30,6 +30,8 @@ struct kobako_compiled {
   struct kobako_text locals;
   /* What the parser warns of, each as it follows the file's name and ended by a NUL. */
   struct kobako_text warnings;
+  /* Of a source that does not compile: the details that the host gets of each error, encoded. */
+  struct kobako_text problems;
 };
 
 /* FALSE if the source does not compile. The results stay in place until the next call. */
@@ -59,6 +61,12 @@ struct RProc *kobako_load_bytecode(mrb_state *mrb, const void *code, size_t len)
 
 /* What the guest crate holds of it, until `release`. */
 struct RProc *kobako_load_own(mrb_state *mrb, const struct kobako_text *code, void (*release)(void));
+
+/* Who asks what is wrong with literals. */
+void kobako_compile_for(mrb_state *mrb);
+
+/* What is wrong with the source of a SyntaxError, encoded; FALSE for another exception. */
+mrb_bool kobako_problems(mrb_state *mrb, const mrb_value *exc, mrb_value *out);
 
 /* Runs a proc of a source as a program of its own, and raises what it raises. */
 mrb_value kobako_run_at_top(mrb_state *mrb, struct RProc *proc);

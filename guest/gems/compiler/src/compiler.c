@@ -9,6 +9,7 @@
 #include <mruby/presym.h>
 #include <mruby/proc.h>
 #include <mruby/string.h>
+#include <mruby/variable.h>
 #include <kobako_compiler.h>
 #include <kobako_warning.h>
 
@@ -61,8 +62,13 @@ scopes_around(mrb_state *mrb, const struct RProc *proc)
 const char *kobako_literal_error(mrb_state *mrb, const char *source, size_t len, const char *flags,
                                  const char *encoding);
 
-/* Who is compiling. */
 static mrb_state *state;
+
+void
+kobako_compile_for(mrb_state *mrb)
+{
+  state = mrb;
+}
 
 struct literal {
   const char *source;
@@ -102,12 +108,23 @@ kobako_regexp_error(const char *source, size_t len, const char *flags, size_t co
 }
 
 static mrb_noreturn void
-raise_syntax_error(mrb_state *mrb, const struct kobako_text *message)
+raise_syntax_error(mrb_state *mrb, const struct kobako_compiled *failed)
 {
-  mrb_value text = mrb_str_new(mrb, message->bytes, message->len);
+  mrb_value text = mrb_str_new(mrb, failed->code.bytes, failed->code.len),
+            problems = mrb_str_new(mrb, failed->problems.bytes, failed->problems.len);
 
   compiler->release();
-  mrb_exc_raise(mrb, mrb_exc_new_str(mrb, mrb_exc_get_id(mrb, MRB_ERROR_SYM(SyntaxError)), text));
+  mrb_value exc = mrb_exc_new_str(mrb, mrb_exc_get_id(mrb, MRB_ERROR_SYM(SyntaxError)), text);
+  mrb_iv_set(mrb, exc, MRB_SYM(problems), problems); /* without an @, so out of a script's reach */
+  mrb_exc_raise(mrb, exc);
+}
+
+mrb_bool
+kobako_problems(mrb_state *mrb, const mrb_value *exc, mrb_value *out)
+{
+  if (mrb_type(*exc) != MRB_TT_EXCEPTION) return FALSE;
+  *out = mrb_iv_get(mrb, *exc, MRB_SYM(problems));
+  return mrb_string_p(*out);
 }
 
 /* A compilation nests by the limits of parser and compiler, for which so much of the C stack must not be in use. */
@@ -165,11 +182,10 @@ kobako_compile_source(mrb_state *mrb, struct kobako_source *source, const struct
   mrb_value scopes = scopes_around(mrb, scope);
 
   check_stack(mrb);
-  state = mrb;
   source->scopes.bytes = RSTRING_PTR(scopes);
   source->scopes.len = RSTRING_LEN(scopes);
   source->verbosity = source->warned ? 0 : kobako_verbosity(mrb);
-  if (!compiler->compile(source, &compiled)) raise_syntax_error(mrb, &compiled.code);
+  if (!compiler->compile(source, &compiled)) raise_syntax_error(mrb, &compiled);
 
   mrb_value warnings = mrb_nil_value();
   if (locals) *locals = mrb_str_new(mrb, compiled.locals.bytes, compiled.locals.len);

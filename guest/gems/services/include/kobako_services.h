@@ -55,6 +55,9 @@ enum kobako_block kobako_yield(mrb_state *mrb, const mrb_value *block, const mrb
    message. A Kobako::ServiceError that a script made, or gave another message, is none. */
 mrb_bool kobako_service_error(mrb_state *mrb, const mrb_value *exc, mrb_value *details, mrb_value *message);
 
+/* Whether a service answers a method itself, without the host. */
+mrb_bool kobako_service_answers(mrb_state *mrb, const char *name, size_t len);
+
 /* The id of a handle, 0 for every other value. */
 uint32_t kobako_handle_id(mrb_value value);
 

@@ -438,3 +438,12 @@ kobako_proxy_frame_p(const mrb_callinfo *ci)
   struct RClass *owner = mrb_vm_ci_target_class(ci);
   return owner && (owner == handle_class || owner == service_class);
 }
+
+mrb_bool
+kobako_service_answers(mrb_state *mrb, const char *name, size_t len)
+{
+  struct RClass *owner = service_class;
+  mrb_sym method = mrb_intern_check(mrb, name, len);
+
+  return method != 0 && !MRB_METHOD_UNDEF_P(mrb_method_search_vm(mrb, &owner, method));
+}
