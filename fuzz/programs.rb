@@ -65,7 +65,7 @@ module Programs
       value = FuzzHost.describe(yield)
       { kind: "value", text: value }.merge(traces(sandbox))
     rescue StandardError, SystemStackError => e
-      lines = e.respond_to?(:backtrace_lines) ? [e.origin, e.klass, e.details, *e.backtrace_lines] : []
+      lines = e.is_a?(Kobako::GuestRecord) ? [e.origin, e.klass, e.details, *e.backtrace_lines] : []
       { kind: e.class.name, text: [e.message, lines].inspect, error: e }.merge(traces(sandbox))
     end
 

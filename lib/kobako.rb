@@ -29,6 +29,8 @@ require_relative "kobako/entrypoint"
 require_relative "kobako/runner"
 require_relative "kobako/latest_run"
 require_relative "kobako/sandbox"
+require_relative "kobako/expose"
+require_relative "kobako/tools"
 
 # Runs untrusted Ruby inside a Ruby process; see {Sandbox}.
 module Kobako
@@ -51,5 +53,15 @@ module Kobako
     # @param subscription [Proc] that {subscribe} gave
     # @return [Boolean] whether it was subscribed
     def unsubscribe(subscription) = Subscribers.remove(subscription)
+
+    # What kobako holds in this process.
+    #
+    # @return [Hash{Symbol => Integer, nil}] slots: runs that can be under way at once; slots_in_use: those that are,
+    #   nil where no pool could be reserved; guests: wasm files that are loaded; programs: kept compiled, for all
+    #   sandboxes; program_bytes: the memory of these
+    def stats
+      guests, programs, program_bytes = Runtime.kept
+      { slots: Runtime::SLOTS, slots_in_use: Runtime.slots_in_use, guests:, programs:, program_bytes: }
+    end
   end
 end

@@ -7,7 +7,7 @@ cargo_fuzz = "0.13.2"
 crate = "crates/wire"
 build = File.expand_path("fuzz", ENV.fetch("CARGO_TARGET_DIR", "target"))
 decoders = Dir["#{crate}/fuzz/fuzz_targets/*.rs"].map { |path| File.basename(path, ".rs") }.sort
-drivers = %w[programs guest_memory].map { |name| "fuzz/#{name}.rb" }
+drivers = %w[programs checks guest_memory].map { |name| "fuzz/#{name}.rb" }
 
 desc "Fuzz the wire's decoders, guest programs, guest memory, modules and cached code, for some seconds in all"
 task :fuzz, [:seconds] => %w[fuzz:installed compile] do |_, arguments|

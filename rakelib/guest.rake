@@ -37,6 +37,15 @@ namespace :guest do
     puts "three identical binaries of #{binaries.first.bytesize} bytes"
   end
 
+  desc "Write the table of README.md that says what require takes anew"
+  task :library_table do
+    require_relative "support/library_table"
+    table = LibraryTable.new(Dir.pwd)
+    problems = table.problems
+    abort problems.join("\n") if problems.any?
+    table.write
+  end
+
   desc "Compile spec/fixtures/bytecode"
   task fixtures: :mrbc do
     cd "spec/fixtures/bytecode" do

@@ -7,7 +7,8 @@ require_relative "support/rust_floors"
 
 guest_manifest = "guest/Cargo.toml"
 # Where no file may import one that imports it.
-floored = %w[crates/bake/src crates/compiler/src crates/engine/src crates/wire/src ext/kobako/src guest/src]
+floored = %w[crates/bake/src crates/compiler/src crates/engine/src crates/library/src crates/mrbc/src crates/wire/src
+             ext/kobako/src guest/src]
 
 desc "Check formatting, style and layers of Ruby, Rust and C, and the patches of mruby"
 task lint: %w[lint:fmt lint:clippy lint:floors lint:ruby lint:rubocop lint:layers lint:c_format mruby:patches]

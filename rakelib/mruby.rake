@@ -36,11 +36,7 @@ end
 
 namespace :spec do
   task :mruby_source do
-    source = "tmp/mruby"
-    unless File.directory?(source) && MrubySource.digest(source) == MrubySource::DIGEST
-      rm_rf source
-      MrubySource.unpack(source)
-    end
+    MrubySource.keep("tmp/mruby")
   end
 
   desc "Run mruby's own tests inside the sandbox"

@@ -9,10 +9,7 @@ end
 
 namespace :spec do
   task :ruby_source do
-    unless File.directory?(ruby_spec_tree) && RubySpecSource.digest(ruby_spec_tree) == RubySpecSource::DIGEST
-      rm_rf ruby_spec_tree
-      RubySpecSource.unpack(ruby_spec_tree)
-    end
+    RubySpecSource.keep(ruby_spec_tree)
   end
 
   desc "Run ruby/spec inside the sandbox, or the files whose paths begin so, and print the rates by directory"

@@ -21,4 +21,11 @@ namespace :test do
     sh "bin/setup", "puma", "ruby-rack" unless found
     ruby "-S", "rspec", "spec/puma/cluster.rb"
   end
+
+  desc "Run the specs with ActiveRecord and SQLite, and docs/guides/rails.md (installs both on Debian)"
+  task rails: :compile do
+    found = %w[activerecord sqlite3].all? { |name| Gem::Specification.find_all_by_name(name).any? }
+    sh "bin/setup", "ruby-activerecord", "ruby-sqlite3" unless found
+    ruby "-S", "rspec", "spec/rails/models.rb", "spec/rails/guide.rb"
+  end
 end

@@ -51,9 +51,9 @@ RSpec.describe "Everyday programs in the guest" do
     expect(GuestPrograms::EXPECTED.keys).to match_array(programs.keys)
   end
 
-  it "has at least 250 programs, nineteen of twenty without a difference" do
-    expect(programs.size).to be >= 250
-    expect(known.size).to be <= programs.size / 20
+  it "has at least 500 programs, ninety-nine of a hundred without a difference" do
+    expect(programs.size).to be >= 500
+    expect(known.size).to be <= programs.size / 100
   end
 
   def in_guest(source)

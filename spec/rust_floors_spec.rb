@@ -23,7 +23,7 @@ RSpec.describe RustFloors do
   it "sees the arrows of the guest" do
     expect(described_class.new("guest/src").arrows).to include(
       "service/call.rs" => include("values/encode.rs", "mrb/request.rs", "service/calls.rs"),
-      "mrb/ffi.rs" => ["compiler.rs", "digests.rs", "float_text.rs", "library.rs", "yaml/mod.rs"]
+      "mrb/ffi.rs" => ["compiler.rs", "digests.rs", "float_text.rs", "library.rs", "text.rs", "yaml/mod.rs"]
     )
   end
 

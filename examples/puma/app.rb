@@ -2,8 +2,8 @@
 
 require "kobako"
 
-# Answers POST /<tenant> with the value of the formula in the request's body. Each tenant has a sandbox, which is made
-# before the server forks and serves all threads; what a formula reaches is that tenant's ledger.
+# Answers POST /<tenant> with the value of the formula in the request's body. One sandbox serves all threads and all
+# tenants; what a formula reaches is the ledger that its own run has.
 class FormulaApp
   # A tenant's numbers, for reading.
   class Ledger
@@ -18,10 +18,9 @@ class FormulaApp
   }.freeze
   LIMITS = { timeout: 1.0, memory_limit: 4 << 20 }.freeze
   MAX_BODY_BYTES = 64 << 10
-  SANDBOXES = LEDGERS.transform_values do |ledger|
-    Kobako::Sandbox.new(**LIMITS).bind("My::Ledger", ledger)
-                   .preload(name: :Helpers, code: "def percent(part, whole) = part * 100 / whole")
-  end.freeze
+  # Made before the workers are forked.
+  SANDBOX = Kobako::Sandbox.new(**LIMITS).bind("My::Ledger")
+  SANDBOX.preload(name: :Helpers, code: "def percent(part, whole) = part * 100 / whole")
 
   # The first that fits: whose fault it was.
   STATUSES = {
@@ -33,16 +32,24 @@ class FormulaApp
   }.freeze
 
   def call(env)
-    sandbox = SANDBOXES[env["PATH_INFO"].delete_prefix("/")] or return answer(404, "no such tenant")
+    tenant = env["PATH_INFO"].delete_prefix("/")
+    ledger = LEDGERS[tenant] or return answer(404, "no such tenant")
     formula = env["rack.input"].read(MAX_BODY_BYTES + 1) || ""
     return answer(413, "a formula has at most #{MAX_BODY_BYTES} bytes") if formula.bytesize > MAX_BODY_BYTES
 
-    answer(200, sandbox.eval(formula).inspect)
+    answer(200, value(formula, ledger, tenant).inspect)
   rescue Kobako::Error => e
     answer(STATUSES.find { |error, _| e.is_a?(error) }.last, "#{e.class}: #{e.message}")
   end
 
   private
+
+  def value(formula, ledger, tenant)
+    SANDBOX.eval(formula) do |run|
+      run.bind("My::Ledger", ledger)
+      run.name = tenant
+    end
+  end
 
   def answer(status, text) = [status, { "content-type" => "text/plain; charset=utf-8" }, [text]]
 end

@@ -2,7 +2,7 @@
 
 require_relative "app"
 
-# Before the workers are forked: they share the guest's compiled code.
-Kobako::Sandbox.new.eval("nil")
+# Before the workers are forked: they share the guest's compiled code, and what the helpers left.
+FormulaApp::SANDBOX.eval("nil")
 
 run FormulaApp.new

@@ -181,13 +181,6 @@ class BigDecimal < Numeric
     [@e > 0 ? size + @e : [size, -@e].max, scale]
   end
 
-  # The digits of the words that are in use, and of those that CRuby has at hand for such a text.
-  def precs
-    used = __words * WORD
-    at_hand = @e && @e > 0 ? [used, precision].max : used
-    [used, @e ? at_hand / WORD * WORD + WORD : WORD]
-  end
-
   def split
     return [@n <=> 0, to_s.delete_prefix("-").delete_suffix(".0"), 10, 0] unless @e
 
@@ -196,7 +189,17 @@ class BigDecimal < Numeric
   end
 
   def hash = [BigDecimal, @n, @e].hash
-  def _dump(_level = nil) = "#{(__words + 1) * WORD}:#{self}"
+
+  # Before the number stands for how many digits CRuby has room when it reads such a text.
+  def _dump(_level = nil)
+    digits = [n_significant_digits, 1].max
+    if @e && @e < 0
+      digits = [digits + @e, 1].max - @e if digits + @e > -WORD
+    elsif @e && @e < WORD
+      digits += @e
+    end
+    "#{finite? ? ((digits + WORD - 1) / WORD + 1) * WORD : WORD}:#{self}".b
+  end
 
   def self._load(text)
     digits, value = text.split(":", 2)

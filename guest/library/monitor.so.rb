@@ -7,6 +7,7 @@ class Monitor
     def wait(_monitor, timeout)
       raise ThreadError, "deadlock; nobody is left who could signal" if timeout.nil?
 
+      sleep(timeout)
       false
     end
 

@@ -94,6 +94,17 @@ class Thread
       self
     end
 
+    # Free for so many seconds of the sandbox's clock.
+    def sleep(timeout = nil)
+      unlock
+      begin
+        Kernel.sleep(timeout)
+      ensure
+        lock
+      end
+      nil
+    end
+
     def synchronize
       raise ThreadError, "must be called with a block" unless block_given?
 
@@ -108,10 +119,10 @@ class Thread
 
   # What waits for a signal: nobody else runs meanwhile.
   class ConditionVariable
-    def wait(_mutex, timeout = nil)
+    def wait(mutex, timeout = nil)
       raise ThreadError, "deadlock; nobody is left who could signal" if timeout.nil?
 
-      nil
+      mutex.sleep(timeout)
     end
 
     def signal = self
@@ -137,9 +148,11 @@ class Thread
       raise ArgumentError, "can't set a timeout if non_block is enabled" if non_block && timeout
       return @items.shift unless @items.empty?
       raise ThreadError, "queue empty" if non_block
-      return if @closed || timeout
+      return if @closed
+      raise ThreadError, "deadlock; nobody is left who could push" unless timeout
 
-      raise ThreadError, "deadlock; nobody is left who could push"
+      Kernel.sleep(timeout)
+      nil
     end
     alias shift pop
     alias deq pop
@@ -182,9 +195,10 @@ class Thread
       raise ClosedQueueError, "queue closed" if @closed
       return super(item) if size < @max
       raise ThreadError, "queue full" if non_block
-      return if timeout
+      raise ThreadError, "deadlock; nobody is left who could pop" unless timeout
 
-      raise ThreadError, "deadlock; nobody is left who could pop"
+      Kernel.sleep(timeout)
+      nil
     end
     alias << push
     alias enq push

@@ -54,6 +54,29 @@ extern "C" fn run(pointer: u32, length: u32) {
     messages::leave(invocation::run(Mrb::booted(), &envelope));
 }
 
+/// Says what is wrong with the program that stands in stdin, and runs nothing of it; frames: source, paths of services,
+/// snippets, and the location if it is not the start of "(eval)". The outcome is a value of two arrays: problems, each
+/// severity, line, column and message, and calls of services, each path, method, line and column.
+#[unsafe(export_name = abi_name!(CHECK))]
+extern "C" fn check() {
+    messages::leave(invocation::check(Mrb::booted()));
+}
+
+/// Compiles the program that stands in stdin, and runs nothing of it; frames: source, and the location as above. The
+/// outcome is the bytecode.
+#[unsafe(export_name = abi_name!(BYTECODE))]
+extern "C" fn bytecode() {
+    messages::leave(invocation::bytecode());
+}
+
+/// Where the lines are that say where the script is, which was stopped anywhere. It allocates nothing and runs nothing
+/// of the script.
+#[unsafe(export_name = abi_name!(BACKTRACE))]
+extern "C" fn backtrace() -> i64 {
+    let (pointer, length) = Mrb::booted().calls_under_way();
+    abi::pack(pointer, length)
+}
+
 /// Memory for a message of the host, 0 if there is none; the call that gets the message frees it.
 #[unsafe(export_name = abi_name!(ALLOC))]
 extern "C" fn allocate(length: u32) -> u32 {

@@ -2,8 +2,14 @@
 
 use std::cell::RefCell;
 
-use kobako_compiler::{Outer, Program, Verbosity, Warning, compile, report, rite};
+use std::collections::BTreeSet;
 
+use kobako_compiler::{
+    Checked, Outer, Program, Surroundings, Verbosity, Warning, compile, report, rite,
+};
+use kobako_wire::Value;
+
+use crate::problems;
 use crate::scratch::SCRATCH;
 use crate::text::Text;
 
@@ -22,6 +28,7 @@ pub struct Result {
     code: Text,
     locals: Text,
     warnings: Text,
+    problems: Text,
 }
 
 #[repr(C)]
@@ -40,11 +47,17 @@ struct Compiled {
     code: Vec<u8>,
     locals: Vec<u8>,
     warnings: Vec<u8>,
+    problems: Vec<u8>,
 }
 
 thread_local! {
     static COMPILED: RefCell<Compiled> = const {
-        RefCell::new(Compiled { code: Vec::new(), locals: Vec::new(), warnings: Vec::new() })
+        RefCell::new(Compiled {
+            code: Vec::new(),
+            locals: Vec::new(),
+            warnings: Vec::new(),
+            problems: Vec::new(),
+        })
     };
 }
 
@@ -69,6 +82,7 @@ extern "C" fn compile_for_c(source: &Source, result: &mut Result) -> bool {
             code: Text::of(&kept.code),
             locals: Text::of(&kept.locals),
             warnings: Text::of(&kept.warnings),
+            problems: Text::of(&kept.problems),
         };
     });
     done
@@ -96,16 +110,67 @@ fn compiled(source: &Source) -> (bool, Compiled) {
                 code: rite::dump(&compiled.irep, file.as_bytes()),
                 locals: compiled.locals.join(&b'\n'),
                 warnings: texts(&compiled.warnings),
+                problems: Vec::new(),
             },
         ),
         Err(failures) => (
             false,
             Compiled {
                 code: report(&failures, program.source, &file, source.line),
+                problems: problems::details(&failures, program.source, &file, source.line)
+                    .encode()
+                    .unwrap_or_default(),
                 ..Compiled::default()
             },
         ),
     }
+}
+
+/// A source that is no text of an `eval`.
+pub fn program<'a>(source: &'a [u8], file: &'a str, line: i32) -> Program<'a> {
+    Program {
+        source,
+        file,
+        line,
+        outer: &[],
+        check_regexp: Some(&regexp_error),
+        verbosity: Verbosity::Silent,
+    }
+}
+
+/// Looks a source through.
+pub fn check(program: &Program<'_>, around: &Surroundings) -> Checked {
+    in_scratch(|| kobako_compiler::check(program, around))
+}
+
+/// The last names of the constants that a source defines; none if it does not compile.
+pub fn definitions(program: &Program<'_>) -> BTreeSet<Vec<u8>> {
+    in_scratch(|| kobako_compiler::definitions(program).unwrap_or_default())
+}
+
+/// A source as bytecode; if it does not compile, what a SyntaxError says and its details.
+pub fn bytecode(program: &Program<'_>) -> std::result::Result<Vec<u8>, (Vec<u8>, Value)> {
+    let (source, file, line) = (program.source, program.file, program.line);
+    in_scratch(|| match compile(program) {
+        Ok(compiled) => Ok(rite::dump(&compiled.irep, file.as_bytes())),
+        Err(failures) => Err((
+            report(&failures, source, file, line),
+            problems::details(&failures, source, file, line),
+        )),
+    })
+}
+
+/// A copy of what `work` gives, whose own memory is given back as a whole.
+fn in_scratch<T: Clone>(work: impl FnOnce() -> T) -> T {
+    release();
+    SCRATCH.begin();
+    let result = work();
+    SCRATCH.end();
+    let copy = result.clone();
+    drop(result);
+    // SAFETY: the copy was made after the end.
+    unsafe { SCRATCH.clear() };
+    copy
 }
 
 /// Each as it follows the file's name, and ended by a NUL.

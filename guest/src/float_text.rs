@@ -237,13 +237,14 @@ pub mod hooks {
         format: format_float,
     };
 
+    /// NaN if it is no number.
     extern "C" fn read_float(text: *const u8, length: usize) -> f64 {
-        // SAFETY: mruby passes a part of a string that it has just scanned.
+        // SAFETY: C passes a text that it has just scanned.
         let text = unsafe { slice::from_raw_parts(text, length) };
         std::str::from_utf8(text)
             .ok()
             .and_then(read)
-            .expect("mruby scanned a number")
+            .unwrap_or(f64::NAN)
     }
 
     extern "C" fn float_to_s(float: f64, buffer: *mut u8, size: usize) -> i32 {

@@ -3,14 +3,14 @@
 use std::cell::RefCell;
 use std::ffi::c_void;
 
-use kobako_library::{Entry, Shelf};
+use kobako_library::{Entry, Found, Shelf};
 
 use crate::suggest::Reach;
 use crate::text::Text;
 
 #[repr(C)]
 pub struct Library {
-    find: extern "C" fn(&Text, &mut Text) -> u32,
+    find: extern "C" fn(&Text, &mut Text, &mut Text) -> u32,
     defines: extern "C" fn(&Text, &mut Text) -> bool,
     absence: extern "C" fn(&Text, &Text, &mut Text),
     release: extern "C" fn(),
@@ -29,8 +29,16 @@ mod feature {
     pub const BYTECODE: u32 = 2;
 }
 
+#[derive(Default)]
+struct Answer {
+    text: Vec<u8>,
+    /// The features of a piece.
+    features: String,
+}
+
 thread_local! {
-    static ANSWER: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
+    static ANSWER: RefCell<Answer> =
+        const { RefCell::new(Answer { text: Vec::new(), features: String::new() }) };
 }
 
 unsafe extern "C" {
@@ -45,10 +53,17 @@ fn shelf() -> Shelf<impl Fn(&mut [u8], usize)> {
     Shelf::open(read).expect("the pack is whole")
 }
 
-fn keep(answer: Vec<u8>, out: &mut Text) {
-    ANSWER.with_borrow_mut(|kept| {
-        *kept = answer;
-        *out = Text::of(kept);
+fn keep(text: Vec<u8>, out: &mut Text) {
+    ANSWER.with_borrow_mut(|answer| {
+        answer.text = text;
+        *out = Text::of(&answer.text);
+    });
+}
+
+fn keep_features(features: &str, out: &mut Text) {
+    ANSWER.with_borrow_mut(|answer| {
+        features.clone_into(&mut answer.features);
+        *out = Text::of(answer.features.as_bytes());
     });
 }
 
@@ -60,13 +75,14 @@ fn name(text: &Text) -> &str {
     str::from_utf8(text.bytes()).unwrap_or_default()
 }
 
-extern "C" fn find(feature: &Text, code: &mut Text) -> u32 {
+extern "C" fn find(feature: &Text, code: &mut Text, features: &mut Text) -> u32 {
     let shelf = shelf();
     match shelf.find(name(feature)) {
         None => feature::NONE,
-        Some(None) => feature::BUILT_IN,
-        Some(Some(place)) => {
+        Some(Found::BuiltIn) => feature::BUILT_IN,
+        Some(Found::Piece(place, names)) => {
             keep(shelf.bytecode(place).expect("the pack is whole"), code);
+            keep_features(names, features);
             feature::BYTECODE
         }
     }
@@ -91,11 +107,18 @@ extern "C" fn absence(feature: &Text, others: &Text, text: &mut Text) {
 
 /// The nearest, and all that there is but for parts of features.
 fn unknown(feature: &str, shelf: &Shelf<impl Fn(&mut [u8], usize)>, others: &str) -> String {
-    let standard = shelf.entries().filter_map(|entry| match entry {
-        Entry::Feature(name, _) | Entry::BuiltIn(name) => Some(name),
-        _ => None,
+    let standard = shelf.entries().flat_map(|entry| {
+        match entry {
+            Entry::Piece(_, names) | Entry::BuiltIn(names) => names,
+            _ => "",
+        }
+        .split('\t')
     });
-    let mut names: Vec<_> = others.lines().chain(standard).map(str::to_owned).collect();
+    let named = others
+        .lines()
+        .chain(standard)
+        .filter(|name| !name.is_empty());
+    let mut names: Vec<_> = named.map(str::to_owned).collect();
     names.sort();
     let whole =
         |name: &&String| !name.contains(['/', '.']) || others.lines().any(|other| other == *name);

@@ -10,6 +10,8 @@ module Kobako
     #   MAX_HANDLE = (1 << 31) - 1
     #   # The details of a fault that tells the guest to go on with the exception that this call's block raised last.
     #   BLOCK_ERROR = :block_error
+    #   # The details of a fault that tells the guest to run Enumerable's method of that name over the object's `each`.
+    #   ENUMERABLE = :enumerable
 
     # @!method self.respond(dispatcher, request)
     #   @param dispatcher [Transport::Dispatcher]

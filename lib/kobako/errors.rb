@@ -1,5 +1,7 @@
 # frozen_string_literal: true
 
+require_relative "script_backtrace"
+
 module Kobako
   # The root of every error that kobako raises. Raised itself when no more runs are possible at once.
   class Error < StandardError
@@ -8,7 +10,9 @@ module Kobako
   end
 
   # The guest was stopped: engine fault, corrupt guest, wire violation.
-  class TrapError < Error; end
+  class TrapError < Error
+    include ScriptBacktrace
+  end
 
   # The invocation ran past its timeout.
   class TimeoutError < TrapError; end
@@ -28,13 +32,11 @@ module Kobako
   # What the guest recorded about an error. On an error that the host itself raised,
   # backtrace_lines is empty and the others are nil.
   module GuestRecord
+    include ScriptBacktrace
+
     # @return [String, nil] "sandbox" or "service"
     attr_reader :origin
-    # @return [String, nil] name of the guest's exception class
-    attr_reader :klass
-    # @return [Array<String>] the guest's backtrace, innermost line first
-    attr_reader :backtrace_lines
-    # @return [Object, nil] further facts, for example the constants that a script could have meant
+    # @return [Object, nil] further facts, for example the names that a script could have meant
     attr_reader :details
 
     def initialize(message = nil, origin: nil, klass: nil, backtrace_lines: [], details: nil)
@@ -49,6 +51,29 @@ module Kobako
   # The script's own fault: it raised, did not compile, or gave a result that cannot cross.
   class SandboxError < Error
     include GuestRecord
+
+    # @return [Array<Problem>] all errors of code that does not compile, in the order of their places
+    def problems = @problems ||= Problem.of_details(details)
+
+    private
+
+    def place = problems.empty? ? super : [details["filename"], problems.first.line]
+
+    def shown_lines = problems.empty? ? super : [place.join(":"), *super]
+  end
+
+  # No constant has the name that Sandbox#run was to call.
+  class UndefinedEntrypointError < SandboxError
+    # @return [Symbol]
+    attr_reader :name
+
+    def initialize(message = nil, name: nil, available: [], **record)
+      super(message, **record, details: { "available" => available }.freeze)
+      @name = name
+    end
+
+    # @return [Array<Symbol>] the constants that the snippets define
+    def available = details["available"]
   end
 
   # One invocation held more host objects than handles exist for.

@@ -1,6 +1,5 @@
 # frozen_string_literal: true
 
-require "set"
 require_relative "exposure/never"
 require_relative "exposure/readers"
 require_relative "exposure/application"
@@ -9,14 +8,19 @@ require_relative "exposure/refusal"
 require_relative "exposure/ruby_methods"
 require_relative "exposure/bounds"
 require_relative "exposure/exposed_method"
+require_relative "exposure/dynamic_names"
+require_relative "exposure/rule"
+require_relative "exposure/rules"
 
 module Kobako
   # Which methods of the objects of one class a guest reaches: default-deny.
   #
-  # Without `only:` and `respond_to_guest?`, that is what the application itself wrote and the
+  # Without a {Rule} and `respond_to_guest?`, that is what the application itself wrote, but for writers, and the
   # {Readers} of Ruby's own classes. Everything is looked up with Module's own methods on the object's real class,
   # so that no object can lie about itself, and no text of the guest becomes a Symbol.
   class Exposure
+    include DynamicNames
+
     PUBLIC_METHOD = Module.instance_method(:public_instance_method)
     PUBLIC_METHODS = Module.instance_method(:public_instance_methods)
     INSTANCE_METHOD = Module.instance_method(:instance_method)
@@ -25,53 +29,33 @@ module Kobako
 
     # The classes that carry values and whose objects are named by value; never a request's target.
     BY_VALUE = [NilClass, TrueClass, FalseClass, Integer, Float, String, Symbol, Array, Hash].freeze
-    private_constant :BY_VALUE
-
-    class << self
-      # Checks the names of an `only:`.
-      #
-      # @param object [BasicObject]
-      # @param names [Array<Symbol, String>]
-      # @param path [String] the service's path, for messages
-      # @return [Set<String>]
-      # @raise [ArgumentError] for a name that the object does not have, or that is never exposed
-      def only(object, names, path)
-        listed = Set.new(Array(names).map { |name| only_name(name, path) }).freeze
-        exposure = new(Runtime.class_of(object), only: listed)
-        exposure.only.each { |name| exposure.check(name, path) }
-      end
-
-      private
-
-      def only_name(name, path)
-        return name.to_s.dup.freeze if name.is_a?(Symbol) || name.is_a?(String)
-
-        raise ArgumentError, "only: for #{path} holds #{name.inspect}, expected names of methods (Symbols)"
-      end
-    end
+    # They end as writers do.
+    COMPARISONS = %w[== === != <= >=].freeze
+    private_constant :COMPARISONS
 
     # @return [Class] the class of the objects that this is about
     attr_reader :klass
-    # @return [Set<String>, nil] the names of `only:`
-    attr_reader :only
+    # @return [Rule, nil] the names that the host listed
+    attr_reader :rule
 
     # @param klass [Class] as {Runtime.class_of} gives it
-    # @param only [Set<String>, nil] names; nil for the default
-    def initialize(klass, only: nil)
+    # @param rule [Rule, nil] nil for the default
+    def initialize(klass, rule = nil)
       @klass = klass
-      @only = only
+      @rule = rule
       @methods = {}
       @by_value = BY_VALUE.any? { |by_value| BELOW.bind_call(klass, by_value) }
-      review
+      @knowledge = Application.knowledge
+      @asks = asks?
     end
 
-    # Looks again at what the class answers itself and at what is a gem; to be called once in each invocation.
-    def review
-      knowledge = Application.knowledge
-      @methods.clear unless knowledge.equal?(@knowledge)
-      @knowledge = knowledge
-      @asks = only.nil? && Origin.defines?(klass, :respond_to_guest?)
-      self
+    # To be asked once in each invocation: the class may have changed, and so may what is a gem.
+    #
+    # @param klass [Class]
+    # @param rule [Rule, nil]
+    # @return [Boolean] whether another exposure of these would say the same
+    def current?(klass, rule)
+      @klass.equal?(klass) && @rule.equal?(rule) && @knowledge.equal?(Application.knowledge) && @asks == asks?
     end
 
     # The method to call: the very object that was checked.
@@ -83,8 +67,8 @@ module Kobako
     # @raise [Transport::Rejection] when a guest must not call it
     def fetch(object, name, target)
       exposed = @methods[name]
-      exposed = resolve(object, name, target) unless exposed && current?(exposed)
-      raise Refusal.of(:unasked, target, name) if @asks && !answers?(object, exposed.name)
+      exposed = resolve(object, name, target) unless exposed&.current?(self, object)
+      refuse(:unasked, object, name, target) if @asks && !answers?(object, exposed.name)
 
       exposed
     end
@@ -92,61 +76,93 @@ module Kobako
     # @param object [BasicObject] of this class
     # @return [Array<String>] what a guest reaches, in order
     def names(object)
-      PUBLIC_METHODS.bind_call(klass, true).map(&:name).select do |name|
-        unbound = lookup(name)
-        unbound && refusal(object, unbound, name).nil? && (!@asks || answers?(object, unbound.name))
-      end.sort
+      candidates = rule ? rule.names.to_a : PUBLIC_METHODS.bind_call(klass, true).map(&:name)
+      candidates.select { |name| open?(object, name) }.sort
     end
 
-    # @raise [ArgumentError] when `only:` must not list this name
-    def check(name, path)
+    # @param name [String] that the rule lists
+    # @param subject [String] a service's path, or a class's name
+    # @yieldparam symbol [Symbol] that no method has
+    # @yieldreturn [Boolean] whether `method_missing` answers it
+    # @raise [ArgumentError] when a rule must not list it
+    def check(name, subject)
       unbound = lookup(name)
-      raise ArgumentError, "only: lists #{name.inspect}, which #{path} has no public method for" unless unbound
-      return unless never?(unbound, name) && !Origin.application?(unbound)
+      if unbound ? barred?(unbound, name) : never_dynamic?(name) && dynamic?
+        raise ArgumentError, "only: lists #{name.inspect} for #{subject}, which is never exposed to a guest " \
+                             "(write a method of another name that does what the guest needs)"
+      end
+      return if unbound || (dynamic? && !hidden?(name) && yield(name.to_sym))
 
-      raise ArgumentError, "only: lists #{name.inspect} for #{path}, which is never exposed to a guest " \
-                           "(write a method of another name that does what the guest needs)"
+      raise ArgumentError, "only: lists #{name.inspect}, which #{subject} has no public method for " \
+                           "(list methods that its objects answer, or leave it out)"
     end
+
+    # @param object [BasicObject] of this class
+    # @return [Boolean] whether the guest runs Enumerable's methods over its `each`
+    def elements?(object) = enumerable? && open?(object, "each")
 
     private
 
     def resolve(object, name, target)
       @methods.delete(name)
-      raise Refusal.of(:never, target, name) if never_named?(name)
+      refuse(:never, object, name, target) if never_named?(name)
 
-      unbound = lookup(name) or return stand_in(name) || raise(Refusal.missing(target, name, names(object)))
-      reason = refusal(object, unbound, name)
-      raise Refusal.of(reason, target, name) if reason
-
-      @methods[unbound.name.name] =
-        ExposedMethod.new(unbound, bounds(unbound, name), guarded: RubyMethods.guarded?(unbound))
+      exposed = (unbound = lookup(name)) ? method_of(object, unbound, name, target) : dynamic(object, name, target)
+      @methods[exposed.name.name] = exposed
     end
 
-    # What answers a name that no method has, unless the host listed what may be called.
-    def stand_in(name) = only ? nil : StandIns.message(klass, name)
+    def method_of(object, unbound, name, target)
+      reason = refusal(object, unbound, name)
+      refuse(reason, object, name, target) if reason
 
-    # nil when the guest may call it, :never, :unlisted or :default when not.
+      ExposedMethod.new(unbound, bounds(unbound, name), guarded: RubyMethods.guarded?(unbound), each: each?(name))
+    end
+
+    def refuse(reason, object, name, target) = raise(Refusal.of(reason, self, target, name, details(object)))
+
+    def details(object) = elements?(object) ? Codec::ENUMERABLE : nil
+
+    def open?(object, name)
+      return false if never_named?(name)
+
+      unbound = lookup(name)
+      return dynamic_open?(object, name) unless unbound
+
+      refusal(object, unbound, name).nil? && (!@asks || answers?(object, unbound.name))
+    end
+
+    # nil when the guest may call it; :never, :unlisted, :writer or :default when not.
     def refusal(object, unbound, name)
-      return listed(unbound, name) if only
+      return listed(unbound, name) if rule
       return :never if never?(unbound, name)
+      return nil if @asks || StandIns.method?(unbound)
+      return :writer if writer?(name) && Origin.application?(unbound)
 
-      :default unless @asks || StandIns.method?(unbound) || (!closed? && default?(object, unbound, name))
+      :default if closed? || !default?(object, unbound, name)
     end
 
     def listed(unbound, name)
-      return :unlisted unless only.include?(name)
+      return :unlisted unless rule.include?(name)
 
-      :never if never?(unbound, name) && !Origin.application?(unbound)
+      :never if barred?(unbound, name)
     end
 
-    # Whether the application brought the method along, or it is one of the Readers. Writers of a Struct need `only:`.
+    # Whether the application brought the method along, or it is one of the Readers.
     def default?(object, unbound, name)
       Origin.application?(unbound) || Origin.member?(klass, object, unbound) || Readers.row(klass, unbound, name)
     end
 
-    def closed? = @by_value || Origin.defines?(klass, :method_missing)
+    def writer?(name) = name.end_with?("=") && !COMPARISONS.include?(name)
 
-    def never_named?(name) = NEVER.include?(name) && !only&.include?(name)
+    def closed? = @by_value || method_missing?
+
+    def asks? = rule.nil? && Origin.defines?(klass, :respond_to_guest?)
+
+    def each?(name) = name == "each" && enumerable?
+
+    def enumerable? = rule&.enumerable? || BELOW.bind_call(klass, Enumerable)
+
+    def never_named?(name) = NEVER.include?(name) && !rule&.include?(name)
 
     # By its name, or by the name that it had before somebody gave it another.
     def never?(unbound, name)
@@ -155,11 +171,7 @@ module Kobako
       (NEVER.include?(unbound.original_name.name) || RubyMethods.never?(unbound)) && !Origin.application?(unbound)
     end
 
-    def current?(exposed)
-      PUBLIC_METHOD.bind_call(klass, exposed.name) == exposed.unbound
-    rescue NameError
-      false
-    end
+    def barred?(unbound, name) = never?(unbound, name) && !Origin.application?(unbound)
 
     def lookup(name)
       PUBLIC_METHOD.bind_call(klass, name)

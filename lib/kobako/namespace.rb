@@ -16,7 +16,8 @@ module Kobako
     #
     # @param member [Symbol, String] a constant's name
     # @param object [BasicObject]
-    # @param only [Array<Symbol>, nil] the public methods that a guest may call, and no other
+    # @param only [Array<Symbol>, nil] the public methods that a guest may call, and no other; also names that the
+    #   object answers by `method_missing`, if it says so by `respond_to?`. With `each`, an Enumerable is enumerable.
     # @return [self]
     # @raise [ArgumentError] for another name, a taken one, an `only:` that the object does not have or that is
     #   never exposed, or once the sandbox is sealed

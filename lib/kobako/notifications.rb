@@ -8,9 +8,12 @@ module Kobako
     NAME = "run.kobako"
 
     class << self
+      # Ruby's `defined?` keeps back what it meets: an interrupt that came there would be lost.
+      #
       # @return [Boolean] whether somebody subscribed to runs
       def wanted?
-        defined?(::ActiveSupport::Notifications) && ::ActiveSupport::Notifications.notifier.listening?(NAME)
+        Object.const_defined?(:ActiveSupport) && ::ActiveSupport.const_defined?(:Notifications) &&
+          ::ActiveSupport::Notifications.notifier.listening?(NAME)
       end
 
       # @param execution [Execution] that the block runs

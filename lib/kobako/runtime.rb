@@ -18,6 +18,15 @@ module Kobako
     # @!method self.slots_in_use
     #   @return [Integer, nil] guest instances alive in this process; nil without a pool
 
+    # @!parse
+    #   # Runs that can be under way at once in this process.
+    #   SLOTS = 512
+
+    # @!method self.kept
+    #   @api private
+    #   @return [Array(Integer, Integer, Integer)] guests that are loaded, programs of theirs that are kept compiled,
+    #     and bytes of these
+
     # @!method self.restoring=(restoring)
     #   Whether images of preloads are kept and used in this process; true at first. Without, services and
     #   snippets are replayed in each invocation, which differs in time alone.
@@ -88,6 +97,31 @@ module Kobako
 
     # @!method latest
     #   @return [Execution, nil] that ended last on the calling thread, else last of all; nil before the first
+
+    # @!method check(source, location, tables)
+    #   What is wrong with a program, which does not run.
+    #   @param source [String] UTF-8 text
+    #   @param location [String, nil] (see #eval)
+    #   @param tables [Array(String, String)] paths of services, and snippets, encoded
+    #   @return [Array(Array, Array)] problems, each severity, line, column and message; calls of services, each path,
+    #     method, line and column
+    #   @raise (see #eval)
+
+    # @!method bytecode(source, location)
+    #   @param source [String] UTF-8 text
+    #   @param location [String, nil] (see #eval)
+    #   @return [String] RITE bytecode
+    #   @raise (see #eval)
+
+    # @api private
+    # @param wasm_path [String]
+    # @param options [SandboxOptions]
+    # @return [Runtime]
+    # @raise (see .from_path)
+    def self.for(wasm_path, options)
+      from_path(wasm_path, options.timeout, options.memory_limit, options.stdout_limit, options.stderr_limit,
+                options.clock_nanoseconds, options.seed_bits)
+    end
 
     # @return [Symbol] :pooling, or :on_demand where the address space for the pool could not be reserved
     def self.allocator = slots_in_use ? :pooling : :on_demand

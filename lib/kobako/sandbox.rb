@@ -24,6 +24,10 @@ module Kobako
     # @return [SandboxOptions]
     attr_reader :options
 
+    # @api private
+    # @return [Transport::Link]
+    attr_reader :link
+
     # Runs no guest code.
     #
     # @param wasm_path [String, #to_path, nil] nil for the guest that comes with the gem
@@ -113,6 +117,31 @@ module Kobako
       self
     end
 
+    # Says what the objects of a class and of its subclasses expose to a guest, services and handles alike. It goes
+    # before `respond_to_guest?` and before what is exposed by default; a service's own `only:` goes before it.
+    #
+    # @example
+    #   sandbox.expose(Invoice, only: %i[id customer total overdue?])
+    #   sandbox.expose(ActiveRecord::Relation, only: %i[limit count], enumerable: true)
+    # @param mod [Class, Module] the nearest in an object's ancestry counts, and for the same one this goes before
+    #   what {Kobako.expose} said; a second call for the same one replaces the first
+    # @param only [Array<Symbol>] their public methods that a guest may call, and no other; also names that an object
+    #   answers by `method_missing`, if it says so by `respond_to?`
+    # @param enumerable [Boolean] whether Enumerable's methods run in the guest over `each`, which is then exposed, too
+    # @return [self]
+    # @raise [ArgumentError] for what is no class of objects that a guest holds, for names that its objects do not
+    #   have or that are never exposed, or after the first invocation
+    def expose(mod, only:, enumerable: false)
+      @link.exposed.add(mod, only, enumerable:)
+      self
+    end
+
+    # Lists what a guest of this sandbox reaches, as {Kobako.exposed} does.
+    #
+    # @param object [BasicObject]
+    # @return [Array<Symbol>] sorted
+    def exposed(object) = @link.exposure_of(object).names(object).map(&:to_sym)
+
     # @param code [String] Ruby source, at most 16 MiB
     # @param filename [String] what backtraces, errors and `__FILE__` call the code; at most 512 bytes
     # @param line [Integer] the number of its first line, from 1 to 65,535
@@ -162,7 +191,8 @@ module Kobako
     # @return [Object] the call's value
     # @raise [TypeError, ArgumentError] for another target
     # @raise [ArgumentError] for a keyword that is no Symbol, or an argument that cannot cross
-    # @raise as {#eval}; the SandboxError for a constant that does not exist lists those that do in `details`
+    # @raise [UndefinedEntrypointError] when there is no such constant; it lists those that snippets define
+    # @raise as {#eval}
     def run(target, *args, **kwargs, &settings)
       entrypoint = Entrypoint.name(target, kwargs)
       sent(entrypoint) do
@@ -215,8 +245,8 @@ module Kobako
     def seed = @options.seed
 
     # @api private
-    # @return [Hash{String => Transport::Service, Catalog::Datum, nil}] what is bound, by path; nil where it is declared
-    def bindings = @link.bindings.to_h
+    # @return [Catalog::Bindings]
+    def bindings = @link.bindings
 
     # @return [String]
     def inspect
@@ -234,10 +264,7 @@ module Kobako
       raise TypeError, "a #{self.class} cannot be copied (make another with #{self.class}.new(**options.to_h))"
     end
 
-    def new_runtime
-      Runtime.from_path(@wasm_path, @options.timeout, @options.memory_limit,
-                        @options.stdout_limit, @options.stderr_limit, @options.clock_nanoseconds, @options.seed_bits)
-    end
+    def new_runtime = Runtime.for(@wasm_path, @options)
 
     # Tells what of the arguments cannot be sent.
     def sent(entrypoint)

@@ -11,6 +11,8 @@ require_relative "ruby_library_source"
 class GuestLibrary
   RELATIVE = /^([ \t]*)require_relative[ \t]*\(?["']([^"'#]+)["']\)?/
 
+  REQUIRED = /^require[ \t]*\(?["']([^"'#]+)["']/
+
   # Of the tree in `root`.
   def initialize(root)
     @home = File.join(root, "guest/library")
@@ -31,8 +33,9 @@ class GuestLibrary
   def lay_out(folder)
     FileUtils.rm_rf(folder)
     FileUtils.mkdir_p(folder)
-    ruby_files.each { |feature, text| write(folder, feature, text) }
-    own_files.each { |feature, text| write(folder, feature, text) }
+    texts = ruby_files.merge(own_files).to_h { |feature, text| [feature, absolute(feature, text)] }
+    texts.each { |feature, text| write(folder, feature, text) }
+    File.write(File.join(folder, "pieces"), table(pieces(texts)))
     File.write(File.join(folder, "built_in"), lines(@manifest.fetch("built_in")))
     %w[constants absent].each { |name| File.write(File.join(folder, name), table(@manifest.fetch(name))) }
     folder
@@ -51,11 +54,7 @@ class GuestLibrary
 
   # Ruby's files, patched anew.
   def patched_source
-    source = File.join(@work, "source")
-    unless File.directory?(source) && RubyLibrarySource.digest(source) == RubyLibrarySource::DIGEST
-      FileUtils.rm_rf(source)
-      RubyLibrarySource.unpack(source)
-    end
+    source = RubyLibrarySource.keep(File.join(@work, "source"))
     tree = File.join(@work, "patched")
     FileUtils.rm_rf(tree)
     FileUtils.cp_r(source, tree)
@@ -64,14 +63,34 @@ class GuestLibrary
   end
 
   # A feature knows no folder, so what is relative to one is written out.
-  def write(folder, feature, text)
-    path = File.join(folder, "#{feature}.rb")
-    FileUtils.mkdir_p(File.dirname(path))
-    written = text.gsub(RELATIVE) do
+  def absolute(feature, text)
+    text.gsub(RELATIVE) do
       indent, relative = Regexp.last_match.captures
       %(#{indent}require "#{File.expand_path(relative, "/#{feature}/..").delete_prefix("/")}")
     end
-    File.write(path, written)
+  end
+
+  def write(folder, feature, text)
+    path = File.join(folder, "#{feature}.rb")
+    FileUtils.mkdir_p(File.dirname(path))
+    File.write(path, text)
+  end
+
+  # Features that are loaded together: each with the parts of it that it requires.
+  def pieces(texts)
+    heads, parts = texts.keys.sort.partition { |feature| feature.match?(%r{\A[^/.]+\z}) }
+    joined = heads.map { |head| [head, *parts_of(head, head, texts)] }
+    joined + (parts - joined.flatten).map { |part| [part] }
+  end
+
+  def parts_of(head, feature, texts, found = [])
+    texts.fetch(feature).scan(REQUIRED).flatten.each do |part|
+      next if !part.match?(%r{\A#{head}[/.]}) || found.include?(part) || !texts.key?(part)
+
+      found << part
+      parts_of(head, part, texts, found)
+    end
+    found
   end
 
   def lines(items) = items.map { |item| "#{item}\n" }.join

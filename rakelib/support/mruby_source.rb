@@ -5,6 +5,7 @@ require_relative "pinned_source"
 # The pinned release of mruby.
 module MrubySource
   extend PinnedSource
+  include PinnedSource
 
   NAME = "mruby source"
   VARIABLE = "MRUBY_SOURCE"
@@ -13,7 +14,6 @@ module MrubySource
   VENDORED = "../shared/vendor/mruby-#{VERSION}.tar.xz".freeze
   FILES = ["**/*"].freeze
   DIGEST = "2a972acff46f6878c5db8ba23d8f413fea5bfd7d370691c82cff978f30d9dbd8"
-  Mismatch = PinnedSource::Mismatch
 
   # Puts what a tarball or a folder holds into `tree`, which must not exist.
   def self.copy(given, tree)

@@ -13,6 +13,15 @@ require "tmpdir"
 module PinnedSource
   class Mismatch < StandardError; end
 
+  # Puts the source into `folder` unless it is there. Raises Mismatch if it is not the pinned one.
+  def keep(folder)
+    return folder if File.directory?(folder) && digest(folder) == self::DIGEST
+
+    FileUtils.rm_rf(folder)
+    unpack(folder)
+    folder
+  end
+
   # Puts the source into `folder`, which must not exist. Raises Mismatch if it is not the pinned one.
   def unpack(folder)
     FileUtils.mkdir_p(File.dirname(folder))

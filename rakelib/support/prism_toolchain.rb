@@ -25,9 +25,15 @@ class PrismToolchain
     #define fputs(...) ((void)0)
     #define perror(...) ((void)0)
     #define vsnprintf kobako_format
-    #define strtod(text, end) (*(end) = (text) + strlen(text), kobako_read_float((text), strlen(text)))
+    #define strtod(text, end) kobako_strtod(text, end)
     int kobako_format(char *to, size_t size, const char *format, va_list arguments);
     double kobako_read_float(const char *text, size_t length);
+    /* The parser asks of numbers without an exponent too. */
+    static inline double kobako_strtod(char *text, char **end) {
+      double value = kobako_read_float(text, strlen(text));
+      *end = text + (value == value ? strlen(text) : 0);
+      return value;
+    }
     size_t pm_encoding_utf_8_alpha_char(const uint8_t *b, ptrdiff_t n) __attribute__((weak));
     size_t pm_encoding_utf_8_alnum_char(const uint8_t *b, ptrdiff_t n) __attribute__((weak));
     bool pm_encoding_utf_8_isupper_char(const uint8_t *b, ptrdiff_t n) __attribute__((weak));

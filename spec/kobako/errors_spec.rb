@@ -9,6 +9,7 @@ RSpec.describe Kobako::Error do
     Kobako::SetupError => Kobako::Error,
     Kobako::ModuleNotBuiltError => Kobako::SetupError,
     Kobako::SandboxError => Kobako::Error,
+    Kobako::UndefinedEntrypointError => Kobako::SandboxError,
     Kobako::HandlerExhaustedError => Kobako::SandboxError,
     Kobako::BytecodeError => Kobako::SandboxError,
     Kobako::Transport::Error => Kobako::SandboxError,

@@ -92,6 +92,18 @@ RSpec.describe RubySuite do
         expect(paths.map { |path| reasons.outside?(path) }).to eq([false, true, false, false])
       end
     end
+
+    it "leaves out what fails by a rule for some examples, not their file" do
+      rules = <<~YAML
+        - { reason: a, files: [core/a_spec.rb], names: "x", outside: true }
+        - { reason: b, files: [core/a_spec.rb] }
+      YAML
+      tree("r.yml" => rules) do |folder|
+        reasons = described_class.new("#{folder}/r.yml")
+        expect(reasons.outside?("core/a_spec.rb")).to be(false)
+        expect(%w[x y].map { |name| reasons.outside_example?("core/a_spec.rb", name, "m") }).to eq([true, false])
+      end
+    end
   end
 
   describe RubySuite::Report do

@@ -98,13 +98,13 @@ module HostObjects
   REACHED = {
     "a lambda" => [-> { ->(key) { key } }, %w[[] call yield]],
     "a proc" => [-> { proc { 1 } }, %w[[] call yield]],
-    "a plain object" => [-> { Plain.new }, %w[find note note=]],
-    "an object of a subclass" => [-> { Child.new }, %w[find more note note=]],
+    "a plain object" => [-> { Plain.new }, %w[find note]],
+    "an object of a subclass" => [-> { Child.new }, %w[find more note]],
     "an object with methods of a module, of Ruby's and of blocks" => [-> { Mixed.new }, %w[defined mixed]],
     "an object with a method of its own" => [-> { Object.new.tap { |object| def object.own = 1 } }, %w[own]],
     "an extended object" => [-> { Object.new.extend(Mixin) }, %w[mixed]],
     "an object that made a method private" => [
-      -> { Plain.new.tap { |object| object.singleton_class.send(:private, :find) } }, %w[note note=]
+      -> { Plain.new.tap { |object| object.singleton_class.send(:private, :find) } }, %w[note]
     ],
     "an object without anything of its own" => [-> { Object.new }, []],
     "an object with method_missing" => [-> { Ghost.new }, []],

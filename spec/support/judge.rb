@@ -3,14 +3,17 @@
 require "etc"
 require "open3"
 require "rbconfig"
+require "tmpdir"
 require_relative "guest_programs"
 
 # Runs the programs of spec/guest on the CRuby at hand, with Ruby 4.0's texts.
 module Judge
   TEXTS = File.expand_path("ruby4_texts.rb", __dir__)
   VERSION = Gem::Version.new(RUBY_VERSION)
+  # The name of a program in a sandbox.
+  FILE = "(eval)"
   COMMAND = [{ "TZ" => "UTC", "LC_ALL" => "C.UTF-8" }, RbConfig.ruby, "--disable-gems", "-W0",
-             *("-r#{TEXTS}" if VERSION < Gem::Version.new("4.0")), "-"].freeze
+             *("-r#{TEXTS}" if VERSION < Gem::Version.new("4.0"))].freeze
 
   module_function
 
@@ -36,7 +39,10 @@ module Judge
   def text(name)
     source = GuestPrograms::SOURCES.fetch(name)
     features = GuestPrograms.unrequired(source).map { |feature| "-r#{feature}" }
-    output, status = Open3.capture2e(*COMMAND[..-2], *features, "-", stdin_data: source)
+    output, status = Dir.mktmpdir do |folder|
+      File.write("#{folder}/#{FILE}", source)
+      Open3.capture2e(*COMMAND, *features, FILE, stdin_data: "", chdir: folder)
+    end
     raise "#{name} fails on CRuby #{RUBY_VERSION}:\n#{output}" unless status.success?
 
     output

@@ -34,6 +34,9 @@ impl<'pr> Compiler<'pr> {
     }
 
     pub fn set(&mut self, op: Op, name: &[u8], from: Reg) -> Done {
+        if op == Op::SETCONST {
+            self.note_definition(name);
+        }
         let name = self.name(name)?;
         self.op2(op, from, name);
         Ok(())

@@ -35,6 +35,7 @@ impl<'pr> Compiler<'pr> {
             chain.push(call);
         }
         if let Some(receiver) = receiver {
+            self.note_call(&receiver, chain.last().unwrap_or(node));
             self.value(&receiver, base)?;
         }
         for call in chain.iter().rev() {
@@ -152,6 +153,7 @@ impl<'pr> Compiler<'pr> {
         let index = node.name().as_slice() == b"[]=";
         match node.receiver() {
             Some(receiver) if !own || index || node.is_safe_navigation() => {
+                self.note_call(&receiver, node);
                 self.value(&receiver, base)?;
                 if node.is_safe_navigation() {
                     if let Some(result) = result {

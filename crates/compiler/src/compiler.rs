@@ -9,6 +9,7 @@ use crate::failure::{Done, Failure};
 use crate::irep::Literal;
 use crate::op::Op;
 use crate::options::{Options, Outer};
+use crate::references::References;
 use crate::scope::{Kind, Scope};
 
 /// So deep may nodes nest: each takes some of the stack.
@@ -32,17 +33,20 @@ pub struct Compiler<'pr> {
     /// Where the routine begins that is not a block, of each scope.
     pub anchors: Vec<u32>,
     pub depth: u32,
+    /// Takes down which constants the source names, if somebody asks.
+    pub references: Option<References>,
 }
 
 /// The lines of places, found from where the last one was.
 pub struct Lines<'pr> {
     starts: &'pr [u32],
-    first: u32,
+    /// May be below 1: a text begins before what it counts.
+    first: i32,
     last: usize,
 }
 
 impl<'pr> Lines<'pr> {
-    pub fn new(starts: &'pr [u32], first: u32) -> Self {
+    pub fn new(starts: &'pr [u32], first: i32) -> Self {
         Self {
             starts,
             first,
@@ -65,7 +69,7 @@ impl<'pr> Lines<'pr> {
                     .saturating_sub(1)
             };
         }
-        self.first + self.last as u32
+        self.first.saturating_add(self.last as i32).max(0) as u32
     }
 
     /// Line and column of a place.
@@ -75,7 +79,7 @@ impl<'pr> Lines<'pr> {
             .partition_point(|&start| start <= offset)
             .saturating_sub(1);
         (
-            self.first as i32 + index as i32,
+            self.first.saturating_add(index as i32),
             offset - self.starts[index],
         )
     }

@@ -10,6 +10,7 @@ use crate::op::Op;
 impl<'pr> Compiler<'pr> {
     #[inline(never)]
     pub fn constant_path(&mut self, node: &ConstantPathNode<'pr>, to: Reg) -> Done {
+        self.note_constant(&node.as_node());
         let base = self.base(to);
         self.scope_of(node.parent().as_ref(), base)?;
         self.mark(&node.name_loc());
@@ -51,6 +52,7 @@ impl<'pr> Compiler<'pr> {
 
     /// The constant of what is in one register becomes what is in another.
     pub fn write_constant(&mut self, parent: Reg, name: &'pr [u8], value: Reg) -> Done {
+        self.note_definition(name);
         self.within(|this| {
             let from = this.push();
             let scope = this.push();

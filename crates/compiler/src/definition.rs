@@ -52,6 +52,7 @@ impl<'pr> Compiler<'pr> {
     #[inline(never)]
     pub fn class_node(&mut self, node: &ClassNode<'pr>, to: Option<Reg>) -> Done {
         self.definition(to, |this, base| {
+            this.note_definition(node.name().as_slice());
             this.namespace(&node.constant_path(), node.name().as_slice(), base)?;
             let superclass = this.push();
             match node.superclass() {
@@ -70,6 +71,7 @@ impl<'pr> Compiler<'pr> {
     #[inline(never)]
     pub fn module_node(&mut self, node: &ModuleNode<'pr>, to: Option<Reg>) -> Done {
         self.definition(to, |this, base| {
+            this.note_definition(node.name().as_slice());
             this.namespace(&node.constant_path(), node.name().as_slice(), base)?;
             let name = this.name(node.name().as_slice())?;
             this.mark(&node.location());

@@ -201,6 +201,7 @@ impl<'pr> Compiler<'pr> {
             Node::CallTargetNode { .. } => {
                 let target = cast!(node, as_call_target_node);
                 let receiver = self.push();
+                self.note_target(&target.receiver(), target.name().as_slice());
                 self.value(&target.receiver(), receiver)?;
                 Ok(Prepared::Attribute {
                     receiver,
@@ -212,6 +213,7 @@ impl<'pr> Compiler<'pr> {
             Node::IndexTargetNode { .. } => {
                 let target = cast!(node, as_index_target_node);
                 let receiver = self.push();
+                self.note_target(&target.receiver(), b"[]=");
                 self.value(&target.receiver(), receiver)?;
                 let list: Vec<_> = target
                     .arguments()
@@ -235,6 +237,10 @@ impl<'pr> Compiler<'pr> {
             Node::ImplicitRestNode { .. } => Ok(Prepared::Nothing),
             _ => self.fail(node, "this cannot be assigned to"),
         }
+    }
+
+    fn note_target(&mut self, receiver: &Node<'pr>, method: &[u8]) {
+        self.note_method(receiver, method, &receiver.location());
     }
 
     pub fn assign_prepared(&mut self, target: &Prepared<'pr>, from: Reg) -> Done {

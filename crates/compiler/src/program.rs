@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use ruby_prism::{
-    Options as ParseOptions, ParseResult, ScopeForwardingFlag, Version, parse_with_options,
+    CommandLineFlag, Options as ParseOptions, ParseResult, ScopeForwardingFlag, Version,
+    parse_with_options,
 };
 
 use crate::compiler::{Compiler, Lines, TOO_DEEP};
@@ -13,6 +14,7 @@ use crate::irep::Irep;
 use crate::nesting::too_deep;
 use crate::op::Op;
 use crate::options::{CheckRegexp, Options, Outer};
+use crate::references::References;
 use crate::scope::Kind;
 use crate::warning::{Verbosity, Warning, warnings};
 
@@ -40,18 +42,31 @@ pub struct Compiled {
 
 /// Compiles a source.
 pub fn compile(program: &Program<'_>) -> Result<Compiled, Failures> {
+    compile_noting(program, None).map(|(compiled, _)| compiled)
+}
+
+/// Compiles a source, and takes down which constants it defines, and which it names whose paths begin with `roots`.
+/// Without `roots` it takes down none.
+pub fn compile_noting(
+    program: &Program<'_>,
+    roots: Option<BTreeSet<Vec<u8>>>,
+) -> Result<(Compiled, References), Failures> {
     if let Some(at) = too_deep(program.source) {
         return Err(vec![nested_too_deep(program, at)]);
     }
-    let options = parse_options(program).build();
+    let parse_options = || match roots {
+        // As in a text of the command line, the last value of a source may be that of a variable.
+        Some(_) => parse_options(program).command_line(vec![CommandLineFlag::E]),
+        None => parse_options(program),
+    };
+    let options = parse_options().build();
     let locked;
     let mut parsed = parse_with_options(program.source, &options);
     if has_unread_encoding(&parsed) {
-        locked = parse_options(program).encoding_locked(true).build();
+        locked = parse_options().encoding_locked(true).build();
         parsed = parse_with_options(program.source, &locked);
     }
-    let first = program.line.max(0) as u32;
-    let lines = || Lines::new(parsed.line_offsets(), first);
+    let lines = || Lines::new(parsed.line_offsets(), program.line);
     let failures = failures(&parsed, &lines());
     if !failures.is_empty() {
         return Err(failures);
@@ -83,21 +98,28 @@ pub fn compile(program: &Program<'_>) -> Result<Compiled, Failures> {
             lines: lines(),
             anchors: Vec::new(),
             depth: 0,
+            references: roots.clone().map(References::new),
         };
         let irep = compiler.program(&node).map_err(|failure| vec![*failure])?;
         let (wanted, redo_found) = (compiler.wanted, compiler.redo_found);
+        let references = compiler.references.unwrap_or_default();
         if wanted.is_subset(&hidden) && (redo || !redo_found) {
             let locals = node
                 .locals()
                 .iter()
                 .map(|name| name.as_slice().to_vec())
                 .collect();
-            let warnings = warnings(&parsed, &lines(), program.verbosity);
-            return Ok(Compiled {
+            let last = node.statements().body().iter().last();
+            let value = last
+                .filter(|_| roots.is_some())
+                .map(|last| (last.location().start(), last.location().end()));
+            let warnings = warnings(&parsed, &lines(), program.verbosity, value);
+            let compiled = Compiled {
                 irep,
                 locals,
                 warnings,
-            });
+            };
+            return Ok((compiled, references));
         }
         hidden.extend(wanted);
         redo = redo_found;

@@ -214,6 +214,7 @@ impl<'pr> Compiler<'pr> {
         to: Option<Reg>,
     ) -> Done {
         let own = is_own(receiver);
+        self.note_update(receiver, [reader, writer]);
         self.update_call(
             receiver,
             safe,
@@ -243,6 +244,7 @@ impl<'pr> Compiler<'pr> {
         to: Option<Reg>,
     ) -> Done {
         let own = is_own(receiver);
+        self.note_update(receiver, [b"[]", b"[]="]);
         let list: Vec<_> = arguments
             .iter()
             .flat_map(|node| node.arguments().iter())
@@ -284,6 +286,14 @@ impl<'pr> Compiler<'pr> {
                 this.invoke(base, b"[]=", arguments, own)
             },
         )
+    }
+
+    fn note_update(&mut self, receiver: Option<&Node<'pr>>, methods: [&[u8]; 2]) {
+        for method in methods {
+            if let Some(receiver) = receiver {
+                self.note_method(receiver, method, &receiver.location());
+            }
+        }
     }
 
     /// The receiver is evaluated once; `read` gives the register of the old value, `write` finds the new one there.

@@ -17,6 +17,8 @@ pub enum Verbosity {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Warning {
     pub line: i32,
+    /// In bytes from the beginning of the line.
+    pub column: u32,
     pub message: Vec<u8>,
 }
 
@@ -39,16 +41,30 @@ const USUAL_BEGINNINGS: [&[u8]; 7] = [
     b"shebang line ending with",
 ];
 
-pub fn warnings(parsed: &ParseResult<'_>, lines: &Lines<'_>, verbosity: Verbosity) -> Vec<Warning> {
+/// `value` is where the last statement begins and ends, if its value is asked for; the parser does not know of that.
+pub fn warnings(
+    parsed: &ParseResult<'_>,
+    lines: &Lines<'_>,
+    verbosity: Verbosity,
+    value: Option<(u32, u32)>,
+) -> Vec<Warning> {
     if verbosity == Verbosity::Silent {
         return Vec::new();
     }
     parsed
         .warnings()
         .filter(|warning| verbosity == Verbosity::Verbose || is_usual(warning.message()))
-        .map(|warning| Warning {
-            line: lines.place(warning.location().start()).0,
-            message: warning.message().to_vec(),
+        .filter(|warning| {
+            let (at, message) = (warning.location(), warning.message());
+            !message.ends_with(b"in void context") || value != Some((at.start(), at.end()))
+        })
+        .map(|warning| {
+            let (line, column) = lines.place(warning.location().start());
+            Warning {
+                line,
+                column,
+                message: warning.message().to_vec(),
+            }
         })
         .collect()
 }

@@ -1,5 +1,6 @@
 //! One instance of a guest: its memory, what it may call, and its way from the start to an outcome.
 
+mod backtrace;
 mod dispatch;
 mod entropy;
 pub mod exchange;

@@ -28,20 +28,24 @@ use crate::{
         fork::AtLarge,
         ticker::{TICK, Ticking},
     },
+    reuse::programs::Sighting,
     snapshot::Snapshot,
     start::{Keeper, Start},
-    stop::Stop,
+    stop::{Stop, Stopped},
     wait::{Blocking, Wait},
 };
 
 /// A guest that was started and not yet dropped.
 pub struct Invocation {
-    guest: Pin<Box<dyn Future<Output = Result<Vec<u8>, Stop>> + Send>>,
+    guest: Pin<Box<dyn Future<Output = Result<Vec<u8>, Stopped>> + Send>>,
     exchange: Arc<Exchange>,
     meter: Meter,
     reused: bool,
+    module: Arc<GuestModule>,
     /// Takes what the guest is to leave for others.
-    keeper: Option<(Keeper, Arc<GuestModule>)>,
+    keeper: Option<Keeper>,
+    /// Of a program whose time to the first step is counted.
+    sighting: Option<Sighting>,
 }
 
 impl Invocation {
@@ -70,7 +74,9 @@ impl Invocation {
             exchange,
             meter,
             reused: start.reused,
-            keeper: start.keeper.map(|keeper| (keeper, module)),
+            module,
+            keeper: start.keeper,
+            sighting: start.sighting,
         }
     }
 
@@ -82,6 +88,19 @@ impl Invocation {
         waiter: &W,
     ) -> Result<Step, W::Error> {
         let begun = Instant::now();
+        let step = self.step(answer, waiter, begun);
+        if let Some(sighting) = self.sighting.take() {
+            self.module.programs.spend(sighting, begun.elapsed());
+        }
+        step
+    }
+
+    fn step<W: Wait>(
+        &mut self,
+        answer: Option<Answer>,
+        waiter: &W,
+        begun: Instant,
+    ) -> Result<Step, W::Error> {
         if let Some(answer) = answer {
             self.meter.answered(begun, answer.bytes());
             self.exchange.answer(answer, begun);
@@ -138,14 +157,14 @@ impl Invocation {
     }
 
     /// Runs the guest to its outcome, with the responses that `service` gives to its requests. No block is called.
-    pub fn run(&mut self, mut service: impl FnMut(Vec<u8>) -> Vec<u8>) -> Result<Vec<u8>, Stop> {
+    pub fn run(&mut self, mut service: impl FnMut(Vec<u8>) -> Vec<u8>) -> Result<Vec<u8>, Stopped> {
         let mut answer = None;
         loop {
             let step = self.advance(answer.take(), &Blocking);
             match step.map_err(|failure| Stop::Trap(failure.to_string()))? {
                 Step::Dispatch(request) => answer = Some(Answer::Response(service(request))),
                 Step::Yielded(_) => {
-                    return Err(Stop::Wire("a block ended that no service called".into()));
+                    return Err(Stop::Wire("a block ended that no service called".into()).into());
                 }
                 Step::Done(result) => return result,
             }
@@ -182,12 +201,12 @@ impl Invocation {
 
     /// Keeps what the guest was to leave for others: an image, or the news that there can be none.
     fn keep(&mut self) {
-        let Some((keeper, module)) = self.keeper.take() else {
+        let Some(keeper) = self.keeper.take() else {
             return;
         };
         let kept = self.exchange.kept.lock().expect("no holder panics").take();
         if let Some(image) = kept {
-            keeper.keep(&module, image);
+            keeper.keep(&self.module, image);
         }
     }
 }

@@ -60,7 +60,7 @@ pub use guest::{
     instance::Call,
 };
 pub use invocation::Invocation;
-pub use loader::load;
+pub use loader::{load, loaded};
 pub use meter::Cost;
 pub use module::GuestModule;
 pub use monitor::Monitor;
@@ -68,6 +68,6 @@ pub use process::engine::{is_full, slots_in_use};
 pub use setup_failure::SetupFailure;
 pub use snapshot::Snapshot;
 pub use start::{Start, set_restoring};
-pub use stop::Stop;
+pub use stop::{Stop, Stopped};
 pub use tables::Tables;
 pub use wait::{Blocking, Wait, Wanted};

@@ -55,6 +55,11 @@ pub fn load<W: Wait>(path: &Path, waiter: &W) -> Result<Arc<GuestModule>, W::Err
     }
 }
 
+/// The guests that are loaded.
+pub fn loaded() -> Vec<Arc<GuestModule>> {
+    with_loaded(|loaded| loaded.values().cloned().collect())
+}
+
 /// The one thread of this process that prepares a path; the others wait for it.
 struct Preparing(PathBuf);
 

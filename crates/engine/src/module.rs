@@ -36,4 +36,9 @@ impl GuestModule {
     pub fn programs(&self) -> usize {
         self.programs.count()
     }
+
+    /// Bytes of the images that are kept of programs.
+    pub fn program_bytes(&self) -> usize {
+        self.programs.bytes()
+    }
 }

@@ -10,7 +10,7 @@ use crate::{
     module::GuestModule,
     reuse::{
         preload::Preload,
-        programs::{Candidate, Known},
+        programs::{Candidate, Known, Sighting},
     },
     tables::Tables,
 };
@@ -49,6 +49,8 @@ pub struct Start {
     pub(crate) sent: u64,
     /// Whether the program is one that was compiled before.
     pub(crate) reused: bool,
+    /// Of a program that is timed.
+    pub(crate) sighting: Option<Sighting>,
 }
 
 impl Start {
@@ -100,7 +102,11 @@ impl Start {
         let known = if restoring && input.source.is_some() && module.linked.exports.compiles() {
             module.programs.see(preload, input)
         } else {
-            Known::Little
+            Known::Little(None)
+        };
+        let sighting = match known {
+            Known::Little(sighting) => sighting,
+            _ => None,
         };
         let growth = base.as_ref().map_or(0, |image| image.growth());
         match known {
@@ -120,16 +126,21 @@ impl Start {
                 let frames = base.as_ref().map_or_else(|| input.whole(), |_| input.own());
                 Self::new(frames, Preparation::Compile { preload: base }, keeper)
             }
-            _ if base.is_none() => Self::whole(input),
+            _ if base.is_none() => Self::whole(input).timed(sighting),
             _ => {
                 let program = None;
                 let preparation = Preparation::Restore {
                     preload: base,
                     program,
                 };
-                Self::new(input.own(), preparation, None)
+                Self::new(input.own(), preparation, None).timed(sighting)
             }
         }
+    }
+
+    /// A start whose call reads these frames.
+    pub fn with(frames: &[&[u8]]) -> Self {
+        Self::new(Frames::new(frames), Preparation::Call, None)
     }
 
     fn replay(input: Input, preload: &Arc<Preload>, restoring: bool) -> Self {
@@ -150,6 +161,11 @@ impl Start {
             bindings: None,
             sent: 0,
             reused: false,
+            sighting: None,
         }
+    }
+
+    fn timed(self, sighting: Option<Sighting>) -> Self {
+        Self { sighting, ..self }
     }
 }

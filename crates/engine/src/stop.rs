@@ -7,6 +7,23 @@ use wasmtime_wasi::I32Exit;
 
 use crate::limits::MAX_INVOCATIONS;
 
+/// A guest that was stopped: why, and where its script was then.
+#[derive(Clone, Debug, thiserror::Error)]
+#[error("{stop}")]
+pub struct Stopped {
+    /// Why.
+    pub stop: Stop,
+    /// The script's backtrace, innermost line first; empty if the guest cannot say.
+    pub backtrace: Vec<String>,
+}
+
+impl From<Stop> for Stopped {
+    fn from(stop: Stop) -> Self {
+        let backtrace = Vec::new();
+        Self { stop, backtrace }
+    }
+}
+
 /// The reasons for which a guest is stopped.
 #[derive(Clone, Debug, thiserror::Error)]
 pub enum Stop {

@@ -1,6 +1,6 @@
 //! The lines of an index.
 
-/// Where a feature's bytecode lies.
+/// Where a piece of bytecode lies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Place {
     /// From the end of the index.
@@ -14,8 +14,8 @@ pub struct Place {
 /// A line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Entry<'a> {
-    /// What `require` takes and loads.
-    Feature(&'a str, Place),
+    /// A piece of bytecode, and the features whose programs are in it, with a TAB between their names.
+    Piece(Place, &'a str),
     /// What `require` takes although it is there already.
     BuiltIn(&'a str),
     /// A constant, and the feature that defines it.
@@ -27,21 +27,25 @@ pub enum Entry<'a> {
 impl<'a> Entry<'a> {
     /// `None` for a line that is none.
     fn read(line: &'a str) -> Option<Self> {
-        let mut fields = line.split('\t');
-        let (kind, name) = (fields.next()?, fields.next()?);
+        let (kind, rest) = line.split_once('\t')?;
         Some(match kind {
-            "f" => {
+            "p" => {
+                let mut fields = rest.splitn(4, '\t');
                 let mut number = || fields.next()?.parse().ok();
                 let place = Place {
                     offset: number()?,
                     deflated: number()?,
                     length: number()?,
                 };
-                Self::Feature(name, place)
+                Self::Piece(place, fields.next()?)
             }
-            "b" => Self::BuiltIn(name),
-            "c" => Self::Constant(name, fields.next()?),
-            "h" => Self::Absent(name, fields.next()?),
+            "b" => Self::BuiltIn(rest),
+            "c" => rest
+                .split_once('\t')
+                .map(|(name, feature)| Self::Constant(name, feature))?,
+            "h" => rest
+                .split_once('\t')
+                .map(|(name, sentence)| Self::Absent(name, sentence))?,
             _ => return None,
         })
     }
@@ -49,13 +53,13 @@ impl<'a> Entry<'a> {
     /// Appends the line.
     pub(crate) fn write(&self, index: &mut String) {
         let line = match self {
-            Self::Feature(name, place) => {
+            Self::Piece(place, features) => {
                 let Place {
                     offset,
                     deflated,
                     length,
                 } = place;
-                format!("f\t{name}\t{offset}\t{deflated}\t{length}\n")
+                format!("p\t{offset}\t{deflated}\t{length}\t{features}\n")
             }
             Self::BuiltIn(name) => format!("b\t{name}\n"),
             Self::Constant(name, feature) => format!("c\t{name}\t{feature}\n"),

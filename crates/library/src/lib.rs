@@ -6,12 +6,15 @@
 //!
 //! | kind | fields | meaning |
 //! |---|---|---|
-//! | `f` | feature, offset, deflated length, length | what `require` takes; its bytecode (raw DEFLATE, RFC 1951) lies at the offset from the end of the index |
+//! | `p` | offset, deflated length, length, features | a piece of bytecode (raw DEFLATE, RFC 1951) at the offset from the end of the index: a program that does nothing, whose routines are the programs of the features, in their order |
 //! | `b` | feature | is there already |
 //! | `c` | constant, feature | a top-level constant that a script may name without a `require` |
 //! | `h` | feature, sentence | needs what a sandbox has not; what to do instead |
 //!
-//! Floors, the lowest first: `index`, then `pack` and `shelf`.
+//! Floors, from the lowest; what stands on one imports only what stands below it:
+//!
+//! 1. `index`: the lines of an index
+//! 2. `pack`, `shelf`: from what a library holds to its pack, and back piece by piece
 #![warn(missing_docs)]
 
 mod index;
@@ -19,5 +22,5 @@ mod pack;
 mod shelf;
 
 pub use index::{Entry, Place};
-pub use pack::{Contents, pack};
-pub use shelf::{Damaged, Shelf};
+pub use pack::{Contents, Piece, pack};
+pub use shelf::{Damaged, Found, Shelf};

@@ -2,14 +2,20 @@
 
 use crate::index::{Entry, Place};
 
-/// miniz's slowest, for the pack is made once.
-const LEVEL: u8 = 10;
+/// Features that are loaded together.
+#[derive(Debug)]
+pub struct Piece {
+    /// In the order of their programs.
+    pub features: Vec<String>,
+    /// Their bytecode.
+    pub code: Vec<u8>,
+}
 
 /// What a library holds, in the order of its index.
 #[derive(Debug, Default)]
 pub struct Contents {
     /// Features and their bytecode.
-    pub features: Vec<(String, Vec<u8>)>,
+    pub pieces: Vec<Piece>,
     /// Features that are there already.
     pub built_in: Vec<String>,
     /// Constants and the features that define them.
@@ -18,17 +24,17 @@ pub struct Contents {
     pub absent: Vec<(String, String)>,
 }
 
-/// The pack; the same bytes for the same contents.
-pub fn pack(contents: &Contents) -> Vec<u8> {
+/// The pack, each piece as `deflate` writes it; the same bytes for the same contents.
+pub fn pack(contents: &Contents, deflate: impl Fn(&[u8]) -> Vec<u8>) -> Vec<u8> {
     let (mut index, mut bodies) = (String::new(), Vec::new());
-    for (name, code) in &contents.features {
-        let body = miniz_oxide::deflate::compress_to_vec(code, LEVEL);
+    for Piece { features, code } in &contents.pieces {
+        let body = deflate(code);
         let place = Place {
             offset: bodies.len(),
             deflated: body.len(),
             length: code.len(),
         };
-        Entry::Feature(name, place).write(&mut index);
+        Entry::Piece(place, &features.join("\t")).write(&mut index);
         bodies.extend_from_slice(&body);
     }
     for name in &contents.built_in {

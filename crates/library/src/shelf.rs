@@ -8,6 +8,15 @@ use crate::index::{Entry, Place, entries};
 #[derive(Debug, PartialEq, Eq)]
 pub struct Damaged;
 
+/// What a feature is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Found<'a> {
+    /// There already.
+    BuiltIn,
+    /// In a piece, with others; with a TAB between the names of all.
+    Piece(Place, &'a str),
+}
+
 /// The index of a pack, and a way to its bodies.
 pub struct Shelf<R> {
     index: String,
@@ -30,11 +39,13 @@ impl<R: Fn(&mut [u8], usize)> Shelf<R> {
         entries(&self.index)
     }
 
-    /// Whether there is a feature, and where it lies unless it is there already.
-    pub fn find(&self, feature: &str) -> Option<Option<Place>> {
+    /// What `require` finds.
+    pub fn find(&self, feature: &str) -> Option<Found<'_>> {
         self.entries().find_map(|entry| match entry {
-            Entry::Feature(name, place) if name == feature => Some(Some(place)),
-            Entry::BuiltIn(name) if name == feature => Some(None),
+            Entry::Piece(place, names) if names.split('\t').any(|name| name == feature) => {
+                Some(Found::Piece(place, names))
+            }
+            Entry::BuiltIn(name) if name == feature => Some(Found::BuiltIn),
             _ => None,
         })
     }

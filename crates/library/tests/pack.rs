@@ -1,19 +1,29 @@
 //! Packs are read as they were written, and nothing else is.
 
-use kobako_library::{Contents, Damaged, Entry, Place, Shelf, pack};
+use kobako_library::{Contents, Damaged, Entry, Found, Piece, Place, Shelf, pack};
 
 fn contents() -> Contents {
     let named = |name: &str, other: &str| (name.to_owned(), other.to_owned());
+    let piece = |features: &[&str], code| Piece {
+        features: features.iter().map(|&name| name.to_owned()).collect(),
+        code,
+    };
     Contents {
-        features: vec![
-            ("csv".into(), b"bytecode ".repeat(1000)),
-            ("csv/row".into(), Vec::new()),
-            ("noise".into(), (0..=255).rev().collect()),
+        pieces: vec![
+            piece(&["csv", "csv/row"], b"bytecode ".repeat(1000)),
+            piece(&["empty"], Vec::new()),
+            piece(&["noise"], (0..=255).rev().collect()),
         ],
         built_in: vec!["json".into()],
         constants: vec![named("CSV", "csv")],
         absent: vec![named("socket", "bind a service: it has the network")],
     }
+}
+
+fn packed() -> Vec<u8> {
+    pack(&contents(), |code| {
+        miniz_oxide::deflate::compress_to_vec(code, 10)
+    })
 }
 
 fn shelf(pack: &[u8]) -> Result<Shelf<impl Fn(&mut [u8], usize)>, Damaged> {
@@ -24,15 +34,25 @@ fn shelf(pack: &[u8]) -> Result<Shelf<impl Fn(&mut [u8], usize)>, Damaged> {
     })
 }
 
+fn place(found: Option<Found<'_>>) -> Place {
+    match found {
+        Some(Found::Piece(place, _)) => place,
+        other => panic!("{other:?}"),
+    }
+}
+
 #[test]
 fn a_shelf_has_what_was_packed() {
-    let (contents, packed) = (contents(), pack(&contents()));
+    let (contents, packed) = (contents(), packed());
     let shelf = shelf(&packed).unwrap();
-    for (name, code) in &contents.features {
-        let place = shelf.find(name).flatten().unwrap();
-        assert_eq!(shelf.bytecode(place).unwrap(), *code, "{name}");
+    for Piece { features, code } in &contents.pieces {
+        for name in features {
+            let found = shelf.find(name);
+            assert_eq!(shelf.bytecode(place(found)).unwrap(), *code, "{name}");
+            assert!(matches!(found, Some(Found::Piece(_, names)) if names == features.join("\t")));
+        }
     }
-    assert_eq!(shelf.find("json"), Some(None));
+    assert_eq!(shelf.find("json"), Some(Found::BuiltIn));
     assert_eq!(shelf.find("cs"), None);
     assert_eq!(shelf.find("CSV"), None);
     assert_eq!(shelf.feature_of("CSV"), Some("csv"));
@@ -45,21 +65,21 @@ fn a_shelf_has_what_was_packed() {
     assert_eq!(shelf.entries().count(), 6);
     assert!(matches!(
         shelf.entries().next(),
-        Some(Entry::Feature("csv", _))
+        Some(Entry::Piece(_, "csv\tcsv/row"))
     ));
     assert!(packed.len() < 1000);
 }
 
 #[test]
 fn the_same_contents_make_the_same_pack() {
-    assert_eq!(pack(&contents()), pack(&contents()));
+    assert_eq!(packed(), packed());
 }
 
 #[test]
 fn a_body_that_is_not_as_its_index_says_is_refused() {
-    let packed = pack(&contents());
+    let packed = packed();
     let shelf = shelf(&packed).unwrap();
-    let place = shelf.find("csv").flatten().unwrap();
+    let place = place(shelf.find("csv"));
     let others = [
         Place {
             length: place.length - 1,

@@ -31,6 +31,15 @@ macro_rules! abi_name {
     (YIELD_TO_BLOCK) => {
         "__kobako_yield_to_block"
     };
+    (BACKTRACE) => {
+        "__kobako_backtrace"
+    };
+    (CHECK) => {
+        "__kobako_check"
+    };
+    (BYTECODE) => {
+        "__kobako_bytecode"
+    };
     (MAILBOX) => {
         "__kobako_mailbox"
     };
@@ -63,6 +72,12 @@ pub mod export {
     pub const TAKE_OUTCOME: &str = abi_name!(TAKE_OUTCOME);
     /// `(pointer, length) -> place`: calls the block of the innermost request with the arguments there.
     pub const YIELD_TO_BLOCK: &str = abi_name!(YIELD_TO_BLOCK);
+    /// `() -> place`: the lines of the backtrace of a guest that was stopped. Optional.
+    pub const BACKTRACE: &str = abi_name!(BACKTRACE);
+    /// `()`: what is wrong with a program, which does not run. Optional.
+    pub const CHECK: &str = abi_name!(CHECK);
+    /// `()`: a program as bytecode. Optional.
+    pub const BYTECODE: &str = abi_name!(BYTECODE);
     /// A constant, the address of a [`Mailbox`](super::Mailbox) and its room. Optional.
     pub const MAILBOX: &str = abi_name!(MAILBOX);
     /// A constant, the end of the stack, which begins at 0. Optional; the linker names it.

@@ -50,6 +50,9 @@ impl<D> FaultOf<D> {
     /// The symbol that stands as details where the exception of the call's block went through the service: it goes on
     /// in the guest.
     pub const BLOCK_ERROR: &str = "block_error";
+    /// The symbol that stands as details where the guest may enumerate the object: a method of Enumerable's that was
+    /// called runs there, over the object's `each`.
+    pub const ENUMERABLE: &str = "enumerable";
 
     pub(crate) const TYPE: &str = "type";
     pub(crate) const MESSAGE: &str = "message";

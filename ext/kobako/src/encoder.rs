@@ -49,6 +49,7 @@ pub fn init(ruby: &Ruby, kobako: RModule) -> Result<(), Error> {
     codec.const_set("MAX_BYTES", MAX_MESSAGE_BYTES)?;
     codec.const_set("MAX_HANDLE", MAX_HANDLE)?;
     codec.const_set("BLOCK_ERROR", ruby.to_symbol(Fault::BLOCK_ERROR))?;
+    codec.const_set("ENUMERABLE", ruby.to_symbol(Fault::ENUMERABLE))?;
     codec.define_singleton_method("respond", function!(respond, 2))?;
     let encoder = codec.define_module("Encoder")?;
     encoder.define_singleton_method("encode", function!(encode, -1))?;

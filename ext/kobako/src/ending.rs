@@ -1,13 +1,13 @@
 //! Why an invocation has no outcome.
 
-use kobako_engine::Stop;
+use kobako_engine::{Stop, Stopped};
 
 /// The reasons for which an invocation ends without an outcome.
 #[derive(Clone, Debug, thiserror::Error)]
 pub enum Ending {
     /// The guest was stopped.
     #[error(transparent)]
-    Stop(#[from] Stop),
+    Stopped(#[from] Stopped),
     /// Services and blocks, or a service by itself, nest too deeply for the stack of their thread or fiber.
     #[error(
         "calls nest too deeply: {} KiB are left of the native stack, {} KiB are needed (call services and blocks in sequence)",
@@ -25,6 +25,12 @@ pub enum Ending {
     /// The guest called a service and the host has no dispatcher.
     #[error("guest called a service and no dispatcher is set")]
     NoDispatcher,
+}
+
+impl From<Stop> for Ending {
+    fn from(stop: Stop) -> Self {
+        Self::Stopped(stop.into())
+    }
 }
 
 impl Ending {

@@ -4,7 +4,10 @@ use std::fmt::Display;
 
 use kobako_engine::{SetupFailure, Stop};
 use kobako_wire::ErrorKind;
-use magnus::{Class, Error, ExceptionClass, Module, RModule, Ruby, value::Lazy};
+use magnus::{
+    Class, Error, ExceptionClass, Module, Object, RModule, RObject, Ruby, error::ErrorType,
+    prelude::*, value::Lazy,
+};
 
 use crate::ending::Ending;
 
@@ -61,14 +64,36 @@ pub fn setup(failure: SetupFailure) -> Error {
 
 /// The exception for an invocation that ended without an outcome while `operation` ran.
 pub fn ended(operation: &str, ending: &Ending) -> Error {
-    let class = match ending {
-        Ending::Stop(Stop::Timeout { .. }) => &TIMEOUT,
-        Ending::Stop(Stop::Memory { .. }) => &MEMORY_LIMIT,
-        Ending::Stop(Stop::Cancelled) => &CANCELLED,
-        Ending::Stop(Stop::Busy { .. }) => &ERROR,
+    let message = format!("{operation} failed: {ending}");
+    let Ending::Stopped(stopped) = ending else {
+        return raise(&TRAP, message);
+    };
+    let class = match stopped.stop {
+        Stop::Timeout { .. } => &TIMEOUT,
+        Stop::Memory { .. } => &MEMORY_LIMIT,
+        Stop::Cancelled => &CANCELLED,
+        Stop::Busy { .. } => &ERROR,
         _ => &TRAP,
     };
-    raise(class, format!("{operation} failed: {ending}"))
+    located(raise(class, message), &stopped.backtrace)
+}
+
+/// The same exception, which says where the script was.
+fn located(error: Error, backtrace: &[String]) -> Error {
+    if backtrace.is_empty() {
+        return error;
+    }
+    let exception = match error.error_type() {
+        ErrorType::Exception(exception) => RObject::from_value(exception.as_value()),
+        _ => None,
+    };
+    if let Some(exception) = exception {
+        let ruby = Ruby::get_with(exception);
+        let lines = ruby.ary_from_iter(backtrace.iter().map(|line| ruby.str_new(line)));
+        // Without it, the exception says less.
+        let _ = exception.ivar_set("@backtrace_lines", lines);
+    }
+    error
 }
 
 /// The exception for a run that is to begin twice, or is given settings after it began.

@@ -1,5 +1,7 @@
 //! `Kobako::Runtime`: drives invocations of one guest from Ruby.
 
+mod tools;
+
 use std::{path::PathBuf, sync::Arc};
 
 use kobako_engine::{Call, Clock, Config, GuestModule, Start, Tables};
@@ -183,6 +185,14 @@ impl Runtime {
         self.module.programs()
     }
 
+    /// How many guests are loaded, programs of theirs kept, and bytes of these.
+    fn kept() -> (usize, usize, usize) {
+        let loaded = kobako_engine::loaded();
+        let sum = |of: fn(&GuestModule) -> usize| loaded.iter().map(|module| of(module)).sum();
+        let (programs, bytes) = (sum(GuestModule::programs), sum(GuestModule::program_bytes));
+        (loaded.len(), programs, bytes)
+    }
+
     fn slots_in_use() -> Result<Option<u64>, Error> {
         kobako_engine::slots_in_use().map_err(errors::setup)
     }
@@ -236,11 +246,15 @@ pub fn init(ruby: &Ruby, kobako: RModule) -> Result<(), Error> {
     class.define_singleton_method("redefined?", function!(reflection::is_redefined, 2))?;
     class.define_singleton_method("restoring=", function!(kobako_engine::set_restoring, 1))?;
     class.define_singleton_method("observed=", function!(outcome::set_observed, 1))?;
+    class.define_singleton_method("kept", function!(Runtime::kept, 0))?;
+    class.const_set("SLOTS", kobako_engine::limits::MAX_INVOCATIONS)?;
     class.define_singleton_method("slots_in_use", function!(Runtime::slots_in_use, 0))?;
     class.define_method("seal", method!(Runtime::seal, 2))?;
     class.define_method("eval", method!(Runtime::eval, -1))?;
     class.define_method("run", method!(Runtime::run, -1))?;
     class.define_method("execution", method!(Runtime::execution, 0))?;
+    class.define_method("check", method!(Runtime::check, 3))?;
+    class.define_method("bytecode", method!(Runtime::bytecode, 2))?;
     class.define_method("on_dispatch=", method!(Runtime::set_on_dispatch, 1))?;
     class.define_method("preload", method!(Runtime::preload, 0))?;
     class.define_method("programs", method!(Runtime::programs, 0))?;

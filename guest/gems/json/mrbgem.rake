@@ -3,5 +3,6 @@ MRuby::Gem::Specification.new("kobako-json") do |spec|
   spec.author = "kobako developers"
   spec.summary = "JSON.parse and JSON.generate as the json gem of CRuby has them"
   spec.add_dependency "kobako-core"
+  spec.add_dependency "kobako-encoding"
   spec.add_dependency "kobako-numbers"
 end

@@ -87,6 +87,10 @@ class Date
 
       # A text to parse, of so many bytes at most.
       def limited(value, limit)
+        if value.is_a?(Symbol)
+          warn("The ability to parse Symbol is an unintentional bug and is deprecated", category: :deprecated)
+          value = value.name
+        end
         value = ascii(value, "string")
         return value if limit.nil? || value.bytesize <= limit
 

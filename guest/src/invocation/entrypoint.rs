@@ -38,7 +38,12 @@ fn find(mrb: Mrb, entrypoint: &str, bound: &[String]) -> Result<Value, Panic> {
             "no constant {entrypoint} (the snippets define: {})",
             defined.join(", ")
         );
-        let details = WireValue::Array(defined.into_iter().map(WireValue::Symbol).collect());
+        let available = defined.into_iter().map(WireValue::Symbol).collect();
+        let text = |text: &str| WireValue::Str(text.to_owned());
+        let details = WireValue::Map(vec![
+            (text("name"), WireValue::Symbol(entrypoint.to_owned())),
+            (text("available"), WireValue::Array(available)),
+        ]);
         let panic = panic_record::panic(b"NameError", message.as_bytes(), Vec::new());
         return Err(panic_record::with_details(panic, details));
     };

@@ -1,5 +1,6 @@
 //! One invocation from its frames to its outcome.
 
+mod check;
 mod entrypoint;
 mod input;
 mod outcome;
@@ -11,6 +12,7 @@ use kobako_wire::envelope::Panic;
 
 use crate::mrb::{Mrb, Shadowing};
 use crate::values::panic_record;
+pub use check::{bytecode, check};
 use outcome::{outcome, panic};
 
 /// Reads the frames of the services and the snippets, and replays both; an outcome if that failed.

@@ -30,6 +30,11 @@ pub fn panic(mrb: Mrb, exception: Exception) -> Panic {
         described.message = message;
         return panic_record::of_service(described.record(), wire_value(mrb, &details));
     }
+    if let Some(problems) = mrb.problems(exception)
+        && let Ok(details) = WireValue::decode(&problems)
+    {
+        return panic_record::with_details(described.record(), details);
+    }
     match mrb.within_reach(exception) {
         Some(reach) => advised(&reach, described),
         None => described.record(),

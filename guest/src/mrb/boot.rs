@@ -52,6 +52,7 @@ extern "C" fn send(raw: &ffi::Request, out: &mut ffi::Value) -> u32 {
     let (code, value) = match answer(mrb, &Request::new(raw)) {
         Answer::Value(value) => (ffi::answer::VALUE, value),
         Answer::Fault(fault) => (ffi::answer::FAULT, fault),
+        Answer::Enumerable(fault) => (ffi::answer::ENUMERABLE, fault),
         Answer::Unsendable(message) => (ffi::answer::UNSENDABLE, message),
         Answer::Reraise(exception) => (ffi::answer::RERAISE, exception),
     };

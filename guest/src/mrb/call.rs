@@ -15,6 +15,8 @@ pub enum Yielded {
     Raised(Exception),
     /// By `throw`: raised again, the value goes on to its `catch`.
     Thrown(Value),
+    /// By `break`, or by the end of a method of Enumerable's: raised again, the value goes on to a method beyond the call.
+    Jumped(Value),
     /// By `return`, out of the method that it was written in.
     Returned,
 }
@@ -27,6 +29,12 @@ pub enum Shadowing {
 }
 
 impl Mrb {
+    /// Whether a service answers a method itself, without the host.
+    pub fn service_answers(self, method: &str) -> bool {
+        // SAFETY: the name is readable for its length; C keeps nothing of it.
+        unsafe { ffi::kobako_service_answers(self.0.as_ptr(), method.as_ptr(), method.len()) }
+    }
+
     /// Makes the constant `namespace::member` a value, which is frozen, or a service.
     pub fn bind(
         self,
@@ -97,6 +105,7 @@ impl Mrb {
             ffi::block::BREAK => Yielded::Break(out),
             ffi::block::RAISED => Yielded::Raised(Exception(out)),
             ffi::block::THROWN => Yielded::Thrown(out),
+            ffi::block::JUMPED => Yielded::Jumped(out),
             _ => Yielded::Returned,
         }
     }

@@ -4,6 +4,7 @@ use super::ffi::{self, Value};
 use super::interpreter::Mrb;
 use super::view::View;
 use crate::suggest::Reach;
+use crate::text::Text;
 
 /// An exception object that ended a program, a call or a builder.
 #[derive(Clone, Copy)]
@@ -43,6 +44,24 @@ impl Mrb {
             names: self.texts(names),
             services: self.texts(services),
         })
+    }
+
+    /// What is wrong with the source of a SyntaxError, encoded; None for another exception.
+    pub fn problems(self, exception: Exception) -> Option<Vec<u8>> {
+        let mut problems = Value::EMPTY;
+        // SAFETY: a live exception in, a place for a value out.
+        unsafe { ffi::kobako_problems(self.0.as_ptr(), &exception.0, &mut problems) }
+            .then(|| self.bytes(&problems))
+    }
+
+    /// The lines of the calls that are under way, each ended by a newline, in a place of their own. It only reads, so
+    /// it may be called wherever a guest was stopped.
+    pub fn calls_under_way(self) -> (u32, u32) {
+        let mut lines = Text::NONE;
+        // SAFETY: C fills the place it gets.
+        unsafe { ffi::kobako_calls_under_way(self.0.as_ptr(), &mut lines) };
+        let lines = lines.bytes();
+        (lines.as_ptr() as u32, lines.len() as u32)
     }
 
     /// The details and the message of the fault of a service, None for another exception.

@@ -7,6 +7,7 @@ use crate::compiler::Compiler;
 use crate::digests::hooks::Digests;
 use crate::float_text::hooks::Floats;
 use crate::library::Library;
+use crate::text::Text;
 use crate::yaml::hooks::Yaml;
 
 #[repr(C)]
@@ -53,6 +54,7 @@ pub mod block {
     pub const BREAK: u32 = 1;
     pub const RAISED: u32 = 2;
     pub const THROWN: u32 = 3;
+    pub const JUMPED: u32 = 4;
 }
 
 /// What a request comes to.
@@ -61,6 +63,7 @@ pub mod answer {
     pub const FAULT: u32 = 1;
     pub const UNSENDABLE: u32 = 2;
     pub const RERAISE: u32 = 3;
+    pub const ENUMERABLE: u32 = 4;
 }
 
 #[repr(C)]
@@ -132,6 +135,8 @@ unsafe extern "C" {
     pub fn kobako_message(mrb: *mut State, exc: *const Value, out: *mut Value) -> bool;
     pub fn kobako_raw_message(mrb: *mut State, exc: *const Value, out: *mut Value);
     pub fn kobako_within_reach(mrb: *mut State, exc: *const Value, out: *mut Value) -> bool;
+    pub fn kobako_problems(mrb: *mut State, exc: *const Value, out: *mut Value) -> bool;
+    pub fn kobako_calls_under_way(mrb: *mut State, out: &mut Text);
     pub fn kobako_backtrace(mrb: *mut State, exc: *const Value, out: *mut Value) -> bool;
 
     pub fn kobako_nil(out: *mut Value);
@@ -193,6 +198,7 @@ unsafe extern "C" {
         args: *const Value,
         out: *mut Value,
     ) -> u32;
+    pub fn kobako_service_answers(mrb: *mut State, name: *const u8, len: usize) -> bool;
     pub fn kobako_service_error(
         mrb: *mut State,
         exc: *const Value,

@@ -13,6 +13,8 @@ pub enum Answer {
     Value(Value),
     /// `[kind, message, details]` of a `Kobako::ServiceError`.
     Fault(Value),
+    /// The same, unless Enumerable has that method, which then runs over the object's `each`.
+    Enumerable(Value),
     /// The message of a `TypeError`: an argument cannot leave the sandbox.
     Unsendable(Value),
     /// The exception that the call's block raised, which goes on.

@@ -25,6 +25,11 @@ pub fn yield_to_block(mrb: Mrb, arguments: &[u8]) -> Vec<u8> {
             calls::block_raised(exception.0);
             describe(mrb, exception)
         }
+        Err(Unfinished::Jumped(value)) => {
+            mrb.keep(&value);
+            calls::block_jumped(value);
+            broken(mrb)
+        }
         Err(Unfinished::Thrown(value)) => {
             mrb.keep(&value);
             calls::block_raised(value);
@@ -42,6 +47,7 @@ enum Unfinished {
     Refused(Vec<u8>),
     Raised(Exception),
     Thrown(Value),
+    Jumped(Value),
 }
 
 fn call_block(mrb: Mrb, block: &Value, arguments: &[u8]) -> Result<Vec<u8>, Unfinished> {
@@ -55,6 +61,7 @@ fn call_block(mrb: Mrb, block: &Value, arguments: &[u8]) -> Result<Vec<u8>, Unfi
         Yielded::Break(value) => (YieldResponse::BREAK, value),
         Yielded::Raised(exception) => return Err(Unfinished::Raised(exception)),
         Yielded::Thrown(value) => return Err(Unfinished::Thrown(value)),
+        Yielded::Jumped(value) => return Err(Unfinished::Jumped(value)),
         Yielded::Returned => {
             return Err(raised(
                 "LocalJumpError",
@@ -67,6 +74,20 @@ fn call_block(mrb: Mrb, block: &Value, arguments: &[u8]) -> Result<Vec<u8>, Unfi
         .value(&value)
         .and_then(|()| encoder.finish())
         .map_err(|error| raised("TypeError", &error.to_string()))
+}
+
+/// The response that ends the service's method; of its own frame, as blocks nest.
+#[inline(never)]
+fn broken(mrb: Mrb) -> Vec<u8> {
+    let mut encoder = Encoder::new(
+        mrb,
+        Writer::tagged(YieldResponse::BREAK, messages::buffer()),
+    );
+    let written = encoder.value(&mrb.nil()).and_then(|()| encoder.finish());
+    match written {
+        Ok(response) => response,
+        Err(error) => yield_error("TypeError", &error.to_string()),
+    }
 }
 
 fn read_arguments(mrb: Mrb, bytes: &[u8]) -> Result<Value, DecodeError> {

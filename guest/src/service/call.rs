@@ -5,7 +5,7 @@ use kobako_wire::envelope::{Request as WireRequest, Response, Target};
 use kobako_wire::{Fault, FaultOf, Writer, abi_name};
 
 use super::block::yield_to_block;
-use super::calls;
+use super::calls::{self, Call};
 use crate::messages::{self, Message};
 use crate::mrb::{Answer, Mrb, Request, Value, View};
 use crate::values::{DecodeError, Decoder, EncodeError, Encoder};
@@ -24,8 +24,7 @@ pub fn answer(mrb: Mrb, request: &Request<'_>) -> Answer {
     };
     calls::begin(request.block());
     let response = exchange(mrb, bytes);
-    let raised = calls::end().raised;
-    match read_response(mrb, response.bytes(), raised) {
+    match read_response(mrb, response.bytes(), calls::end()) {
         Ok(answer) => answer,
         Err(DecodeError::Raised(exception)) => Answer::Reraise(exception.0),
         Err(DecodeError::Wire(error)) => {
@@ -68,21 +67,30 @@ fn encode_request(mrb: Mrb, request: &Request<'_>) -> Result<Vec<u8>, EncodeErro
     encoder.finish()
 }
 
-fn read_response(mrb: Mrb, bytes: &[u8], raised: Option<Value>) -> Result<Answer, DecodeError> {
-    let fault = match Response::read(&mut Decoder::new(mrb, bytes)?)? {
-        Response::Value(value) => return Ok(Answer::Value(value)),
+fn read_response(mrb: Mrb, bytes: &[u8], call: Call) -> Result<Answer, DecodeError> {
+    let mut fault = match Response::read(&mut Decoder::new(mrb, bytes)?)? {
+        Response::Value(value) => {
+            return Ok(call.jumped.map_or(Answer::Value(value), Answer::Reraise));
+        }
         Response::Fault(fault) => fault,
     };
-    match raised {
-        Some(exception) if is_block_error(mrb, &fault) => Ok(Answer::Reraise(exception)),
+    match call.raised {
+        // The block's exception went through the service.
+        Some(exception) if is_marked(mrb, &fault, Fault::BLOCK_ERROR) => {
+            Ok(Answer::Reraise(exception))
+        }
+        _ if is_marked(mrb, &fault, Fault::ENUMERABLE) => {
+            fault.details = None;
+            Ok(Answer::Enumerable(fault_record(mrb, fault)?))
+        }
         _ => Ok(Answer::Fault(fault_record(mrb, fault)?)),
     }
 }
 
-/// Whether the host says that the block's exception went through the service.
-fn is_block_error(mrb: Mrb, fault: &FaultOf<Value>) -> bool {
+/// Whether the details are the symbol by which the host says what to do about the fault.
+fn is_marked(mrb: Mrb, fault: &FaultOf<Value>, mark: &str) -> bool {
     let details = fault.details.as_ref().map(|details| mrb.view(details));
-    matches!(details, Some(View::Symbol(name)) if name == Fault::BLOCK_ERROR.as_bytes())
+    matches!(details, Some(View::Symbol(name)) if name == mark.as_bytes())
 }
 
 fn fault_record(mrb: Mrb, fault: FaultOf<Value>) -> Result<Value, DecodeError> {

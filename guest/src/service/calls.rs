@@ -10,6 +10,8 @@ pub struct Call {
     pub block: Option<Value>,
     /// The exception that the block raised last.
     pub raised: Option<Value>,
+    /// How the block jumped to a method beyond this call, which ends as by a `break`.
+    pub jumped: Option<Value>,
 }
 
 thread_local! {
@@ -18,8 +20,12 @@ thread_local! {
 
 /// Begins the innermost call.
 pub fn begin(block: Option<Value>) {
-    let raised = None;
-    CALLS.with_borrow_mut(|calls| calls.push(Call { block, raised }));
+    let call = Call {
+        block,
+        raised: None,
+        jumped: None,
+    };
+    CALLS.with_borrow_mut(|calls| calls.push(call));
 }
 
 /// The innermost call, which has its answer.
@@ -32,6 +38,15 @@ pub fn end() -> Call {
 /// The block of the innermost call.
 pub fn block() -> Option<Value> {
     CALLS.with_borrow(|calls| calls.last().and_then(|call| call.block))
+}
+
+/// Notes that the block of the innermost call jumped beyond it.
+pub fn block_jumped(jump: Value) {
+    CALLS.with_borrow_mut(|calls| {
+        if let Some(call) = calls.last_mut() {
+            call.jumped = Some(jump);
+        }
+    });
 }
 
 /// Notes what the block of the innermost call raised.

@@ -3,6 +3,7 @@
 require_relative "../namespace"
 require_relative "../transport/service"
 require_relative "datum"
+require_relative "exposures"
 require_relative "name"
 
 module Kobako
@@ -24,7 +25,9 @@ module Kobako
         only.nil? && Datum.fits?(object) ? Datum.new(path, object) : Transport::Service.new(path, object, only:)
       end
 
-      def initialize
+      # @param exposed [Exposures] what the sandbox exposes by class
+      def initialize(exposed = Exposures::PROCESS)
+        @exposed = exposed
         @entries = {}
         @namespaces = {}
       end
@@ -73,6 +76,10 @@ module Kobako
       # @param entry [Transport::Service, Datum] that a run has there
       # @return [Boolean] whether the guest has what leads to it already: a service where a service is to be
       def served?(path, entry) = entry.is_a?(Transport::Service) && !@entries[path].is_a?(Datum)
+
+      # @param service [Transport::Service] of these, or of one run
+      # @return [Exposure] of its object in a run that begins now
+      def exposure(service) = service.exposure(Object.new, @exposed.rules)
 
       # @param namespace [String]
       # @return [Array<String>] the names that are bound in it

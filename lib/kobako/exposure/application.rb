@@ -111,8 +111,11 @@ module Kobako
           nil
         end
 
-        # Without RubyGems, the setup of a standalone bundle leaves a Gem that has no paths.
-        def rubygems? = defined?(Gem.path) && defined?(Gem.loaded_specs) && true
+        # Without RubyGems, the setup of a standalone bundle leaves a Gem that has no paths. Not by `defined?`, which
+        # keeps back an interrupt that comes there.
+        def rubygems?
+          Object.const_defined?(:Gem) && ::Gem.respond_to?(:path) && ::Gem.respond_to?(:loaded_specs)
+        end
 
         # What a gem's folder on the load path links to; Ruby says where a file is with links followed.
         def linked_folders
@@ -128,11 +131,13 @@ module Kobako
 
         # Whether a Gemfile names its path; a git source is a kind of path, too.
         def in_place?(specification)
-          return false unless defined?(Bundler::Source::Path) && specification.respond_to?(:source)
+          return false unless bundler? && specification.respond_to?(:source)
 
           source = specification.source
           source.is_a?(Bundler::Source::Path) && !source.is_a?(Bundler::Source::Git)
         end
+
+        def bundler? = Object.const_defined?(:Bundler) && ::Bundler.const_defined?(:Source)
 
         def below?(file, folders)
           paths = both(file)

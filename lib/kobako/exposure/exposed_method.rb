@@ -11,7 +11,8 @@ module Kobako
                               Method => Method.instance_method(:parameters) }.freeze
       LAMBDA = Proc.instance_method(:lambda?)
       KEYWORDS = %i[key keyreq keyrest].freeze
-      private_constant :CALLABLE_PARAMETERS, :LAMBDA, :KEYWORDS
+      PUBLIC_METHOD = Module.instance_method(:public_instance_method)
+      private_constant :CALLABLE_PARAMETERS, :LAMBDA, :KEYWORDS, :PUBLIC_METHOD
 
       # @return [Symbol]
       attr_reader :name
@@ -21,12 +22,23 @@ module Kobako
       # @param unbound [UnboundMethod]
       # @param bounds [#call, nil] calls the method within bounds
       # @param guarded [Boolean] whether the guest passes values alone, and no host objects
-      def initialize(unbound, bounds = nil, guarded: false)
+      # @param each [Boolean] whether the guest enumerates by it, so that it is called with a block alone
+      def initialize(unbound, bounds = nil, guarded: false, each: false)
         @guarded = guarded
         @guarded_block = guarded && RubyMethods.guarded_block?(unbound)
         @name = unbound.name
         @unbound = unbound
         @bounds = bounds
+        @each = each
+      end
+
+      # @param exposure [Exposure] that made it
+      # @param _object [BasicObject]
+      # @return [Boolean] whether the object still has the very method that was checked
+      def current?(exposure, _object)
+        PUBLIC_METHOD.bind_call(exposure.klass, @name) == @unbound
+      rescue NameError
+        false
       end
 
       # Calls the very method that was checked.
@@ -34,6 +46,7 @@ module Kobako
       # @raise [Transport::Rejection] when an argument is or holds a host object that the method would run code of
       def call(object, arguments, keywords, &)
         check_values(arguments, keywords) if @guarded && !(arguments.empty? && keywords.empty?)
+        needs_block if @each && !block_given?
         return @unbound.bind_call(object, *arguments, &) if keywords.empty? && !@bounds
         return @bounds.call(@unbound, object, arguments, keywords, &) if @bounds
 
@@ -64,12 +77,14 @@ module Kobako
 
       # @return [Boolean] whether the method takes keyword arguments at all
       def keywords?(object)
-        return @keywords if @asked.equal?(object)
+        asked, answer = @keywords
+        return answer if @keywords && asked.equal?(object)
 
         parameters = parameters(object)
-        @keywords = native?(object, parameters) || parameters.any? { |kind, _| KEYWORDS.include?(kind) }
-        @asked = object
-        @keywords
+        answer = native?(object, parameters) || parameters.any? { |kind, _| KEYWORDS.include?(kind) }
+        # In one step, as several threads may ask.
+        @keywords = [object, answer].freeze
+        answer
       end
 
       # @return [Boolean] whether the method's signature takes these arguments, so that an ArgumentError is
@@ -85,6 +100,10 @@ module Kobako
       end
 
       private
+
+      def needs_block
+        raise Transport::Rejection.new("argument", "#{name} needs a block", details: Codec::ENUMERABLE)
+      end
 
       def check_values(*values)
         return if Values.only?(values)

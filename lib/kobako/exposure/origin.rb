@@ -12,8 +12,10 @@ module Kobako
       BELOW = Module.instance_method(:<=)
       INSTANCE_METHOD = Module.instance_method(:instance_method)
       STRUCT_MEMBERS = Struct.instance_method(:members)
+      # nil before Ruby 3.2.
+      DATA_MEMBERS = defined?(::Data.define) ? ::Data.instance_method(:members) : nil
       OBJECT_CLASS = Object.singleton_class
-      private_constant :ANCESTORS, :NAME, :BELOW, :INSTANCE_METHOD, :STRUCT_MEMBERS, :OBJECT_CLASS
+      private_constant :ANCESTORS, :NAME, :BELOW, :INSTANCE_METHOD, :STRUCT_MEMBERS, :DATA_MEMBERS, :OBJECT_CLASS
 
       class << self
         # @param unbound [UnboundMethod]
@@ -49,6 +51,10 @@ module Kobako
           !owner.equal?(BasicObject) && !owner.equal?(Exception) && !common.include?(owner)
         end
 
+        # @param mod [Module]
+        # @return [Boolean] whether every object is one, or every class
+        def common?(mod) = common.include?(mod)
+
         private
 
         # What stands behind Object in the ancestry of every object, of classes and modules too.
@@ -57,8 +63,8 @@ module Kobako
         def members(object, owner)
           if BELOW.bind_call(owner, Struct)
             STRUCT_MEMBERS.bind_call(object)
-          elsif defined?(::Data.define) && BELOW.bind_call(owner, ::Data)
-            ::Data.instance_method(:members).bind_call(object)
+          elsif DATA_MEMBERS && BELOW.bind_call(owner, ::Data)
+            DATA_MEMBERS.bind_call(object)
           end
         end
 

@@ -33,6 +33,8 @@ module Kobako
 
       # @return [SandboxError, ServiceError] the exception for the host to raise
       def to_error
+        return undefined_entrypoint if undefined_entrypoint?
+
         error = origin == "service" ? ServiceError : ERRORS.fetch(klass, SandboxError)
         error.new(message, origin:, klass:, backtrace_lines: backtrace, details:)
       end
@@ -46,6 +48,17 @@ module Kobako
         @backtrace = lines(record["backtrace"])
         @details = record["details"]
         freeze
+      end
+
+      # The guest says which constant it was to call, and which there are.
+      def undefined_entrypoint?
+        origin == "sandbox" && klass == "NameError" && details.is_a?(Hash) && details["name"].is_a?(Symbol) &&
+          details["available"].is_a?(Array) && details["available"].all?(Symbol)
+      end
+
+      def undefined_entrypoint
+        UndefinedEntrypointError.new(message, name: details["name"], available: details["available"].freeze,
+                                              origin:, klass:, backtrace_lines: backtrace)
       end
 
       def text(record, key)

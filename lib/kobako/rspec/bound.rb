@@ -17,7 +17,8 @@ module Kobako
       # @raise [ArgumentError] for another subject
       def initialize(subject, path)
         @path = path
-        @entries = entries(subject)
+        @catalog, own = bindings(subject)
+        @entries = (@catalog&.to_h || {}).merge(own || {})
         @entry = @entries[path]
       end
 
@@ -49,12 +50,13 @@ module Kobako
 
       def object = @entry.object
 
-      def exposure = @entry.exposure(nil)
+      def exposure = @catalog.exposure(@entry)
 
-      def entries(subject)
+      # Those of the sandbox, and those of the run alone.
+      def bindings(subject)
         case subject
-        when Sandbox then subject.bindings
-        when Execution then (subject.catalog&.to_h || {}).merge(subject.bindings || {})
+        when Sandbox then [subject.bindings]
+        when Execution then [subject.catalog, subject.bindings]
         else raise ArgumentError, "expected a Kobako::Sandbox or a Kobako::Execution, got a #{subject.class}"
         end
       end

@@ -1,7 +1,5 @@
 # frozen_string_literal: true
 
-require_relative "any_message"
-
 module Kobako
   module RSpec
     # Says which methods rspec-mocks defined in place of the application's, so that a guest reaches what is stubbed.
@@ -29,7 +27,9 @@ module Kobako
         # @param name [String] that no public method of it has
         # @return [Exposure::ExposedMethod, nil] what answers it, if the object is a double
         def message(klass, name)
-          AnyMessage.new(klass, name) if mocks? && BELOW.bind_call(klass, ::RSpec::Mocks::TestDouble)
+          return unless mocks? && BELOW.bind_call(klass, ::RSpec::Mocks::TestDouble)
+
+          Exposure::DynamicMethod.new(klass, name.to_sym)
         end
 
         private

@@ -1,6 +1,7 @@
 # frozen_string_literal: true
 
 require_relative "../fault"
+require_relative "../catalog/exposures"
 require_relative "../catalog/handles"
 require_relative "failures"
 require_relative "rejection"
@@ -23,8 +24,10 @@ module Kobako
 
       # @param bindings [Hash{String => Service, Catalog::Datum, nil}] by path; nil where a run is to bind an object
       # @param max_handles [Integer]
-      def initialize(bindings, max_handles: Catalog::Handles::DEFAULT_LIMIT)
+      # @param exposed [Catalog::Exposures] what the sandbox exposes by class
+      def initialize(bindings, max_handles: Catalog::Handles::DEFAULT_LIMIT, exposed: Catalog::Exposures::PROCESS)
         @bindings = bindings
+        @exposed = exposed
         @bound = {}.compare_by_identity
         bindings.each_value { |entry| @bound[entry.object] ||= entry if entry.is_a?(Service) }
         @handles = Catalog::Handles.new(limit: max_handles, bound: self)
@@ -44,7 +47,7 @@ module Kobako
 
       # Forgets what belongs to the run that ended.
       def finish
-        @innermost = @violation = @execution = @own = @own_bound = nil
+        @innermost = @violation = @execution = @own = @own_bound = @rules = nil
         @handles.clear
         @failures.clear
         @exposures.clear
@@ -82,7 +85,7 @@ module Kobako
 
         value
       rescue Rejection => e
-        Fault.new(e.kind, e.message)
+        Fault.new(e.kind, e.message, e.details)
       rescue StandardError => e
         failed(e, yielder) { exposed.nil? || exposed.takes?(object, arguments, keywords) }
       ensure
@@ -147,14 +150,17 @@ module Kobako
       end
 
       def exposed_method(service, object, name, target)
-        exposure = service ? service.exposure(@execution) : exposure_of(object)
+        exposure = service ? service.exposure(@execution, rules) : exposure_of(object)
         exposure.fetch(object, name, target)
       end
 
       def exposure_of(object)
         klass = Runtime.class_of(object)
-        @exposures[klass] ||= Exposure.new(klass)
+        @exposures[klass] ||= Exposure.new(klass, rules.for(klass))
       end
+
+      # What is exposed by class in this invocation; what is said during one is for the next.
+      def rules = @rules ||= @exposed.rules
 
       # The block tells whether the method's signature took the arguments.
       def failed(error, yielder)

@@ -5,10 +5,7 @@ module Kobako
     # Raised in a service whose block raised in the guest. A service may rescue it; if it passes through,
     # the guest goes on with its own exception.
     class GuestException < Kobako::Error
-      # @return [String] name of the guest's exception class
-      attr_reader :klass
-      # @return [Array<String>] the guest's backtrace, innermost line first
-      attr_reader :backtrace_lines
+      include ScriptBacktrace
 
       # @param record [Hash] "class", "message" and "backtrace"
       def initialize(record)

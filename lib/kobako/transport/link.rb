@@ -4,20 +4,33 @@ module Kobako
   module Transport
     # What one sandbox gives to its guests and answers them with: bindings and snippets, sealed by the first run.
     class Link
+      SAME = BasicObject.instance_method(:equal?)
+      private_constant :SAME
+
       # @return [Catalog::Bindings]
       attr_reader :bindings
       # @return [Catalog::Snippets]
       attr_reader :snippets
+      # @return [Catalog::Exposures]
+      attr_reader :exposed
 
       # @param runtime [Runtime]
       # @param max_handles [Integer]
       def initialize(runtime, max_handles)
         @runtime = runtime
         @max_handles = max_handles
-        @bindings = Catalog::Bindings.new
+        @exposed = Catalog::Exposures.new
+        @bindings = Catalog::Bindings.new(@exposed)
         @snippets = Catalog::Snippets.new
         @lock = Mutex.new
         @idle = []
+      end
+
+      # @param object [BasicObject]
+      # @return [Exposure] what the guest reaches of it in a run that begins now
+      def exposure_of(object)
+        bound = bindings.to_h.each_value.find { |entry| entry.is_a?(Service) && SAME.bind_call(entry.object, object) }
+        bound ? bindings.exposure(bound) : exposed.exposure_of(object)
       end
 
       # Ends definition.
@@ -40,7 +53,7 @@ module Kobako
       # @return [Object] what the block gives
       def connect
         seal
-        dispatcher = @idle.pop || Dispatcher.new(bindings.to_h, max_handles: @max_handles)
+        dispatcher = @idle.pop || Dispatcher.new(bindings.to_h, max_handles: @max_handles, exposed:)
         begin
           yield dispatcher
         ensure
@@ -55,6 +68,7 @@ module Kobako
         @runtime.seal(bindings.encode, snippets.encode)
         bindings.seal
         snippets.seal
+        exposed.seal
         true
       end
     end

@@ -6,12 +6,16 @@ module Kobako
     class Rejection < StandardError
       # @return [String] "runtime", "argument" or "undefined"
       attr_reader :kind
+      # @return [Symbol, nil] what the guest is to do instead
+      attr_reader :details
 
       # @param kind [String]
       # @param message [String] for the guest to read
-      def initialize(kind, message)
+      # @param details [Symbol, nil]
+      def initialize(kind, message, details: nil)
         super(message)
         @kind = kind
+        @details = details
       end
     end
 

@@ -6,6 +6,10 @@ module Kobako
   module Transport
     # A host object at its path, with the methods of it that a guest reaches.
     class Service
+      # What one invocation found. It is assigned as a whole, as several threads may look.
+      Found = Struct.new(:klass, :invocation, :rules, :exposure)
+      private_constant :Found
+
       # @return [String] such as "Store::Db"
       attr_reader :path
       # @return [BasicObject]
@@ -18,20 +22,22 @@ module Kobako
       def initialize(path, object, only: nil)
         @path = path
         @object = object
-        @only = only && Exposure.only(object, only, path)
+        @rule = only && Exposure::Rule.bound(object, only, path)
       end
 
-      # @param execution [Execution, nil] the run that asks; what the class answers is looked at again for each
-      # @return [Exposure] of the object as it is now; made again when its class is another than before
-      def exposure(execution)
-        exposure = @exposure
+      # @param invocation [Integer] in which the class of the object is looked at again
+      # @param rules [Exposure::Rules] for a service without an `only:` of its own
+      # @return [Exposure] of the object as it is now
+      def exposure(invocation, rules = Exposure::Rules::NONE)
         klass = Runtime.class_of(@object)
-        if exposure.nil? || !klass.equal?(exposure.klass)
-          exposure = @exposure = Exposure.new(klass, only: @only)
-        elsif !execution.equal?(@reviewed)
-          exposure.review
-        end
-        @reviewed = execution
+        found = @found
+        return found.exposure if found && found.klass.equal?(klass) && found.invocation.equal?(invocation) &&
+                                 found.rules.equal?(rules)
+
+        rule = @rule || rules.for(klass)
+        exposure = found&.exposure
+        exposure = Exposure.new(klass, rule) unless exposure&.current?(klass, rule)
+        @found = Found.new(klass, invocation, rules, exposure)
         exposure
       end
     end

@@ -104,3 +104,53 @@ class << Module
 end
 [Module].inspect
 p Module.name
+
+# Keys that are added to a hash which is being gone through.
+def tell
+  puts "#{yield.inspect}"
+rescue RuntimeError => e
+  puts "#{e.class}: #{e.message}"
+end
+def pairs = { a: 1, b: 2, c: 3 }
+%i[each each_pair each_key each_value map flat_map select filter reject filter_map find any? all? none? count sum min_by max_by sort_by group_by partition
+   each_with_index each_with_object inject to_h transform_values transform_keys each_slice each_cons each_entry delete_if keep_if select! reject! find_all zip
+   take_while drop_while reduce].each do |name|
+  hash = pairs
+  arguments = { each_with_object: [[]], each_slice: [2], each_cons: [2], inject: [nil], reduce: [nil], zip: [[1]] }.fetch(name, [])
+  tell { hash.public_send(name, *arguments) { hash[:"new_#{name}"] = 0 } && name }
+  puts "#{name}: #{hash.size}"
+end
+large = (1..50).to_h { |i| [i, i] }
+tell { large.each { |key, _| large[key + 50] = 0 } }
+p large.size
+tell { large.each { |key, _| large[key] = 1; large.delete(key) } }
+p large.size, large[1], large[2]
+hash = pairs
+tell { hash.each { hash.each { 1 }; hash[:d] = 4 } }
+tell { hash.each { hash.rehash } }
+tell { hash.each { hash.merge!(z: 1) } }
+tell { hash.each { hash.merge!(a: 9) } }
+tell { hash.each { hash.store("s", 1) } }
+tell { hash.each { hash.clear } }
+tell { hash[:after] = 1 }
+hash = pairs
+hash.each { break }
+hash[:after_break] = 1
+begin
+  hash.each { raise IOError }
+rescue IOError
+  hash[:after_raise] = 1
+end
+catch(:out) { hash.each { throw :out } }
+hash[:after_throw] = 1
+def leave(hash) = hash.each { return 1 }
+leave(hash)
+hash[:after_return] = 1
+p hash.size, hash.keys.map { |key| hash[[key]] = 1 }.size, hash.to_a.each { |key, _| hash[key.to_s] = 1 }.size, hash.size
+filled = Hash.new { |all, key| all[key] = key.to_s }
+tell { pairs.each { |key, _| filled[key] } && filled.size }
+tell { filled.each { |key, _| filled[:"#{key}#{key}"] } }
+p filled.size, filled.each { |key, value| filled[key] = value * 2 }[:a]
+tell { pairs.then { |h| h.each { |key, _| h.fetch(:x) { h[:y] = 1 } } } }
+tell { pairs.then { |h| h.fetch(:x) { h[:y] = h.keys.size } } }
+tell { pairs.then { |h| h.each { h.dup[:y] = 1 } } }

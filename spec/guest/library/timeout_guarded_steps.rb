@@ -26,13 +26,6 @@ begin
 rescue SlowService => e
   puts e.message
 end
-begin
-  Timeout.timeout(-1) { :never }
-rescue ArgumentError => e
-  puts e.class
-else
-  puts 'negative accepted'
-end
 
 attempts = 0
 begin

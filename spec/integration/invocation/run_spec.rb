@@ -78,9 +78,18 @@ RSpec.describe Kobako::Sandbox, "#run" do
   end
 
   it "lists what the snippets define when the constant does not exist" do
-    expect { sandbox.run(:Nope) }.to raise_error(Kobako::SandboxError, /Nope/) { |error|
-      expect(error.details).to match_array(%i[Echo Upcase Greeter Body Fail Number])
+    expect { sandbox.run("Nope") }.to raise_error(Kobako::UndefinedEntrypointError, /Nope/) { |error|
+      expect(error.name).to be(:Nope)
+      expect(error.available).to match_array(%i[Echo Upcase Greeter Body Fail Number])
+      expect(error).to have_attributes(details: { "available" => error.available }, klass: "NameError",
+                                       origin: "sandbox")
     }
+  end
+
+  it "raises SandboxError for a name that the target misses, whatever the script says of it" do
+    sandbox = described_class.new
+    sandbox.preload(name: :A, code: "A = -> { Missing }\nB = -> { raise NameError.new('x', :Nope) }")
+    %i[A B].each { |name| expect { sandbox.run(name) }.to raise_error(an_instance_of(Kobako::SandboxError)) }
   end
 
   it "raises SandboxError for a constant that does not answer call" do
@@ -110,8 +119,8 @@ RSpec.describe Kobako::Sandbox, "#run" do
   end
 
   it "works without snippets and services" do
-    expect { described_class.new.run(:Nope) }.to raise_error(Kobako::SandboxError, /Nope/) { |error|
-      expect(error.details).to eq([])
+    expect { described_class.new.run(:Nope) }.to raise_error(Kobako::UndefinedEntrypointError, /Nope/) { |error|
+      expect(error.details).to eq("available" => [])
     }
   end
 end

@@ -27,6 +27,25 @@ RSpec.describe "require" do
     end
   end
 
+  it "loads a part by itself, though it is read with others, and these when they are asked for" do
+    expect(sandbox.eval("[require('psych/versions'), require('psych/versions'), defined?(Psych.load).inspect]"))
+      .to eq([true, false, "nil"])
+    expect(sandbox.eval("require('uri/version'); [require('uri'), require('uri/generic'), URI('http://a').host]"))
+      .to eq([true, false, "a"])
+  end
+
+  it "compiles what a library matches with when it is used, and a script's own patterns when they are made" do
+    expect(sandbox.eval("require 'uri'; URI::RFC3986_Parser::RFC3986_URI.names.first")).to eq("seg")
+    expect(sandbox.eval("require 'uri'; begin; Regexp.new('('); rescue RegexpError; :told; end")).to eq(:told)
+    expect(sandbox.eval(<<~RUBY)).to eq(:told)
+      begin
+        require "nowhere"
+      rescue LoadError
+        begin; Regexp.new("("); rescue RegexpError; :told; end
+      end
+    RUBY
+  end
+
   manifest["built_in"].each do |feature|
     it "knows that #{feature} is there" do
       expect(sandbox.eval("[require(#{feature.dump}), require(#{feature.dump})]")).to eq([true, false])

@@ -214,7 +214,7 @@ RSpec.describe "The timeout of an invocation" do
     }
     it_ends works, left: -> { soon_over } do |error|
       expect(error).to be_a(Kobako::TimeoutError).or be_a(Kobako::MemoryLimitError).or be_a(Kobako::SandboxError)
-      expect(error.klass).to match(/\A(Argument|Range|Index|NoMemory|Runtime)Error\z/) if error.respond_to?(:klass)
+      expect(error.klass).to match(/\A(Argument|Range|Index|NoMemory|Runtime)Error\z/) if error.klass
     end
   end
 end

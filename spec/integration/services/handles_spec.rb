@@ -113,6 +113,15 @@ RSpec.describe "Handles", :gc_stress do
     end
   end
 
+  it "are not asked by Marshal, which has no bytes for them" do
+    ["Tree::Root.child('a')", "[Tree::Root]", "{ a: Tree::Root.child('a') }"].each do |object|
+      expect { sandbox.eval("Marshal.dump(#{object})") }
+        .to raise_error(Kobako::SandboxError, /\Ano _dump_data is defined for class Kobako::(Handle|Service)\z/)
+    end
+    expect { sandbox.eval("Marshal.load(\"\\x04\\bo:\\x13Kobako::Handle\\x00\")") }
+      .to raise_error(Kobako::SandboxError, "dump format error")
+  end
+
   it "cannot be read as a number" do
     expect(sandbox.eval("a = Tree::Root.child('a'); [a.inspect, Integer === a]"))
       .to match([a_string_matching(/\A#<Kobako::Handle/), false])

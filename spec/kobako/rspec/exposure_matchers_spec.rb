@@ -128,6 +128,16 @@ RSpec.describe Kobako::RSpec::Matchers do
       expect(sandbox).to expose("Partial", :count, :find, :purge, :total)
     end
 
+    it "lists what is exposed by class, of what a run binds, too" do
+      sandbox.expose(orders, only: %i[find])
+      run = sandbox.execute("1") { |settings| settings.bind("Req::User", orders.new) }
+
+      expect(sandbox).to expose("Shop::All", :find)
+      expect(sandbox).to refuse("Shop::All.purge")
+      expect(sandbox).to expose("Shop::Orders", :find, :total)
+      expect(run).to expose("Req::User", :find)
+    end
+
     it "takes a path" do
       expect { expose("shop", :find) }.to raise_error(ArgumentError, /path is "shop"/)
     end

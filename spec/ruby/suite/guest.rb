@@ -39,7 +39,7 @@ module RubySuite
     def attempt
       within_limit do |timeout|
         load(timeout) or return
-        @sandbox.eval("$spec_skip = {#{skips}}; #{@spec.text}\nnil", filename: @plan.path)
+        @sandbox.eval("#{@spec.text}\nnil", filename: @plan.path)
       end
       Records.new(@sandbox.stdout)
     rescue Kobako::TrapError => e
@@ -68,6 +68,7 @@ module RubySuite
     def load(timeout)
       @sandbox = Kobako::Sandbox.new(memory_limit: MEMORY, timeout:, stdout_limit: OUTPUT)
       @sandbox.preload(name: :Harness, code: @harness)
+      @sandbox.preload(name: :Skips, code: "$spec_skip = {#{skips}}")
       @files.each_with_index do |file, i|
         @sandbox.preload(name: :"File#{i}", code: file[1].text)
       rescue Kobako::SandboxError => e

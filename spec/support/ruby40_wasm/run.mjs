@@ -4,8 +4,8 @@ import { readFileSync, openSync, closeSync, rmSync, writeSync } from "node:fs";
 import { WASI } from "node:wasi";
 import { RubyVM } from "@ruby/wasm-wasi";
 
-const RUN = `require "js"; $0 = "-"; $VERBOSE = nil; $stdout.sync = true
-eval(JS.global[:program].to_s, TOPLEVEL_BINDING, "-", 1)`;
+const RUN = `require "js"; $0 = "(eval)"; $VERBOSE = nil; $stdout.sync = true
+eval(JS.global[:program].to_s, TOPLEVEL_BINDING, "(eval)", 1)`;
 const machine = new URL("node_modules/@ruby/4.0-wasm-wasi/dist/ruby+stdlib.wasm", import.meta.url);
 const module = await WebAssembly.compile(readFileSync(machine));
 

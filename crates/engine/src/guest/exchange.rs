@@ -13,7 +13,13 @@ use std::{
 use wasmtime::UpdateDeadline;
 
 use super::{image::Image, output::Capture};
-use crate::{config::Config, deadline::Deadline, process::fork, stop::Stop, wait::Wanted};
+use crate::{
+    config::Config,
+    deadline::Deadline,
+    process::fork,
+    stop::{Stop, Stopped},
+    wait::Wanted,
+};
 
 /// Where a guest came to.
 #[derive(Debug)]
@@ -23,7 +29,7 @@ pub enum Step {
     /// A block ended; the bytes are the yield response.
     Yielded(Vec<u8>),
     /// The guest ended, with its outcome or because it was stopped.
-    Done(Result<Vec<u8>, Stop>),
+    Done(Result<Vec<u8>, Stopped>),
 }
 
 impl Step {

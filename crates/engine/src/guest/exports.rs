@@ -31,6 +31,9 @@ pub struct Exports {
     alloc: Option<ModuleExport>,
     take_outcome: Option<ModuleExport>,
     yield_to_block: Option<ModuleExport>,
+    backtrace: Option<ModuleExport>,
+    check: Option<ModuleExport>,
+    bytecode: Option<ModuleExport>,
     mailbox: Option<ModuleExport>,
     stack_end: Option<ModuleExport>,
     missing: Vec<&'static str>,
@@ -76,6 +79,9 @@ impl Exports {
             memory: module
                 .get_export_index(export::MEMORY)
                 .expect("found above"),
+            backtrace: optional(export::BACKTRACE, "", "I"),
+            check: optional(export::CHECK, "", ""),
+            bytecode: optional(export::BYTECODE, "", ""),
             mailbox: address(export::MAILBOX),
             stack_end: address(export::STACK_END),
             missing,
@@ -144,10 +150,38 @@ impl Exports {
         store: impl AsContextMut,
         instance: &Instance,
     ) -> Result<TypedFunc<(u32, u32), u32>, Stop> {
-        let export = self.bind.as_ref();
-        export
+        optional_call(store, instance, self.bind.as_ref(), export::BIND)
+    }
+
+    /// `__kobako_backtrace`: where the lines are that say where the guest was when it was stopped. It may be called
+    /// wherever that was, so it only reads.
+    pub fn backtrace(
+        &self,
+        store: impl AsContextMut,
+        instance: &Instance,
+    ) -> Option<TypedFunc<(), i64>> {
+        self.backtrace
+            .as_ref()
             .map(|export| func(store, instance, export))
-            .ok_or_else(|| Stop::MissingHooks(export::BIND.into()))
+    }
+
+    /// `__kobako_check`: leaves as its outcome what is wrong with a program; frames: source, paths of services,
+    /// snippets, and the location unless it is line 1 of "(eval)".
+    pub fn check(
+        &self,
+        store: impl AsContextMut,
+        instance: &Instance,
+    ) -> Result<TypedFunc<(), ()>, Stop> {
+        optional_call(store, instance, self.check.as_ref(), export::CHECK)
+    }
+
+    /// `__kobako_bytecode`: leaves a program as bytecode as its outcome; frames: source, and the location as above.
+    pub fn bytecode(
+        &self,
+        store: impl AsContextMut,
+        instance: &Instance,
+    ) -> Result<TypedFunc<(), ()>, Stop> {
+        optional_call(store, instance, self.bytecode.as_ref(), export::BYTECODE)
     }
 
     /// All calls of the guest ABI, or the names of those that are missing.
@@ -189,6 +223,16 @@ pub struct Hooks {
     pub mailbox: Option<u32>,
     /// Where the stack ends, 0 if the module does not say.
     pub stack_end: u32,
+}
+
+fn optional_call(
+    store: impl AsContextMut,
+    instance: &Instance,
+    export: Option<&ModuleExport>,
+    name: &str,
+) -> Result<TypedFunc<(), ()>, Stop> {
+    let export = export.ok_or_else(|| Stop::MissingHooks(name.into()))?;
+    Ok(func(store, instance, export))
 }
 
 fn func<P: WasmParams, R: WasmResults>(

@@ -3,16 +3,20 @@
 use std::sync::Arc;
 
 use kobako_wire::envelope::Outcome;
-use wasmtime::{AsContextMut, Error, Memory, Store, StoreContextMut};
+use wasmtime::{AsContextMut, Error, Instance, Memory, Store, StoreContextMut};
 
 use super::{
+    backtrace,
     image::{self, Fresh, Image},
     linked::Linked,
     memory, message,
     preparation::Preparation,
     state::State,
 };
-use crate::{buffer_pool::BufferPool, stop::Stop};
+use crate::{
+    buffer_pool::BufferPool,
+    stop::{Stop, Stopped},
+};
 
 /// For the outcomes' bytes.
 pub static OUTCOMES: BufferPool = BufferPool::new();
@@ -23,13 +27,17 @@ pub enum Call {
     Eval,
     /// It calls a constant; the bytes are the invocation envelope.
     Run(Vec<u8>),
+    /// It says what is wrong with its program.
+    Check,
+    /// It gives its program as bytecode.
+    Bytecode,
 }
 
 impl Call {
     /// The bytes of its message.
     pub(crate) fn bytes(&self) -> u64 {
         match self {
-            Self::Eval => 0,
+            Self::Eval | Self::Check | Self::Bytecode => 0,
             Self::Run(envelope) => envelope.len() as u64,
         }
     }
@@ -42,74 +50,102 @@ pub async fn run(
     call: Call,
     preparation: Preparation,
     bindings: Option<Vec<u8>>,
-) -> Result<Vec<u8>, Stop> {
+) -> Result<Vec<u8>, Stopped> {
     let mut store = Store::new(linked.pre.module().engine(), state);
     store.limiter(|state| &mut state.limiter);
     store.set_epoch_deadline(1);
     store.epoch_deadline_callback(|context: StoreContextMut<State>| {
         context.data().exchange.on_tick().map_err(Error::new)
     });
-    let instance = linked.pre.instantiate_async(&mut store).await?;
-    let memory = linked.exports.memory(&mut store, &instance);
+    let instance = linked.pre.instantiate_async(&mut store).await;
+    let instance = instance.map_err(Stop::from)?;
+    let ended = outcome(&linked, &mut store, &instance, call, preparation, bindings).await;
+    match ended {
+        Ok(outcome) => Ok(outcome),
+        Err(stop) => {
+            let backtrace = backtrace::of(&linked, &mut store, &instance).await;
+            Err(Stopped { stop, backtrace })
+        }
+    }
+}
+
+/// Runs `call` in an instance.
+async fn outcome(
+    linked: &Linked,
+    store: &mut Store<State>,
+    instance: &Instance,
+    call: Call,
+    preparation: Preparation,
+    bindings: Option<Vec<u8>>,
+) -> Result<Vec<u8>, Stop> {
+    let memory = linked.exports.memory(&mut *store, instance);
     let size = memory.data_size(&store);
     store.data_mut().memory = Some(memory);
-    let hooks = Arc::new(linked.exports.hooks(&mut store, &instance)?);
+    let hooks = Arc::new(linked.exports.hooks(&mut *store, instance)?);
     let reserve = |mailbox| memory::reserve(memory.data(&store), mailbox);
     let reserve = hooks.mailbox.and_then(reserve).unwrap_or(0);
     store.data_mut().limiter.enter(size, reserve)?;
     store.data_mut().hooks = Some(hooks.clone());
-    if let Some(initialize) = linked.exports.initialize(&mut store, &instance) {
-        initialize.call_async(&mut store, ()).await?;
+    if let Some(initialize) = linked.exports.initialize(&mut *store, instance) {
+        initialize.call_async(&mut *store, ()).await?;
     }
     let mut compared = false;
     let mut ready = match preparation {
         Preparation::Call => true,
         Preparation::Replay { own, keep } => {
             let before = keep.then(|| Fresh::new(memory.data(&store), hooks.stack_end));
-            let prepare = linked.exports.prepare(&mut store, &instance);
+            let prepare = linked.exports.prepare(&mut *store, instance);
             let prepare = prepare.expect("a module that prepares");
-            let ready = prepare.call_async(&mut store, ()).await? != 0;
+            let ready = prepare.call_async(&mut *store, ()).await? != 0;
             if let Some(before) = before {
-                keep_changes(&store, &memory, ready, &before);
+                keep_changes(store, &memory, ready, &before);
                 compared = true;
             }
             store.data_mut().frames = own;
             ready
         }
         Preparation::Restore { preload, program } => {
-            restore(&mut store, &memory, preload)?;
-            restore(&mut store, &memory, program)?;
+            restore(store, &memory, preload)?;
+            restore(store, &memory, program)?;
             true
         }
         Preparation::Compile { preload } => {
-            restore(&mut store, &memory, preload)?;
+            restore(store, &memory, preload)?;
             let before = Fresh::new(memory.data(&store), hooks.stack_end);
-            let compile = linked.exports.compile(&mut store, &instance);
+            let compile = linked.exports.compile(&mut *store, instance);
             let compile = compile.expect("a module that compiles");
-            let ready = compile.call_async(&mut store, ()).await? != 0;
-            keep_changes(&store, &memory, ready, &before);
+            let ready = compile.call_async(&mut *store, ()).await? != 0;
+            keep_changes(store, &memory, ready, &before);
             compared = true;
             ready
         }
     };
     if let Some(bindings) = bindings.filter(|_| ready) {
-        let bind = linked.exports.bind(&mut store, &instance)?;
+        let bind = linked.exports.bind(&mut *store, instance)?;
         let at = message::place(store.as_context_mut(), &memory, &hooks, &bindings).await?;
-        ready = bind.call_async(&mut store, at).await? != 0;
+        ready = bind.call_async(&mut *store, at).await? != 0;
     }
     match call {
         _ if !ready => {}
-        Call::Eval => hooks.eval.call_async(&mut store, ()).await?,
+        Call::Eval => hooks.eval.call_async(&mut *store, ()).await?,
         Call::Run(envelope) => {
             let at = message::place(store.as_context_mut(), &memory, &hooks, &envelope).await?;
-            hooks.run.call_async(&mut store, at).await?;
+            hooks.run.call_async(&mut *store, at).await?;
+        }
+        Call::Check => {
+            let check = linked.exports.check(&mut *store, instance)?;
+            check.call_async(&mut *store, ()).await?;
+        }
+        Call::Bytecode => {
+            let bytecode = linked.exports.bytecode(&mut *store, instance)?;
+            bytecode.call_async(&mut *store, ()).await?;
         }
     }
-    let packed = hooks.take_outcome.call_async(&mut store, ()).await?;
+    let packed = hooks.take_outcome.call_async(&mut *store, ()).await?;
     let (ptr, len) = memory::unpack(packed);
     let outcome = copy(memory::message(memory.data(&store), ptr, len)?);
     if compared {
-        image::forget(memory.data_mut(&mut store));
+        image::forget(memory.data_mut(store));
     }
     match outcome.first() {
         Some(&(Outcome::VALUE | Outcome::PANIC)) => Ok(outcome),

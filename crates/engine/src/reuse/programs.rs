@@ -7,6 +7,7 @@ use std::{
     hash::BuildHasher,
     mem,
     sync::{Arc, Mutex},
+    time::Duration,
 };
 
 use foldhash::fast::RandomState;
@@ -71,19 +72,40 @@ fn sights(length: usize) -> u32 {
     3 + 2048 / (length as u32 + 16)
 }
 
+/// What a program's runs took up to their first calls of services when it is kept whatever its length is: some times
+/// what keeping it costs. Most of it may be what it requires.
+const DEAR: Duration = Duration::from_millis(1);
+
 /// What is known of a program.
 pub enum Known {
     /// It is to be compiled as part of its call.
-    Little,
+    Little(Option<Sighting>),
     /// It is to be compiled by itself, and kept.
     Often(Candidate),
     Compiled(Arc<Image>),
 }
 
+/// A program that was seen, and whose runs are to be timed.
+#[derive(Clone, Copy)]
+pub struct Sighting(u64);
+
 #[derive(Clone, Copy, Default)]
 struct Sight {
     hash: u64,
     count: u32,
+    spent: Duration,
+    /// It was told once that it is to be kept.
+    told: bool,
+}
+
+impl Sight {
+    /// Whether a program of so many bytes has just become one to keep.
+    fn tells(&mut self, length: usize) -> bool {
+        let dear = self.count > 1 && self.spent >= DEAR;
+        let tells = !self.told && (dear || self.count >= sights(length));
+        self.told |= tells;
+        tells
+    }
 }
 
 #[derive(Default)]
@@ -104,7 +126,7 @@ impl Programs {
     pub fn see(&self, preload: Option<&Arc<Preload>>, input: Input) -> Known {
         let length = match input.source {
             Some(source) if source.len() <= MAX_PROGRAM_BYTES => source.len(),
-            _ => return Known::Little,
+            _ => return Known::Little(None),
         };
         let key = (preload.map(Arc::as_ptr), input.source, input.location);
         let mut table = self.0.lock().expect("no holder panics");
@@ -117,16 +139,30 @@ impl Programs {
             kept.used = now;
             return Known::Compiled(kept.image.clone());
         }
-        if table.count(hash) != sights(length) {
-            return Known::Little;
+        if !table.sight(hash).tells(length) {
+            return Known::Little(Some(Sighting(hash)));
         }
         let program = Program::new(preload, input);
         Known::Often(Candidate { hash, program })
     }
 
+    /// A run took so long up to its first call of a service.
+    pub fn spend(&self, Sighting(hash): Sighting, time: Duration) {
+        let mut table = self.0.lock().expect("no holder panics");
+        let sight = table.slot(hash);
+        if sight.hash == hash {
+            sight.spent += time;
+        }
+    }
+
     /// How many programs are kept.
     pub fn count(&self) -> usize {
         self.0.lock().expect("no holder panics").kept.len()
+    }
+
+    /// Bytes of what is kept.
+    pub fn bytes(&self) -> usize {
+        self.0.lock().expect("no holder panics").bytes
     }
 
     /// Keeps what the compilation of a candidate left.
@@ -157,15 +193,22 @@ impl Programs {
 }
 
 impl Table {
-    /// How often the program with this hash was seen, this time included.
-    fn count(&mut self, hash: u64) -> u32 {
+    fn slot(&mut self, hash: u64) -> &mut Sight {
         self.sights.resize(COUNTED, Sight::default());
-        let sight = &mut self.sights[hash as usize % COUNTED];
+        &mut self.sights[hash as usize % COUNTED]
+    }
+
+    /// What is known of the program with this hash, this time included.
+    fn sight(&mut self, hash: u64) -> &mut Sight {
+        let sight = self.slot(hash);
         if sight.hash != hash {
-            *sight = Sight { hash, count: 0 };
+            *sight = Sight {
+                hash,
+                ..Sight::default()
+            };
         }
         sight.count = sight.count.saturating_add(1);
-        sight.count
+        sight
     }
 
     /// A program that is seen again is counted anew.
@@ -173,7 +216,7 @@ impl Table {
         if let Some(kept) = self.kept.remove(&hash) {
             self.bytes -= kept.bytes();
         }
-        let sight = &mut self.sights[hash as usize % COUNTED];
+        let sight = self.slot(hash);
         if sight.hash == hash {
             mem::take(sight);
         }

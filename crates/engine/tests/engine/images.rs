@@ -48,6 +48,19 @@ fn nothing_of_an_invocation_is_in_what_is_kept() {
 }
 
 #[test]
+fn a_program_that_takes_long_is_kept_from_its_second_run_on() {
+    let sandbox = Sandbox::alone();
+    let (dear, cheap) = ("i = 0; i += 1 while i < 300_000; i", "1 + 1");
+    for _ in 0..2 {
+        assert_eq!(sandbox.eval(dear).value(), Value::Int(300_000));
+        assert_eq!(sandbox.eval(cheap).value(), Value::Int(2));
+    }
+    assert_eq!(sandbox.module.programs(), 1);
+    assert_eq!(sandbox.eval(dear).value(), Value::Int(300_000));
+    assert_eq!(sandbox.module.programs(), 1);
+}
+
+#[test]
 fn a_program_that_comes_again_is_kept_compiled() {
     let program = format!("x = [{}]; x.sum", "1, ".repeat(500));
     let sandbox = Sandbox::alone();

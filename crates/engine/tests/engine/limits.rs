@@ -42,6 +42,25 @@ fn the_memory_limit_stops_a_script_at_the_first_byte_above_it() {
 }
 
 #[test]
+fn a_script_that_is_stopped_says_where_it_was() {
+    let timeout = Some(Duration::from_millis(50));
+    let sandbox = Sandbox::new().limits(|config| config.timeout = timeout);
+    for source in [
+        "def f\n  loop {}\nend\nf",
+        "def f\n  s = 'x'\n  s << s while true\nend\nf",
+    ] {
+        let stopped = sandbox.eval(source).outcome.unwrap_err();
+        let lines = &stopped.backtrace;
+        assert!(
+            lines.iter().any(|line| line.ends_with(":in 'Object#f'")),
+            "{stopped:?}"
+        );
+        assert_eq!(lines.last().unwrap().split(':').next(), Some("(eval)"));
+    }
+    assert!(sandbox.eval("1").outcome.is_ok());
+}
+
+#[test]
 fn output_is_cut_at_its_limit_and_the_script_goes_on() {
     let sandbox =
         Sandbox::new().limits(|config| (config.stdout_limit, config.stderr_limit) = (5, 0));

@@ -9,3 +9,4 @@ mod limits;
 mod sandbox;
 mod services;
 mod waiting;
+mod watching;

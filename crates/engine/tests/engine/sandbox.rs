@@ -12,7 +12,7 @@ use std::{
 
 use kobako_engine::{
     Blocking, Call, Config, Deadline, GuestModule, Invocation, SetupFailure, Snapshot, Start, Stop,
-    Tables, load,
+    Stopped, Tables, load,
 };
 use kobako_wire::{
     Value,
@@ -31,7 +31,7 @@ pub struct Sandbox {
 
 /// How an invocation ended, and what it left.
 pub struct Ended {
-    pub outcome: Result<Vec<u8>, Stop>,
+    pub outcome: Result<Vec<u8>, Stopped>,
     pub left: Snapshot,
 }
 
@@ -51,7 +51,7 @@ impl Ended {
     }
 
     pub fn stop(&self) -> &Stop {
-        self.outcome.as_ref().unwrap_err()
+        &self.outcome.as_ref().unwrap_err().stop
     }
 }
 

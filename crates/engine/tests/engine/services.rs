@@ -1,7 +1,7 @@
 use std::time::Duration;
 
 use kobako_engine::{
-    Answer, Blocking, Step, Stop,
+    Answer, Blocking, Step, Stop, Stopped,
     limits::{MAX_INVOCATIONS, MAX_NESTING},
 };
 use kobako_wire::{
@@ -145,7 +145,13 @@ fn calls_and_their_blocks_nest_up_to_their_limit() {
         step = invocation.advance(Some(answer), &Blocking).unwrap();
     }
     assert!(
-        matches!(step, Step::Done(Err(Stop::Nesting { limit: MAX_NESTING }))),
+        matches!(
+            step,
+            Step::Done(Err(Stopped {
+                stop: Stop::Nesting { limit: MAX_NESTING },
+                ..
+            }))
+        ),
         "{step:?}"
     );
     assert_eq!(calls, MAX_NESTING);

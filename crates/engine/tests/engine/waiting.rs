@@ -9,7 +9,7 @@ use std::{
     time::Duration,
 };
 
-use kobako_engine::{Answer, SetupFailure, Step, Stop, Wait, Wanted};
+use kobako_engine::{Answer, SetupFailure, Step, Stop, Stopped, Wait, Wanted};
 use kobako_wire::{
     Value,
     envelope::{Outcome, Response},
@@ -106,7 +106,13 @@ fn does_not_wait_beyond_the_deadline() {
     let sandbox = Sandbox::new().limits(|config| config.timeout = Some(Duration::from_millis(100)));
     let step = sandbox.begin("loop {}").advance(None, &driver);
     assert!(
-        matches!(step, Ok(Step::Done(Err(Stop::Timeout { .. })))),
+        matches!(
+            step,
+            Ok(Step::Done(Err(Stopped {
+                stop: Stop::Timeout { .. },
+                ..
+            })))
+        ),
         "{step:?}"
     );
 }

@@ -235,7 +235,10 @@ pub fn snippets(json: &Json) -> Snippets {
                 },
                 None => Snippet {
                     name: Some(text(&json["name"]).into()),
-                    body: SnippetBody::Source(text(&json["source"]).into()),
+                    body: match json.get("library") {
+                        Some(code) => SnippetBody::Library(text(code).into()),
+                        None => SnippetBody::Source(text(&json["source"]).into()),
+                    },
                 },
             })
             .collect(),

@@ -4,6 +4,7 @@
 #define KOBAKO_H
 
 #include <mruby.h>
+#include <kobako_compiler.h>
 #include <kobako_errors.h>
 #include <kobako_floats.h>
 #include <kobako_services.h>
@@ -116,6 +117,10 @@ mrb_bool kobako_message(mrb_state *mrb, const mrb_value *exc, mrb_value *out);
 
 /* The message as it was given, without a call into guest code; nil if there is none. */
 void kobako_raw_message(mrb_state *mrb, const mrb_value *exc, mrb_value *out);
+
+/* The lines of the calls that are under way, innermost first, each ended by a newline, in a place of their own. It only
+   reads, so it may be called wherever a guest was stopped. */
+void kobako_calls_under_way(mrb_state *mrb, struct kobako_text *out);
 
 /* The backtrace as an Array of Strings, or nil; FALSE if that raised. */
 mrb_bool kobako_backtrace(mrb_state *mrb, const mrb_value *exc, mrb_value *out);

@@ -2,9 +2,7 @@
 #include <string.h>
 #include <mruby.h>
 #include <mruby/class.h>
-#include <mruby/compile.h>
 #include <mruby/error.h>
-#include <mruby/irep.h>
 #include <mruby/presym.h>
 #include <mruby/proc.h>
 #include <mruby/string.h>
@@ -78,13 +76,11 @@ static mrb_value
 run_bytecode(mrb_state *mrb, void *p)
 {
   struct bytecode *bytecode = (struct bytecode *)p;
-  mrb_ccontext load_only = { .no_exec = TRUE };
-  mrb_value proc = mrb_load_irep_buf_cxt(mrb, bytecode->code, bytecode->len, &load_only);
+  struct RProc *proc = kobako_load_bytecode(mrb, bytecode->code, bytecode->len);
 
-  mrb->exc = NULL;
-  if (!mrb_proc_p(proc)) return mrb_nil_value();
+  if (!proc) return mrb_nil_value();
   bytecode->loaded = TRUE;
-  return kobako_run_at_top(mrb, mrb_proc_ptr(proc));
+  return kobako_run_at_top(mrb, proc);
 }
 
 enum kobako_loaded

@@ -30,6 +30,8 @@ struct kobako_compiled {
   struct kobako_text locals;
   /* What the parser warns of, each as it follows the file's name and ended by a NUL. */
   struct kobako_text warnings;
+  /* Of a source that does not compile: the details that the host gets of each error, encoded. */
+  struct kobako_text problems;
 };
 
 /* FALSE if the source does not compile. The results stay in place until the next call. */
@@ -53,6 +55,18 @@ mrb_bool kobako_regexp_error(const char *source, size_t len, const char *flags, 
    $VERBOSE. The names of its own locals, line by line, are in *locals, unless that is NULL. */
 struct RProc *kobako_compile_source(mrb_state *mrb, struct kobako_source *source, const struct RProc *scope,
                                     mrb_value *locals);
+
+/* A RITE binary as a proc; NULL if it is none of this interpreter. */
+struct RProc *kobako_load_bytecode(mrb_state *mrb, const void *code, size_t len);
+
+/* What the guest crate holds of it, until `release`. */
+struct RProc *kobako_load_own(mrb_state *mrb, const struct kobako_text *code, void (*release)(void));
+
+/* Who asks what is wrong with literals. */
+void kobako_compile_for(mrb_state *mrb);
+
+/* What is wrong with the source of a SyntaxError, encoded; FALSE for another exception. */
+mrb_bool kobako_problems(mrb_state *mrb, const mrb_value *exc, mrb_value *out);
 
 /* Runs a proc of a source as a program of its own, and raises what it raises. */
 mrb_value kobako_run_at_top(mrb_state *mrb, struct RProc *proc);

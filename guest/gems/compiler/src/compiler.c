@@ -9,6 +9,7 @@
 #include <mruby/presym.h>
 #include <mruby/proc.h>
 #include <mruby/string.h>
+#include <mruby/variable.h>
 #include <kobako_compiler.h>
 #include <kobako_warning.h>
 
@@ -61,8 +62,13 @@ scopes_around(mrb_state *mrb, const struct RProc *proc)
 const char *kobako_literal_error(mrb_state *mrb, const char *source, size_t len, const char *flags,
                                  const char *encoding);
 
-/* Who is compiling. */
 static mrb_state *state;
+
+void
+kobako_compile_for(mrb_state *mrb)
+{
+  state = mrb;
+}
 
 struct literal {
   const char *source;
@@ -102,12 +108,23 @@ kobako_regexp_error(const char *source, size_t len, const char *flags, size_t co
 }
 
 static mrb_noreturn void
-raise_syntax_error(mrb_state *mrb, const struct kobako_text *message)
+raise_syntax_error(mrb_state *mrb, const struct kobako_compiled *failed)
 {
-  mrb_value text = mrb_str_new(mrb, message->bytes, message->len);
+  mrb_value text = mrb_str_new(mrb, failed->code.bytes, failed->code.len),
+            problems = mrb_str_new(mrb, failed->problems.bytes, failed->problems.len);
 
   compiler->release();
-  mrb_exc_raise(mrb, mrb_exc_new_str(mrb, mrb_exc_get_id(mrb, MRB_ERROR_SYM(SyntaxError)), text));
+  mrb_value exc = mrb_exc_new_str(mrb, mrb_exc_get_id(mrb, MRB_ERROR_SYM(SyntaxError)), text);
+  mrb_iv_set(mrb, exc, MRB_SYM(problems), problems); /* without an @, so out of a script's reach */
+  mrb_exc_raise(mrb, exc);
+}
+
+mrb_bool
+kobako_problems(mrb_state *mrb, const mrb_value *exc, mrb_value *out)
+{
+  if (mrb_type(*exc) != MRB_TT_EXCEPTION) return FALSE;
+  *out = mrb_iv_get(mrb, *exc, MRB_SYM(problems));
+  return mrb_string_p(*out);
 }
 
 /* A compilation nests by the limits of parser and compiler, for which so much of the C stack must not be in use. */
@@ -139,27 +156,41 @@ warn(mrb_state *mrb, const struct kobako_source *source, mrb_value texts)
 }
 
 struct RProc *
+kobako_load_bytecode(mrb_state *mrb, const void *code, size_t len)
+{
+  mrb_ccontext load_only = { .no_exec = TRUE };
+  mrb_value proc = mrb_load_irep_buf_cxt(mrb, code, len, &load_only);
+
+  mrb->exc = NULL;
+  return mrb_proc_p(proc) ? mrb_proc_ptr(proc) : NULL;
+}
+
+struct RProc *
+kobako_load_own(mrb_state *mrb, const struct kobako_text *code, void (*release)(void))
+{
+  struct RProc *proc = kobako_load_bytecode(mrb, code->bytes, code->len);
+
+  release();
+  if (!proc) mrb_raise(mrb, E_SCRIPT_ERROR, "irep load error");
+  return proc;
+}
+
+struct RProc *
 kobako_compile_source(mrb_state *mrb, struct kobako_source *source, const struct RProc *scope, mrb_value *locals)
 {
   struct kobako_compiled compiled;
   mrb_value scopes = scopes_around(mrb, scope);
 
   check_stack(mrb);
-  state = mrb;
   source->scopes.bytes = RSTRING_PTR(scopes);
   source->scopes.len = RSTRING_LEN(scopes);
   source->verbosity = source->warned ? 0 : kobako_verbosity(mrb);
-  if (!compiler->compile(source, &compiled)) raise_syntax_error(mrb, &compiled.code);
+  if (!compiler->compile(source, &compiled)) raise_syntax_error(mrb, &compiled);
 
   mrb_value warnings = mrb_nil_value();
   if (locals) *locals = mrb_str_new(mrb, compiled.locals.bytes, compiled.locals.len);
   if (compiled.warnings.len > 0) warnings = mrb_str_new(mrb, compiled.warnings.bytes, compiled.warnings.len);
-  mrb_ccontext load_only = { .no_exec = TRUE };
-  mrb_value loaded = mrb_load_irep_buf_cxt(mrb, compiled.code.bytes, compiled.code.len, &load_only);
-  compiler->release();
-  if (mrb->exc) mrb_exc_raise(mrb, mrb_obj_value(mrb->exc));
-
-  struct RProc *proc = mrb_proc_ptr(loaded);
+  struct RProc *proc = kobako_load_own(mrb, &compiled.code, compiler->release);
   proc->c = NULL;
   proc->upper = scope;
   if (scope) mrb_field_write_barrier(mrb, (struct RBasic *)proc, (struct RBasic *)scope);

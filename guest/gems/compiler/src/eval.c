@@ -218,6 +218,7 @@ mrb_kobako_compiler_gem_init(mrb_state *mrb)
   struct RClass *basic = mrb_class_get_id(mrb, MRB_SYM(BasicObject)),
                 *binding = mrb_class_get_id(mrb, MRB_SYM(Binding));
 
+  kobako_compile_for(mrb);
   mrb_define_private_method_id(mrb, mrb->kernel_module, MRB_SYM(__toplevel_binding), toplevel_binding, MRB_ARGS_NONE());
   mrb_define_module_function_id(mrb, mrb->kernel_module, MRB_SYM(eval), kernel_eval, MRB_ARGS_ARG(1, 3));
   mrb_define_method_id(mrb, basic, MRB_SYM(instance_eval), instance_eval, MRB_ARGS_ANY() | MRB_ARGS_BLOCK());

@@ -148,6 +148,7 @@ class Array
   alias reduce inject
 
   def any?(*pattern, &block)
+    Kernel.__complain("given block not used") if block && !pattern.empty?
     return super unless block && pattern.empty?
 
     i = 0
@@ -160,6 +161,7 @@ class Array
   end
 
   def all?(*pattern, &block)
+    Kernel.__complain("given block not used") if block && !pattern.empty?
     return super unless block && pattern.empty?
 
     i = 0
@@ -171,7 +173,10 @@ class Array
     true
   end
 
-  def none?(*pattern, &block) = block && pattern.empty? ? !any?(&block) : super
+  def none?(*pattern, &block)
+    Kernel.__complain("given block not used") if block && !pattern.empty?
+    block && pattern.empty? ? !any?(&block) : super
+  end
 
   def count(*item, &block)
     return item.empty? ? size : super(*item) unless block && item.empty?

@@ -53,6 +53,7 @@ module Enumerable
   def count(*item, &block)
     raise ArgumentError, "wrong number of arguments (given #{item.size}, expected 0..1)" if item.size > 1
 
+    Kernel.__complain("given block not used") if block && !item.empty?
     count = 0
     if !item.empty?
       each { |*values| count += 1 if values.__svalue == item[0] }
@@ -66,6 +67,8 @@ module Enumerable
 
   def find_index(*item, &block)
     return to_enum(:find_index) unless block || !item.empty?
+
+    Kernel.__complain("given block not used") if block && !item.empty?
 
     i = 0
     each do |*values|

@@ -136,7 +136,13 @@ class Hash
     return to_enum(:transform_values) unless block
 
     changed = __like
-    each { |pair| changed[pair[0]] = yield pair[1] }
+    names = keys
+    members = values
+    i = 0
+    while i < names.size
+      changed[names[i]] = yield members[i]
+      i += 1
+    end
     changed
   end
 

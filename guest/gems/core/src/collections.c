@@ -76,6 +76,7 @@ hash_to_a(mrb_state *mrb, mrb_value self)
 {
   mrb_value pairs = mrb_ary_new_capa(mrb, mrb_hash_size(mrb, self));
 
+  MRB_HASH_LIST(mrb_hash_ptr(self));
   mrb_hash_foreach(mrb, mrb_hash_ptr(self), push_pair, &pairs);
   return pairs;
 }

@@ -13,6 +13,7 @@ mrb_kobako_core_gem_init(mrb_state *mrb)
   kobako_init_refinements(mrb);
   kobako_init_conversions(mrb);
   kobako_init_pattern_matching(mrb);
+  kobako_init_marshal(mrb);
 }
 
 void

@@ -10,3 +10,12 @@ same %w[a bb].max_by(&:size), "bb"
 same (1..3).minmax, [1, 3]
 same %w[x y].each_with_index.to_a, [["x", 0], ["y", 1]]
 same (1..3).each_entry.to_a, [1, 2, 3]
+[[1].each_entry, [1]].each do |items|
+  %i[count find_index].each do |name|
+    $stderr = StringIO.new
+    items.public_send(name, 1) { raise "not called" }
+    text = $stderr.string
+    $stderr = STDERR
+    same text.end_with?(": warning: given block not used\n"), true
+  end
+end

@@ -10,3 +10,6 @@ same Hash([]), {}
 same Kernel.Hash(nil), {}
 raises(KeyError, "key not found: :c") { scores.fetch(:c) }
 raises(TypeError, "can't convert Integer into Hash") { Hash(1) }
+raises(RuntimeError, "can't add a new key into hash during iteration") { scores.each { scores[:new] = 1 } }
+scores.each { |key, _| scores[key] += 1 }
+same scores.merge!(d: 4).delete(:d), 4

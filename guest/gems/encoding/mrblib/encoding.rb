@@ -93,27 +93,19 @@ class Encoding
       return encodings[0] if encodings[0] == encodings[1]
       return encodings[0] if other.is_a?(String) && other.empty?
 
-      if one.is_a?(String) && one.empty?
-        return other.is_a?(String) && other.ascii_only? && encodings[0].ascii_compatible? ? encodings[0] : encodings[1]
+      texts = [one, other].grep(String)
+      if texts.size == 2 && one.empty?
+        return other.ascii_only? && encodings[0].ascii_compatible? ? encodings[0] : encodings[1]
       end
       return unless encodings.all?(&:ascii_compatible?)
+      return encodings[0] if !other.is_a?(String) && encodings[1] == US_ASCII
+      return encodings[1] if !one.is_a?(String) && encodings[0] == US_ASCII
+      return encodings[0] if texts.size == 2 && other.ascii_only?
 
-      one, other, *encodings = other, one, *encodings.reverse if other.is_a?(String) && !one.is_a?(String)
-      return unless one.is_a?(String)
-      return __of_one_text(one, other, encodings) unless other.is_a?(String)
-      return encodings[0] if other.ascii_only?
-
-      encodings[1] if one.ascii_only?
+      encodings[1] if texts.first&.ascii_only?
     end
 
     private
-
-    # Of a String and what has an encoding beside it.
-    def __of_one_text(text, other, encodings)
-      return encodings[0] if encodings[1] == US_ASCII && !other.is_a?(Encoding)
-
-      encodings[1] if text.ascii_only?
-    end
 
     def __encoding_of(value) = (value.encoding if value.is_a?(String) || value.is_a?(Symbol) || value.is_a?(Regexp))
   end

@@ -30,7 +30,6 @@ static const struct absent constants[] = {
   { "Ractor Concurrent ", "a sandbox has one thread (use Fiber or Enumerator)" },
   { "TracePoint RubyVM ", "a sandbox does not lay its heap open (keep the objects in a collection)" },
   { "OpenSSL Zlib ", "a sandbox has no ciphers and no compression (bind a service; Digest is there)" },
-  { "Marshal ", "a sandbox has no Marshal (use JSON or YAML)" },
   { "ActiveRecord ActiveSupport Rails Redis PG SQLite3 Sequel Nokogiri ",
     "a sandbox has no gems (bind a service that does the work)" },
 };
@@ -39,7 +38,6 @@ static const struct absent methods[] = {
   { "system exec spawn fork trap syscall ", NO_PROCESSES },
   { "open gets readline readlines select test ",
     "a sandbox has no files and no input (pass the text in, or bind a service that reads it)" },
-  { "sleep ", "a sandbox does not wait (leave it out, or bind a service that waits)" },
   { "at_exit exit! callcc set_trace_func ", "a sandbox ends with its last expression (use ensure)" },
 };
 

@@ -3,6 +3,9 @@ RUBY_PLATFORM = "wasm32-wasi".freeze
 RUBY_RELEASE_DATE = "2025-12-25".freeze
 RUBY_PATCHLEVEL = 0
 
+# No line was read.
+$. = 0
+
 ENV = Object.new
 
 class << ENV

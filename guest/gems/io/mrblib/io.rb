@@ -4,6 +4,9 @@ class IO
   SEEK_CUR = 1
   SEEK_END = 2
 
+  def internal_encoding = nil
+  def external_encoding = fileno == 0 ? Encoding.default_external : nil
+
   # Nothing is to be read from a stream that is read, and a sandbox has no other: it is at its end.
   def eof? = read.empty?
   alias eof eof?

@@ -5,6 +5,9 @@ class PP
   WIDTH = 79
 
   class << self
+    # Whether an object that was printed is shortened as one is within itself.
+    attr_accessor :sharing_detection
+
     def pp(object, out = $stdout, width = WIDTH)
       out << new.pp(object).render(width) << "\n"
     end
@@ -72,14 +75,15 @@ class PP
   end
 
   def pp(object)
-    if @under_way[object]
-      group { object.pretty_print_cycle(self) }
+    one = object.respond_to?(:__getobj__) ? object.__getobj__ : object
+    if @under_way[one]
+      group { one.pretty_print_cycle(self) }
     else
       begin
-        @under_way[object] = true
+        @under_way[one] = true
         group { object.pretty_print(self) }
       ensure
-        @under_way.delete(object)
+        @under_way.delete(one) unless PP.sharing_detection
       end
     end
     self
@@ -168,16 +172,36 @@ class PP
   end
 end
 
+class PP
+  # How an object is printed whose class does not say it.
+  module ObjectMixin
+    def pretty_print(printer)
+      method(:inspect).owner == Kernel ? printer.pp_object(self) : printer.text(inspect)
+    end
+
+    def pretty_print_cycle(printer) = printer.text("#{__pp_head} ...>")
+    def pretty_print_instance_variables = instance_variables.sort
+    def __pp_head = Kernel.instance_method(:to_s).bind_call(self).chop
+
+    # For classes that say it, as their inspect.
+    def pretty_print_inspect
+      raise "pretty_print is not overridden for #{self.class}" if method(:pretty_print).owner == PP::ObjectMixin
+
+      PP.singleline_pp(self, +"")
+    end
+  end
+end
+
+class Object
+  include PP::ObjectMixin
+end
+
+[Numeric, Symbol, NilClass, TrueClass, FalseClass, Module].each do |type|
+  type.class_eval { def pretty_print_cycle(printer) = printer.text(inspect) }
+end
+
 module Kernel
   def pretty_inspect = +"" << PP.new.pp(self).render(PP::WIDTH) << "\n"
-
-  def pretty_print(printer)
-    method(:inspect).owner == Kernel ? printer.pp_object(self) : printer.text(inspect)
-  end
-
-  def pretty_print_cycle(printer) = printer.text("#{__pp_head} ...>")
-  def pretty_print_instance_variables = instance_variables.sort
-  def __pp_head = Kernel.instance_method(:to_s).bind_call(self).chop
 
   private
 
@@ -211,8 +235,17 @@ class String
 end
 
 class Struct
-  def pretty_print(printer) = printer.pp_members("#<struct #{self.class.name}", members) { |name| self[name] }
-  def pretty_print_cycle(printer) = printer.text("#<struct #{self.class.name}:...>")
+  # A member may have the name of a method that is asked here.
+  def pretty_print(printer)
+    names = Struct.instance_method(:members).bind_call(self)
+    printer.pp_members("#<struct #{__name}", names) { |name| self[name] }
+  end
+
+  def pretty_print_cycle(printer) = printer.text("#<struct #{__name}:...>")
+
+  private
+
+  def __name = Kernel.instance_method(:class).bind_call(self).name
 end
 
 class Data

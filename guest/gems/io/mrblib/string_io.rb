@@ -14,6 +14,12 @@ class StringIO
   VERSION = "3.1.9".freeze
   MAX_LENGTH = (2**63) - 1
 
+  # The longer ones first.
+  BYTE_ORDER_MARKS = {
+    "\xEF\xBB\xBF".b => "UTF-8", "\xFF\xFE\0\0".b => "UTF-32LE", "\0\0\xFE\xFF".b => "UTF-32BE",
+    "\xFF\xFE".b => "UTF-16LE", "\xFE\xFF".b => "UTF-16BE"
+  }.freeze
+
   attr_reader :string, :pos, :lineno
   alias tell pos
 
@@ -25,7 +31,7 @@ class StringIO
       begin
         yield io
       ensure
-        io.close unless io.closed?
+        io.__let_go
       end
     end
   end
@@ -126,7 +132,7 @@ class StringIO
 
   def flush = self
   def fsync = 0
-  def binmode = self
+  def binmode = set_encoding(Encoding::BINARY)
   def sync = true
 
   def sync=(value)
@@ -153,17 +159,26 @@ class StringIO
     self
   end
 
+  # Skips a byte order mark at the beginning, and gives the encoding that it is of.
   def set_encoding_by_bom
-    return unless @string&.b&.start_with?("\xEF\xBB\xBF".b)
+    head = @string&.byteslice(0, 4)&.b
+    mark, name = BYTE_ORDER_MARKS.find { |bytes, _| head&.start_with?(bytes) }
+    return unless mark
 
-    @pos = 3
-    set_encoding(Encoding::UTF_8)
-    Encoding::UTF_8
+    set_encoding(Encoding.find(name))
+    @pos = mark.bytesize
+    external_encoding
   end
 
   def inspect = Kernel.instance_method(:to_s).bind_call(self)
 
   def __state = @state || (@state = {})
+
+  # Has no String from now on.
+  def __let_go
+    close unless closed?
+    @string = nil
+  end
 
   private
 
@@ -182,6 +197,7 @@ class StringIO
     set_encoding(encoding) if encoding
     binary = options[:binmode] || (mode.is_a?(String) && !given && mode.split(":")[0].include?("b"))
     set_encoding(Encoding::BINARY) if binary
+    set_encoding_by_bom if given.is_a?(String) && given[0, 4].casecmp?("bom|")
   end
 
   # Raises for what mode and options both say.

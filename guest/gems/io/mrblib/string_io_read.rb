@@ -20,7 +20,7 @@ class StringIO
     buffer ? buffer.replace(part) : part
   end
 
-  def pread(length, offset)
+  def pread(length, offset, buffer = nil)
     raise ArgumentError, "negative string size (or size too big): #{length}" if length < 0
     raise Errno::EINVAL, "pread: Invalid offset argument" if offset < 0
     return String.new("").b if length == 0
@@ -29,18 +29,19 @@ class StringIO
     raise EOFError, "end of file reached" if part.nil? || part.empty?
 
     part.force_encoding(Encoding::BINARY)
+    buffer ? __string_of(buffer).replace(part) : part
   end
 
   def sysread(length = nil, buffer = nil)
     part = read(length, buffer)
-    raise EOFError, "end of file reached" if part.nil? || (length.nil? && part.empty?)
+    raise EOFError, "end of file reached" if part.nil?
 
     part
   end
 
   def readpartial(length, buffer = nil) = sysread(length, buffer)
 
-  def read_nonblock(length = nil, buffer = nil, exception: true)
+  def read_nonblock(length, buffer = nil, exception: true)
     part = read(length, buffer)
     return part unless part.nil?
 
@@ -145,10 +146,10 @@ class StringIO
 
     separator, limit = args
     if args.empty?
-      separator = $/ || "\n"
+      separator = __newline
     elsif args.size == 1 && !separator.nil? && !separator.is_a?(String)
       text = String.try_convert(separator)
-      separator, limit = text ? [text, nil] : [$/ || "\n", separator]
+      separator, limit = text ? [text, nil] : [__newline, separator]
     end
     separator = __string_of(separator) unless separator.nil?
     limit = __integer_of(limit) unless limit.nil?
@@ -161,39 +162,77 @@ class StringIO
     __reading
     return String.new("").force_encoding(external_encoding) if limit == 0
 
-    if (paragraph = separator == "")
-      separator = "\n\n"
-      __skip_newlines
-    end
+    paragraph = separator == ""
+    __skip_newlines if paragraph
     return if eof?
 
-    line = __take(__length_of_line(separator, limit, paragraph)).force_encoding(external_encoding)
+    length, chomped = paragraph ? __paragraph : __length_of_line(separator)
+    length = chomped = __within(limit, length) if limit && limit >= 0 && limit < length
+    line = @string.byteslice(@pos, chomp ? chomped : length).force_encoding(external_encoding)
+    @pos += length
     @lineno += 1
-    return line unless chomp
-
-    line.chomp(paragraph ? "" : separator.to_s)
+    line
   end
 
-  def __length_of_line(separator, limit, paragraph)
-    found = separator && __position_of(separator)
-    stop = found ? found + separator.bytesize : size
-    stop += 1 while paragraph && @string.getbyte(stop) == 10
-    length = stop - @pos
-    return length if limit.nil? || limit < 0 || limit >= length
+  # What ends a line if nothing is said.
+  def __newline
+    newline = $/ || "\n"
+    external_encoding.ascii_compatible? ? newline : newline.encode(external_encoding)
+  end
 
-    # a character is not cut
-    utf8 = external_encoding == Encoding::UTF_8
-    limit += 1 while utf8 && limit < length && @string.getbyte(@pos + limit) & 0xc0 == 0x80
+  # The bytes up to the end of a line, and those without what ends it.
+  def __length_of_line(separator)
+    found = separator && __position_of(separator, @pos)
+    return [size - @pos, size - @pos] unless found
+
+    chomped = found - @pos
+    chomped -= 1 if separator == "\n" && chomped > 0 && @string.getbyte(found - 1) == 13
+    [found + separator.bytesize - @pos, chomped]
+  end
+
+  # The same of lines up to empty ones, and these.
+  def __paragraph
+    at = @pos
+    while (found = __position_of("\n", at))
+      stop = at = found + 1
+      while (width = __newline_at(stop))
+        stop += width
+      end
+      next unless stop > at
+
+      found -= 1 if found > @pos && @string.getbyte(found - 1) == 13
+      return [stop - @pos, found - @pos]
+    end
+    [size - @pos, size - @pos]
+  end
+
+  def __newline_at(at)
+    case @string.getbyte(at)
+    when 10 then 1
+    when 13 then @string.getbyte(at + 1) == 10 ? 2 : nil
+    end
+  end
+
+  # So many bytes, or some more: a character is not cut.
+  def __within(limit, length)
+    case external_encoding
+    when Encoding::UTF_8
+      limit += 1 while limit < length && @string.getbyte(@pos + limit) & 0xc0 == 0x80
+    when Encoding::UTF_16LE, Encoding::UTF_16BE then limit += limit % 2
+    when Encoding::UTF_32LE, Encoding::UTF_32BE then limit += -limit % 4
+    end
     limit
   end
 
   # As bytes: a position may be anywhere.
-  def __position_of(separator)
-    if @string.encoding == separator.encoding && @string.getbyte(@pos) & 0xc0 != 0x80
-      return @string.byteindex(separator, @pos)
+  def __position_of(separator, from)
+    return if from >= size
+
+    if @string.encoding == separator.encoding && @string.getbyte(from) & 0xc0 != 0x80
+      return @string.byteindex(separator, from)
     end
 
-    @string.b.byteindex(separator.b, @pos)
+    @string.b.byteindex(separator.b, from)
   end
 
   def __skip_newlines
@@ -207,10 +246,12 @@ class StringIO
   end
 
   def __unget(text)
+    raise IOError, "not modifiable string" if @string.frozen?
+
     start = @pos - text.bytesize
     if start < 0
       after = @string.byteslice(@pos, size).to_s
-      __replace(text + after)
+      __replace(text.b + after.b)
       @pos = 0
     else
       __overwrite(start, text)

@@ -36,20 +36,36 @@ class StringIO
 
   def __write(part)
     part = part.to_s
-    part = part.dup.force_encoding(Encoding::BINARY) if part.encoding != @string.encoding && !part.ascii_only?
+    part = __as_written(part) if part.encoding != external_encoding
+    return 0 if part.empty?
+
+    raise IOError, "not modifiable string" if @string.frozen?
+
     @pos = size if __state[:append]
     __overwrite(@pos, part)
     @pos += part.bytesize
     part.bytesize
   end
 
+  # A text in the encoding of the stream, unless one of both is of bytes.
+  def __as_written(text)
+    encoding = external_encoding
+    return text if encoding == Encoding::BINARY || encoding == Encoding::US_ASCII || text.encoding == Encoding::BINARY
+
+    text.encode(encoding)
+  rescue Encoding::UndefinedConversionError, Encoding::InvalidByteSequenceError, Encoding::ConverterNotFoundError
+    raise Encoding::CompatibilityError, "incompatible character encodings: #{encoding} and #{text.encoding}"
+  end
+
   # Puts a text at a place in bytes, which may be past the end.
   def __overwrite(at, text)
     @string << ("\0" * (at - size)) if at > size
-    text = text.dup.force_encoding(@string.encoding) if text.encoding != @string.encoding
+    bytes = @string.encoding == Encoding::BINARY || text.encoding == Encoding::BINARY
+    text = text.dup.force_encoding(@string.encoding) if bytes && text.encoding != @string.encoding
     return @string << text if at == size
 
-    __replace(@string.byteslice(0, at) + text + @string.byteslice(at + text.bytesize, size).to_s)
+    whole = @string.b
+    __replace(whole.byteslice(0, at) + text.b + whole.byteslice(at + text.bytesize, size).to_s)
   end
 
   def __replace(text) = @string.replace(text.force_encoding(@string.encoding))

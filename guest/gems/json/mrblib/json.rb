@@ -53,7 +53,25 @@ module JSON
     end
     alias to_hash to_h
 
-    def [](name) = to_h[name.to_sym]
+    def [](name) = respond_to?(name) ? __send__(name) : instance_variable_get("@#{name}")
+
+    def []=(name, value)
+      respond_to?(:"#{name}=") ? __send__(:"#{name}=", value) : instance_variable_set("@#{name}", value)
+    end
+  end
+
+  # A text that is parsed when it is asked for.
+  class Parser
+    attr_reader :source
+
+    def self.parse(source, options = nil) = new(source, **(options || {})).parse
+
+    def initialize(source, **options)
+      @source = JSON.__text(source)
+      @options = options
+    end
+
+    def parse = JSON.parse(@source, @options)
   end
 
   Infinity = Float::INFINITY
@@ -69,11 +87,20 @@ module JSON
         raise ArgumentError, "create_additions makes objects of a text's choice; a sandbox does not"
       end
 
-      source = __string_of(source)
+      source = __text(source)
       value = __parse(source, nesting, options[:symbolize_names] ? true : false, options[:allow_nan] ? true : false,
                       options[:freeze] ? true : false)
       hashes, arrays = options.values_at(:object_class, :array_class)
       hashes || arrays ? __with_classes(value, hashes || Hash, arrays || Array) : value
+    end
+
+    # A source as UTF-8.
+    def __text(source)
+      source = __string_of(source)
+      case source.encoding
+      when Encoding::UTF_8, Encoding::US_ASCII, Encoding::BINARY then source
+      else source.encode(Encoding::UTF_8)
+      end
     end
 
     # The same with other classes: one is made for each Hash and filled by []=, one for each Array and filled by <<.
@@ -104,12 +131,21 @@ module JSON
     end
     alias pretty_unparse pretty_generate
 
-    def dump(object, io = nil, limit = nil)
+    # Keywords alone are what is written.
+    def dump(object = (alone = true), io = nil, limit = nil, **options)
+      raise ArgumentError, "wrong number of arguments (given 0, expected 1..3)" if alone && options.empty?
+
+      if alone
+        object = options
+        options = {}
+      end
       if limit.nil? && io.is_a?(Integer)
         limit = io
         io = nil
       end
-      text = State.new(max_nesting: limit || false, allow_nan: true).generate(object)
+      options = dump_default_options.merge(options)
+      options[:max_nesting] = limit if limit
+      text = State.new(options).generate(object)
       return text unless io
 
       io.write(text)
@@ -120,9 +156,10 @@ module JSON
 
     def load(source, proc = nil, options = nil)
       source = source.read if !source.is_a?(String) && source.respond_to?(:read)
-      return nil if source.nil? || (source.is_a?(String) && source.empty?)
+      options = load_default_options.merge(options || {})
+      return nil if options.delete(:allow_blank) && (source.nil? || (source.is_a?(String) && source.empty?))
 
-      result = parse(source, { max_nesting: false, allow_nan: true }.merge(options || {}))
+      result = parse(source, options)
       __each_value(result, proc) if proc
       result
     end
@@ -133,6 +170,11 @@ module JSON
     end
 
     def state = State
+    def parser = Parser
+    def generator = State
+    def dump_default_options = @dump_default_options ||= { max_nesting: false, allow_nan: true }
+    def load_default_options = @load_default_options ||= { max_nesting: false, allow_nan: true, allow_blank: true }
+    attr_writer :dump_default_options, :load_default_options
 
     private
 
@@ -147,6 +189,14 @@ module JSON
       end
       proc.call(value)
     end
+  end
+end
+
+# What `include JSON` brings.
+module JSON
+  %i[parse parse! generate unparse fast_generate pretty_generate pretty_unparse dump load restore].each do |name|
+    define_method(name) { |*args, **options, &block| JSON.__send__(name, *args, **options, &block) }
+    __send__(:private, name)
   end
 end
 

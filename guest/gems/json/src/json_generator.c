@@ -126,10 +126,22 @@ short_escape(struct generator *g, uint32_t code)
   }
 }
 
-/* Nothing is called here that could change the string. */
-static void
-generate_string(struct generator *g, mrb_value string)
+/* A string of another encoding than UTF-8, US-ASCII and that of bytes as UTF-8. */
+static mrb_value
+utf8_text(mrb_state *mrb, mrb_value string)
 {
+  uint32_t encoding = RSTR_ENCODING(mrb_str_ptr(string));
+
+  if (!(encoding & MRB_STR_BINARY) || encoding == MRB_STR_BINARY) return string;
+  mrb_value utf8 = mrb_str_new_lit(mrb, "UTF-8");
+  return mrb_ensure_string_type(mrb, mrb_funcall_argv(mrb, string, MRB_SYM(encode), 1, &utf8));
+}
+
+static void
+generate_string(struct generator *g, mrb_value given)
+{
+  mrb_value string = utf8_text(g->mrb, given);
+  /* Nothing is called from here on that could change the string. */
   const char *at = RSTRING_PTR(string), *from = at, *end = at + RSTRING_LEN(string), *escape;
   uint32_t code = 0;
 

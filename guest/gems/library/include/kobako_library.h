@@ -12,8 +12,10 @@ typedef mrb_bool kobako_defines_function(const struct kobako_text *constant, str
 
 /* Texts stay in place until `release`. */
 struct kobako_library {
-  /* What a feature is; its bytecode, if it has any. */
-  enum kobako_feature (*find)(const struct kobako_text *feature, struct kobako_text *code);
+  /* What a feature is. If it has bytecode, that is of several features, with a TAB between their names, whose programs
+     are the routines of one that does nothing. */
+  enum kobako_feature (*find)(const struct kobako_text *feature, struct kobako_text *code,
+                              struct kobako_text *features);
   kobako_defines_function *defines;
   /* Why there is no such feature, and what to do; `others` are the host's, line by line. */
   void (*absence)(const struct kobako_text *feature, const struct kobako_text *others, struct kobako_text *text);

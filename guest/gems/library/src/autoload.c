@@ -17,6 +17,13 @@ features_of(mrb_state *mrb, struct RClass *module)
   return mrb_iv_get(mrb, mrb_obj_value(module), MRB_SYM(autoload));
 }
 
+/* The module whose constants one of its ancestors has. */
+static struct RClass *
+owner_of(struct RClass *ancestor)
+{
+  return ancestor->tt == MRB_TT_ICLASS ? ancestor->c : ancestor;
+}
+
 static mrb_value
 feature_in(mrb_state *mrb, struct RClass *module, mrb_sym constant)
 {
@@ -58,7 +65,7 @@ static mrb_bool
 load_from_ancestors(mrb_state *mrb, struct RClass *module, mrb_sym constant, mrb_value *value)
 {
   for (struct RClass *c = module; c && c != mrb->object_class; c = c->super) {
-    struct RClass *owner = c->tt == MRB_TT_ICLASS ? c->c : c;
+    struct RClass *owner = owner_of(c);
     if (load(mrb, owner, constant, feature_in(mrb, owner, constant), value)) return TRUE;
   }
   return FALSE;
@@ -128,7 +135,7 @@ get_autoload(mrb_state *mrb, struct RClass *module)
 
   mrb_get_args(mrb, "n|b", &constant, &inherit);
   for (struct RClass *c = module; c; c = inherit ? c->super : NULL) {
-    mrb_value feature = feature_in(mrb, c->tt == MRB_TT_ICLASS ? c->c : c, constant);
+    mrb_value feature = feature_in(mrb, owner_of(c), constant);
     if (mrb_string_p(feature)) return feature;
   }
   return mrb_nil_value();

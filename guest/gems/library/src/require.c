@@ -3,7 +3,6 @@
 #include <mruby.h>
 #include <mruby/array.h>
 #include <mruby/class.h>
-#include <mruby/compile.h>
 #include <mruby/error.h>
 #include <mruby/hash.h>
 #include <mruby/internal.h>
@@ -13,6 +12,7 @@
 #include <mruby/string.h>
 #include <mruby/variable.h>
 #include <kobako_library.h>
+#include <kobako_patterns.h>
 #include "library.h"
 
 static struct kobako_text
@@ -76,33 +76,77 @@ raise_absence(mrb_state *mrb, mrb_value name)
   raise_load_error(mrb, name, why);
 }
 
-static struct RProc *
-proc_of(mrb_state *mrb, const struct kobako_text *code)
-{
-  mrb_ccontext load_only = { .no_exec = TRUE };
-  mrb_value proc = mrb_load_irep_buf_cxt(mrb, code->bytes, code->len, &load_only);
-
-  kobako_library->release();
-  if (mrb->exc) mrb_exc_raise(mrb, mrb_obj_value(mrb->exc));
-  return mrb_proc_ptr(proc);
-}
-
 static mrb_value
 run(mrb_state *mrb, void *proc)
 {
   return kobako_run_at_top(mrb, (struct RProc *)proc);
 }
 
-/* A feature counts as loaded while it runs, so that two may require each other. */
+/* A feature counts as loaded while it runs, so that two may require each other. Of the patterns of the standard library,
+   which compile, a script uses few. */
 static void
-load(mrb_state *mrb, mrb_value name, struct RProc *proc)
+load(mrb_state *mrb, mrb_value name, struct RProc *proc, mrb_bool standard)
 {
-  mrb_bool raised = FALSE;
+  mrb_bool raised = FALSE, deferred = kobako_defer_patterns(standard);
   mrb_value value = mrb_protect_error(mrb, run, proc, &raised);
 
+  kobako_defer_patterns(deferred);
   if (!raised) return;
   mrb_hash_delete_key(mrb, loaded(mrb), name);
   mrb_exc_raise(mrb, value);
+}
+
+/* The procs of features of the standard library that were read with others. */
+static mrb_value
+parts(mrb_state *mrb)
+{
+  return table(mrb, MRB_SYM(parts));
+}
+
+static void
+add_part(mrb_state *mrb, mrb_value name, const mrb_irep *irep)
+{
+  struct RProc *proc = mrb_proc_new(mrb, irep);
+
+  proc->c = NULL;
+  proc->upper = NULL;
+  mrb_hash_set(mrb, parts(mrb), name, mrb_obj_value(proc));
+}
+
+/* Takes all features of a piece. */
+static void
+add_parts(mrb_state *mrb, const struct kobako_text *code, const struct kobako_text *features)
+{
+  mrb_value names = mrb_str_new(mrb, features->bytes, (mrb_int)features->len);
+  const mrb_irep *piece = kobako_load_own(mrb, code, kobako_library->release)->body.irep;
+  const char *from = RSTRING_PTR(names), *end = from + RSTRING_LEN(names);
+
+  for (int i = 0; i < piece->rlen && from < end; i++) {
+    const char *to = (const char *)memchr(from, '\t', end - from);
+    if (!to) to = end;
+    add_part(mrb, mrb_str_new(mrb, from, to - from), piece->reps[i]);
+    from = to + 1;
+  }
+}
+
+/* What `require` takes of the standard library, and its proc if it has code; FALSE if there is no such feature. */
+static mrb_bool
+find(mrb_state *mrb, mrb_value name, struct RProc **proc)
+{
+  struct kobako_text feature = text_of(name), code, features;
+  mrb_value part = mrb_hash_get(mrb, parts(mrb), name);
+
+  *proc = NULL;
+  if (!mrb_proc_p(part)) {
+    enum kobako_feature found = kobako_library->find(&feature, &code, &features);
+    if (found != KOBAKO_BYTECODE) return found == KOBAKO_BUILT_IN;
+    add_parts(mrb, &code, &features);
+    part = mrb_hash_get(mrb, parts(mrb), name);
+  }
+  mrb_hash_delete_key(mrb, parts(mrb), name);
+  *proc = mrb_proc_ptr(part);
+  mrb_gc_protect(mrb, part);
+  return TRUE;
 }
 
 /* FALSE if it was loaded before. */
@@ -111,28 +155,13 @@ require(mrb_state *mrb, mrb_value name)
 {
   mrb_value own = mrb_hash_get(mrb, libraries(mrb), name);
   mrb_value before = mrb_hash_fetch(mrb, loaded(mrb), name, mrb_nil_value());
-  struct kobako_text feature = text_of(name), code = { NULL, 0 };
   struct RProc *proc = NULL;
 
   if (mrb_true_p(before)) return FALSE;
-  if (mrb_false_p(before)) {
-    /* ahead */
-  }
-  else if (mrb_proc_p(own)) {
-    proc = mrb_proc_ptr(own);
-  }
-  else {
-    switch (kobako_library->find(&feature, &code)) {
-    case KOBAKO_NO_FEATURE:
-      raise_absence(mrb, name);
-    case KOBAKO_BUILT_IN:
-      break;
-    case KOBAKO_BYTECODE:
-      proc = proc_of(mrb, &code);
-    }
-  }
+  if (mrb_proc_p(own)) proc = mrb_proc_ptr(own);
+  else if (!mrb_false_p(before) && !find(mrb, name, &proc)) raise_absence(mrb, name);
   mrb_hash_set(mrb, loaded(mrb), name, mrb_true_value());
-  if (proc) load(mrb, name, proc);
+  if (proc) load(mrb, name, proc, !mrb_proc_p(own));
   return TRUE;
 }
 
@@ -151,22 +180,14 @@ kernel_require(mrb_state *mrb, mrb_value self)
 mrb_bool
 kobako_load_ahead(mrb_state *mrb, mrb_value name)
 {
-  struct kobako_text feature = text_of(name), code;
+  struct RProc *proc;
 
   if (!mrb_func_basic_p(mrb, mrb_top_self(mrb), MRB_SYM(require), kernel_require)) return FALSE;
   if (mrb_hash_key_p(mrb, libraries(mrb), name)) return FALSE;
   if (mrb_hash_key_p(mrb, loaded(mrb), name)) return TRUE;
-  switch (kobako_library->find(&feature, &code)) {
-  case KOBAKO_NO_FEATURE:
-    return FALSE;
-  case KOBAKO_BUILT_IN:
-    return TRUE;
-  case KOBAKO_BYTECODE:
-    break;
-  }
-  struct RProc *proc = proc_of(mrb, &code);
+  if (!find(mrb, name, &proc)) return FALSE;
   mrb_hash_set(mrb, loaded(mrb), name, mrb_true_value());
-  load(mrb, name, proc);
+  if (proc) load(mrb, name, proc, TRUE);
   mrb_hash_set(mrb, loaded(mrb), name, mrb_false_value());
   return TRUE;
 }

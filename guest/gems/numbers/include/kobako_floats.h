@@ -15,7 +15,7 @@ struct kobako_floats {
 /* Must be called before kobako_open. */
 void kobako_use_floats(const struct kobako_floats *table);
 
-/* A number as the table reads it. */
+/* A number as the table reads it; NaN if the text is none. */
 double kobako_read_float(const char *text, size_t length);
 
 /* A finite number from 0 on in the conversion f, e or g; `alternate` keeps the point and the zeros. */

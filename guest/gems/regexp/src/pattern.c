@@ -6,6 +6,7 @@
 #include <mruby/error.h>
 #include <mruby/internal.h>
 #include <mruby/string.h>
+#include <kobako_patterns.h>
 #include <kobako_utf8.h>
 #include "escapes.h"
 #include "pattern.h"
@@ -16,6 +17,18 @@
 
 /* A pattern that is compiled again soon is found here. */
 static struct kobako_pattern *cache[CACHE_SIZE];
+
+/* Whether patterns are compiled when they are used first. */
+static mrb_bool deferred;
+
+mrb_bool
+kobako_defer_patterns(mrb_bool defer)
+{
+  mrb_bool before = deferred;
+
+  deferred = defer;
+  return before;
+}
 
 static void
 release(mrb_state *mrb, struct kobako_pattern *pattern)
@@ -124,23 +137,34 @@ bytes_p(const char *source, size_t len, uint32_t *options)
   return FALSE;
 }
 
+/* FALSE and the error's text in *text if the engine does not take it. */
+static mrb_bool
+compile(mrb_state *mrb, struct kobako_pattern *pattern, mrb_value *text)
+{
+  regex_t **program = pattern->bytes ? &pattern->binary : &pattern->utf8;
+  OnigErrorInfo info;
+  int error;
+
+  *program = engine_compile(mrb, pattern, pattern->bytes, &error, &info);
+  if (!*program) *text = kobako_pattern_error(mrb, pattern, error, &info);
+  return *program != NULL;
+}
+
 struct kobako_pattern *
 kobako_pattern_for(mrb_state *mrb, const char *source, size_t len, uint32_t options, double timeout, mrb_value *text)
 {
   struct kobako_pattern *pattern = timeout > 0 ? NULL : cached(source, len, options);
   uint32_t given = options;
   const char *wrong;
-  OnigErrorInfo info;
   mrb_bool bytes;
   uint32_t slot;
-  int error;
 
   if (pattern) return pattern;
   bytes = bytes_p(source, len, &options);
   if (options != given && timeout <= 0) pattern = cached(source, len, options);
   if (pattern) return pattern;
   pattern = (struct kobako_pattern *)mrb_malloc(mrb, sizeof(struct kobako_pattern) + len);
-  *pattern = (struct kobako_pattern){ .refs = 1, .options = options, .timeout = timeout, .len = len };
+  *pattern = (struct kobako_pattern){ .refs = 1, .options = options, .timeout = timeout, .bytes = bytes, .len = len };
   memcpy(pattern->source, source, len);
   wrong = kobako_escape_error(source, len);
   if (!wrong && bytes && !(options & (KOBAKO_REGEXP_NO_ENCODING | KOBAKO_REGEXP_BYTES)))
@@ -153,10 +177,7 @@ kobako_pattern_for(mrb_state *mrb, const char *source, size_t len, uint32_t opti
     release(mrb, pattern);
     return NULL;
   }
-  if (bytes) pattern->binary = engine_compile(mrb, pattern, TRUE, &error, &info);
-  else pattern->utf8 = engine_compile(mrb, pattern, FALSE, &error, &info);
-  if (!pattern->utf8 && !pattern->binary) {
-    *text = kobako_pattern_error(mrb, pattern, error, &info);
+  if (!deferred && !compile(mrb, pattern, text)) {
     release(mrb, pattern);
     return NULL;
   }
@@ -189,9 +210,13 @@ kobako_literal_error(mrb_state *mrb, const char *source, size_t len, const char 
 }
 
 regex_t *
-kobako_program(const struct kobako_pattern *pattern)
+kobako_program(mrb_state *mrb, struct kobako_pattern *pattern)
 {
-  return pattern->utf8 ? pattern->utf8 : pattern->binary;
+  mrb_value text;
+  regex_t **program = pattern->bytes ? &pattern->binary : &pattern->utf8;
+
+  if (!*program && !compile(mrb, pattern, &text)) mrb_exc_raise(mrb, mrb_exc_new_str(mrb, E_REGEXP_ERROR, text));
+  return *program;
 }
 
 /* Whether it asks for a property of characters: \p{L}. */
@@ -213,7 +238,7 @@ kobako_unicode_pattern_p(const struct kobako_pattern *pattern)
 {
   if (pattern->options & KOBAKO_REGEXP_BYTES) return FALSE;
   return (pattern->options & KOBAKO_REGEXP_FIXED) || !kobako_ascii_p(pattern->source, pattern->len) ||
-         kobako_contains(pattern->source, pattern->len, "\\u") || (pattern->utf8 && property_p(pattern));
+         kobako_contains(pattern->source, pattern->len, "\\u") || (!pattern->bytes && property_p(pattern));
 }
 
 regex_t *

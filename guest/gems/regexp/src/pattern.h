@@ -16,6 +16,7 @@ struct kobako_pattern {
   uint32_t refs;
   uint32_t options;
   double timeout;         /* of a search, in seconds; 0 for that of all */
+  mrb_bool bytes;         /* the source is of bytes, not of characters */
   regex_t *utf8, *binary; /* NULL until needed */
   size_t len;
   char source[];
@@ -33,8 +34,9 @@ void kobako_set_pattern(mrb_value regexp, struct kobako_pattern *pattern);
 struct kobako_pattern *kobako_pattern_for(mrb_state *mrb, const char *source, size_t len, uint32_t options,
                                           double timeout, mrb_value *text);
 
-/* The engine's program by which a string without bytes beyond ASCII is searched. */
-regex_t *kobako_program(const struct kobako_pattern *pattern);
+/* The engine's program by which a string without bytes beyond ASCII is searched, compiled if it was not; raises
+   RegexpError. */
+regex_t *kobako_program(mrb_state *mrb, struct kobako_pattern *pattern);
 
 /* Whether it names characters beyond ASCII, which a binary string has not. */
 mrb_bool kobako_unicode_pattern_p(const struct kobako_pattern *pattern);

@@ -140,7 +140,7 @@ regexp_copy(mrb_state *mrb, mrb_value self)
 static mrb_value
 regexp_linear_p(mrb_state *mrb, mrb_value self)
 {
-  return mrb_bool_value(onig_is_linear(kobako_program(kobako_pattern_of(mrb, self))));
+  return mrb_bool_value(onig_is_linear(kobako_program(mrb, kobako_pattern_of(mrb, self))));
 }
 
 static mrb_value
@@ -150,7 +150,7 @@ regexp_source(mrb_state *mrb, mrb_value self)
   mrb_value source = mrb_str_new(mrb, pattern->source, pattern->len);
   struct RString *s = mrb_str_ptr(source);
 
-  if (pattern->options & (KOBAKO_REGEXP_BYTES | KOBAKO_REGEXP_NO_ENCODING) && !pattern->utf8)
+  if (pattern->options & (KOBAKO_REGEXP_BYTES | KOBAKO_REGEXP_NO_ENCODING) && pattern->bytes)
     RSTR_SET_ENCODING(s, MRB_STR_BINARY);
   else if (!kobako_unicode_pattern_p(pattern)) RSTR_SET_ENCODING(s, MRB_STR_US_ASCII);
   return source;
@@ -161,7 +161,7 @@ regexp_options(mrb_state *mrb, mrb_value self)
 {
   struct kobako_pattern *pattern = kobako_pattern_of(mrb, self);
   uint32_t shown = pattern->options & ~(uint32_t)KOBAKO_REGEXP_BYTES;
-  mrb_bool fixed = !pattern->utf8 || (!(shown & KOBAKO_REGEXP_NO_ENCODING) && kobako_unicode_pattern_p(pattern));
+  mrb_bool fixed = pattern->bytes || (!(shown & KOBAKO_REGEXP_NO_ENCODING) && kobako_unicode_pattern_p(pattern));
 
   return mrb_fixnum_value(shown | (fixed ? KOBAKO_REGEXP_FIXED : 0));
 }

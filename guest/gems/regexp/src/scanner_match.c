@@ -72,7 +72,7 @@ static void
 keep_pattern(mrb_state *mrb, mrb_value self, struct kobako_scanner *scanner, mrb_value pattern)
 {
   scanner->pattern = mrb_nil_value();
-  if (onig_number_of_names(kobako_program(kobako_pattern_of(mrb, pattern))) == 0) return;
+  if (onig_number_of_names(kobako_program(mrb, kobako_pattern_of(mrb, pattern))) == 0) return;
   mrb_obj_iv_set_force(mrb, mrb_obj_ptr(self), MRB_SYM(pattern), pattern);
   scanner->pattern = pattern;
 }

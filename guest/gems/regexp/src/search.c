@@ -52,13 +52,13 @@ static regex_t *
 program_for(mrb_state *mrb, struct kobako_pattern *pattern, const struct kobako_subject *subject)
 {
   if (!subject->binary) {
-    if (pattern->utf8) return pattern->utf8;
-    if (!kobako_ascii_p((const char *)subject->start, subject->end - subject->start)) {
+    if (pattern->bytes && !kobako_ascii_p((const char *)subject->start, subject->end - subject->start)) {
       incompatible(mrb, "BINARY (ASCII-8BIT)", "UTF-8");
     }
-    return pattern->binary;
+    return kobako_program(mrb, pattern);
   }
-  if (!pattern->binary && kobako_unicode_pattern_p(pattern)) incompatible(mrb, "UTF-8", "BINARY (ASCII-8BIT)");
+  if (!pattern->bytes && !pattern->binary && kobako_unicode_pattern_p(pattern))
+    incompatible(mrb, "UTF-8", "BINARY (ASCII-8BIT)");
   return kobako_binary_program(mrb, pattern);
 }
 
@@ -136,7 +136,7 @@ kobako_group_of_name(mrb_state *mrb, mrb_value regexp, const char *name, mrb_int
   int number = ONIGERR_UNDEFINED_NAME_REFERENCE;
 
   if (kobako_regexp_p(regexp)) {
-    number = onig_name_to_backref_number(kobako_program(kobako_pattern_of(mrb, regexp)), (const OnigUChar *)name,
+    number = onig_name_to_backref_number(kobako_program(mrb, kobako_pattern_of(mrb, regexp)), (const OnigUChar *)name,
                                          (const OnigUChar *)name + len, (kobako_region *)region);
   }
   if (number < 0) mrb_raisef(mrb, E_INDEX_ERROR, "undefined group name reference: %l", name, (size_t)len);
@@ -166,7 +166,7 @@ mrb_value
 kobako_group_names(mrb_state *mrb, mrb_value regexp)
 {
   struct names names = { mrb, mrb_ary_new(mrb) };
-  regex_t *program = kobako_program(kobako_pattern_of(mrb, regexp));
+  regex_t *program = kobako_program(mrb, kobako_pattern_of(mrb, regexp));
   mrb_value hash = mrb_hash_new(mrb);
   int last = onig_number_of_captures(program);
 

@@ -21,7 +21,8 @@ enum kobako_answer {
   KOBAKO_VALUE,      /* *out is the result */
   KOBAKO_FAULT,      /* *out is [kind, message, details] */
   KOBAKO_UNSENDABLE, /* *out is the message of a TypeError */
-  KOBAKO_RERAISE     /* *out is the exception that a block raised */
+  KOBAKO_RERAISE,    /* *out is the exception that a block raised, or how it jumped */
+  KOBAKO_ENUMERABLE  /* as a fault, unless Enumerable has the method */
 };
 
 /* Sends a request to the host. It returns as C does: it neither raises nor unwinds. */
@@ -43,6 +44,7 @@ enum kobako_block {
   KOBAKO_BLOCK_BREAK,
   KOBAKO_BLOCK_RAISED,  /* *out is the exception */
   KOBAKO_BLOCK_THROWN,  /* *out goes on to its `catch` when it is raised again */
+  KOBAKO_BLOCK_JUMPED,  /* *out goes on to a method beyond this call when it is raised again */
   KOBAKO_BLOCK_RETURNED /* out of the method that the block was written in */
 };
 
@@ -52,6 +54,9 @@ enum kobako_block kobako_yield(mrb_state *mrb, const mrb_value *block, const mrb
 /* Whether an exception is the fault of a service, as the host gave it; then its details and its
    message. A Kobako::ServiceError that a script made, or gave another message, is none. */
 mrb_bool kobako_service_error(mrb_state *mrb, const mrb_value *exc, mrb_value *details, mrb_value *message);
+
+/* Whether a service answers a method itself, without the host. */
+mrb_bool kobako_service_answers(mrb_state *mrb, const char *name, size_t len);
 
 /* The id of a handle, 0 for every other value. */
 uint32_t kobako_handle_id(mrb_value value);

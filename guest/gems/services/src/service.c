@@ -12,6 +12,7 @@
 #include <mruby/string.h>
 #include <mruby/variable.h>
 #include <kobako_services.h>
+#include "services.h"
 
 /* The data pointer of a handle is its id, of a service the symbol of its path. */
 static const struct mrb_data_type handle_type = { "Kobako::Handle", NULL };
@@ -65,39 +66,94 @@ raise_fault(mrb_state *mrb, mrb_value fault)
   mrb_exc_raise(mrb, exc);
 }
 
-static mrb_value
-send_request(mrb_state *mrb, struct kobako_request *request)
+/* A call of a proxy. */
+struct call {
+  mrb_sym name;
+  const mrb_value *argv;
+  mrb_int argc;
+  mrb_value keywords;
+  mrb_value block;
+};
+
+/* The method that was missing, or the one that an explicit call of method_missing names. */
+static void
+read_call(mrb_state *mrb, struct call *call)
 {
-  mrb_value out;
+  mrb_kwargs keywords = { 0 };
+
+  call->name = mrb_get_mid(mrb);
+  call->keywords = call->block = mrb_nil_value();
+  keywords.rest = &call->keywords;
+  if (call->name == MRB_SYM(method_missing)) {
+    mrb_get_args(mrb, "n*:&", &call->name, &call->argv, &call->argc, &keywords, &call->block);
+  }
+  else if (mrb->c->ci->nk == 0) {
+    mrb_get_args(mrb, "*&", &call->argv, &call->argc, &call->block);
+  }
+  else {
+    mrb_get_args(mrb, "*:&", &call->argv, &call->argc, &keywords, &call->block);
+  }
+}
+
+/* Runs Enumerable's method that was called, in the guest. */
+static mrb_value
+call_on_elements(mrb_state *mrb, mrb_value self)
+{
+  struct call call;
+  mrb_value args;
+
+  read_call(mrb, &call);
+  args = mrb_ary_new_from_values(mrb, call.argc, call.argv);
+  if (mrb_hash_p(call.keywords) && !mrb_hash_empty_p(mrb, call.keywords)) mrb_ary_push(mrb, args, call.keywords);
+  return kobako_call_on_elements(mrb, self, call.name, args, call.block);
+}
+
+/* Whether the host lets the guest enumerate the object: it says so where it refuses what it exposes of none. */
+static mrb_bool
+enumerable_p(struct kobako_request request)
+{
+  static const char refused[] = "to_enum";
+  mrb_value none = mrb_nil_value(), out;
+
+  request.method = refused;
+  request.method_len = sizeof(refused) - 1;
+  request.argc = 0;
+  request.keywords = &none;
+  request.block = NULL;
+  return send_to_host(&request, &out) == KOBAKO_ENUMERABLE;
+}
+
+static mrb_value
+send_request(mrb_state *mrb, mrb_value self, mrb_sym name, const struct kobako_request *request)
+{
+  mrb_value out, error;
 
   switch (send_to_host(request, &out)) {
   case KOBAKO_VALUE:
     return out;
   case KOBAKO_FAULT:
     raise_fault(mrb, out);
+  case KOBAKO_ENUMERABLE:
+    if (!kobako_elements_method_p(mrb, name)) raise_fault(mrb, out);
+    return call_on_elements(mrb, self);
   case KOBAKO_UNSENDABLE:
-    mrb_exc_raise(mrb, mrb_exc_new_str(mrb, E_TYPE_ERROR, out));
+    error = mrb_exc_new_str(mrb, E_TYPE_ERROR, out);
+    if (!kobako_elements_method_p(mrb, name) || !enumerable_p(*request)) mrb_exc_raise(mrb, error);
+    return call_on_elements(mrb, self);
   case KOBAKO_RERAISE:
     mrb_exc_raise(mrb, out);
   }
   return out;
 }
 
-/* Calls the method that was missing, or the one that an explicit call of method_missing names. */
 static mrb_value
 proxy_forward(mrb_state *mrb, mrb_value self)
 {
   struct kobako_request request = { NULL };
-  mrb_kwargs keywords = { 0 };
-  mrb_value rest = mrb_nil_value(), block = mrb_nil_value();
-  const mrb_value *argv;
-  mrb_int argc, len;
-  mrb_sym name = mrb_get_mid(mrb);
+  struct call call;
+  mrb_int len;
 
-  keywords.rest = &rest;
-  if (name == MRB_SYM(method_missing)) mrb_get_args(mrb, "n*:&", &name, &argv, &argc, &keywords, &block);
-  else if (mrb->c->ci->nk == 0) mrb_get_args(mrb, "*&", &argv, &argc, &block);
-  else mrb_get_args(mrb, "*:&", &argv, &argc, &keywords, &block);
+  read_call(mrb, &call);
   if (of_type_p(self, &handle_type)) {
     request.handle = (uint32_t)data_of(self);
   }
@@ -108,13 +164,13 @@ proxy_forward(mrb_state *mrb, mrb_value self)
   else {
     mrb_raise(mrb, E_TYPE_ERROR, "not a service and not a handle");
   }
-  request.method = mrb_sym_name_len(mrb, name, &len);
+  request.method = mrb_sym_name_len(mrb, call.name, &len);
   request.method_len = (size_t)len;
-  request.args = argv;
-  request.argc = (size_t)argc;
-  request.keywords = &rest;
-  request.block = mrb_nil_p(block) ? NULL : &block;
-  return send_request(mrb, &request);
+  request.args = call.argv;
+  request.argc = (size_t)call.argc;
+  request.keywords = &call.keywords;
+  request.block = mrb_nil_p(call.block) ? NULL : &call.block;
+  return send_request(mrb, self, call.name, &request);
 }
 
 static mrb_value
@@ -232,6 +288,7 @@ mrb_kobako_services_gem_init(mrb_state *mrb)
   service_error = mrb_define_class_under_id(mrb, kobako, MRB_SYM(ServiceError), mrb->eStandardError_class);
   mrb_define_method_id(mrb, service_error, MRB_SYM(kind), error_kind, MRB_ARGS_NONE());
   mrb_define_method_id(mrb, service_error, MRB_SYM(details), error_details, MRB_ARGS_NONE());
+  kobako_elements_init(mrb, kobako);
   /* A guest may set these constants anew; these objects stay. */
   mrb_gc_register(mrb, mrb_obj_value(handle_class));
   mrb_gc_register(mrb, mrb_obj_value(service_class));
@@ -365,37 +422,6 @@ kobako_handle(mrb_state *mrb, uint32_t id, mrb_value *out)
   return !error;
 }
 
-struct yielding {
-  mrb_value block;
-  mrb_value args;
-};
-
-static mrb_value
-yield_block(mrb_state *mrb, void *p)
-{
-  const struct yielding *y = (const struct yielding *)p;
-  return mrb_yield_argv(mrb, y->block, RARRAY_LEN(y->args), RARRAY_PTR(y->args));
-}
-
-enum kobako_block
-kobako_yield(mrb_state *mrb, const mrb_value *block, const mrb_value *args, mrb_value *out)
-{
-  struct yielding y = { *block, *args };
-  uintptr_t here = (uintptr_t)(mrb->c->ci - mrb->c->cibase), target;
-  mrb_bool error = FALSE;
-
-  *out = mrb_protect_error(mrb, yield_block, &y, &error);
-  if (!error) return KOBAKO_BLOCK_VALUE;
-  if (!mrb_break_p(*out)) return KOBAKO_BLOCK_RAISED;
-
-  target = ((struct RBreak *)mrb_ptr(*out))->ci_break_index;
-  if (target == here) {
-    *out = mrb_break_value_get((struct RBreak *)mrb_ptr(*out));
-    return KOBAKO_BLOCK_BREAK;
-  }
-  return mrb->c->cibase[target].mid == MRB_SYM(catch) ? KOBAKO_BLOCK_THROWN : KOBAKO_BLOCK_RETURNED;
-}
-
 mrb_bool
 kobako_service_error(mrb_state *mrb, const mrb_value *exc, mrb_value *details, mrb_value *message)
 {
@@ -411,4 +437,13 @@ kobako_proxy_frame_p(const mrb_callinfo *ci)
 {
   struct RClass *owner = mrb_vm_ci_target_class(ci);
   return owner && (owner == handle_class || owner == service_class);
+}
+
+mrb_bool
+kobako_service_answers(mrb_state *mrb, const char *name, size_t len)
+{
+  struct RClass *owner = service_class;
+  mrb_sym method = mrb_intern_check(mrb, name, len);
+
+  return method != 0 && !MRB_METHOD_UNDEF_P(mrb_method_search_vm(mrb, &owner, method));
 }

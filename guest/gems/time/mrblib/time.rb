@@ -305,7 +305,8 @@ class Time
 
   def xmlschema(digits = 0)
     text = strftime("%Y-%m-%dT%H:%M:%S")
-    text << ".#{@sub.to_i.to_s.rjust(18, "0").ljust(digits, "0")[0, digits]}" if digits > 0
+    digits = digits.to_i
+    text << ".#{(@sub.to_r * (10**digits) / (10**18)).floor.to_s.rjust(digits, "0")}" if digits > 0
     text << (@utc ? "Z" : strftime("%:z"))
   end
   alias iso8601 xmlschema

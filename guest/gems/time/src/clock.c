@@ -1,4 +1,4 @@
-/* Time.__now and Time.__nanoseconds: the clocks of the host, in nanoseconds. */
+/* Time.__now and Time.__nanoseconds: the clocks of the host and what was slept, in nanoseconds. */
 #include <mruby.h>
 #include <mruby/class.h>
 #include <mruby/presym.h>
@@ -8,12 +8,16 @@ WASI(clock_time_get) extern uint16_t wasi_clock_time_get(uint32_t clock, uint64_
 
 enum { REALTIME, MONOTONIC, LAST_CLOCK = 3 };
 
+/* How far a script moved the clocks on by sleeping: nothing in a sandbox waits. */
+static int64_t slept;
+
 static mrb_value
 time_of(mrb_state *mrb, uint32_t clock)
 {
   int64_t time = 0;
 
   if (wasi_clock_time_get(clock, 1, &time) != 0) mrb_raise(mrb, E_RUNTIME_ERROR, "the host gives no time");
+  if (__builtin_add_overflow(time, slept, &time)) time = INT64_MAX;
   return mrb_int_value(mrb, time);
 }
 
@@ -34,6 +38,21 @@ nanoseconds(mrb_state *mrb, mrb_value self)
   return time_of(mrb, number == REALTIME ? REALTIME : MONOTONIC);
 }
 
+/* Time.__pass(nanoseconds) */
+static mrb_value
+pass(mrb_state *mrb, mrb_value self)
+{
+  mrb_int nanoseconds;
+  int64_t until, time = mrb_integer(time_of(mrb, REALTIME));
+
+  mrb_get_args(mrb, "i", &nanoseconds);
+  if (__builtin_add_overflow(time, nanoseconds, &until)) {
+    mrb_raise(mrb, E_RANGE_ERROR, "the clock of a sandbox ends in the year 2262 (sleep less)");
+  }
+  slept += nanoseconds;
+  return mrb_nil_value();
+}
+
 void
 mrb_kobako_time_gem_init(mrb_state *mrb)
 {
@@ -41,6 +60,7 @@ mrb_kobako_time_gem_init(mrb_state *mrb)
 
   mrb_define_class_method_id(mrb, time, MRB_SYM(__now), now, MRB_ARGS_NONE());
   mrb_define_class_method_id(mrb, time, MRB_SYM(__nanoseconds), nanoseconds, MRB_ARGS_REQ(1));
+  mrb_define_class_method_id(mrb, time, MRB_SYM(__pass), pass, MRB_ARGS_REQ(1));
 }
 
 void

@@ -12,3 +12,7 @@ same Time.iso8601("2024-02-29T13:05:09Z"), time
 same Time.new(2024, 1, 1, 0, 0, 0, "+09:00").utc.hour, 15
 same Time.now.is_a?(Comparable), true
 raises(ArgumentError, "mon out of range") { Time.utc(2024, 13) }
+before = Time.now
+same [sleep(2), sleep(0.5r), Time.now - before], [2, 1, 2.5]
+raises(ArgumentError, "time interval must not be negative") { sleep(-1) }
+raises(TypeError, "can't convert String into time interval") { sleep("1") }

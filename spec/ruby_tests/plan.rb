@@ -1,0 +1,30 @@
+# frozen_string_literal: true
+
+require_relative "../ruby/suite/plan"
+
+module RubyTests
+  # A file of tests, which runs them at its end. `require` may name another file of the tree, too.
+  class Plan < RubySuite::Plan
+    METHOD = /^\s*def (test\w*[?!]?)/
+
+    # @return [Array<String>] names of methods that are tests
+    attr_reader :methods
+
+    def initialize(tree, path)
+      super
+      @methods = text.scrub("?").scan(METHOD).flatten.uniq
+      @text += "\nTest::Unit.run\n"
+    end
+
+    private
+
+    def line_of(line, file)
+      found = LIBRARY.match(line)
+      path = found && "#{@tree}/test/#{found[3]}.rb"
+      return super unless path && File.file?(path)
+
+      add(path)
+      "#{found[1]}nil\n"
+    end
+  end
+end
