@@ -10,7 +10,7 @@ module Kobako
     # @return [Symbol] the name
     # @raise [TypeError, ArgumentError] for another target
     # @raise [ArgumentError] for a keyword that is no Symbol
-    def self.name(target, kwargs)
+    def self.checked(target, kwargs)
       unless target.is_a?(Symbol) || target.is_a?(String)
         raise TypeError, "target is a #{target.class}, expected the name of a constant (a Symbol or String)"
       end

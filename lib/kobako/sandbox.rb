@@ -194,7 +194,7 @@ module Kobako
     # @raise [UndefinedEntrypointError] when there is no such constant; it lists those that snippets define
     # @raise as {#eval}
     def run(target, *args, **kwargs, &settings)
-      entrypoint = Entrypoint.name(target, kwargs)
+      entrypoint = Entrypoint.checked(target, kwargs)
       sent(entrypoint) do
         if settings.nil? && !@runner.attended?
           next @link.connect { |dispatcher| @runtime.run(entrypoint, args, kwargs, dispatcher) }
@@ -215,7 +215,7 @@ module Kobako
     # @return [Execution] of the run, which has ended
     # @raise [TypeError, ArgumentError] as {#run}
     def call(target, *args, **kwargs, &settings)
-      entrypoint = Entrypoint.name(target, kwargs)
+      entrypoint = Entrypoint.checked(target, kwargs)
       sent(entrypoint) do
         @runner.conclude(@runner.execution(settings), :connect) do |dispatcher, execution|
           @runtime.run(entrypoint, args, kwargs, dispatcher, execution)

@@ -46,6 +46,19 @@ RSpec.describe "Events of runs" do
     Kobako.unsubscribe(bad)
   end
 
+  %i[eval execute].each do |way|
+    it "leave a throw of a service, and the end of a thread, as they are when a subscriber rescues: #{way}" do
+      sandbox.bind("Throw", -> { throw :done, 7 }).bind("Kill", -> { Thread.current.kill && sleep })
+      rescuing = Kobako.subscribe { Integer("no number") rescue events << :rescued } # rubocop:disable Style/RescueModifier
+
+      expect(catch(:done) { sandbox.public_send(way, "Throw.call") }).to eq(7)
+      expect(Thread.new { sandbox.public_send(way, "Kill.call") }.join.value).to be_nil
+      expect(events).to eq(%i[rescued rescued])
+    ensure
+      Kobako.unsubscribe(rescuing)
+    end
+  end
+
   it "take a block" do
     expect { Kobako.subscribe }.to raise_error(ArgumentError)
     expect(Kobako.unsubscribe(-> {})).to be(false)

@@ -53,7 +53,7 @@ RSpec.describe Kobako::Execution do
     expect(sandbox.call(:None)).to have_attributes(error: be_a(Kobako::SandboxError))
   end
 
-  it "is not there for misuse, which raises" do
+  it "is not there for misuse, which raises", :misuse do
     expect { sandbox.execute(5) }.to raise_error(Kobako::SandboxError, /code is a Integer/)
     expect { sandbox.execute("1", line: 0) }.to raise_error(ArgumentError, /line is 0/)
     expect { sandbox.call(:add) }.to raise_error(ArgumentError, /target name/)

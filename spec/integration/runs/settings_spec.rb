@@ -42,7 +42,7 @@ RSpec.describe "Settings of one run" do
     expect(sandbox.eval(large) { |run| run.memory_limit = nil }).to eq(3_000_000)
   end
 
-  it "are checked as the sandbox's are" do
+  it "are checked as the sandbox's are", :misuse do
     { timeout: [0, -1, Float::NAN, Float::INFINITY, "1"], memory_limit: [0, 1.5, 2**63] }.each do |name, values|
       values.each do |value|
         expect { sandbox.eval("1") { |run| run.public_send("#{name}=", value) } }
@@ -51,7 +51,7 @@ RSpec.describe "Settings of one run" do
     end
   end
 
-  it "are spent once the block has returned" do
+  it "are spent once the block has returned", :misuse do
     kept = nil
     sandbox.eval("1") { |run| kept = run }
     { name: 1, timeout: 1, memory_limit: 1 }.each do |name, value|
@@ -116,7 +116,7 @@ RSpec.describe "Settings of one run" do
       expect(sandbox.eval("1")).to eq(1)
     end
 
-    it "may be the sandbox's, for each run" do
+    it "may be the sandbox's, for each run", :misuse do
       loud = Kobako::Sandbox.new(on_output: ->(*piece) { heard << piece })
       loud.preload(code: "Main = -> { print 2 }", name: :Main)
       loud.eval("print 1")
