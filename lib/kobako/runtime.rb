@@ -79,6 +79,13 @@ module Kobako
     #   @return [Object] the block's value
     #   @raise as {Transport::Yielder#call}
 
+    # @!method fetch_value(value)
+    #   Gets a value of a block that stayed in the guest, which it sends once more.
+    #   @param value [GuestValue]
+    #   @return [Object]
+    #   @raise as {GuestValue.value}
+    #   @raise [Codec::UnsupportedType, Transport::CostlyValue] when the value cannot cross
+
     # @!method preload
     #   @api private
     #   @return [Symbol, nil] how the latest services and snippets are prepared: :replayed, and kept the

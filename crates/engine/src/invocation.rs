@@ -36,6 +36,7 @@ use crate::{
 pub struct Invocation {
     guest: Pin<Box<dyn Future<Output = Result<Vec<u8>, Stop>> + Send>>,
     exchange: Arc<Exchange>,
+    memory_limit: Option<usize>,
     /// Takes what the guest is to leave for others.
     keeper: Option<(Keeper, Arc<GuestModule>)>,
 }
@@ -56,8 +57,14 @@ impl Invocation {
         Self {
             guest: Box::pin(instance::run(linked, state, call, start.preparation)),
             exchange,
+            memory_limit: config.memory_limit,
             keeper: start.keeper.map(|keeper| (keeper, module)),
         }
+    }
+
+    /// Bytes by which the guest's memory may grow.
+    pub fn memory_limit(&self) -> Option<usize> {
+        self.memory_limit
     }
 
     /// Runs the guest to its next step, from the innermost suspended dispatch on, if there is one, which `answer` tells

@@ -7,14 +7,19 @@ use std::{
 };
 
 use kobako_engine::{Answer, Invocation, Step};
-use magnus::{Error, RArray, Ruby, Thread, Value, gc::Marker, prelude::*, value::Opaque};
+use kobako_wire::envelope::YieldResponse;
+use magnus::{
+    Error, RArray, Ruby, Thread, Value, gc::Marker, prelude::*, rb_sys::AsRawValue,
+    typed_data::Obj, value::Opaque,
+};
 
 use crate::{
-    codec,
+    codec::{self, Origin},
     deadline::Deadline,
     dispatch::{self, Handler},
     ending::Ending,
     errors,
+    guest_value::{GuestValue, GuestValues},
     gvl::{Holder, WaitError},
     native_stack,
     shelf::Shelf,
@@ -40,16 +45,21 @@ pub struct Driver {
     owner: Shelf<Option<Opaque<Thread>>>,
     /// Of the invocation under way.
     deadline: Cell<Option<Deadline>>,
+    /// Bytes by which its guest's memory may grow.
+    memory_limit: Cell<Option<usize>>,
     /// How many requests are being served, each in the block of the one before.
     serving: Cell<usize>,
     /// Why the invocation ended, if that was inside a block that a service called.
     ended: Shelf<Option<Arc<Ending>>>,
     pub handler: Handler,
+    /// Those that stayed in the guest of the invocation under way.
+    values: GuestValues,
 }
 
 impl Driver {
     pub fn mark(&self, marker: &Marker) {
         self.handler.mark(marker);
+        self.values.mark(marker);
         if let Some(thread) = self.owner.get() {
             marker.mark(thread);
         }
@@ -73,12 +83,15 @@ impl Driver {
         deadline: Deadline,
         read: impl FnOnce(Vec<u8>) -> Result<Value, Error>,
     ) -> Result<(Invocation, Result<Value, Error>), Error> {
+        self.memory_limit.set(invocation.memory_limit());
         // No share of the slot stays on this stack: it may be that of a fiber which is never resumed.
         *self.slot().try_lock().map_err(|_| errors::running())? = Some(invocation);
         self.owner.replace(Some(ruby.thread_current().into()));
         self.deadline.set(Some(deadline));
         self.serving.set(0);
+        self.values.end();
         let driven = self.drive(ruby);
+        self.values.end();
         let ended = |ending: &Ending| Err(errors::ended(deadline.operation, ending));
         let value = match (self.ended.replace(None).as_deref(), driven) {
             (None | Some(Ending::LeftBlock), Err(error)) => Err(error),
@@ -105,14 +118,80 @@ impl Driver {
     }
 
     /// Calls the block of the innermost request that is being served with the values of an Array, and tells `yielder`
-    /// of all but a value.
-    pub fn call_block(&self, ruby: &Ruby, values: RArray, yielder: Value) -> Result<Value, Error> {
+    /// of all but a value. `fetcher` answers `fetch_value`.
+    pub fn call_block(
+        &self,
+        ruby: &Ruby,
+        values: RArray,
+        yielder: Value,
+        fetcher: Value,
+    ) -> Result<Value, Error> {
         let handles = self.handler.handles(ruby);
         let deadline = self.deadline();
+        self.release(ruby)
+            .map_err(|error| dispatch::ended(yielder, error))?;
         let arguments = codec::encode(ruby, values.as_value(), handles, deadline)?;
         let response = self.run_block(ruby, arguments);
         let response = response.map_err(|error| dispatch::ended(yielder, error))?;
-        dispatch::block_value(ruby, yielder, &response, handles, deadline)
+        let values = &self.values;
+        let origin = Origin { values, fetcher };
+        dispatch::block_value(ruby, yielder, &response, handles, deadline, origin)
+    }
+
+    /// The value that stayed in the guest as `known`. `fetcher` as for `call_block`.
+    pub fn fetch(
+        &self,
+        ruby: &Ruby,
+        known: Obj<GuestValue>,
+        fetcher: Value,
+    ) -> Result<Value, Error> {
+        if !self.values.gave(&known) {
+            return Err(errors::value_gone());
+        }
+        let thread = ruby.thread_current().as_raw();
+        let owner = self.owner.get().map(|owner| ruby.get_inner(owner).as_raw());
+        if owner != Some(thread) || self.serving.get() == 0 || self.ended.get().is_some() {
+            return Err(errors::value_elsewhere());
+        }
+        let dispatcher = self.handler.object(ruby);
+        let response = self
+            .ask(codec::encode_fetch(known.known())?)
+            .map_err(|error| dispatch::ended(dispatcher, error))?;
+        let (handles, values) = (self.handler.handles(ruby), &self.values);
+        let origin = Origin { values, fetcher };
+        let deadline = self.deadline();
+        dispatch::fetched_value(
+            ruby, dispatcher, known, &response, handles, deadline, origin,
+        )
+    }
+
+    /// Tells the guest which of its values the host does not hold any more, when that is due.
+    fn release(&self, ruby: &Ruby) -> Result<(), Error> {
+        let released = self.values.due(ruby, self.memory_limit.get())?;
+        if released.is_empty() {
+            return Ok(());
+        }
+        let response = self.ask(codec::encode_release(released)?)?;
+        if response.first() != Some(&YieldResponse::VALUE) {
+            return Err(self.ended(Ending::wire("the guest did not release its values")));
+        }
+        Ok(())
+    }
+
+    /// Has the guest answer what it answers without running code of the script.
+    fn ask(&self, request: Vec<u8>) -> Result<Vec<u8>, Error> {
+        if self.serving.get() == 0 || self.ended.get().is_some() {
+            return Err(errors::inactive());
+        }
+        let ending = match self.segment(Some(Answer::Yield(request)))? {
+            Step::Yielded(response) => return Ok(response),
+            Step::Done(Err(stop)) => Ending::from(stop),
+            Step::Done(Ok(_)) => Ending::wire("the guest ended where it was asked for a value"),
+            Step::Dispatch(_) => {
+                Ending::wire("the guest called a service where it was asked for a value")
+            }
+        };
+        Err(self.ended(ending))
     }
 
     /// Calls that block from bytes to bytes: those of the arguments, and of the yield response.
@@ -219,6 +298,7 @@ impl Driver {
             }
             self.ended.replace(None);
             self.serving.set(0);
+            self.values.end();
         }
         Ok(!alive)
     }

@@ -3,7 +3,7 @@
 //! Floors, the lowest first:
 //!
 //! 1. `reflection`, `shelf`, `ending`
-//! 2. `errors`, `native_stack`
+//! 2. `errors`, `guest_value`, `native_stack`
 //! 3. `bytes`, `deadline`, `gvl`
 //! 4. `codec`: Ruby values to messages and back
 //! 5. `dispatch`, `outcome`, `snapshot`
@@ -19,6 +19,7 @@ mod drive;
 mod encoder;
 mod ending;
 mod errors;
+mod guest_value;
 mod gvl;
 mod native_stack;
 mod outcome;
@@ -38,5 +39,6 @@ fn init(ruby: &Ruby) -> Result<(), Error> {
     dispatch::init(ruby);
     encoder::init(ruby, kobako)?;
     snapshot::init(ruby, kobako)?;
+    guest_value::init(ruby, kobako)?;
     runtime::init(ruby, kobako)
 }

@@ -5,12 +5,12 @@ use std::{path::PathBuf, sync::Arc, time::Duration};
 use kobako_engine::{Call, Clock, Config, GuestModule, Invocation, Start, Tables};
 use magnus::{
     DataTypeFunctions, Error, RArray, RHash, RModule, RString, Ruby, Symbol, TypedData, Value,
-    function, gc::Marker, method, prelude::*, scan_args::scan_args,
+    function, gc::Marker, method, prelude::*, scan_args::scan_args, typed_data::Obj,
 };
 
 use crate::{
-    bytes, codec, deadline::Deadline, drive::Driver, errors, gvl::Holder, native_stack, outcome,
-    reflection, shelf::Shelf, snapshot::Snapshot,
+    bytes, codec, deadline::Deadline, drive::Driver, errors, guest_value::GuestValue, gvl::Holder,
+    native_stack, outcome, reflection, shelf::Shelf, snapshot::Snapshot,
 };
 
 /// A guest and its caps; at most one invocation at a time.
@@ -158,11 +158,21 @@ impl Runtime {
     /// Calls that block with the values of an Array, and tells `yielder` of all but a value.
     fn call_block(
         ruby: &Ruby,
-        rb_self: &Self,
+        rb_self: Obj<Self>,
         values: RArray,
         yielder: Value,
     ) -> Result<Value, Error> {
-        rb_self.driver.call_block(ruby, values, yielder)
+        let driver = &rb_self.driver;
+        driver.call_block(ruby, values, yielder, rb_self.as_value())
+    }
+
+    /// Gets a value that stayed in the guest.
+    fn fetch_value(
+        ruby: &Ruby,
+        rb_self: Obj<Self>,
+        known: Obj<GuestValue>,
+    ) -> Result<Value, Error> {
+        rb_self.driver.fetch(ruby, known, rb_self.as_value())
     }
 
     fn set_on_dispatch(&self, handler: Value) -> Result<(), Error> {
@@ -217,6 +227,7 @@ pub fn init(ruby: &Ruby, kobako: RModule) -> Result<(), Error> {
         method!(Runtime::yield_to_active_invocation, 1),
     )?;
     class.define_method("call_block", method!(Runtime::call_block, 2))?;
+    class.define_method("fetch_value", method!(Runtime::fetch_value, 1))?;
     class.define_method("preload", method!(Runtime::preload, 0))?;
     class.define_method("programs", method!(Runtime::programs, 0))?;
     class.define_method("snapshot", method!(Runtime::snapshot, 0))

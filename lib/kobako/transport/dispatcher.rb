@@ -19,6 +19,8 @@ module Kobako
       attr_reader :handles
       # @return [Failures] the exceptions that became faults in this invocation
       attr_reader :failures
+      # @return [Exception, nil] what ended the invocation while a value was fetched, such as an interrupt
+      attr_writer :ended
 
       # @param runtime [Runtime, nil] whose guest has the blocks
       # @param services [Hash{String => Service}] by path
@@ -47,7 +49,7 @@ module Kobako
 
       # Forgets what belongs to the invocation that ended. An interrupt may cut it short: {#begin} makes up for it.
       def finish
-        @innermost = @violation = nil
+        @innermost = @violation = @ended = nil
         @handles.clear
         @failures.clear
         @exposures.clear
@@ -145,7 +147,7 @@ module Kobako
       # The block tells whether the method's signature took the arguments.
       def failed(error, yielder)
         raise @violation if @violation
-        raise error if yielder&.ended.equal?(error)
+        raise error if yielder&.ended.equal?(error) || @ended.equal?(error)
         raise error if @handles.exhausted? && error.is_a?(HandlerExhaustedError)
 
         message = @failures.keep(error)
