@@ -55,8 +55,14 @@ fn kind_of(mrb: Mrb, value: &Value) -> Option<GuestKind> {
         View::Str(_) | View::Bin(_) => Some(GuestKind::String),
         View::Array(_) => Some(GuestKind::Array),
         View::Hash(_) => Some(GuestKind::Hash),
-        View::Big | View::Other => Some(GuestKind::Other),
-        _ => None,
+        View::Nil
+        | View::Bool(_)
+        | View::Int(_)
+        | View::UInt(_)
+        | View::Float(_)
+        | View::Symbol(_)
+        | View::Handle(_) => None,
+        _ => Some(GuestKind::Other),
     }
 }
 

@@ -97,7 +97,8 @@ impl Encoder {
         }
     }
 
-    fn text(&mut self, length: usize) -> Result<(), EncodeError> {
+    /// Refuses so many bytes where there is no room for them.
+    fn fits(&mut self, length: usize) -> Result<(), EncodeError> {
         if let Extent::Bounded { room, refused } = &mut self.extent
             && self.writer.position() + length > *room
         {
@@ -171,8 +172,12 @@ impl Encode for Encoder {
     fn value(&mut self, value: &Value) -> Result<(), EncodeError> {
         let mrb = self.mrb;
         let view = mrb.view(value);
-        if let View::Str(bytes) | View::Bin(bytes) = view {
-            self.text(bytes.len())?;
+        // Each element takes a byte or more.
+        match view {
+            View::Str(bytes) | View::Bin(bytes) => self.fits(bytes.len())?,
+            View::Array(elements) => self.fits(elements.len())?,
+            View::Hash(pairs) => self.fits(pairs * 2)?,
+            _ => {}
         }
         let writer = &mut self.writer;
         match view {
@@ -204,7 +209,7 @@ impl Encode for Encoder {
                 named(&String::from_utf8_lossy(&mrb.class_name(value)))
             })?,
         }
-        self.text(0)
+        self.fits(0)
     }
 
     fn array(&mut self, elements: &[Value]) -> Result<(), EncodeError> {
