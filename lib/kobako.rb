@@ -7,24 +7,50 @@ require_relative "kobako/transport/rejection"
 require_relative "kobako/codec/error"
 require_relative "kobako/fault"
 require_relative "kobako/usage"
+require_relative "kobako/capture"
 require_relative "kobako/native"
 require_relative "kobako/codec"
 require_relative "kobako/runtime"
-require_relative "kobako/snapshot"
-require_relative "kobako/capture"
+require_relative "kobako/execution"
+require_relative "kobako/event"
+require_relative "kobako/subscribers"
+require_relative "kobako/notifications"
 require_relative "kobako/outcome/panic"
 require_relative "kobako/outcome"
 require_relative "kobako/handle"
 require_relative "kobako/guest_value"
 require_relative "kobako/location"
 require_relative "kobako/transport/dispatcher"
-require_relative "kobako/catalog/namespaces"
+require_relative "kobako/catalog/bindings"
 require_relative "kobako/catalog/snippets"
 require_relative "kobako/transport/link"
 require_relative "kobako/program"
 require_relative "kobako/sandbox_options"
+require_relative "kobako/entrypoint"
+require_relative "kobako/runner"
+require_relative "kobako/latest_run"
 require_relative "kobako/sandbox"
 
 # Runs untrusted Ruby inside a Ruby process; see {Sandbox}.
 module Kobako
+  class << self
+    # Calls a block with each run that ends from now on, in any sandbox of this process, on the thread that ran it.
+    # What the block raises is warned of, and changes nothing for the run. Where ActiveSupport is loaded, the
+    # notification "run.kobako" tells the same.
+    #
+    # @example
+    #   Kobako.subscribe { |event| StatsD.timing("script.#{event.outcome}", event.usage.wall_time) }
+    # @yieldparam event [Event]
+    # @return [Proc] to be given to {unsubscribe}
+    # @raise [ArgumentError] without a block
+    def subscribe(&block)
+      raise ArgumentError, "subscribe takes a block" unless block
+
+      Subscribers.add(block)
+    end
+
+    # @param subscription [Proc] that {subscribe} gave
+    # @return [Boolean] whether it was subscribed
+    def unsubscribe(subscription) = Subscribers.remove(subscription)
+  end
 end

@@ -31,6 +31,14 @@ extern "C" fn compile() -> u32 {
     is_ready(invocation::compile(Mrb::booted()))
 }
 
+/// Binds what this invocation alone has, as the preamble in the message says; after `prepare` or `compile`. 1 or 0 as
+/// for `prepare`.
+#[unsafe(export_name = abi_name!(BIND))]
+extern "C" fn bind(pointer: u32, length: u32) -> u32 {
+    let preamble = Message::new(pointer, length);
+    is_ready(invocation::bind(Mrb::booted(), preamble.bytes()))
+}
+
 /// Runs the program that stands in stdin, frames: preamble, source, snippets; after `prepare`: source;
 /// after `compile`: none.
 #[unsafe(export_name = abi_name!(EVAL))]

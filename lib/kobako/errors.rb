@@ -1,14 +1,20 @@
 # frozen_string_literal: true
 
 module Kobako
-  # The root of every error that kobako raises. Raised itself when a Sandbox is used while it runs.
-  class Error < StandardError; end
+  # The root of every error that kobako raises. Raised itself when no more runs are possible at once.
+  class Error < StandardError
+    # @return [Execution, nil] the run that it ended; nil for an error outside of a run
+    attr_reader :execution
+  end
 
   # The guest was stopped: engine fault, corrupt guest, wire violation.
   class TrapError < Error; end
 
   # The invocation ran past its timeout.
   class TimeoutError < TrapError; end
+
+  # {Execution#cancel} stopped the guest.
+  class CancelledError < TrapError; end
 
   # The guest's memory reached its memory_limit.
   class MemoryLimitError < TrapError; end

@@ -1,7 +1,5 @@
 # frozen_string_literal: true
 
-require_relative "transport/service"
-
 module Kobako
   # A module of the guest whose constants are services.
   #
@@ -11,13 +9,10 @@ module Kobako
   class Namespace
     # @return [String]
     attr_reader :name
-    # @return [Hash{String => Transport::Service}] by path
-    attr_reader :services
 
     private_class_method :new
 
-    # Binds a host object. A guest reaches what the application wrote in Ruby and a few readers of Ruby's own
-    # classes, unless `only:` lists methods or the object answers `respond_to_guest?(name)`.
+    # Binds a host object, as {Sandbox#bind} does at "Name::Member".
     #
     # @param member [Symbol, String] a constant's name
     # @param object [BasicObject]
@@ -26,37 +21,21 @@ module Kobako
     # @raise [ArgumentError] for another name, a taken one, an `only:` that the object does not have or that is
     #   never exposed, or once the sandbox is sealed
     def bind(member, object, only: nil)
-      member = Catalog::Namespaces.constant_name(member, "member")
-      path = "#{name}::#{member}".freeze
-      sealed(path) if frozen?
-      raise ArgumentError, "#{path} is bound already (bind the object under another name)" if services.key?(path)
-
-      services[path] = Transport::Service.new(path, object, only:)
+      @bindings.bind("#{name}::#{Catalog::Name.constant(member, "member")}", object, only:)
       self
     end
 
     # @return [Array<String>] the names that are bound
-    def members = services.keys.map { |path| path.delete_prefix("#{name}::") }
-
-    # Ends binding.
-    def freeze
-      services.freeze
-      super
-    end
+    def members = @bindings.members(name)
 
     # @return [String]
     def inspect = "#<#{self.class} #{name}: #{members.join(", ")}>"
 
     private
 
-    def initialize(name)
+    def initialize(name, bindings)
       @name = name
-      @services = {}
-    end
-
-    def sealed(path)
-      raise ArgumentError, "the sandbox is sealed by its first invocation, so #{path} cannot be bound " \
-                           "(bind it before, or make another Sandbox)"
+      @bindings = bindings
     end
   end
 end

@@ -1,7 +1,7 @@
 # frozen_string_literal: true
 
 module Kobako
-  # One wasm file with its limits, ready to run invocations one at a time. Native; made by {Sandbox}.
+  # One wasm file with its limits, ready for any number of runs at once. Native; made by {Sandbox}.
   class Runtime
     # @!method self.from_path(path, timeout, memory_limit, stdout_limit, stderr_limit, clock = 0, seed = 0)
     #   @param path [String] the guest's wasm file
@@ -42,20 +42,26 @@ module Kobako
     #   @param preamble [String] encoded
     #   @param snippets [String] encoded
 
-    # @!method eval(source, location = nil, raiser = nil)
+    # @!method execution
+    #   @return [Execution] a run that has not begun, to be given settings and then to {#eval} or {#run}
+
+    # @!method eval(source, location = nil, dispatcher = nil, execution = nil)
     #   @param source [String] UTF-8 text
     #   @param location [String, nil] encoded file name and line, unless it is line 1 of "(eval)"
-    #   @param raiser [#call, nil] takes the encoded panic record by which the guest ended, and raises
+    #   @param dispatcher [#call, nil] answers the requests of this run, in place of {#on_dispatch=}'s
+    #   @param execution [Execution, nil] the run that this is to be
     #   @return [Object] the value by which the guest ended
+    #   @raise [SandboxError, ServiceError] when the guest raised
     #   @raise [TrapError] when the guest was stopped, or left no outcome
-    #   @raise [Codec::Error, Transport::Rejection] when the value cannot be decoded
-    #   @raise [Kobako::Error] when an invocation is running already, or the guest raised and there is no raiser
+    #   @raise [Transport::Error] when the value cannot be decoded
+    #   @raise [Kobako::Error] when the execution has begun already, or no more can run at once
 
-    # @!method run(entrypoint, args, kwargs, raiser = nil)
+    # @!method run(entrypoint, args, kwargs, dispatcher = nil, execution = nil)
     #   @param entrypoint [Symbol] the name of a constant
     #   @param args [Array]
     #   @param kwargs [Hash{Symbol => Object}]
-    #   @param raiser (see #eval)
+    #   @param dispatcher (see #eval)
+    #   @param execution (see #eval)
     #   @return (see #eval)
     #   @raise (see #eval)
     #   @raise [Codec::UnsupportedType] when an argument cannot cross
@@ -63,28 +69,12 @@ module Kobako
     # @!method on_dispatch=(handler)
     #   @param handler [#call, nil] takes a request's bytes and gives the response's; what it raises ends
     #     the invocation and goes on in the host. One that answers `answer` and `handles` too, as
-    #     {Transport::Dispatcher} does, gets requests decoded.
+    #     {Transport::Dispatcher} does, gets requests decoded, and is told of each run by `begin(execution)`.
 
-    # @!method yield_to_active_invocation(arguments)
-    #   Calls the block of the request that is being served.
-    #   @param arguments [String] encoded
-    #   @return [String] the encoded yield response
-    #   @raise [TrapError] when the guest was stopped in the block
-    #   @raise [Kobako::Error] when no request is being served
-
-    # @!method call_block(values, yielder)
-    #   Calls that block with values.
-    #   @param values [Array]
-    #   @param yielder [Transport::Yielder] is told when the block broke, raised, or ended the invocation
-    #   @return [Object] the block's value
-    #   @raise as {Transport::Yielder#call}
-
-    # @!method fetch_value(value)
-    #   Gets a value of a block that stayed in the guest, which it sends once more.
-    #   @param value [GuestValue]
-    #   @return [Object]
-    #   @raise as {GuestValue.value}
-    #   @raise [Codec::UnsupportedType, Transport::CostlyValue] when the value cannot cross
+    # @!method self.observed=(observed)
+    #   Whether {Outcome.ended} is called with each run that ended.
+    #   @api private
+    #   @param observed [Boolean]
 
     # @!method preload
     #   @api private
@@ -96,16 +86,14 @@ module Kobako
     #   @api private
     #   @return [Integer] how many programs are kept compiled, for all sandboxes of this wasm file
 
-    # @!method snapshot
-    #   @return [Snapshot, nil] of the latest invocation, whatever ended it; nil before the first
+    # @!method latest
+    #   @return [Execution, nil] that ended last on the calling thread, else last of all; nil before the first
 
     # @return [Symbol] :pooling, or :on_demand where the address space for the pool could not be reserved
     def self.allocator = slots_in_use ? :pooling : :on_demand
 
-    # @return [Usage] of the latest invocation; {Usage::EMPTY} before the first
-    def usage
-      latest = snapshot
-      latest ? Usage.new(wall_time: latest.wall_time, memory_peak: latest.memory_peak) : Usage::EMPTY
-    end
+    # @return [Usage] of the run that ended last on the calling thread, else of the last of all; {Usage::EMPTY} before
+    #   the first
+    def usage = latest&.usage || Usage::EMPTY
   end
 end

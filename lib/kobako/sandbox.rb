@@ -1,7 +1,8 @@
 # frozen_string_literal: true
 
 module Kobako
-  # Runs untrusted Ruby, one invocation at a time, each from the same fresh guest state.
+  # Runs untrusted Ruby, each run from the same fresh guest state. Any number of threads, fibers and services may run
+  # in one Sandbox at once: it keeps configuration only, and what a run leaves is in its {Execution}.
   #
   # @example
   #   sandbox = Kobako::Sandbox.new(timeout: 1.0)
@@ -14,6 +15,8 @@ module Kobako
   #   sandbox.preload(code: "Shout = ->(key) { KV::Lookup.call(key) + '!' }", name: :Shout)
   #   sandbox.run(:Shout, "hey") # => "HEY!"
   class Sandbox
+    include LatestRun
+
     DEFAULT_WASM_PATH = File.expand_path("../../data/kobako.wasm", __dir__).freeze
 
     # @return [String] path of the guest's wasm file
@@ -31,23 +34,48 @@ module Kobako
     # @param max_handles [Integer, nil] host objects that one invocation may hold, nil for the default of 100,000
     # @param clock [Time, :host, nil] what the script's Time.now is: that time, the host's at each call, or the epoch
     # @param seed [Integer, nil] where the script's random numbers begin in each invocation, nil for the default
+    # @param on_output [#call, nil] takes :stdout or :stderr and text, as each run writes it; see {Execution#on_output}
     # @raise [ArgumentError] for a limit, a clock or a seed out of range
     # @raise [ModuleNotBuiltError] when the wasm file does not exist
     # @raise [SetupError] when it is unreadable, not wasm or not a kobako guest
     def initialize(wasm_path: nil, timeout: SandboxOptions::DEFAULT_TIMEOUT,
                    memory_limit: SandboxOptions::DEFAULT_MEMORY_LIMIT, stdout_limit: nil, stderr_limit: nil,
-                   max_handles: nil, clock: nil, seed: nil)
+                   max_handles: nil, clock: nil, seed: nil, on_output: nil)
       @wasm_path = wasm_path.nil? ? DEFAULT_WASM_PATH : File.path(wasm_path)
       @options = SandboxOptions.new(timeout:, memory_limit:,
                                     stdout_limit:, stderr_limit:, max_handles:, clock:, seed:)
       @runtime = new_runtime
       @link = Transport::Link.new(@runtime, @options.max_handles)
+      @runner = Runner.new(@runtime, @link, on_output)
     end
 
     # @param name [Symbol, String] a constant's name
     # @return [Namespace] to bind services in; the same one for the same name
     # @raise [ArgumentError] for another name, or after the first invocation
-    def define(name) = @link.namespaces.define(name)
+    def define(name) = @link.bindings.define(name)
+
+    # Binds an object where the guest finds it as a constant, in modules that are made for it. Without an object the
+    # path is declared: each run gives it one, in its block.
+    #
+    # Data that crosses by value as a whole is that value in the guest, frozen, unless `only:` is given. Of any other
+    # object a guest reaches what the application wrote in Ruby and a few readers of Ruby's own classes, unless
+    # `only:` lists methods or the object answers `respond_to_guest?(name)`.
+    #
+    # @example
+    #   sandbox.bind("Shop::V1::Orders", orders, only: %i[find total])
+    #   sandbox.bind("Rates", { vat: 0.19 })
+    #   sandbox.bind("Req::User")
+    #   sandbox.eval("Req::User.name") { |run| run.bind("Req::User", user, only: %i[name]) }
+    # @param path [Symbol, String] names of constants with "::" between them
+    # @param object [BasicObject]
+    # @param only [Array<Symbol>, nil] the public methods that a guest may call, and no other
+    # @return [self]
+    # @raise [ArgumentError] for another path, a taken one, an `only:` that the object does not have or that is never
+    #   exposed, data that cannot be sent, or after the first run
+    def bind(path, object = Catalog::Bindings.none, only: nil)
+      @link.bindings.bind(path, object, only:)
+      self
+    end
 
     # Gives the guest code that is replayed before every invocation's own, in the order of these calls.
     #
@@ -88,17 +116,41 @@ module Kobako
     # @param code [String] Ruby source, at most 16 MiB
     # @param filename [String] what backtraces, errors and `__FILE__` call the code; at most 512 bytes
     # @param line [Integer] the number of its first line, from 1 to 65,535
+    # @yieldparam run [Execution] to make settings for this run, before it starts
     # @return [Object] the value of its last expression
     # @raise [SandboxError] when the code raises, does not compile, or its value cannot cross
     # @raise [ServiceError] when a service call failed and the code did not rescue it
-    # @raise [TrapError] when the guest was stopped; {TimeoutError} and {MemoryLimitError} by a limit
-    # @raise [Kobako::Error] when this sandbox is running already
+    # @raise [TrapError] when the guest was stopped; {TimeoutError} and {MemoryLimitError} by a limit,
+    #   {CancelledError} by {Execution#cancel}
+    # @raise [Kobako::Error] when 512 runs are under way in this process
     # @raise [ArgumentError] for another filename or line
-    def eval(code, filename: Location::DEFAULT_FILENAME, line: 1)
+    def eval(code, filename: Location::DEFAULT_FILENAME, line: 1, &settings)
       source = Program.text(code)
-      location = Location.of(filename, line)
-      @link.seal
-      @link.invoke("Sandbox#eval") { |raiser| @runtime.eval(source, location&.encode, raiser) }
+      location = Location.of(filename, line)&.encode
+      if settings.nil? && !@runner.attended?
+        return @link.serve { |dispatcher| @runtime.eval(source, location, dispatcher) }
+      end
+
+      @runner.perform(@runner.execution(settings), :serve) do |dispatcher, execution|
+        @runtime.eval(source, location, dispatcher, execution)
+      end
+    end
+
+    # Runs code as {#eval} does, and does not raise for what the script did.
+    #
+    # @param code [String] as in {#eval}
+    # @param filename [String] as in {#eval}
+    # @param line [Integer] as in {#eval}
+    # @yieldparam run [Execution] as in {#eval}
+    # @return [Execution] of the run, which has ended
+    # @raise [SandboxError] for code that is no text, or over the limit
+    # @raise [ArgumentError] for another filename or line
+    def execute(code, filename: Location::DEFAULT_FILENAME, line: 1, &settings)
+      source = Program.text(code)
+      location = Location.of(filename, line)&.encode
+      @runner.conclude(@runner.execution(settings), :serve) do |dispatcher, execution|
+        @runtime.eval(source, location, dispatcher, execution)
+      end
     end
 
     # Calls what a snippet defined: `Target.call(*args, kwargs)` in the guest.
@@ -106,20 +158,38 @@ module Kobako
     # @param target [Symbol, String] name of one top-level constant
     # @param args [Array<Object>] what cannot cross by value becomes a handle
     # @param kwargs [Hash{Symbol => Object}] arrive as one Hash after the others, if there are any
+    # @yieldparam run [Execution] as in {#eval}
     # @return [Object] the call's value
     # @raise [TypeError, ArgumentError] for another target
     # @raise [ArgumentError] for a keyword that is no Symbol, or an argument that cannot cross
     # @raise as {#eval}; the SandboxError for a constant that does not exist lists those that do in `details`
-    def run(target, *args, **kwargs)
-      entrypoint = entrypoint(target)
-      other = kwargs.each_key.find { |key| !key.is_a?(Symbol) }
-      raise ArgumentError, "keyword #{other.inspect} is a #{other.class}, expected a Symbol" unless other.nil?
+    def run(target, *args, **kwargs, &settings)
+      entrypoint = Entrypoint.name(target, kwargs)
+      sent(entrypoint) do
+        if settings.nil? && !@runner.attended?
+          next @link.connect { |dispatcher| @runtime.run(entrypoint, args, kwargs, dispatcher) }
+        end
 
-      @link.connect
-      @link.invoke("Sandbox#run") do |raiser|
-        @runtime.run(entrypoint, args, kwargs, raiser)
-      rescue Codec::UnsupportedType => e
-        raise ArgumentError, "the arguments of #{entrypoint} cannot be sent: #{e.message}"
+        @runner.perform(@runner.execution(settings), :connect) do |dispatcher, execution|
+          @runtime.run(entrypoint, args, kwargs, dispatcher, execution)
+        end
+      end
+    end
+
+    # Calls as {#run} does, and does not raise for what the script did.
+    #
+    # @param target [Symbol, String] as in {#run}
+    # @param args [Array<Object>] as in {#run}
+    # @param kwargs [Hash{Symbol => Object}] as in {#run}
+    # @yieldparam run [Execution] as in {#eval}
+    # @return [Execution] of the run, which has ended
+    # @raise [TypeError, ArgumentError] as {#run}
+    def call(target, *args, **kwargs, &settings)
+      entrypoint = Entrypoint.name(target, kwargs)
+      sent(entrypoint) do
+        @runner.conclude(@runner.execution(settings), :connect) do |dispatcher, execution|
+          @runtime.run(entrypoint, args, kwargs, dispatcher, execution)
+        end
       end
     end
 
@@ -144,22 +214,6 @@ module Kobako
     # @return [Integer, nil] nil for the default
     def seed = @options.seed
 
-    # @return [String] the latest invocation's standard output, "" before the first;
-    #   UTF-8, or binary if the bytes are not valid UTF-8
-    def stdout = stdout_capture.bytes.dup
-
-    # @return [String] the latest invocation's standard error, like {#stdout}
-    def stderr = stderr_capture.bytes.dup
-
-    # @return [Boolean] whether the latest standard output was cut at stdout_limit
-    def stdout_truncated? = stdout_capture.truncated?
-
-    # @return [Boolean] whether the latest standard error was cut at stderr_limit
-    def stderr_truncated? = stderr_capture.truncated?
-
-    # @return [Usage] what the latest invocation cost, {Usage::EMPTY} before the first
-    def usage = @runtime.usage
-
     # @return [String]
     def inspect
       "#<#{self.class} #{@options.to_h.map { |name, value| "#{name}=#{value.inspect}" }.join(" ")}>"
@@ -181,22 +235,11 @@ module Kobako
                         @options.stdout_limit, @options.stderr_limit, @options.clock_nanoseconds, @options.seed_bits)
     end
 
-    def entrypoint(target)
-      unless target.is_a?(Symbol) || target.is_a?(String)
-        raise TypeError, "target is a #{target.class}, expected the name of a constant (a Symbol or String)"
-      end
-
-      Catalog::Namespaces.constant_name(target, "target").to_sym
-    end
-
-    def stdout_capture
-      snapshot = @runtime.snapshot
-      snapshot ? Capture.new(snapshot.stdout, truncated: snapshot.stdout_truncated?) : Capture::EMPTY
-    end
-
-    def stderr_capture
-      snapshot = @runtime.snapshot
-      snapshot ? Capture.new(snapshot.stderr, truncated: snapshot.stderr_truncated?) : Capture::EMPTY
+    # Tells what of the arguments cannot be sent.
+    def sent(entrypoint)
+      yield
+    rescue Codec::UnsupportedType => e
+      raise ArgumentError, "the arguments of #{entrypoint} cannot be sent: #{e.message}"
     end
   end
 end

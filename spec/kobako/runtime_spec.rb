@@ -21,37 +21,32 @@ RSpec.describe Kobako::Runtime, :gc_stress do
     expect(run(runtime, "[6 * 7, 'two']")).to eq([42, "two"])
   end
 
-  it "gives a panic record to the raiser, and what that raises to the caller" do
-    stop = Class.new(StandardError)
-    records = []
-    raiser = ->(record) { (records << record) && raise(stop) }
-    expect { runtime.eval("raise 'x'", nil, raiser) }.to raise_error(stop)
-    expect(Kobako::Outcome::Panic.decode(*records)).to have_attributes(klass: "RuntimeError", message: "x")
-    expect(records).to all(have_attributes(encoding: Encoding::BINARY))
-    expect { runtime.eval("raise 'x'") }.to raise_error(Kobako::Error, /the guest raised, and nobody/)
+  it "raises what a panic record says" do
+    expect { runtime.eval("raise 'x'") }.to raise_error(Kobako::SandboxError, "x") { |error|
+      expect(error).to have_attributes(klass: "RuntimeError", execution: be_a(Kobako::Execution))
+    }
   end
 
-  it "takes no invocation while it reads a value" do
+  it "runs an execution once" do
     runtime = self.runtime
-    again = ->(_record) { runtime.eval("1") }
-    block = ->(_record) { runtime.yield_to_active_invocation("\x90".b) }
-    expect { runtime.eval("raise 'x'", nil, again) }.to raise_error(Kobako::Error, /running already/)
-    expect { runtime.eval("raise 'x'", nil, block) }.to raise_error(Kobako::Error, /no service call is active/)
-    expect(runtime.eval("2")).to eq(2)
+    execution = runtime.execution
+    expect(runtime.eval("1", nil, nil, execution)).to eq(1)
+    expect(execution).to be_ok.and be_frozen
+    expect { runtime.eval("1", nil, nil, execution) }.to raise_error(Kobako::Error, /has begun already/)
+    expect { execution.yield_to_block("\x90".b) }.to raise_error(Kobako::Error, /no service call is active/)
   end
 
   describe "#run" do
     include HostileModule
 
-    it "is refused when an invocation began while its arguments were written, which goes on" do
+    it "goes beside a run that began while its arguments were written" do
       sandbox = Kobako::Sandbox.new
       sandbox.define(:Host).bind(:Wait, -> { Fiber.yield })
-      sandbox.eval("1")
-      runtime = sandbox.instance_variable_get(:@runtime)
-      waiting = Fiber.new { runtime.eval("Host::Wait.call") }
+      sandbox.preload(code: "Give = ->(list) { list }", name: :Give)
+      waiting = Fiber.new { sandbox.eval("Host::Wait.call") }
       argument = Enumerator.new { |list| (waiting.resume || true) && (list << 1) }
 
-      expect { runtime.run(:Nothing, [argument], {}) }.to raise_error(Kobako::Error, /running already/)
+      expect(sandbox.run(:Give, argument)).to eq([1])
       expect(waiting.resume(5)).to eq(5)
     end
 
@@ -75,34 +70,32 @@ RSpec.describe Kobako::Runtime, :gc_stress do
     end
 
     it "puts handles into the arguments, if there is a table for them" do
-      dispatcher = Kobako::Transport::Dispatcher.new(nil, {}, max_handles: 2)
+      dispatcher = Kobako::Transport::Dispatcher.new({}, max_handles: 2)
       bytes = message(Object.new, k: Object.new) { |runtime| runtime.on_dispatch = dispatcher }
       expect(bytes).to include("\xa4args\x91\xd6\x01\x00\x00\x00\x01".b).and end_with("k\xd6\x01\x00\x00\x00\x02".b)
       expect { message(Object.new) }.to raise_error(Kobako::Codec::UnsupportedType, /a Object cannot cross/)
     end
   end
 
-  it "has no snapshot and an empty usage before the first invocation" do
-    expect(runtime).to have_attributes(snapshot: nil, usage: Kobako::Usage::EMPTY)
+  it "has no latest execution and an empty usage before the first run" do
+    expect(runtime).to have_attributes(latest: nil, usage: Kobako::Usage::EMPTY)
   end
 
-  it "keeps the snapshot and the usage of the latest invocation" do
+  it "knows the execution that ended last, and its usage" do
     runtime = self.runtime
     run(runtime, "print 'one'")
-    first = runtime.snapshot
+    first = runtime.latest
     run(runtime, "print 'two'")
-    snapshot = runtime.snapshot
 
-    expect([first, snapshot].map(&:stdout)).to eq(%w[one two])
-    expect(runtime.usage)
-      .to eq(Kobako::Usage.new(wall_time: snapshot.wall_time, memory_peak: snapshot.memory_peak))
+    expect([first, runtime.latest].map(&:stdout)).to eq(%w[one two])
+    expect(runtime.usage).to eq(runtime.latest.usage)
   end
 
-  it "keeps what a stopped invocation wrote and cost, without a value" do
+  it "keeps what a stopped run wrote and cost, without a value" do
     runtime = self.runtime(timeout: 0.05)
 
     expect { run(runtime, "print 'before'; loop {}") }.to raise_error(Kobako::TimeoutError)
-    expect(runtime.snapshot).to have_attributes(stdout: "before")
+    expect(runtime.latest).to have_attributes(stdout: "before", ok?: false)
     expect(runtime.usage.wall_time).to be >= 0.05
   end
 

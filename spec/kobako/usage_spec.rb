@@ -26,6 +26,8 @@ RSpec.describe Kobako::Usage do
   end
 
   it "is 0.0 seconds and 0 bytes when empty" do
-    expect(described_class::EMPTY.to_h).to eq(wall_time: 0.0, memory_peak: 0)
+    expect(described_class::EMPTY.to_h)
+      .to eq(wall_time: 0.0, memory_peak: 0, cpu_time: 0.0, service_time: 0.0, service_calls: 0, bytes_received: 0,
+             bytes_sent: 0, kept: false)
   end
 end

@@ -21,5 +21,5 @@ module GCStress
   around(Kobako::Codec::Decoder.singleton_class, :decode)
   around(Kobako::Runtime.singleton_class, :from_path)
   around(Kobako::Runtime, :eval, :run, :snapshot, :usage)
-  around(Kobako::Snapshot, :stdout, :stderr)
+  around(Kobako::Execution, :stdout, :stderr)
 end

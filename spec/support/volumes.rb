@@ -37,7 +37,7 @@ module Volumes
 
   def dispatcher(object)
     service = Kobako::Transport::Service.new("Host::It", object)
-    Kobako::Transport::Dispatcher.new(nil, { "Host::It" => service })
+    Kobako::Transport::Dispatcher.new({ "Host::It" => service })
   end
 
   def names(range) = range.map { |number| :"guest #{object_id} #{number}" }

@@ -5,7 +5,7 @@ use std::time::Duration;
 use crate::clock::Clock;
 
 /// What one sandbox allows its invocations.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Config {
     /// Wall clock of one invocation; `None` is no limit.
     pub timeout: Option<Duration>,

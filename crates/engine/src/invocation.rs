@@ -21,7 +21,9 @@ use crate::{
         output::Capture,
         state::State,
     },
+    meter::{Meter, thread_time},
     module::GuestModule,
+    monitor::Monitor,
     process::{
         fork::AtLarge,
         ticker::{TICK, Ticking},
@@ -36,7 +38,8 @@ use crate::{
 pub struct Invocation {
     guest: Pin<Box<dyn Future<Output = Result<Vec<u8>, Stop>> + Send>>,
     exchange: Arc<Exchange>,
-    memory_limit: Option<usize>,
+    meter: Meter,
+    reused: bool,
     /// Takes what the guest is to leave for others.
     keeper: Option<(Keeper, Arc<GuestModule>)>,
 }
@@ -52,19 +55,23 @@ impl Invocation {
     ) -> Self {
         let exchange = Arc::new(Exchange::new(config, deadline));
         let limiter = Limiter::new(config.memory_limit, exchange.memory_peak.clone());
+        let mut meter = Meter::default();
+        meter.cost.bytes_sent = start.sent + call.bytes();
         let state = State::new(start.frames, config, exchange.clone(), limiter);
         let linked = module.linked.clone();
         Self {
-            guest: Box::pin(instance::run(linked, state, call, start.preparation)),
+            guest: Box::pin(instance::run(
+                linked,
+                state,
+                call,
+                start.preparation,
+                start.bindings,
+            )),
             exchange,
-            memory_limit: config.memory_limit,
+            meter,
+            reused: start.reused,
             keeper: start.keeper.map(|keeper| (keeper, module)),
         }
-    }
-
-    /// Bytes by which the guest's memory may grow.
-    pub fn memory_limit(&self) -> Option<usize> {
-        self.memory_limit
     }
 
     /// Runs the guest to its next step, from the innermost suspended dispatch on, if there is one, which `answer` tells
@@ -76,28 +83,43 @@ impl Invocation {
     ) -> Result<Step, W::Error> {
         let begun = Instant::now();
         if let Some(answer) = answer {
+            self.meter.answered(begun, answer.bytes());
             self.exchange.answer(answer, begun);
         }
         let ticking = Ticking::begin()?;
         loop {
             match self.resume() {
-                Some(step) => return Ok(step),
+                Some(step) => {
+                    let (bytes, calls) = step.measure();
+                    self.meter.left(begun, bytes, calls);
+                    return Ok(step);
+                }
                 None if begun.elapsed() < TICK / 2 => {}
                 None => break,
             }
         }
         drop(ticking);
+        self.meter.cost.cpu_time += begun.elapsed();
+        self.go_on(waiter)
+    }
+
+    /// Runs a guest that came to a tick to its next step.
+    fn go_on<W: Wait>(&mut self, waiter: &W) -> Result<Step, W::Error> {
         loop {
             waiter.check()?;
             let (ticking, at_large) = (Ticking::begin()?, AtLarge::begin());
             let step = waiter.release(|wanted| {
+                let before = thread_time();
                 self.exchange.ask(Some(wanted));
                 let step = self.resume();
                 self.exchange.ask(None);
                 drop((ticking, at_large));
+                self.meter.cost.cpu_time += thread_time().saturating_sub(before);
                 step
             });
             if let Some(step) = step.flatten() {
+                let (bytes, calls) = step.measure();
+                self.meter.left(Instant::now(), bytes, calls);
                 return Ok(step);
             }
         }
@@ -143,7 +165,14 @@ impl Invocation {
             take(&self.exchange.stderr),
             self.exchange.memory_peak.load(Ordering::Relaxed),
             self.exchange.deadline.started,
+            self.meter.cost,
+            self.reused,
         )
+    }
+
+    /// What another thread may look at and stop it by while it is driven.
+    pub fn monitor(&self) -> Monitor {
+        Monitor(self.exchange.clone())
     }
 
     /// Keeps the buffer of an outcome that was read, for the next one.

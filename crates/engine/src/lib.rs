@@ -14,7 +14,7 @@
 //!
 //! Floors, the lowest first:
 //!
-//! 1. `limits`, `clock`, `setup_failure`, `accounting`, `buffer_pool`, `thread_stack`: words and numbers
+//! 1. `limits`, `clock`, `setup_failure`, `accounting`, `buffer_pool`, `thread_stack`, `meter`: words and numbers
 //! 2. `config`, `stop`, `wait`
 //! 3. `deadline`
 //! 4. `process`: the engine of the process, its ticker, and what a fork does to both
@@ -22,7 +22,7 @@
 //! 6. `guest`: one instance, its memory, and all that it may call
 //! 7. `reuse`: what the invocations of sandboxes have in common, kept as images of memory
 //! 8. `module`, `snapshot`
-//! 9. `loader`, `tables`
+//! 9. `loader`, `tables`, `monitor`
 //! 10. `start`
 //! 11. `invocation`: what a driver drives
 #![warn(missing_docs)]
@@ -37,7 +37,9 @@ mod guest;
 mod invocation;
 pub mod limits;
 mod loader;
+mod meter;
 mod module;
+mod monitor;
 mod process;
 mod reuse;
 mod setup_failure;
@@ -59,7 +61,9 @@ pub use guest::{
 };
 pub use invocation::Invocation;
 pub use loader::load;
+pub use meter::Cost;
 pub use module::GuestModule;
+pub use monitor::Monitor;
 pub use process::engine::{is_full, slots_in_use};
 pub use setup_failure::SetupFailure;
 pub use snapshot::Snapshot;

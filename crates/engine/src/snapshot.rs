@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use crate::accounting::account;
+use crate::{accounting::account, meter::Cost};
 
 /// Captures and usage of one invocation.
 #[derive(Debug)]
@@ -19,6 +19,10 @@ pub struct Snapshot {
     pub memory_peak: usize,
     /// From the start of the invocation to its end.
     pub wall_time: Duration,
+    /// Time in the guest and in services, calls and bytes.
+    pub cost: Cost,
+    /// Whether the program was compiled before, for an earlier invocation.
+    pub reused: bool,
 }
 
 /// A stream's bytes, and whether it was cut.
@@ -31,6 +35,8 @@ impl Snapshot {
         (stderr, stderr_truncated): Captured,
         memory_peak: usize,
         started: Instant,
+        cost: Cost,
+        reused: bool,
     ) -> Self {
         let snapshot = Self {
             stdout,
@@ -39,6 +45,8 @@ impl Snapshot {
             stderr_truncated,
             memory_peak,
             wall_time: started.elapsed(),
+            cost,
+            reused,
         };
         account(snapshot.captured().cast_signed());
         snapshot

@@ -44,6 +44,11 @@ pub struct Start {
     pub(crate) frames: Frames,
     pub(crate) preparation: Preparation,
     pub(crate) keeper: Option<Keeper>,
+    pub(crate) bindings: Option<Vec<u8>>,
+    /// Bytes of the program.
+    pub(crate) sent: u64,
+    /// Whether the program is one that was compiled before.
+    pub(crate) reused: bool,
 }
 
 impl Start {
@@ -55,6 +60,26 @@ impl Start {
     /// The quickest start of an invocation with these tables, of a program and where it stands if it has one. An image
     /// that outgrows `memory_limit` is not used: the guest is stopped where the limit is.
     pub fn of(
+        module: &GuestModule,
+        tables: &Tables,
+        source: Option<&[u8]>,
+        location: Option<&[u8]>,
+        memory_limit: Option<usize>,
+    ) -> Self {
+        let start = Self::quickest(module, tables, source, location, memory_limit);
+        Self {
+            sent: source.map_or(0, <[u8]>::len) as u64,
+            ..start
+        }
+    }
+
+    /// The same with bindings of this invocation alone, as a `kobako_wire::envelope::Preamble`; the guest must be one
+    /// that prepares.
+    pub fn binding(self, bindings: Option<Vec<u8>>) -> Self {
+        Self { bindings, ..self }
+    }
+
+    fn quickest(
         module: &GuestModule,
         tables: &Tables,
         source: Option<&[u8]>,
@@ -85,7 +110,10 @@ impl Start {
                     preload: base,
                     program,
                 };
-                Self::new(Frames::default(), preparation, None)
+                Self {
+                    reused: true,
+                    ..Self::new(Frames::default(), preparation, None)
+                }
             }
             Known::Often(candidate) => {
                 let keeper = Some(Keeper::Program(candidate));
@@ -119,6 +147,9 @@ impl Start {
             frames,
             preparation,
             keeper,
+            bindings: None,
+            sent: 0,
+            reused: false,
         }
     }
 }

@@ -32,6 +32,9 @@ pub enum Stop {
         /// Bytes that it may grow by.
         limit: usize,
     },
+    /// Whoever drives it does not want it any longer.
+    #[error("the run was cancelled")]
+    Cancelled,
     /// A foreign module declares too much memory.
     #[error("the module declares {} of memory, the limit is 64.0 MiB", mebibytes(*declared))]
     InitialMemory {

@@ -13,6 +13,9 @@ macro_rules! abi_name {
     (COMPILE) => {
         "__kobako_compile"
     };
+    (BIND) => {
+        "__kobako_bind"
+    };
     (EVAL) => {
         "__kobako_eval"
     };
@@ -48,6 +51,8 @@ pub mod export {
     pub const PREPARE: &str = abi_name!(PREPARE);
     /// `() -> i32`: compiles a program. Optional.
     pub const COMPILE: &str = abi_name!(COMPILE);
+    /// `(pointer, length) -> i32`: binds what the invocation alone has, as the preamble there says. Optional.
+    pub const BIND: &str = abi_name!(BIND);
     /// `()`: runs a program.
     pub const EVAL: &str = abi_name!(EVAL);
     /// `(pointer, length)`: calls the entrypoint that the invocation there names.

@@ -14,7 +14,7 @@ pub use invocation::Invocation;
 pub use location::Location;
 pub use outcome::Outcome;
 pub use panic::Panic;
-pub use preamble::Preamble;
+pub use preamble::{Member, Preamble};
 pub use request::{Request, Target};
 pub use response::Response;
 pub use snippet::{Snippet, SnippetBody, Snippets};

@@ -1,6 +1,6 @@
 //! When an invocation ends at the latest, the host's work on its values included.
 
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use magnus::Error;
 
@@ -11,6 +11,11 @@ use crate::errors;
 pub struct Deadline {
     pub operation: &'static str,
     pub limit: kobako_engine::Deadline,
+}
+
+/// So many seconds, or as many as can be.
+pub fn duration(seconds: f64) -> Duration {
+    Duration::try_from_secs_f64(seconds).unwrap_or(Duration::MAX)
 }
 
 impl Deadline {

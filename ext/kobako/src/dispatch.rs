@@ -20,7 +20,7 @@ use crate::{
     deadline::Deadline,
     errors,
     guest_value::GuestValue,
-    shelf::Shelf,
+    shelf::Inert,
 };
 
 static BREAK: LazyId = LazyId::new("break");
@@ -28,78 +28,82 @@ static ENDED: LazyId = LazyId::new("ended=");
 static FAIL: LazyId = LazyId::new("fail");
 static VIOLATION: LazyId = LazyId::new("violation");
 static ANSWER: LazyId = LazyId::new("answer");
+static BEGIN: LazyId = LazyId::new("begin");
 static CALL: LazyId = LazyId::new("call");
 static HANDLES: LazyId = LazyId::new("handles");
 static UNREAD: LazyId = LazyId::new("unread");
 static UNSENT: LazyId = LazyId::new("unsent");
 
-/// Who answers requests.
-#[derive(Default)]
+/// Who answers requests: an object that has `call`, which takes a request's bytes and gives a response's. If it has
+/// `answer` and `handles` too, `answer` gets the request decoded.
+#[derive(Clone, Copy)]
 pub struct Handler {
-    object: Shelf<Option<Opaque<Value>>>,
+    object: Opaque<Value>,
     /// The handle table of an object that takes requests decoded.
-    handles: Shelf<Option<Opaque<Value>>>,
-    names: Names,
+    handles: Option<Opaque<Value>>,
 }
 
+impl Inert for Handler {}
+
 impl Handler {
-    /// Sets the object that answers, nil for none: it has `call`, which takes a request's bytes and
-    /// gives a response's. If it has `answer` and `handles` too, `answer` gets the request decoded.
-    pub fn set(&self, object: Value) -> Result<(), Error> {
+    /// `None` for nil.
+    pub fn of(object: Value) -> Result<Option<Self>, Error> {
+        if object.is_nil() {
+            return Ok(None);
+        }
         let direct = object.respond_to(*ANSWER, false)? && object.respond_to(*HANDLES, false)?;
         let handles: Option<Value> = direct.then(|| object.funcall(*HANDLES, ())).transpose()?;
-        self.handles.replace(handles.map(Opaque::from));
-        self.object
-            .replace((!object.is_nil()).then(|| object.into()));
+        Ok(Some(Self {
+            object: object.into(),
+            handles: handles.map(Opaque::from),
+        }))
+    }
+
+    /// Tells an object that takes requests decoded whose requests follow.
+    pub fn begin(&self, ruby: &Ruby, execution: Value) -> Result<(), Error> {
+        if self.handles.is_some() {
+            let _: Value = ruby.get_inner(self.object).funcall(*BEGIN, (execution,))?;
+        }
         Ok(())
     }
 
-    /// The object that answers; nil if there is none.
+    /// The object itself.
     pub fn object(&self, ruby: &Ruby) -> Value {
-        let nil = || ruby.qnil().as_value();
-        self.object
-            .get()
-            .map_or_else(nil, |object| ruby.get_inner(object))
+        ruby.get_inner(self.object)
     }
 
     /// The handle table, if the object has one.
     pub fn handles(&self, ruby: &Ruby) -> Handles {
-        self.handles.get().map(|handles| ruby.get_inner(handles))
+        self.handles.map(|handles| ruby.get_inner(handles))
     }
 
     pub fn mark(&self, marker: &Marker) {
-        for object in [self.object.get(), self.handles.get()]
-            .into_iter()
-            .flatten()
-        {
-            marker.mark(object);
+        marker.mark(self.object);
+        if let Some(handles) = self.handles {
+            marker.mark(handles);
         }
-        self.names.mark(marker);
     }
 }
 
-/// The response to the request in `message`; `None` if nobody answers. What the handler raises ends the invocation.
+/// The response to the request in `message`. What the handler raises ends the invocation.
 /// A part of its caller's frame: each frame between a service and the service in its block takes of the native stack.
 #[inline(always)]
 pub fn serve(
     ruby: &Ruby,
-    handler: &Handler,
+    handler: Handler,
+    names: &Names,
     mut message: Vec<u8>,
     deadline: Option<Deadline>,
-) -> Result<Option<Vec<u8>>, Error> {
-    let Some(object) = handler.object.get() else {
-        return Ok(None);
-    };
-    let object = ruby.get_inner(object);
+) -> Result<Vec<u8>, Error> {
+    let object = handler.object(ruby);
     if let Some(handles) = handler.handles(ruby) {
         let dispatcher = Dispatcher { object, handles };
-        let response = dispatcher.respond(ruby, &handler.names, message, deadline);
-        return response.map(Some);
+        return dispatcher.respond(ruby, names, message, deadline);
     }
     let response: RString = object.funcall(*CALL, (ruby.str_from_slice(&message),))?;
     message.clear();
     message.extend_from_slice(bytes::borrowed(&response)?);
-    Ok(Some(message))
+    Ok(message)
 }
 
 /// A handler that takes requests decoded, and its handle table.
@@ -282,7 +286,7 @@ fn value_of(
 /// Makes the names of the handler's methods now.
 pub fn init(ruby: &Ruby) {
     for id in [
-        &ANSWER, &CALL, &HANDLES, &UNREAD, &UNSENT, &BREAK, &ENDED, &FAIL, &VIOLATION,
+        &ANSWER, &BEGIN, &CALL, &HANDLES, &UNREAD, &UNSENT, &BREAK, &ENDED, &FAIL, &VIOLATION,
     ] {
         LazyId::force(id, ruby);
     }

@@ -8,19 +8,17 @@ use std::{
 
 use kobako_engine::{Answer, Invocation, Step};
 use kobako_wire::envelope::YieldResponse;
-use magnus::{
-    Error, RArray, Ruby, Thread, Value, gc::Marker, prelude::*, rb_sys::AsRawValue,
-    typed_data::Obj, value::Opaque,
-};
+use magnus::{Error, RArray, Ruby, Value, gc::Marker, prelude::*, typed_data::Obj};
 
 use crate::{
-    codec::{self, Origin},
+    attendant::Attend,
+    codec::{self, Handles, Origin, request::Names},
     deadline::Deadline,
     dispatch::{self, Handler},
     ending::Ending,
     errors,
     guest_value::{GuestValue, GuestValues},
-    gvl::{Holder, WaitError},
+    gvl::WaitError,
     native_stack,
     shelf::Shelf,
 };
@@ -35,34 +33,54 @@ enum Reached {
     BlockEnd(Vec<u8>),
 }
 
-/// Drives one invocation at a time.
-#[derive(Default)]
+/// Drives one invocation.
 pub struct Driver {
     /// Lent out while the guest runs. Held here and not on the Ruby stack, so that the collection of an
     /// abandoned fiber frees its guest.
-    current: Shelf<Arc<Slot>>,
-    /// The Ruby thread that drives the invocation.
-    owner: Shelf<Option<Opaque<Thread>>>,
-    /// Of the invocation under way.
+    slot: Arc<Slot>,
     deadline: Cell<Option<Deadline>>,
-    /// Bytes by which its guest's memory may grow.
-    memory_limit: Cell<Option<usize>>,
     /// How many requests are being served, each in the block of the one before.
     serving: Cell<usize>,
     /// Why the invocation ended, if that was inside a block that a service called.
     ended: Shelf<Option<Arc<Ending>>>,
-    pub handler: Handler,
-    /// Those that stayed in the guest of the invocation under way.
+    handler: Shelf<Option<Handler>>,
+    names: Arc<Names>,
+    /// Those that stayed in the guest.
     values: GuestValues,
 }
 
 impl Driver {
-    pub fn mark(&self, marker: &Marker) {
-        self.handler.mark(marker);
-        self.values.mark(marker);
-        if let Some(thread) = self.owner.get() {
-            marker.mark(thread);
+    pub fn new(names: Arc<Names>) -> Self {
+        Self {
+            slot: Arc::default(),
+            deadline: Cell::default(),
+            serving: Cell::default(),
+            ended: Shelf::default(),
+            handler: Shelf::default(),
+            names,
+            values: GuestValues::default(),
         }
+    }
+
+    pub fn mark(&self, marker: &Marker) {
+        self.values.mark(marker);
+        if let Some(handler) = self.handler.get() {
+            handler.mark(marker);
+        }
+    }
+
+    /// From now on `handler` answers.
+    pub fn answer_by(&self, handler: Option<Handler>) {
+        self.handler.replace(handler);
+    }
+
+    pub fn handler(&self) -> Option<Handler> {
+        self.handler.get()
+    }
+
+    /// The handle table of the one who answers.
+    pub fn handles(&self, ruby: &Ruby) -> Handles {
+        self.handler.get().and_then(|handler| handler.handles(ruby))
     }
 
     /// Of the invocation under way.
@@ -70,27 +88,20 @@ impl Driver {
         self.deadline.get()
     }
 
-    /// Whether an invocation is under way, on a thread that is alive.
-    pub fn is_busy(&self, ruby: &Ruby) -> Result<bool, Error> {
-        Ok(self.is_running() && !self.was_abandoned(ruby)?)
-    }
-
-    /// Runs the guest to its end, which `read` makes of its outcome. Gives the invocation back, with what came of it.
+    /// Runs the guest to its end, which `read` makes of its outcome. Gives what the invocation left, and what came of
+    /// it.
     pub fn run(
         &self,
         ruby: &Ruby,
         invocation: Invocation,
         deadline: Deadline,
+        waiter: &impl Attend,
         read: impl FnOnce(Vec<u8>) -> Result<Value, Error>,
     ) -> Result<(Invocation, Result<Value, Error>), Error> {
-        self.memory_limit.set(invocation.memory_limit());
         // No share of the slot stays on this stack: it may be that of a fiber which is never resumed.
-        *self.slot().try_lock().map_err(|_| errors::running())? = Some(invocation);
-        self.owner.replace(Some(ruby.thread_current().into()));
+        *self.slot.try_lock().map_err(|_| errors::running())? = Some(invocation);
         self.deadline.set(Some(deadline));
-        self.serving.set(0);
-        self.values.end();
-        let driven = self.drive(ruby);
+        let driven = self.drive(ruby, waiter);
         self.values.end();
         let ended = |ending: &Ending| Err(errors::ended(deadline.operation, ending));
         let value = match (self.ended.replace(None).as_deref(), driven) {
@@ -99,9 +110,8 @@ impl Driver {
             (None, Ok(Err(ending))) => ended(&ending),
             (None, Ok(Ok(outcome))) => read(outcome),
         };
-        self.owner.replace(None);
         let invocation = self
-            .slot()
+            .slot
             .try_lock()
             .ok()
             .and_then(|mut current| current.take());
@@ -110,28 +120,29 @@ impl Driver {
     }
 
     /// Runs the guest to its end. The outer error is Ruby's: an interrupt that ends the invocation.
-    fn drive(&self, ruby: &Ruby) -> Result<Result<Vec<u8>, Ending>, Error> {
-        Ok(match self.advance(ruby, None)? {
+    fn drive(&self, ruby: &Ruby, waiter: &impl Attend) -> Result<Result<Vec<u8>, Ending>, Error> {
+        Ok(match self.advance(ruby, None, waiter)? {
             Reached::End(result) => result,
             Reached::BlockEnd(_) => Err(Ending::wire("a block ended that no service called")),
         })
     }
 
     /// Calls the block of the innermost request that is being served with the values of an Array, and tells `yielder`
-    /// of all but a value. `fetcher` answers `fetch_value`.
+    /// of all but a value. `fetcher` answers `fetch_value`; the guest's memory may grow by `memory_limit`.
     pub fn call_block(
         &self,
         ruby: &Ruby,
         values: RArray,
         yielder: Value,
-        fetcher: Value,
+        (fetcher, memory_limit): (Value, Option<usize>),
+        waiter: &impl Attend,
     ) -> Result<Value, Error> {
-        let handles = self.handler.handles(ruby);
+        let handles = self.handles(ruby);
         let deadline = self.deadline();
-        self.release(ruby)
+        self.release(ruby, memory_limit, waiter)
             .map_err(|error| dispatch::ended(yielder, error))?;
         let arguments = codec::encode(ruby, values.as_value(), handles, deadline)?;
-        let response = self.run_block(ruby, arguments);
+        let response = self.run_block(ruby, arguments, waiter);
         let response = response.map_err(|error| dispatch::ended(yielder, error))?;
         let values = &self.values;
         let origin = Origin { values, fetcher };
@@ -144,20 +155,20 @@ impl Driver {
         ruby: &Ruby,
         known: Obj<GuestValue>,
         fetcher: Value,
+        waiter: &impl Attend,
     ) -> Result<Value, Error> {
         if !self.values.gave(&known) {
             return Err(errors::value_gone());
         }
-        let thread = ruby.thread_current().as_raw();
-        let owner = self.owner.get().map(|owner| ruby.get_inner(owner).as_raw());
-        if owner != Some(thread) || self.serving.get() == 0 || self.ended.get().is_some() {
+        let handler = self.handler.get().filter(|_| self.values.is_at_home(ruby));
+        let (Some(handler), 1.., None) = (handler, self.serving.get(), self.ended.get()) else {
             return Err(errors::value_elsewhere());
-        }
-        let dispatcher = self.handler.object(ruby);
+        };
+        let dispatcher = handler.object(ruby);
         let response = self
-            .ask(codec::encode_fetch(known.known())?)
+            .ask(codec::encode_fetch(known.known())?, waiter)
             .map_err(|error| dispatch::ended(dispatcher, error))?;
-        let (handles, values) = (self.handler.handles(ruby), &self.values);
+        let (handles, values) = (handler.handles(ruby), &self.values);
         let origin = Origin { values, fetcher };
         let deadline = self.deadline();
         dispatch::fetched_value(
@@ -166,12 +177,17 @@ impl Driver {
     }
 
     /// Tells the guest which of its values the host does not hold any more, when that is due.
-    fn release(&self, ruby: &Ruby) -> Result<(), Error> {
-        let released = self.values.due(ruby, self.memory_limit.get())?;
+    fn release(
+        &self,
+        ruby: &Ruby,
+        memory_limit: Option<usize>,
+        waiter: &impl Attend,
+    ) -> Result<(), Error> {
+        let released = self.values.due(ruby, memory_limit)?;
         if released.is_empty() {
             return Ok(());
         }
-        let response = self.ask(codec::encode_release(released)?)?;
+        let response = self.ask(codec::encode_release(released)?, waiter)?;
         if response.first() != Some(&YieldResponse::VALUE) {
             return Err(self.ended(Ending::wire("the guest did not release its values")));
         }
@@ -179,11 +195,11 @@ impl Driver {
     }
 
     /// Has the guest answer what it answers without running code of the script.
-    fn ask(&self, request: Vec<u8>) -> Result<Vec<u8>, Error> {
+    fn ask(&self, request: Vec<u8>, waiter: &impl Attend) -> Result<Vec<u8>, Error> {
         if self.serving.get() == 0 || self.ended.get().is_some() {
             return Err(errors::inactive());
         }
-        let ending = match self.segment(Some(Answer::Yield(request)))? {
+        let ending = match self.segment(Some(Answer::Yield(request)), waiter)? {
             Step::Yielded(response) => return Ok(response),
             Step::Done(Err(stop)) => Ending::from(stop),
             Step::Done(Ok(_)) => Ending::wire("the guest ended where it was asked for a value"),
@@ -195,14 +211,19 @@ impl Driver {
     }
 
     /// Calls that block from bytes to bytes: those of the arguments, and of the yield response.
-    pub fn run_block(&self, ruby: &Ruby, arguments: Vec<u8>) -> Result<Vec<u8>, Error> {
+    pub fn run_block(
+        &self,
+        ruby: &Ruby,
+        arguments: Vec<u8>,
+        waiter: &impl Attend,
+    ) -> Result<Vec<u8>, Error> {
         if self.serving.get() == 0 || self.ended.get().is_some() {
             return Err(errors::inactive());
         }
         if let Err(ending) = native_stack::check() {
             return Err(self.ended(ending));
         }
-        let ending = match self.advance(ruby, Some(Answer::Yield(arguments)))? {
+        let ending = match self.advance(ruby, Some(Answer::Yield(arguments)), waiter)? {
             Reached::BlockEnd(response) => return Ok(response),
             Reached::End(Err(ending)) => ending,
             Reached::End(Ok(_)) => Ending::wire("the guest ended inside a block"),
@@ -226,9 +247,14 @@ impl Driver {
     }
 
     /// Runs the guest to its end, or to that of the block that `answer` calls, and serves its requests.
-    fn advance(&self, ruby: &Ruby, mut answer: Option<Answer>) -> Result<Reached, Error> {
+    fn advance(
+        &self,
+        ruby: &Ruby,
+        mut answer: Option<Answer>,
+        waiter: &impl Attend,
+    ) -> Result<Reached, Error> {
         loop {
-            let request = match self.segment(answer.take())? {
+            let request = match self.segment(answer.take(), waiter)? {
                 Step::Done(result) => return Ok(Reached::End(result.map_err(Ending::from))),
                 Step::Yielded(response) => return Ok(Reached::BlockEnd(response)),
                 Step::Dispatch(request) => request,
@@ -236,8 +262,11 @@ impl Driver {
             if let Err(ending) = native_stack::check() {
                 return Ok(Reached::End(Err(ending)));
             }
+            let Some(handler) = self.handler.get() else {
+                return Ok(Reached::End(Err(Ending::NoDispatcher)));
+            };
             self.serving.set(self.serving.get() + 1);
-            let response = dispatch::serve(ruby, &self.handler, request, self.deadline());
+            let response = dispatch::serve(ruby, handler, &self.names, request, self.deadline());
             self.serving.set(self.serving.get().saturating_sub(1));
             let response = match response {
                 Err(error) if error.is_kind_of(ruby.exception_sys_stack_error()) => {
@@ -248,19 +277,20 @@ impl Driver {
             if let Some(ending) = self.ended.get() {
                 return Ok(Reached::End(Err((*ending).clone())));
             }
-            match response {
-                Some(response) => answer = Some(Answer::Response(response)),
-                None => return Ok(Reached::End(Err(Ending::NoDispatcher))),
-            }
+            answer = Some(Answer::Response(response));
         }
     }
 
     /// Runs the guest to its next call or its end.
-    fn segment(&self, answer: Option<Answer>) -> Result<Step, Error> {
-        let slot = self.slot();
-        let mut current = slot.try_lock().map_err(|_| errors::running())?;
+    fn segment(&self, answer: Option<Answer>, waiter: &impl Attend) -> Result<Step, Error> {
+        let mut current = self.slot.try_lock().map_err(|_| errors::running())?;
         let invocation = current.as_mut().ok_or_else(errors::inactive)?;
-        let step = invocation.advance(answer, &Holder);
+        let step = invocation.advance(answer, waiter);
+        drop(current);
+        let step = step.and_then(|step| {
+            waiter.stepped().map_err(WaitError::Interrupt)?;
+            Ok(step)
+        });
         step.map_err(|error| {
             if let WaitError::Interrupt(_) = error {
                 self.end(Ending::LeftBlock);
@@ -272,34 +302,14 @@ impl Driver {
     fn operation(&self) -> &'static str {
         self.deadline().map_or("", |deadline| deadline.operation)
     }
+}
 
-    fn slot(&self) -> Arc<Slot> {
-        self.current.get()
-    }
-
-    fn is_running(&self) -> bool {
-        self.slot()
-            .try_lock()
-            .map_or(true, |current| current.is_some())
-    }
-
-    /// Whether the thread of the invocation is gone, as in a process forked by another thread. The
-    /// invocation ends then; if its guest was running, which keeps the slot locked, it is only forgotten.
-    fn was_abandoned(&self, ruby: &Ruby) -> Result<bool, Error> {
-        let Some(owner) = self.owner.get() else {
-            return Ok(false);
-        };
-        let alive: bool = ruby.get_inner(owner).funcall("alive?", ())?;
-        if !alive {
-            let slot = self.current.replace(Arc::default());
-            match slot.try_lock() {
-                Ok(mut suspended) => drop(suspended.take()),
-                Err(_) => mem::forget(slot.clone()),
-            }
-            self.ended.replace(None);
-            self.serving.set(0);
-            self.values.end();
+impl Drop for Driver {
+    /// In a process that another thread forked while the guest ran, its thread is gone and its stack is in use: it is
+    /// only forgotten.
+    fn drop(&mut self) {
+        if self.slot.try_lock().is_err() {
+            mem::forget(self.slot.clone());
         }
-        Ok(!alive)
     }
 }

@@ -23,6 +23,7 @@ exceptions! {
     ERROR = "Error",
     TRAP = "TrapError",
     TIMEOUT = "TimeoutError",
+    CANCELLED = "CancelledError",
     MEMORY_LIMIT = "MemoryLimitError",
     SETUP = "SetupError",
     MODULE_NOT_BUILT = "ModuleNotBuiltError",
@@ -63,26 +64,24 @@ pub fn ended(operation: &str, ending: &Ending) -> Error {
     let class = match ending {
         Ending::Stop(Stop::Timeout { .. }) => &TIMEOUT,
         Ending::Stop(Stop::Memory { .. }) => &MEMORY_LIMIT,
+        Ending::Stop(Stop::Cancelled) => &CANCELLED,
         Ending::Stop(Stop::Busy { .. }) => &ERROR,
         _ => &TRAP,
     };
     raise(class, format!("{operation} failed: {ending}"))
 }
 
-/// The exception for a guest that ended with a panic record, where nobody was given who raises it.
-pub fn unraised() -> Error {
-    raise(
-        &ERROR,
-        "the guest raised, and nobody was given to raise that here",
-    )
-}
-
-/// The exception for a sandbox that is used while it runs.
+/// The exception for a run that is to begin twice, or is given settings after it began.
 pub fn running() -> Error {
     raise(
         &ERROR,
-        "the sandbox is running already: one invocation at a time per Sandbox (use another Sandbox for each thread)",
+        "this run has begun already (its settings are given in the block of eval, run, execute or call)",
     )
+}
+
+/// Whether it is one of kobako's own exceptions.
+pub fn is_own(ruby: &Ruby, error: &Error) -> bool {
+    error.is_kind_of(ruby.get_inner(&ERROR)) || is_refusal(ruby, error)
 }
 
 /// The exception for a block that is called when no service call is under way.

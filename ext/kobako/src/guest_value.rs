@@ -10,9 +10,10 @@ use std::{
 
 use kobako_wire::{GuestKind, GuestValue as Known};
 use magnus::{
-    DataTypeFunctions, Error, RModule, Ruby, TryConvert, TypedData, Value, function,
+    DataTypeFunctions, Error, RModule, Ruby, Thread, TryConvert, TypedData, Value, function,
     gc::Marker,
     prelude::*,
+    rb_sys::AsRawValue,
     typed_data::Obj,
     value::{LazyId, Opaque},
 };
@@ -76,8 +77,6 @@ impl GuestValue {
 
     /// Whether it stands for a value of the run that is under way with these handles.
     pub fn belongs_to(&self, ruby: &Ruby, handles: Value) -> bool {
-        use magnus::rb_sys::AsRawValue;
-
         ruby.get_inner(self.handles).as_raw() == handles.as_raw() && !self.run.state().over
     }
 
@@ -158,12 +157,17 @@ pub struct GuestValues {
     run: Shelf<Option<Arc<Run>>>,
     /// The latest, which a guest may well send again.
     latest: Shelf<Option<Opaque<Obj<GuestValue>>>>,
+    /// The thread that calls the guest's blocks.
+    thread: Shelf<Option<Opaque<Thread>>>,
 }
 
 impl GuestValues {
     pub fn mark(&self, marker: &Marker) {
         if let Some(latest) = self.latest.get() {
             marker.mark(latest);
+        }
+        if let Some(thread) = self.thread.get() {
+            marker.mark(thread);
         }
     }
 
@@ -179,6 +183,7 @@ impl GuestValues {
         }
         let run = self.run.get().unwrap_or_default();
         self.run.replace(Some(run.clone()));
+        self.thread.replace(Some(ruby.thread_current().into()));
         run.state().held += known.size as usize;
         let object = ruby.obj_wrap(GuestValue {
             known,
@@ -198,6 +203,12 @@ impl GuestValues {
         self.run
             .get()
             .is_some_and(|run| Arc::ptr_eq(&run, &value.run))
+    }
+
+    /// Whether this is the thread that calls the guest's blocks.
+    pub fn is_at_home(&self, ruby: &Ruby) -> bool {
+        let thread = self.thread.get().map(|thread| ruby.get_inner(thread));
+        thread.is_some_and(|thread| thread.as_raw() == ruby.thread_current().as_raw())
     }
 
     /// The values that the guest is to release now, and how often each was sent; none as long as that is not worth a
@@ -227,6 +238,7 @@ impl GuestValues {
     /// The run is over: its values are out of reach.
     pub fn end(&self) {
         self.latest.replace(None);
+        self.thread.replace(None);
         if let Some(run) = self.run.replace(None) {
             *run.state() = State {
                 over: true,

@@ -6,11 +6,13 @@
 //! 2. `errors`, `guest_value`, `native_stack`
 //! 3. `bytes`, `deadline`, `gvl`
 //! 4. `codec`: Ruby values to messages and back
-//! 5. `dispatch`, `outcome`, `snapshot`
-//! 6. `drive`: from one call of a service to the next
-//! 7. `runtime`: the class
-//! 8. `encoder`
+//! 5. `dispatch`, `attendant`, `latest`
+//! 6. `outcome`, `drive`: from one call of a service to the next
+//! 7. `execution`: one run
+//! 8. `runtime`: the class
+//! 9. `encoder`
 
+mod attendant;
 mod bytes;
 mod codec;
 mod deadline;
@@ -19,14 +21,15 @@ mod drive;
 mod encoder;
 mod ending;
 mod errors;
+mod execution;
 mod guest_value;
 mod gvl;
+mod latest;
 mod native_stack;
 mod outcome;
 mod reflection;
 mod runtime;
 mod shelf;
-mod snapshot;
 
 use magnus::{Error, Ruby};
 
@@ -38,7 +41,7 @@ fn init(ruby: &Ruby) -> Result<(), Error> {
     codec::init(ruby);
     dispatch::init(ruby);
     encoder::init(ruby, kobako)?;
-    snapshot::init(ruby, kobako)?;
     guest_value::init(ruby, kobako)?;
+    execution::init(ruby, kobako)?;
     runtime::init(ruby, kobako)
 }

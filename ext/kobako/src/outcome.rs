@@ -1,32 +1,74 @@
-//! The outcome of an invocation, read: a tag, then a value or a panic record.
+//! The outcome of an invocation, read: a tag, then a value or a panic record; and what is raised for one without.
+
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use kobako_engine::Invocation;
 use kobako_wire::envelope::Outcome;
-use magnus::{Error, Ruby, Value, prelude::*};
+use magnus::{Error, Exception, RModule, Ruby, Value, error::ErrorType, prelude::*, value::Lazy};
 
 use crate::{
     codec::{self, Handles},
     deadline::Deadline,
+    dispatch::Handler,
     errors,
 };
 
-/// The value; `raiser` is called with the bytes of a panic record, and raises.
+static OUTCOME: Lazy<RModule> = Lazy::new(|ruby| {
+    let kobako = ruby.class_object().const_get::<_, RModule>("Kobako");
+    kobako
+        .and_then(|kobako| kobako.const_get("Outcome"))
+        .expect("Kobako::Outcome is loaded before a guest runs")
+});
+
+/// Whether somebody wants to hear of each run.
+static OBSERVED: AtomicBool = AtomicBool::new(false);
+
+/// From now on `Kobako::Outcome.ended` is called with each run that ended, or no longer.
+pub fn set_observed(observed: bool) {
+    OBSERVED.store(observed, Ordering::Relaxed);
+}
+
+/// The value, or the exception of the panic record; `handler` knows its cause.
 pub fn read(
     ruby: &Ruby,
     outcome: Vec<u8>,
     handles: Handles,
     deadline: Deadline,
-    raiser: Option<Value>,
+    handler: Option<Handler>,
 ) -> Result<Value, Error> {
     // The engine saw to it that the tag is one of the two.
     let (tag, message) = outcome.split_at(1);
     let value = match tag {
         [Outcome::VALUE] => codec::decode(ruby, message, handles, Some(deadline)),
-        _ => match raiser {
-            Some(raiser) => raiser.funcall("call", (ruby.str_from_slice(message),)),
-            None => Err(errors::unraised()),
-        },
+        _ => {
+            let handler = handler.map(|handler| handler.object(ruby));
+            let arguments = (ruby.str_from_slice(message), handler);
+            ruby.get_inner(&OUTCOME).funcall("fail", arguments)
+        }
     };
     Invocation::recycle(outcome);
     value
+}
+
+/// What is to be raised for the error of an execution: kobako's own are told of it.
+pub fn failure(ruby: &Ruby, error: Error, execution: Value) -> Error {
+    if !errors::is_own(ruby, &error) {
+        return error;
+    }
+    let exception = match error.error_type() {
+        ErrorType::Exception(exception) => *exception,
+        _ => return error,
+    };
+    let told = ruby
+        .get_inner(&OUTCOME)
+        .funcall::<_, _, Exception>("failure", (exception, execution));
+    told.map_or_else(|error| error, Error::from)
+}
+
+/// Tells whoever wants to hear of it that an execution ended.
+pub fn announce(ruby: &Ruby, execution: Value) -> Result<(), Error> {
+    if OBSERVED.load(Ordering::Relaxed) {
+        let _: Value = ruby.get_inner(&OUTCOME).funcall("ended", (execution,))?;
+    }
+    Ok(())
 }

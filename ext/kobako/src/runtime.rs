@@ -1,32 +1,46 @@
 //! `Kobako::Runtime`: drives invocations of one guest from Ruby.
 
-use std::{path::PathBuf, sync::Arc, time::Duration};
+use std::{path::PathBuf, sync::Arc};
 
-use kobako_engine::{Call, Clock, Config, GuestModule, Invocation, Start, Tables};
+use kobako_engine::{Call, Clock, Config, GuestModule, Start, Tables};
 use magnus::{
     DataTypeFunctions, Error, RArray, RHash, RModule, RString, Ruby, Symbol, TypedData, Value,
     function, gc::Marker, method, prelude::*, scan_args::scan_args, typed_data::Obj,
 };
 
 use crate::{
-    bytes, codec, deadline::Deadline, drive::Driver, errors, guest_value::GuestValue, gvl::Holder,
-    native_stack, outcome, reflection, shelf::Shelf, snapshot::Snapshot,
+    bytes,
+    codec::{self, request::Names},
+    deadline::{self, Deadline},
+    dispatch::Handler,
+    errors,
+    execution::Execution,
+    gvl::Holder,
+    latest::Latest,
+    native_stack, outcome, reflection,
+    shelf::Shelf,
 };
 
-/// A guest and its caps; at most one invocation at a time.
+/// A guest and its caps, for any number of runs at once.
 #[derive(TypedData)]
 #[magnus(class = "Kobako::Runtime", free_immediately, mark, size)]
 pub struct Runtime {
     module: Arc<GuestModule>,
     config: Config,
-    driver: Driver,
-    latest: Shelf<Option<Snapshot>>,
+    /// Answers the requests of runs that are given nobody.
+    handler: Shelf<Option<Handler>>,
+    names: Arc<Names>,
+    latest: Latest,
     tables: Shelf<Arc<Tables>>,
 }
 
 impl DataTypeFunctions for Runtime {
     fn mark(&self, marker: &Marker) {
-        self.driver.mark(marker);
+        if let Some(handler) = self.handler.get() {
+            handler.mark(marker);
+        }
+        self.names.mark(marker);
+        self.latest.mark(marker);
     }
 
     fn size(&self) -> usize {
@@ -41,20 +55,19 @@ impl Runtime {
         let args = scan_args::<Caps, World, (), (), (), ()>(args)?;
         let (path, timeout, memory_limit, stdout_limit, stderr_limit) = args.required;
         let (clock, seed) = args.optional;
-        let timeout =
-            timeout.map(|seconds| Duration::try_from_secs_f64(seconds).unwrap_or(Duration::MAX));
         Ok(Self {
             module: kobako_engine::load(&path, &Holder)?,
             config: Config {
-                timeout,
+                timeout: timeout.map(deadline::duration),
                 memory_limit,
                 stdout_limit,
                 stderr_limit,
                 clock: clock.unwrap_or(Some(0)).map_or(Clock::Host, Clock::Fixed),
                 seed: seed.unwrap_or(0),
             },
-            driver: Driver::default(),
-            latest: Shelf::default(),
+            handler: Shelf::default(),
+            names: Arc::default(),
+            latest: Latest::default(),
             tables: Shelf::default(),
         })
     }
@@ -67,47 +80,75 @@ impl Runtime {
         Ok(())
     }
 
+    /// A run that has not begun, to be given settings and then to `eval` or `run`.
+    fn execution(ruby: &Ruby, rb_self: Obj<Self>) -> Obj<Execution> {
+        let names = rb_self.names.clone();
+        ruby.obj_wrap(Execution::new(rb_self.as_value(), rb_self.config, names))
+    }
+
     /// A program may stand at another place than the start of "(eval)".
-    fn eval(ruby: &Ruby, rb_self: &Self, arguments: &[Value]) -> Result<Value, Error> {
-        type Others = (Option<Option<RString>>, Option<Option<Value>>);
+    fn eval(ruby: &Ruby, rb_self: Obj<Self>, arguments: &[Value]) -> Result<Value, Error> {
+        type Others = (
+            Option<Option<RString>>,
+            Option<Value>,
+            Option<Option<Obj<Execution>>>,
+        );
         let arguments = scan_args::<(RString,), Others, (), (), (), ()>(arguments)?;
-        let deadline = rb_self.deadline_from_now("Sandbox#eval");
-        rb_self.prepare(ruby)?;
-        let (location, raiser) = arguments.optional;
-        let location = location.flatten();
-        // No Ruby code runs from here on.
-        let source = bytes::borrowed(&arguments.required.0)?;
-        let location = location.as_ref().map(bytes::borrowed).transpose()?;
-        let start = rb_self.start(Some(source), location);
-        rb_self.invoke(ruby, start, Call::Eval, deadline, raiser.flatten())
+        let (location, handler, execution) = arguments.optional;
+        let (source, location) = (arguments.required.0, location.flatten());
+        let run = Self::opened(rb_self, ruby, handler, execution.flatten())?;
+        run.perform(ruby, "Sandbox#eval", |execution, deadline| {
+            rb_self.prepare(ruby)?;
+            run.connect(ruby)?;
+            // No Ruby code runs from here on.
+            let source = bytes::borrowed(&source)?;
+            let location = location.as_ref().map(bytes::borrowed).transpose()?;
+            let start = rb_self.start(&execution.config(), Some(source), location);
+            let module = rb_self.module.clone();
+            Execution::drive(ruby, execution, module, start, Call::Eval, deadline)
+        })
     }
 
     /// Calls an entrypoint. The time for writing the arguments counts.
-    fn run(ruby: &Ruby, rb_self: &Self, arguments: &[Value]) -> Result<Value, Error> {
+    fn run(ruby: &Ruby, rb_self: Obj<Self>, arguments: &[Value]) -> Result<Value, Error> {
         type Entry = (Symbol, RArray, RHash);
-        let arguments = scan_args::<Entry, (Option<Option<Value>>,), (), (), (), ()>(arguments)?;
+        type Others = (Option<Value>, Option<Option<Obj<Execution>>>);
+        let arguments = scan_args::<Entry, Others, (), (), (), ()>(arguments)?;
         let (entrypoint, args, kwargs) = arguments.required;
-        let raiser = arguments.optional.0.flatten();
-        let deadline = rb_self.deadline_from_now("Sandbox#run");
-        let handles = rb_self.driver.handler.handles(ruby);
-        let message = codec::encode_invocation(ruby, entrypoint, args, kwargs, handles)?;
-        // Writing lets other threads run, which may begin an invocation; from here on none can come between.
-        rb_self.prepare(ruby)?;
-        let start = rb_self.start(None, None);
-        rb_self.invoke(ruby, start, Call::Run(message), deadline, raiser)
+        let (handler, execution) = arguments.optional;
+        let run = Self::opened(rb_self, ruby, handler, execution.flatten())?;
+        run.perform(ruby, "Sandbox#run", |execution, deadline| {
+            rb_self.prepare(ruby)?;
+            run.connect(ruby)?;
+            let handles = execution.driver().handles(ruby);
+            let message = codec::encode_invocation(ruby, entrypoint, args, kwargs, handles)?;
+            let start = rb_self.start(&execution.config(), None, None);
+            let module = rb_self.module.clone();
+            Execution::drive(ruby, execution, module, start, Call::Run(message), deadline)
+        })
     }
 
-    fn deadline_from_now(&self, operation: &'static str) -> Deadline {
-        let limit = kobako_engine::Deadline::from_now(self.config.timeout);
-        Deadline { operation, limit }
+    fn opened(
+        this: Obj<Self>,
+        ruby: &Ruby,
+        handler: Option<Value>,
+        execution: Option<Obj<Execution>>,
+    ) -> Result<Run, Error> {
+        let handler = match handler.filter(|handler| !handler.is_nil()) {
+            Some(handler) => Handler::of(handler)?,
+            None => this.handler.get(),
+        };
+        Ok(Run {
+            runtime: this,
+            execution: execution.unwrap_or_else(|| Self::execution(ruby, this)),
+            given: execution.is_some(),
+            handler,
+        })
     }
 
-    /// Sees to it that an invocation has room; an error while another one runs.
+    /// Sees to it that an invocation has room.
     fn prepare(&self, ruby: &Ruby) -> Result<(), Error> {
         native_stack::check_call(ruby)?;
-        if self.driver.is_busy(ruby)? {
-            return Err(errors::running());
-        }
         if kobako_engine::is_full() {
             // Of fibers that were forgotten inside a service. This one collects even while GC is disabled.
             let gc: RModule = ruby.class_object().const_get("GC")?;
@@ -116,71 +157,19 @@ impl Runtime {
         Ok(())
     }
 
-    fn start(&self, source: Option<&[u8]>, location: Option<&[u8]>) -> Start {
-        let (tables, limit) = (self.tables.get(), self.config.memory_limit);
+    fn start(&self, config: &Config, source: Option<&[u8]>, location: Option<&[u8]>) -> Start {
+        let (tables, limit) = (self.tables.get(), config.memory_limit);
         Start::of(&self.module, &tables, source, location, limit)
     }
 
-    /// Runs an invocation to its value. `raiser` raises what a panic record says.
-    fn invoke(
-        &self,
-        ruby: &Ruby,
-        start: Start,
-        call: Call,
-        deadline: Deadline,
-        raiser: Option<Value>,
-    ) -> Result<Value, Error> {
-        let invocation = Invocation::new(
-            self.module.clone(),
-            &self.config,
-            deadline.limit,
-            start,
-            call,
-        );
-        let handles = self.driver.handler.handles(ruby);
-        let read = |bytes| outcome::read(ruby, bytes, handles, deadline, raiser);
-        let (invocation, value) = self.driver.run(ruby, invocation, deadline, read)?;
-        let snapshot = Snapshot::new(ruby, invocation.finish());
-        self.latest.replace(Some(snapshot));
-        value
-    }
-
-    /// Calls the block of the innermost request that is being served, from bytes to bytes.
-    fn yield_to_active_invocation(
-        ruby: &Ruby,
-        rb_self: &Self,
-        arguments: RString,
-    ) -> Result<RString, Error> {
-        let response = rb_self.driver.run_block(ruby, bytes::copied(arguments)?)?;
-        Ok(ruby.str_from_slice(&response))
-    }
-
-    /// Calls that block with the values of an Array, and tells `yielder` of all but a value.
-    fn call_block(
-        ruby: &Ruby,
-        rb_self: Obj<Self>,
-        values: RArray,
-        yielder: Value,
-    ) -> Result<Value, Error> {
-        let driver = &rb_self.driver;
-        driver.call_block(ruby, values, yielder, rb_self.as_value())
-    }
-
-    /// Gets a value that stayed in the guest.
-    fn fetch_value(
-        ruby: &Ruby,
-        rb_self: Obj<Self>,
-        known: Obj<GuestValue>,
-    ) -> Result<Value, Error> {
-        rb_self.driver.fetch(ruby, known, rb_self.as_value())
-    }
-
     fn set_on_dispatch(&self, handler: Value) -> Result<(), Error> {
-        self.driver.handler.set(handler)
+        self.handler.replace(Handler::of(handler)?);
+        Ok(())
     }
 
-    fn snapshot(&self) -> Option<Snapshot> {
-        self.latest.get()
+    /// The run that ended last on the calling thread, else the last of all; nil before the first.
+    fn latest(ruby: &Ruby, rb_self: &Self) -> Option<Value> {
+        rb_self.latest.of(ruby)
     }
 
     /// What became of the replay of the services and snippets; nil without any.
@@ -196,6 +185,35 @@ impl Runtime {
 
     fn slots_in_use() -> Result<Option<u64>, Error> {
         kobako_engine::slots_in_use().map_err(errors::setup)
+    }
+}
+
+/// One call of `eval` or `run`.
+struct Run {
+    runtime: Obj<Runtime>,
+    execution: Obj<Execution>,
+    /// Whether the caller has the execution, and may ask it for the value.
+    given: bool,
+    handler: Option<Handler>,
+}
+
+impl Run {
+    /// Does `work`, and ends the execution with what it comes to.
+    fn perform(
+        &self,
+        ruby: &Ruby,
+        operation: &'static str,
+        work: impl FnOnce(Obj<Execution>, Deadline) -> Result<Value, Error>,
+    ) -> Result<Value, Error> {
+        let deadline = self.execution.begin(operation)?;
+        let result = work(self.execution, deadline);
+        let put = self.runtime.latest.put(ruby, self.execution.as_value());
+        let result = put.and(result);
+        Execution::end(self.execution, result, self.given)
+    }
+
+    fn connect(&self, ruby: &Ruby) -> Result<(), Error> {
+        Execution::answer_by(ruby, self.execution, self.handler)
     }
 }
 
@@ -217,18 +235,14 @@ pub fn init(ruby: &Ruby, kobako: RModule) -> Result<(), Error> {
     class.define_singleton_method("raw_message", function!(reflection::raw_message, 1))?;
     class.define_singleton_method("redefined?", function!(reflection::is_redefined, 2))?;
     class.define_singleton_method("restoring=", function!(kobako_engine::set_restoring, 1))?;
+    class.define_singleton_method("observed=", function!(outcome::set_observed, 1))?;
     class.define_singleton_method("slots_in_use", function!(Runtime::slots_in_use, 0))?;
     class.define_method("seal", method!(Runtime::seal, 2))?;
     class.define_method("eval", method!(Runtime::eval, -1))?;
     class.define_method("run", method!(Runtime::run, -1))?;
+    class.define_method("execution", method!(Runtime::execution, 0))?;
     class.define_method("on_dispatch=", method!(Runtime::set_on_dispatch, 1))?;
-    class.define_method(
-        "yield_to_active_invocation",
-        method!(Runtime::yield_to_active_invocation, 1),
-    )?;
-    class.define_method("call_block", method!(Runtime::call_block, 2))?;
-    class.define_method("fetch_value", method!(Runtime::fetch_value, 1))?;
     class.define_method("preload", method!(Runtime::preload, 0))?;
     class.define_method("programs", method!(Runtime::programs, 0))?;
-    class.define_method("snapshot", method!(Runtime::snapshot, 0))
+    class.define_method("latest", method!(Runtime::latest, 0))
 }

@@ -8,7 +8,7 @@
 use std::{
     cell::{Cell, RefCell},
     collections::HashMap,
-    sync::Arc,
+    sync::{Arc, Mutex, MutexGuard},
 };
 
 use foldhash::fast::RandomState;
@@ -20,6 +20,7 @@ pub trait Inert: Clone {}
 impl<T> Inert for Arc<T> {}
 impl<T: ReprValue> Inert for Opaque<T> {}
 impl<T: Inert> Inert for Option<T> {}
+impl<T: Inert, U: Inert> Inert for (T, U) {}
 
 /// A place for one value.
 #[derive(Default)]
@@ -40,24 +41,62 @@ impl<T: Inert + Default> Shelf<T> {
     }
 }
 
-/// Values by short texts.
-pub struct Table<T>(RefCell<HashMap<Box<str>, T, RandomState>>);
+/// Values by numbers.
+pub struct ByNumber<T>(RefCell<HashMap<usize, T, RandomState>>);
 
-impl<T> Default for Table<T> {
+impl<T> Default for ByNumber<T> {
     fn default() -> Self {
         Self(RefCell::default())
     }
 }
 
+impl<T: Inert> ByNumber<T> {
+    /// A copy of the value at `number`.
+    pub fn get(&self, number: usize) -> Option<T> {
+        self.0.borrow().get(&number).cloned()
+    }
+
+    /// Puts `value` at `number`; how many there are then.
+    pub fn insert(&self, number: usize, value: T) -> usize {
+        let mut table = self.0.borrow_mut();
+        table.insert(number, value);
+        table.len()
+    }
+
+    /// Drops the value at `number`.
+    pub fn remove(&self, number: usize) {
+        self.0.borrow_mut().remove(&number);
+    }
+
+    /// Copies of all values.
+    pub fn values(&self) -> impl Iterator<Item = T> {
+        let values: Vec<T> = self.0.borrow().values().cloned().collect();
+        values.into_iter()
+    }
+}
+
+/// Values by short texts, for objects that share them.
+pub struct Table<T>(Mutex<HashMap<Box<str>, T, RandomState>>);
+
+impl<T> Default for Table<T> {
+    fn default() -> Self {
+        Self(Mutex::default())
+    }
+}
+
 impl<T: Inert> Table<T> {
+    fn lock(&self) -> MutexGuard<'_, HashMap<Box<str>, T, RandomState>> {
+        self.0.lock().expect("no holder panics")
+    }
+
     /// A copy of the value at `text`.
     pub fn get(&self, text: &str) -> Option<T> {
-        self.0.borrow().get(text).cloned()
+        self.lock().get(text).cloned()
     }
 
     /// Puts `value` at `text`, unless the table holds `limit` values.
     pub fn insert(&self, text: &str, value: T, limit: usize) {
-        let mut table = self.0.borrow_mut();
+        let mut table = self.lock();
         if table.len() < limit {
             table.insert(text.into(), value);
         }
@@ -65,7 +104,7 @@ impl<T: Inert> Table<T> {
 
     /// Copies of all values.
     pub fn values(&self) -> impl Iterator<Item = T> {
-        let values: Vec<T> = self.0.borrow().values().cloned().collect();
+        let values: Vec<T> = self.lock().values().cloned().collect();
         values.into_iter()
     }
 }

@@ -1,7 +1,7 @@
 //! The call of a `run`.
 
 use kobako_wire::Value as WireValue;
-use kobako_wire::envelope::{Invocation, Panic, Preamble};
+use kobako_wire::envelope::{Invocation, Panic};
 
 use super::input::malformed;
 use super::outcome::panic;
@@ -10,12 +10,12 @@ use crate::values::panic_record;
 use crate::values::{DecodeError, Decoder};
 
 /// Calls the entrypoint that the envelope names; keywords come last, as one Hash.
-pub fn call(mrb: Mrb, envelope: &[u8], preamble: &Preamble) -> Result<Value, Panic> {
+pub fn call(mrb: Mrb, envelope: &[u8], bound: &[String]) -> Result<Value, Panic> {
     let invocation = read(mrb, envelope).map_err(|error| match error {
         DecodeError::Wire(error) => malformed(error),
         DecodeError::Raised(exception) => panic(mrb, exception),
     })?;
-    let object = find(mrb, invocation.entrypoint, preamble)?;
+    let object = find(mrb, invocation.entrypoint, bound)?;
     mrb.call(&object, &invocation.args)
         .map_err(|exception| panic(mrb, exception))
 }
@@ -30,10 +30,10 @@ fn read(mrb: Mrb, envelope: &[u8]) -> Result<Call<'_>, DecodeError> {
     Ok(invocation)
 }
 
-fn find(mrb: Mrb, entrypoint: &str, Preamble(namespaces): &Preamble) -> Result<Value, Panic> {
+fn find(mrb: Mrb, entrypoint: &str, bound: &[String]) -> Result<Value, Panic> {
     let Some(object) = mrb.constant(entrypoint) else {
         let mut defined = mrb.new_constants();
-        defined.retain(|name| namespaces.iter().all(|(namespace, _)| namespace != name));
+        defined.retain(|name| !bound.contains(name));
         let message = format!(
             "no constant {entrypoint} (the snippets define: {})",
             defined.join(", ")

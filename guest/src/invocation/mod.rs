@@ -7,17 +7,24 @@ mod prepared;
 mod program;
 mod replay;
 
-use kobako_wire::envelope::{Panic, Preamble};
+use kobako_wire::envelope::Panic;
 
-use crate::mrb::Mrb;
+use crate::mrb::{Mrb, Shadowing};
 use crate::values::panic_record;
 use outcome::{outcome, panic};
 
 /// Reads the frames of the services and the snippets, and replays both; an outcome if that failed.
 pub fn prepare(mrb: Mrb) -> Result<(), Vec<u8>> {
-    let preamble = read_and_replay(mrb).map_err(panic_record::encode)?;
-    prepared::keep_preamble(preamble);
+    let bound = read_and_replay(mrb).map_err(panic_record::encode)?;
+    prepared::keep_bound(bound);
     Ok(())
+}
+
+/// Binds what this invocation alone has; an outcome if that failed.
+pub fn bind(mrb: Mrb, preamble: &[u8]) -> Result<(), Vec<u8>> {
+    replay::bind(mrb, preamble, Shadowing::Allowed)
+        .map(drop)
+        .map_err(panic_record::encode)
 }
 
 /// Replays the services and snippets, unless that was done, compiles a program, and loads what it requires first; an
@@ -41,12 +48,13 @@ pub fn eval(mrb: Mrb) -> Vec<u8> {
 
 /// Calls an entrypoint after the services and the snippets; the outcome bytes.
 pub fn run(mrb: Mrb, envelope: &[u8]) -> Vec<u8> {
-    let preamble = prepared::preamble().map_or_else(|| read_and_replay(mrb), Ok);
-    let value = preamble.and_then(|preamble| entrypoint::call(mrb, envelope, &preamble));
+    let bound = prepared::bound().map_or_else(|| read_and_replay(mrb), Ok);
+    let value = bound.and_then(|bound| entrypoint::call(mrb, envelope, &bound));
     outcome(mrb, value)
 }
 
-fn read_and_replay(mrb: Mrb) -> Result<Preamble, Panic> {
+/// The top-level constants that are bound, or hold what is.
+fn read_and_replay(mrb: Mrb) -> Result<Vec<String>, Panic> {
     let [preamble, snippets] = input::tables()?;
     replay::replay(mrb, &preamble, &snippets)
 }

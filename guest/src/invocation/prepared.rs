@@ -2,28 +2,27 @@
 
 use std::cell::RefCell;
 
-use kobako_wire::envelope::Preamble;
-
 use crate::mrb::Program;
 
 struct Prepared {
-    preamble: Option<Preamble>,
+    /// The top-level constants that are bound, or hold what is.
+    bound: Option<Vec<String>>,
     program: Option<Program>,
 }
 
 thread_local! {
     static PREPARED: RefCell<Prepared> =
-        const { RefCell::new(Prepared { preamble: None, program: None }) };
+        const { RefCell::new(Prepared { bound: None, program: None }) };
 }
 
 /// The services are defined and the snippets have run.
-pub fn keep_preamble(preamble: Preamble) {
-    PREPARED.with_borrow_mut(|prepared| prepared.preamble = Some(preamble));
+pub fn keep_bound(bound: Vec<String>) {
+    PREPARED.with_borrow_mut(|prepared| prepared.bound = Some(bound));
 }
 
-/// The services that are defined, if the snippets have run.
-pub fn preamble() -> Option<Preamble> {
-    PREPARED.with_borrow_mut(|prepared| prepared.preamble.take())
+/// The top-level constants that are bound, if the snippets have run.
+pub fn bound() -> Option<Vec<String>> {
+    PREPARED.with_borrow_mut(|prepared| prepared.bound.take())
 }
 
 /// The program is compiled that is to run.

@@ -52,7 +52,7 @@ pub fn load_features(mrb: Mrb, source: &Source) {
 
 /// The source, and where it stands if the host says that.
 fn frames(mrb: Mrb) -> Result<(Vec<u8>, Option<Vec<u8>>), Panic> {
-    if prepared::preamble().is_some() {
+    if prepared::bound().is_some() {
         let ([source], location) = input::program()?;
         return Ok((source, location));
     }

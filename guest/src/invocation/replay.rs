@@ -6,22 +6,36 @@ use kobako_wire::envelope::{Panic, Preamble, Snippet, SnippetBody, Snippets};
 
 use super::input::malformed;
 use super::outcome::panic;
-use crate::mrb::Mrb;
+use crate::mrb::{Mrb, Shadowing};
 use crate::rite::{self, Damage};
 use crate::values::panic_record::{self, failure};
+use crate::values::{DecodeError, Decoder};
 
-/// Defines the services of `preamble` and runs `snippets`; the services.
-pub fn replay(mrb: Mrb, preamble: &[u8], snippets: &[u8]) -> Result<Preamble, Panic> {
-    let preamble = Preamble::decode(preamble).map_err(malformed)?;
+/// Binds what `preamble` says and runs `snippets`; the top-level constants that are bound, or hold what is.
+pub fn replay(mrb: Mrb, preamble: &[u8], snippets: &[u8]) -> Result<Vec<String>, Panic> {
+    let bound = bind(mrb, preamble, Shadowing::Refused)?;
     let Snippets(snippets) = Snippets::decode(snippets).map_err(malformed)?;
-    for (namespace, members) in &preamble.0 {
-        for member in members {
-            mrb.define_service(namespace, member)
-                .map_err(|exception| panic(mrb, exception))?;
-        }
-    }
     snippets.iter().try_for_each(|snippet| load(mrb, snippet))?;
-    Ok(preamble)
+    Ok(bound)
+}
+
+/// Binds what `preamble` says; the top-level constants.
+pub fn bind(mrb: Mrb, preamble: &[u8], shadowing: Shadowing) -> Result<Vec<String>, Panic> {
+    let refused = |error| match error {
+        DecodeError::Wire(error) => malformed(error),
+        DecodeError::Raised(exception) => panic(mrb, exception),
+    };
+    let mut bound = Vec::new();
+    let mut decoder = Decoder::new(mrb, preamble).map_err(malformed)?;
+    Preamble::read(&mut decoder, |namespace, name, value| {
+        mrb.bind(namespace, name, value.as_ref(), shadowing)?;
+        let outermost = namespace.split("::").find(|name| !name.is_empty());
+        bound.push(outermost.unwrap_or(name).to_owned());
+        Ok(())
+    })
+    .map_err(refused)?;
+    bound.dedup();
+    Ok(bound)
 }
 
 fn load(mrb: Mrb, snippet: &Snippet) -> Result<(), Panic> {

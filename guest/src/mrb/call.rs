@@ -1,5 +1,7 @@
 //! Constants, calls and blocks.
 
+use std::ptr;
+
 use super::build::built;
 use super::exception::Exception;
 use super::ffi::{self, Value};
@@ -17,17 +19,33 @@ pub enum Yielded {
     Returned,
 }
 
+/// Whether a constant may be bound that is there already.
+#[derive(Clone, Copy)]
+pub enum Shadowing {
+    Allowed,
+    Refused,
+}
+
 impl Mrb {
-    /// Defines the constant `namespace::member` as a service.
-    pub fn define_service(self, namespace: &str, member: &str) -> Result<(), Exception> {
-        // SAFETY: both names are readable for their lengths; C copies them.
+    /// Makes the constant `namespace::member` a value, which is frozen, or a service.
+    pub fn bind(
+        self,
+        namespace: &str,
+        member: &str,
+        value: Option<&Value>,
+        shadowing: Shadowing,
+    ) -> Result<(), Exception> {
+        let value = value.map_or(ptr::null(), ptr::from_ref);
+        // SAFETY: both names are readable for their lengths, and C copies them; the value is alive.
         built(|out| unsafe {
-            ffi::kobako_define_service(
+            ffi::kobako_bind(
                 self.0.as_ptr(),
                 namespace.as_ptr(),
                 namespace.len(),
                 member.as_ptr(),
                 member.len(),
+                value,
+                matches!(shadowing, Shadowing::Allowed),
                 out,
             )
         })

@@ -174,12 +174,14 @@ unsafe extern "C" {
     pub fn kobako_mark(mrb: *mut State) -> c_int;
     pub fn kobako_release(mrb: *mut State, mark: c_int);
     pub fn kobako_root(mrb: *mut State, index: usize, value: *const Value) -> bool;
-    pub fn kobako_define_service(
+    pub fn kobako_bind(
         mrb: *mut State,
         namespace: *const u8,
         namespace_len: usize,
         member: *const u8,
         member_len: usize,
+        value: *const Value,
+        shadow: bool,
         out: *mut Value,
     ) -> bool;
     pub fn kobako_constant(mrb: *mut State, name: *const u8, len: usize, out: *mut Value) -> bool;

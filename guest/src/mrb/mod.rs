@@ -11,7 +11,7 @@ mod request;
 mod run;
 mod view;
 
-pub use call::Yielded;
+pub use call::{Shadowing, Yielded};
 pub use exception::Exception;
 pub use ffi::Value;
 pub use interpreter::Mrb;

@@ -35,14 +35,14 @@ module Kobako
       # @raise [SandboxError] when the guest cannot compile it
       # @raise [TrapError] when that goes over a limit of the sandbox
       def compile(runtime)
-        runtime.eval("return\n#{body}", Location.before(file).encode, Outcome.raiser)
+        runtime.eval("return\n#{body}", Location.before(file).encode)
       rescue TrapError => e
         raise e.class, e.message.sub("Sandbox#eval", operation)
       end
 
       private
 
-      def checked(name) = Catalog::Namespaces.constant_name(name, "snippet")
+      def checked(name) = Catalog::Name.constant(name, "snippet")
 
       def file = "(snippet:#{name})"
 

@@ -9,52 +9,52 @@ require_relative "yielder"
 
 module Kobako
   module Transport
-    # Answers the requests of one sandbox's guest: finds the service or the handle, calls the method that the
+    # Answers the requests of one run after the other: finds the service or the handle, calls the method that the
     # exposure allows, and gives what comes of it. The native extension reads requests and writes responses.
     #
-    # A StandardError becomes a fault. Every other exception, `throw` and `exit` pass through and end the
-    # invocation.
+    # A StandardError becomes a fault. Every other exception, `throw` and `exit` pass through and end the run.
     class Dispatcher
       # @return [Catalog::Handles]
       attr_reader :handles
-      # @return [Failures] the exceptions that became faults in this invocation
+      # @return [Failures] the exceptions that became faults in this run
       attr_reader :failures
       # @return [Exception, nil] what ended the invocation while a value was fetched, such as an interrupt
       attr_writer :ended
+      # @return [Execution, nil] the run whose requests are answered
+      attr_reader :execution
 
-      # @param runtime [Runtime, nil] whose guest has the blocks
-      # @param services [Hash{String => Service}] by path
+      # @param bindings [Hash{String => Service, Catalog::Datum, nil}] by path; nil where a run is to bind an object
       # @param max_handles [Integer]
-      def initialize(runtime, services, max_handles: Catalog::Handles::DEFAULT_LIMIT)
-        @runtime = runtime
-        @services = services
+      def initialize(bindings, max_handles: Catalog::Handles::DEFAULT_LIMIT)
+        @bindings = bindings
         @bound = {}.compare_by_identity
-        services.each_value { |service| @bound[service.object] ||= service }
-        @handles = Catalog::Handles.new(limit: max_handles, bound: @bound)
+        bindings.each_value { |entry| @bound[entry.object] ||= entry if entry.is_a?(Service) }
+        @handles = Catalog::Handles.new(limit: max_handles, bound: self)
         @failures = Failures.new
         @exposures = {}.compare_by_identity
-        @invocation = 0
-        @operation = "Sandbox#eval"
       end
 
-      # Begins an invocation.
+      # Begins a run.
       #
-      # @param operation [String] the call that traps are reported for
-      def begin(operation)
-        finish if @begun
-        @begun = true
-        @operation = operation
-        @invocation += 1
+      # @param execution [Execution]
+      def begin(execution)
+        @execution = execution
+        @own = execution.bindings
+        @own_bound = @own && {}.compare_by_identity
+        @own&.each_value { |entry| @own_bound[entry.object] ||= entry if entry.is_a?(Service) }
       end
 
-      # Forgets what belongs to the invocation that ended. An interrupt may cut it short: {#begin} makes up for it.
+      # Forgets what belongs to the run that ended.
       def finish
-        @innermost = @violation = @ended = nil
+        @innermost = @violation = @ended = @execution = @own = @own_bound = nil
         @handles.clear
         @failures.clear
         @exposures.clear
-        @begun = false
       end
+
+      # @param object [BasicObject]
+      # @return [Boolean] whether it is bound as a service
+      def include?(object) = !service_at(object).nil?
 
       # @param request [String] bytes
       # @return [String] the response's bytes
@@ -70,7 +70,7 @@ module Kobako
       # @raise [HandlerExhaustedError] when the invocation holds too many host objects
       def answer(target, name, arguments, keywords, block)
         outer = @innermost
-        @innermost = yielder = block ? Yielder.new(self, @runtime, target) : nil
+        @innermost = yielder = block ? Yielder.new(self, @execution, target) : nil
         service = service_of(target)
         object = service ? service.object : target
         exposed = exposed_method(service, object, name, target)
@@ -120,7 +120,10 @@ module Kobako
       # Ends the invocation, whatever a service rescues.
       #
       # @raise [TrapError] always
-      def violation(message) = raise(@violation = TrapError.new("#{@operation} failed: wire violation: #{message}"))
+      def violation(message)
+        operation = @execution&.operation || "Sandbox#eval"
+        raise(@violation = TrapError.new("#{operation} failed: wire violation: #{message}"))
+      end
 
       # @return [Boolean] whether no other call runs within the call of this yielder
       def innermost?(yielder) = @innermost.equal?(yielder)
@@ -129,13 +132,24 @@ module Kobako
 
       # A bound object keeps the rule of its service when the guest holds it by a handle.
       def service_of(target)
-        return @bound[target] unless String === target # rubocop:disable Style/CaseEquality
+        return service_at(target) unless String === target # rubocop:disable Style/CaseEquality
 
-        @services[target] || raise(Rejection.new("undefined", "no service at #{Exposure::Label.brief(target).inspect}"))
+        entry = @own&.[](target) || @bindings[target]
+        entry.is_a?(Service) ? entry : raise(Rejection.new("undefined", absence(target)))
+      end
+
+      def service_at(object) = @own_bound&.[](object) || @bound[object]
+
+      def absence(path)
+        label = Exposure::Label.brief(path)
+        return "no service at #{label.inspect}" unless @bindings.key?(path)
+
+        "#{label} is declared, and this run does not fill it (bind it in the run's block: " \
+          "run.bind(#{label.inspect}, object))"
       end
 
       def exposed_method(service, object, name, target)
-        exposure = service ? service.exposure(@invocation) : exposure_of(object)
+        exposure = service ? service.exposure(@execution) : exposure_of(object)
         exposure.fetch(object, name, target)
       end
 

@@ -2,11 +2,10 @@
 
 module Kobako
   module Transport
-    # What one sandbox gives to its guest and answers it with: services and snippets, sealed by the first
-    # invocation.
+    # What one sandbox gives to its guests and answers them with: bindings and snippets, sealed by the first run.
     class Link
-      # @return [Catalog::Namespaces]
-      attr_reader :namespaces
+      # @return [Catalog::Bindings]
+      attr_reader :bindings
       # @return [Catalog::Snippets]
       attr_reader :snippets
 
@@ -15,90 +14,48 @@ module Kobako
       def initialize(runtime, max_handles)
         @runtime = runtime
         @max_handles = max_handles
-        @namespaces = Catalog::Namespaces.new
+        @bindings = Catalog::Bindings.new
         @snippets = Catalog::Snippets.new
         @lock = Mutex.new
-        @turn = nil
-        @raiser = Outcome.raiser
+        @idle = []
       end
 
-      # Ends definition. Without services there is no request to answer, and so no dispatcher.
+      # Ends definition.
       def seal
         @sealed || @lock.synchronize { @sealed ||= hand_over }
       end
 
-      # Seals, and answers requests even without services, for arguments that become handles.
+      # Lends a dispatcher to one run, if there is anything to answer.
       #
-      # @return [Dispatcher]
-      def connect
+      # @yieldparam dispatcher [Dispatcher, nil]
+      # @return [Object] what the block gives
+      def serve(&)
         seal
-        @dispatcher || @lock.synchronize { @dispatcher ||= answer_requests }
+        bindings.empty? ? yield(nil) : connect(&)
       end
 
-      # Runs one invocation to its value. With a dispatcher, nobody else may run one meanwhile; without,
-      # the runtime sees to that.
+      # Lends a dispatcher to one run. What an interrupt keeps from coming back is made anew.
       #
-      # @param operation [String] the call that errors are reported for
-      # @yieldparam raiser [Proc] raises what a panic record says
-      # @yieldreturn [Object] the invocation's value
-      # @return [Object] the same
-      # @raise [Transport::Error] when the value cannot be decoded
-      # @raise as the block
-      # @raise [Kobako::Error] when the sandbox is running already
-      def invoke(operation)
-        return yield(@raiser) unless (dispatcher = @dispatcher)
-
-        turn = [Thread.current, false]
+      # @yieldparam dispatcher [Dispatcher]
+      # @return [Object] what the block gives
+      def connect
+        seal
+        dispatcher = @idle.pop || Dispatcher.new(bindings.to_h, max_handles: @max_handles)
         begin
-          take(turn)
-          dispatcher.begin(operation)
-          yield @raiser
+          yield dispatcher
         ensure
-          # No call but the one that clears: where the stack is full, none has room.
-          if turn[1]
-            begin
-              dispatcher.finish
-            ensure
-              @turn = nil
-            end
-          end
+          dispatcher.finish
+          @idle.push(dispatcher)
         end
-      rescue Codec::Error, Rejection => e
-        raise Error, "result cannot be decoded: #{e.message}"
       end
 
       private
 
       def hand_over
-        @runtime.seal(namespaces.encode, snippets.encode)
-        namespaces.seal
+        @runtime.seal(bindings.encode, snippets.encode)
+        bindings.seal
         snippets.seal
-        @dispatcher = answer_requests unless namespaces.empty?
         true
-      end
-
-      def answer_requests
-        dispatcher = Dispatcher.new(@runtime, namespaces.services, max_handles: @max_handles)
-        @raiser = Outcome.raiser(dispatcher.failures)
-        @runtime.on_dispatch = dispatcher
-        dispatcher
-      end
-
-      # The lock is held for this moment only: Ruby crashes when it collects a fiber that holds a Mutex together
-      # with the Mutex, as it may do after a fiber was abandoned in a service.
-      def take(turn)
-        @lock.synchronize do
-          # In a forked child the thread that had it may be gone.
-          running if @turn&.first&.alive?
-          # Nothing can come between the two.
-          @turn = turn
-          turn[1] = true
-        end
-      end
-
-      def running
-        raise Kobako::Error, "the sandbox is running already: one invocation at a time per Sandbox " \
-                             "(use another Sandbox for each thread)"
       end
     end
   end

@@ -21,16 +21,18 @@ module Kobako
         @only = only && Exposure.only(object, only, path)
       end
 
+      # @param execution [Execution, nil] the run that asks; what the class answers is looked at again for each
       # @return [Exposure] of the object as it is now; made again when its class is another than before
-      def exposure(invocation)
+      def exposure(execution)
+        exposure = @exposure
         klass = Runtime.class_of(@object)
-        if !klass.equal?(@klass)
-          @exposure = Exposure.new(@klass = klass, only: @only)
-        elsif !invocation.equal?(@reviewed)
-          @exposure.review
+        if exposure.nil? || !klass.equal?(exposure.klass)
+          exposure = @exposure = Exposure.new(klass, only: @only)
+        elsif !execution.equal?(@reviewed)
+          exposure.review
         end
-        @reviewed = invocation
-        @exposure
+        @reviewed = execution
+        exposure
       end
     end
   end

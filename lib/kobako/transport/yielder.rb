@@ -13,11 +13,11 @@ module Kobako
       attr_accessor :ended
 
       # @param dispatcher [Dispatcher]
-      # @param runtime [Runtime]
+      # @param execution [Execution]
       # @param target [String, BasicObject] of the call
-      def initialize(dispatcher, runtime, target)
+      def initialize(dispatcher, execution, target)
         @dispatcher = dispatcher
-        @runtime = runtime
+        @execution = execution
         @target = target
         @fiber = Fiber.current
         @broken = @finished = false
@@ -35,7 +35,7 @@ module Kobako
       # @raise [TrapError] when the guest was stopped
       def call(values)
         check
-        @runtime.call_block(values, self)
+        @execution.call_block(values, self)
       rescue Codec::UnsupportedType => e
         raise TypeError, "the block of #{label} cannot take this: #{e.message}"
       rescue CostlyValue => e

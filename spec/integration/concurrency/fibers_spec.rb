@@ -139,21 +139,24 @@ RSpec.describe "Invocations on the fibers of one thread" do
     expect(ended).to match_array(Array.new(10) { |number| number * 2 })
   end
 
-  it "are refused in a sandbox in which another fiber waits for a service" do
+  it "run in one sandbox while another fiber waits there for a service" do
     shared = sandbox(Nap: -> { sleep(0.05) && :woken })
-    refused = result = nil
+    order = []
     scheduled do
-      Fiber.schedule { result = shared.eval("Host::Nap.call") }
-      Fiber.schedule do
-        shared.eval("1")
-      rescue Kobako::Error => e
-        refused = e
-      end
+      Fiber.schedule { order << shared.eval("Host::Nap.call") }
+      Fiber.schedule { order << shared.eval("1") }
     end
 
-    expect(refused).to be_an_instance_of(Kobako::Error)
-      .and have_attributes(message: /running already.*use another Sandbox/)
-    expect([result, shared.eval("6 * 7")]).to eq([:woken, 42])
+    expect(order).to eq([1, :woken])
+    expect(shared.eval("6 * 7")).to eq(42)
+  end
+
+  # A word that was left on the stack may keep an object for a while.
+  def collect
+    20.times do
+      Thread.new { GC.start }.join
+      break if yield
+    end
   end
 
   it "interleave without a scheduler and end in another order" do
@@ -182,7 +185,8 @@ RSpec.describe "Invocations on the fibers of one thread" do
     Thread.new { Fiber.new { waiting.eval("Host::Wait.call") }.resume }.join
 
     expect(waiting.eval("6 * 7")).to eq(42)
-    expect(Kobako::Runtime.slots_in_use).to eq(before)
+    collect { Kobako::Runtime.slots_in_use <= before }
+    expect(Kobako::Runtime.slots_in_use).to be <= before
   end
 
   it "are refused with a clear error when there are more at once than places, and work again afterwards" do

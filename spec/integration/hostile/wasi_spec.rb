@@ -140,7 +140,7 @@ RSpec.describe "What WASI grants a guest" do
 
     def errno_and_output(runtime)
       errno = runtime.eval("attack")
-      [errno, runtime.snapshot.stdout.bytesize, runtime.snapshot.stdout_truncated?]
+      [errno, runtime.latest.stdout.bytesize, runtime.latest.stdout_truncated?]
     end
 
     {

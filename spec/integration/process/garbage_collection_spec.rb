@@ -75,7 +75,7 @@ RSpec.describe "Ruby's garbage collector" do
     box.eval("print 'x' * 900_000")
     runtime = box.instance_variable_get(:@runtime)
 
-    expect(ObjectSpace.memsize_of(runtime.snapshot)).to be > 900_000
+    expect(ObjectSpace.memsize_of(runtime.latest)).to be > 900_000
     expect(ObjectSpace.memsize_of(runtime)).to be > 64
   end
 

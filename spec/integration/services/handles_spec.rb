@@ -137,7 +137,7 @@ RSpec.describe "Handles", :gc_stress do
   end
 
   it "of an earlier invocation are unknown in a later one" do
-    dispatcher = Kobako::Transport::Dispatcher.new(nil, {})
+    dispatcher = Kobako::Transport::Dispatcher.new({})
     id = dispatcher.handles.add(root)
     request = ["\x95\xd6\x01".b, [id].pack("N"), "\xa4name\x90\x80\xc2".b].join
 

@@ -83,7 +83,7 @@ RSpec.describe Kobako::Exposure::Bounds do
   def answer(object, name, *arguments)
     object = object.call if object.is_a?(Proc)
     service = Kobako::Transport::Service.new("Host::It", object)
-    dispatcher = Kobako::Transport::Dispatcher.new(nil, { "Host::It" => service })
+    dispatcher = Kobako::Transport::Dispatcher.new({ "Host::It" => service })
     request = Kobako::Codec::Encoder.encode(["Host::It", name, arguments, {}, false])
     Kobako::Codec::Decoder.decode(dispatcher.call(request), dispatcher.handles).last
   end

@@ -1,7 +1,7 @@
 # frozen_string_literal: true
 
 RSpec.describe Kobako::Transport::Dispatcher do
-  subject(:dispatcher) { described_class.new(nil, { "Host::It" => service }) }
+  subject(:dispatcher) { described_class.new({ "Host::It" => service }) }
 
   let(:service) { Kobako::Transport::Service.new("Host::It", Class.new { def go = block_given? ? yield(1) : 2 }.new) }
 
@@ -68,13 +68,13 @@ RSpec.describe Kobako::Transport::Dispatcher do
 
   it "answers an object with BasicObject's methods alone" do
     bare = Class.new(BasicObject) { def hi = 1 }.new
-    dispatcher = described_class.new(nil, { "Host::It" => Kobako::Transport::Service.new("Host::It", bare) })
+    dispatcher = described_class.new({ "Host::It" => Kobako::Transport::Service.new("Host::It", bare) })
 
     expect(call(["Host::It", "hi", [], {}, false], dispatcher)).to eq([0, 1])
     expect(call(["Host::It", "__id__", [], {}, false], dispatcher).last.message).to match(/not exposed/)
   end
 
-  def over(callable) = described_class.new(nil, { "Host::It" => Kobako::Transport::Service.new("Host::It", callable) })
+  def over(callable) = described_class.new({ "Host::It" => Kobako::Transport::Service.new("Host::It", callable) })
   def encode(value) = Kobako::Codec::Encoder.encode(value)
 
   def call(request, dispatcher = self.dispatcher)

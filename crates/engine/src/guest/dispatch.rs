@@ -45,7 +45,7 @@ async fn dispatch(mut caller: Caller<'_, State>, ptr: u32, len: u32) -> Result<i
     };
     loop {
         let (answer, now) = exchange.exchange(step).await;
-        exchange.deadline.check(now)?;
+        exchange.check(now)?;
         match answer {
             Answer::Response(bytes) => {
                 let (ptr, len) =

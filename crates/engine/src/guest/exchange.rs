@@ -2,7 +2,10 @@
 
 use std::{
     future::poll_fn,
-    sync::{Arc, Mutex, MutexGuard, atomic::AtomicUsize},
+    sync::{
+        Arc, Mutex, MutexGuard,
+        atomic::{AtomicBool, AtomicUsize, Ordering},
+    },
     task::Poll,
     time::Instant,
 };
@@ -23,12 +26,32 @@ pub enum Step {
     Done(Result<Vec<u8>, Stop>),
 }
 
+impl Step {
+    /// The bytes of its message, and how many calls of services it begins.
+    pub(crate) fn measure(&self) -> (usize, u64) {
+        match self {
+            Self::Dispatch(request) => (request.len(), 1),
+            Self::Yielded(response) => (response.len(), 0),
+            Self::Done(outcome) => (outcome.as_ref().map_or(0, Vec::len), 0),
+        }
+    }
+}
+
 /// What a suspended dispatch is told.
 pub enum Answer {
     /// The service ended; the bytes are the response.
     Response(Vec<u8>),
     /// The service yields to its block; the bytes are the arguments.
     Yield(Vec<u8>),
+}
+
+impl Answer {
+    /// The bytes of its message.
+    pub(crate) fn bytes(&self) -> usize {
+        match self {
+            Self::Response(bytes) | Self::Yield(bytes) => bytes.len(),
+        }
+    }
 }
 
 /// What the driver and the guest's side of an invocation share.
@@ -40,6 +63,7 @@ pub struct Exchange {
     /// What a replay that was to be kept left; `Some(None)` if it cannot be kept.
     pub kept: Mutex<Option<Option<Image>>>,
     mail: Mutex<Mail>,
+    cancelled: AtomicBool,
     /// What to ask at each tick; `None` lets the guest come back at each.
     wanted: Mutex<Option<Wanted>>,
 }
@@ -61,6 +85,7 @@ impl Exchange {
             deadline,
             kept: Mutex::default(),
             mail: Mutex::default(),
+            cancelled: AtomicBool::new(false),
             wanted: Mutex::default(),
         }
     }
@@ -74,14 +99,27 @@ impl Exchange {
         i64::try_from(self.deadline.started.elapsed().as_nanos()).unwrap_or(i64::MAX)
     }
 
+    /// Stops the guest at the next tick, or when the service that it called has answered.
+    pub fn cancel(&self) {
+        self.cancelled.store(true, Ordering::Relaxed);
+    }
+
+    /// An error once the guest is to go on no longer.
+    pub fn check(&self, now: Instant) -> Result<(), Stop> {
+        if self.cancelled.load(Ordering::Relaxed) {
+            return Err(Stop::Cancelled);
+        }
+        self.deadline.check(now)
+    }
+
     /// From the next tick on the guest comes back at those at which `wanted` says so.
     pub fn ask(&self, wanted: Option<Wanted>) {
         *self.wanted.lock().expect("no holder panics") = wanted;
     }
 
-    /// Whether the guest goes on or comes back; an error from its deadline on.
+    /// Whether the guest goes on or comes back; an error once it is to go on no longer.
     pub fn on_tick(&self) -> Result<UpdateDeadline, Stop> {
-        self.deadline.check(Instant::now())?;
+        self.check(Instant::now())?;
         let wanted = self.wanted.lock().expect("no holder panics");
         Ok(match &*wanted {
             Some(wanted) if !wanted() && !fork::is_expected() => UpdateDeadline::Continue(1),

@@ -25,6 +25,7 @@ pub struct Exports {
     initialize: Option<ModuleExport>,
     prepare: Option<ModuleExport>,
     compile: Option<ModuleExport>,
+    bind: Option<ModuleExport>,
     eval: Option<ModuleExport>,
     run: Option<ModuleExport>,
     alloc: Option<ModuleExport>,
@@ -66,6 +67,7 @@ impl Exports {
             initialize: optional(export::INITIALIZE, "", ""),
             prepare: optional(export::PREPARE, "", "i"),
             compile: optional(export::COMPILE, "", "i"),
+            bind: optional(export::BIND, "ii", "i"),
             eval: hook(export::EVAL, "", ""),
             run: hook(export::RUN, "ii", ""),
             alloc: hook(export::ALLOC, "i", "i"),
@@ -134,6 +136,18 @@ impl Exports {
         self.compile
             .as_ref()
             .map(|export| func(store, instance, export))
+    }
+
+    /// `__kobako_bind`: binds what one invocation alone has. Its result is as that of `__kobako_prepare`.
+    pub fn bind(
+        &self,
+        store: impl AsContextMut,
+        instance: &Instance,
+    ) -> Result<TypedFunc<(u32, u32), u32>, Stop> {
+        let export = self.bind.as_ref();
+        export
+            .map(|export| func(store, instance, export))
+            .ok_or_else(|| Stop::MissingHooks(export::BIND.into()))
     }
 
     /// All calls of the guest ABI, or the names of those that are missing.

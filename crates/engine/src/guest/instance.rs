@@ -25,12 +25,23 @@ pub enum Call {
     Run(Vec<u8>),
 }
 
+impl Call {
+    /// The bytes of its message.
+    pub(crate) fn bytes(&self) -> u64 {
+        match self {
+            Self::Eval => 0,
+            Self::Run(envelope) => envelope.len() as u64,
+        }
+    }
+}
+
 /// Makes an instance, runs `call` in it, and gives the outcome.
 pub async fn run(
     linked: Arc<Linked>,
     state: State,
     call: Call,
     preparation: Preparation,
+    bindings: Option<Vec<u8>>,
 ) -> Result<Vec<u8>, Stop> {
     let mut store = Store::new(linked.pre.module().engine(), state);
     store.limiter(|state| &mut state.limiter);
@@ -51,7 +62,7 @@ pub async fn run(
         initialize.call_async(&mut store, ()).await?;
     }
     let mut compared = false;
-    let ready = match preparation {
+    let mut ready = match preparation {
         Preparation::Call => true,
         Preparation::Replay { own, keep } => {
             let before = keep.then(|| Fresh::new(memory.data(&store), hooks.stack_end));
@@ -81,6 +92,11 @@ pub async fn run(
             ready
         }
     };
+    if let Some(bindings) = bindings.filter(|_| ready) {
+        let bind = linked.exports.bind(&mut store, &instance)?;
+        let at = message::place(store.as_context_mut(), &memory, &hooks, &bindings).await?;
+        ready = bind.call_async(&mut store, at).await? != 0;
+    }
     match call {
         _ if !ready => {}
         Call::Eval => hooks.eval.call_async(&mut store, ()).await?,

@@ -228,9 +228,20 @@ pub fn preamble(json: &Json) -> Preamble {
     Preamble(
         list(json)
             .iter()
-            .map(|pair| (text(&pair[0]).into(), texts(&pair[1])))
+            .map(|pair| (text(&pair[0]).into(), members(&pair[1])))
             .collect(),
     )
+}
+
+fn members(json: &Json) -> Vec<Member> {
+    let member = |json: &Json| match json.get("value") {
+        Some(held) => Member {
+            name: text(&json["name"]).into(),
+            value: Some(value(held)),
+        },
+        None => text(json).into(),
+    };
+    list(json).iter().map(member).collect()
 }
 
 pub fn location(json: &Json) -> Location {

@@ -29,9 +29,11 @@ typedef enum kobako_answer kobako_send(const struct kobako_request *request, mrb
 
 void kobako_send_requests_by(kobako_send *send);
 
-/* Defines the constant Namespace::Member as the service of that path; FALSE if it cannot. */
-mrb_bool kobako_define_service(mrb_state *mrb, const char *namespace_name, size_t namespace_len, const char *member,
-                               size_t member_len, mrb_value *out);
+/* Makes a constant the value, which is frozen with all that it holds, or without one the service of its path. The
+   namespace is a path of modules, which are made, "" for none. FALSE and the exception in *out if it cannot be, or if a
+   top-level constant is there already and is not to be shadowed. */
+mrb_bool kobako_bind(mrb_state *mrb, const char *space, size_t space_len, const char *member, size_t member_len,
+                     const mrb_value *value, mrb_bool shadow, mrb_value *out);
 
 /* A Kobako::Handle of an id that the host gave; FALSE and the exception in *out if the memory is at its end. */
 mrb_bool kobako_handle(mrb_state *mrb, uint32_t id, mrb_value *out);

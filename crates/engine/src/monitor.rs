@@ -1,0 +1,41 @@
+//! A look at an invocation under way, for any thread.
+
+use std::sync::{Arc, Mutex};
+
+use crate::{
+    guest::{exchange::Exchange, output::Capture},
+    snapshot::Captured,
+};
+
+/// What may be seen of an invocation while it is driven, and how it is stopped.
+#[derive(Clone)]
+pub struct Monitor(pub(crate) Arc<Exchange>);
+
+impl Monitor {
+    /// Stops the guest within a tick; one that waits for a service, when that has answered.
+    pub fn cancel(&self) {
+        self.0.cancel();
+    }
+
+    /// What the guest wrote to its stdout from the byte `start` on, and whether that was cut at the limit.
+    pub fn stdout(&self, start: usize) -> Captured {
+        Self::since(&self.0.stdout, start)
+    }
+
+    /// The same of its stderr.
+    pub fn stderr(&self, start: usize) -> Captured {
+        Self::since(&self.0.stderr, start)
+    }
+
+    /// Bytes that the guest wrote so far, of those that are kept.
+    pub fn written(&self) -> usize {
+        let length = |stream: &Mutex<Capture>| stream.lock().expect("no writer panics").bytes.len();
+        length(&self.0.stdout) + length(&self.0.stderr)
+    }
+
+    fn since(stream: &Mutex<Capture>, start: usize) -> Captured {
+        let capture = stream.lock().expect("no writer panics");
+        let bytes = capture.bytes.get(start..).unwrap_or_default();
+        (bytes.to_vec(), capture.truncated)
+    }
+}

@@ -1,0 +1,25 @@
+# frozen_string_literal: true
+
+module Kobako
+  # What a call of a snippet's constant is made of.
+  #
+  # @api private
+  module Entrypoint
+    # @param target [Symbol, String] name of one top-level constant
+    # @param kwargs [Hash] whose keys are to be Symbols
+    # @return [Symbol] the name
+    # @raise [TypeError, ArgumentError] for another target
+    # @raise [ArgumentError] for a keyword that is no Symbol
+    def self.name(target, kwargs)
+      unless target.is_a?(Symbol) || target.is_a?(String)
+        raise TypeError, "target is a #{target.class}, expected the name of a constant (a Symbol or String)"
+      end
+
+      name = Catalog::Name.constant(target, "target").to_sym
+      other = kwargs.each_key.find { |key| !key.is_a?(Symbol) }
+      return name if other.nil?
+
+      raise ArgumentError, "keyword #{other.inspect} is a #{other.class}, expected a Symbol"
+    end
+  end
+end

@@ -1,0 +1,190 @@
+# frozen_string_literal: true
+
+require_relative "output_listener"
+
+module Kobako
+  # One run: its settings before the guest starts, what can be seen of it while it runs, and what it left. Frozen at
+  # its end. Native; made by {Sandbox}.
+  #
+  # @example Settings of one run
+  #   sandbox.eval("Req::User.name") do |run|
+  #     run.bind("Req::User", user, only: %i[name])
+  #     run.timeout = 0.1
+  #     run.name = "tenant-7/price"
+  #   end
+  # @example What a run left
+  #   run = sandbox.execute("puts 1; 2 / 0")
+  #   run.ok?    # => false
+  #   run.error  # => #<Kobako::SandboxError: divided by 0>
+  #   run.stdout # => "1\n"
+  class Execution
+    # @!method error
+    #   @return [Exception, nil] what the run raised; nil for a value, before the end, and for a `throw`
+
+    # @!method cancel
+    #   Stops the guest within 20 ms with {CancelledError}, or when the service that it called has answered. Any
+    #   thread may call it, also before the guest starts; after the end it does nothing.
+
+    # @!method stdout_truncated?
+    #   @return [Boolean] whether standard output was cut at stdout_limit
+
+    # @!method stderr_truncated?
+    #   @return [Boolean] whether standard error was cut at stderr_limit
+
+    # @!method operation
+    #   @api private
+    #   @return [String] the call that traps are reported for
+
+    # @!method call_block(values, yielder)
+    #   Calls the block of the request that is being served.
+    #   @api private
+    #   @param values [Array]
+    #   @param yielder [Transport::Yielder] is told when the block broke, raised, or ended the run
+    #   @return [Object] the block's value
+    #   @raise as {Transport::Yielder#call}
+
+    # @!method fetch_value(value)
+    #   Gets a value of a block that stayed in the guest, which it sends once more.
+    #   @api private
+    #   @param value [GuestValue]
+    #   @return [Object]
+    #   @raise as {GuestValue.value}
+    #   @raise [Codec::UnsupportedType, Transport::CostlyValue] when the value cannot cross
+
+    # @!method yield_to_block(arguments)
+    #   The same from bytes to bytes.
+    #   @api private
+    #   @param arguments [String] encoded
+    #   @return [String] the encoded yield response
+    #   @raise [TrapError] when the guest was stopped in the block
+    #   @raise [Kobako::Error] when no request is being served
+
+    # @return [String, nil] what this run is called in events and logs
+    attr_reader :name
+    # @api private
+    # @return [Hash{String => Transport::Service, Catalog::Datum}, nil] what this run alone has, by path
+    attr_reader :bindings
+
+    # @param name [String, Symbol, nil] for events and logs
+    # @raise [ArgumentError] once the run's block has returned
+    def name=(name)
+      check(:name=)
+      @name = name&.to_s.dup.freeze
+    end
+
+    # @param seconds [Numeric, nil] of wall clock for this run, nil for no limit
+    # @raise [ArgumentError] for another value, or once the run's block has returned
+    def timeout=(seconds)
+      check(:timeout=)
+      limit_time(SandboxOptions.new(timeout: seconds).timeout)
+    end
+
+    # @param bytes [Integer, nil] by which the guest's memory may grow in this run, nil for no limit
+    # @raise [ArgumentError] for another value, or once the run's block has returned
+    def memory_limit=(bytes)
+      check(:memory_limit=)
+      limit_memory(SandboxOptions.new(memory_limit: bytes).memory_limit)
+    end
+
+    # Gives the guest of this run an object at a path that the sandbox declares (`bind("Req::User")`) or binds.
+    #
+    # @param path [Symbol, String] such as "Req::User"
+    # @param object [BasicObject]
+    # @param only [Array<Symbol>, nil] the public methods that a guest may call, and no other
+    # @return [self]
+    # @raise [ArgumentError] for a path that the sandbox neither declares nor binds, an `only:` that cannot be, or
+    #   once the run's block has returned
+    def bind(path, object, only: nil)
+      check(:bind)
+      path = Catalog::Name.path(path)
+      unless @catalog.include?(path)
+        raise ArgumentError, "#{path} is not declared (declare it before the sandbox's first run: " \
+                             "sandbox.bind(#{path.inspect}))"
+      end
+
+      (@bindings ||= {})[path] = Catalog::Bindings.entry(path, object, only)
+      self
+    end
+
+    # Hands on output as it comes, while the guest runs, on the thread that runs it.
+    #
+    # @yieldparam stream [Symbol] :stdout or :stderr
+    # @yieldparam text [String] UTF-8, or binary where the bytes are not valid UTF-8
+    # @return [self]
+    # @raise [ArgumentError] without a block, or once the run's block has returned
+    def on_output(&block)
+      check(:on_output)
+      raise ArgumentError, "on_output takes a block" unless block
+
+      listen(@listener = OutputListener.new(block))
+      self
+    end
+
+    # @return [Object] the value that the run ended with
+    # @raise [Exception] the one that it ended with
+    # @raise [Kobako::Error] before the end, and when the run was left by a `throw`
+    def value
+      case stage
+      when :done then raw_value
+      when :failed then raise(error || Kobako::Error.new("the run was left by a throw, so it has no value"))
+      else raise Kobako::Error, "the run has not ended, so it has no value yet"
+      end
+    end
+
+    # @return [Boolean] whether it ended with a value
+    def ok? = stage == :done
+
+    # @return [Boolean] whether it has begun and not ended
+    def running? = stage == :running
+
+    # @return [String] standard output, so far if the run has not ended; UTF-8, or binary if the bytes are not valid
+    #   UTF-8
+    def stdout = Capture.text(raw_stdout)
+
+    # @return [String] standard error, like {#stdout}
+    def stderr = Capture.text(raw_stderr)
+
+    # @return [Usage] what it cost; {Usage::EMPTY} before the end
+    def usage
+      wall_time, memory_peak, cpu_time, service_time, service_calls, bytes_received, bytes_sent, kept = costs
+      return Usage::EMPTY unless wall_time
+
+      Usage.new(wall_time:, memory_peak:, cpu_time:, service_time:, service_calls:, bytes_received:, bytes_sent:,
+                kept:)
+    end
+
+    # @return [String]
+    def inspect = "#<#{self.class}#{" #{name}" if name} #{error ? error.class : stage}>"
+
+    # Lets a block make the settings, which are spent then.
+    #
+    # @api private
+    # @param catalog [Catalog::Bindings] of the sandbox
+    # @param on_output [#call, nil] takes a stream and text
+    # @yieldparam run [Execution]
+    # @return [self]
+    def configure(catalog, on_output)
+      @catalog = catalog
+      on_output(&on_output) if on_output
+      yield self if block_given?
+      @spent = true
+      told = @bindings&.reject { |path, entry| catalog.served?(path, entry) }
+      give(catalog.encode(told)) unless told.nil? || told.empty?
+      self
+    end
+
+    # Hands on what is left of output that ended in the midst of a character.
+    #
+    # @api private
+    def finish = @listener&.finish
+
+    private
+
+    def check(setting)
+      return if !@spent && stage == :settings
+
+      raise ArgumentError, "#{setting} is a setting of a run before it starts (call it in the block of eval, run, " \
+                           "execute or call)"
+    end
+  end
+end

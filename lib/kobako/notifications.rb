@@ -1,0 +1,28 @@
+# frozen_string_literal: true
+
+module Kobako
+  # Tells ActiveSupport::Notifications of runs, where that is loaded.
+  #
+  # @api private
+  module Notifications
+    NAME = "run.kobako"
+
+    class << self
+      # @return [Boolean] whether somebody subscribed to runs
+      def wanted?
+        defined?(::ActiveSupport::Notifications) && ::ActiveSupport::Notifications.notifier.listening?(NAME)
+      end
+
+      # @param execution [Execution] that the block runs
+      # @return [Object] what the block gives
+      def instrument(execution)
+        payload = {}
+        ::ActiveSupport::Notifications.instrument(NAME, payload) do
+          yield
+        ensure
+          payload.merge!(Event.new(execution).to_h)
+        end
+      end
+    end
+  end
+end

@@ -1,0 +1,57 @@
+# frozen_string_literal: true
+
+module Kobako
+  # Makes the executions of one sandbox, and drives those that a caller has settings for or wants to have.
+  #
+  # @api private
+  class Runner
+    # @param runtime [Runtime]
+    # @param link [Transport::Link]
+    # @param on_output [#call, nil] takes a stream and text of each run
+    # @raise [ArgumentError] for an on_output that cannot be called
+    def initialize(runtime, link, on_output)
+      unless on_output.nil? || on_output.respond_to?(:call)
+        raise ArgumentError, "on_output is a #{on_output.class}, expected something that answers `call(stream, text)`"
+      end
+
+      @runtime = runtime
+      @link = link
+      @on_output = on_output
+    end
+
+    # @return [Boolean] whether somebody wants to hear of every run, or of its output
+    def attended? = @on_output || Notifications.wanted?
+
+    # @param settings [Proc, nil] makes the settings of an execution
+    # @return [Execution] that has not begun
+    def execution(settings)
+      @link.seal
+      @runtime.execution.configure(@link.bindings, @on_output, &settings)
+    end
+
+    # @param execution [Execution]
+    # @param lending [Symbol] the method of Link that lends a dispatcher
+    # @yieldparam dispatcher [Transport::Dispatcher, nil]
+    # @yieldparam execution [Execution]
+    # @return [Object] what the block gives
+    def perform(execution, lending)
+      run = -> { @link.public_send(lending) { |dispatcher| yield dispatcher, execution } }
+      value = Notifications.wanted? ? Notifications.instrument(execution, &run) : run.call
+      execution.finish
+      value
+    end
+
+    # The same, and does not raise what the execution ended with.
+    #
+    # @return [Execution]
+    def conclude(execution, lending, &)
+      perform(execution, lending, &)
+      execution
+    rescue Kobako::Error => e
+      raise if e.is_a?(Codec::UnsupportedType) || !e.equal?(execution.error)
+
+      execution.finish
+      execution
+    end
+  end
+end
