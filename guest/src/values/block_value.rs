@@ -10,7 +10,7 @@ use crate::mrb::{Mrb, Value, View};
 /// Bytes of a value that is sent whole.
 const AT_ONCE: usize = 16 << 10;
 /// Bytes of a value that is sent whole even if the same object came before.
-const SMALL: usize = 256;
+const SMALL: usize = 128;
 /// About what a value takes in memory for each byte of the message.
 const FACTOR: usize = 3;
 /// About what an object takes.
