@@ -61,8 +61,8 @@ pub enum Error {
         /// Offset of the marker.
         at: usize,
     },
-    /// An extension other than symbol, handle and fault.
-    #[error("extension {code} at byte {at}, known are 0, 1 and 2 (use one of these)")]
+    /// An extension other than symbol, handle, fault and guest value.
+    #[error("extension {code} at byte {at}, known are 0, 1, 2 and 16 (use one of these)")]
     UnknownExtension {
         /// Offset of the marker.
         at: usize,
@@ -84,6 +84,30 @@ pub enum Error {
     HandleRange {
         /// The id.
         id: u32,
+    },
+    /// A guest value that is not an ext 8 of 9 bytes.
+    #[error(
+        "guest value of {length} bytes at byte {at}, framed as ext 8 of 9 only (send c7 09 10 + 9 bytes)"
+    )]
+    GuestValueFraming {
+        /// Offset of the marker.
+        at: usize,
+        /// Bytes of payload.
+        length: usize,
+    },
+    /// The id of a guest value that is 0 or above the limit.
+    #[error("guest value {id}, ids are 1 to {MAX_HANDLE} (send one that was given out)")]
+    GuestValueRange {
+        /// The id.
+        id: u32,
+    },
+    /// A guest value of a kind that is not known.
+    #[error("guest value of kind {kind} at byte {at}, known are 0 to 3 (use one of these)")]
+    UnknownKind {
+        /// Offset of the marker.
+        at: usize,
+        /// The kind.
+        kind: u8,
     },
     /// A fault in a fixext.
     #[error("fault in fixext {length} at byte {at}, framed as ext 8, 16 or 32 only (use these)")]
@@ -196,6 +220,9 @@ impl Error {
             | Error::UnknownExtension { .. }
             | Error::HandleFraming { .. }
             | Error::HandleRange { .. }
+            | Error::GuestValueFraming { .. }
+            | Error::GuestValueRange { .. }
+            | Error::UnknownKind { .. }
             | Error::FaultFraming { .. }
             | Error::UnknownFault { .. }
             | Error::Unexpected { .. }

@@ -12,3 +12,4 @@ pub const MAX_HANDLE: u32 = 0x7fff_ffff;
 pub(crate) const EXT_SYMBOL: i8 = 0;
 pub(crate) const EXT_HANDLE: i8 = 1;
 pub(crate) const EXT_FAULT: i8 = 2;
+pub(crate) const EXT_GUEST_VALUE: i8 = 16;

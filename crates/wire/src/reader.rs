@@ -3,8 +3,8 @@
 use rmp::Marker;
 
 use crate::level::Level;
-use crate::limits::{EXT_FAULT, EXT_HANDLE, EXT_SYMBOL};
-use crate::{Error, MAX_HANDLE, MAX_MESSAGE_BYTES, Result, Token};
+use crate::limits::{EXT_FAULT, EXT_GUEST_VALUE, EXT_HANDLE, EXT_SYMBOL};
+use crate::{Error, GuestValue, MAX_HANDLE, MAX_MESSAGE_BYTES, Result, Token};
 
 /// Reads one message, which holds one value. After an error it is spent.
 ///
@@ -134,7 +134,7 @@ impl<'a> Reader<'a> {
             Marker::FixExt16 => self.ext(start, 16, true)?,
             Marker::Ext8 => {
                 let n = self.len8()?;
-                self.ext(start, n, false)?
+                self.ext8(start, n)?
             }
             Marker::Ext16 => {
                 let n = self.len16()?;
@@ -251,6 +251,16 @@ impl<'a> Reader<'a> {
         Ok(Token::Map(length))
     }
 
+    /// A guest value has this form and no other.
+    fn ext8(&mut self, start: usize, length: usize) -> Result<Token<'a>> {
+        let code = self.bytes.get(self.at).map(|code| code.cast_signed());
+        if (code, length) != (Some(EXT_GUEST_VALUE), GuestValue::BYTES) {
+            return self.ext(start, length, false);
+        }
+        self.at += 1;
+        GuestValue::from_bytes(self.take()?, start).map(Token::GuestValue)
+    }
+
     fn ext(&mut self, start: usize, length: usize, fixed: bool) -> Result<Token<'a>> {
         let code = i8::from_be_bytes(self.take()?);
         match code {
@@ -266,6 +276,7 @@ impl<'a> Reader<'a> {
                 id @ 1..=MAX_HANDLE => Ok(Token::Handle(id)),
                 id => Err(Error::HandleRange { id }),
             },
+            EXT_GUEST_VALUE => Err(Error::GuestValueFraming { at: start, length }),
             EXT_FAULT if fixed => Err(Error::FaultFraming { at: start, length }),
             EXT_FAULT => Ok(Token::Fault(self.slice(start, length)?)),
             code => Err(Error::UnknownExtension { at: start, code }),

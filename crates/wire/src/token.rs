@@ -1,5 +1,7 @@
 //! One step of a message: a scalar, or the opening of a container.
 
+use crate::GuestValue;
+
 /// What [`Reader::next`](crate::Reader::next) yields; texts borrow from the message.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Token<'a> {
@@ -25,6 +27,8 @@ pub enum Token<'a> {
     Symbol(&'a str),
     /// A handle's id, checked to be in range.
     Handle(u32),
+    /// A value that stays in the guest, its id checked to be in range.
+    GuestValue(GuestValue),
     /// A fault's payload, **not checked yet**: read it with
     /// [`Reader::nested`](crate::Reader::nested) and [`Fault::read`](crate::Fault::read).
     Fault(&'a [u8]),
@@ -44,6 +48,7 @@ impl Token<'_> {
             Token::Map(_) => "map",
             Token::Symbol(_) => "symbol",
             Token::Handle(_) => "handle",
+            Token::GuestValue(_) => "guest value",
             Token::Fault(_) => "fault",
         }
     }

@@ -2,7 +2,7 @@
 
 use crate::fault::FaultOf;
 use crate::shape::many;
-use crate::{Reader, Result, Token, Writer};
+use crate::{GuestValue, Reader, Result, Token, Writer};
 
 /// Any value of the wire. Floats compare as floats: NaN equals nothing.
 #[derive(Debug, Clone, PartialEq)]
@@ -29,6 +29,8 @@ pub enum Value {
     Symbol(String),
     /// A handle by its id.
     Handle(u32),
+    /// What stands for a value of the guest.
+    GuestValue(GuestValue),
     /// A fault.
     Fault(Box<Fault>),
 }
@@ -65,6 +67,7 @@ impl Value {
             })?),
             Token::Symbol(name) => Value::Symbol(name.to_owned()),
             Token::Handle(id) => Value::Handle(id),
+            Token::GuestValue(value) => Value::GuestValue(value),
             Token::Fault(payload) => Value::Fault(Box::new(Fault::read(reader.nested(payload))?)),
         })
     }
@@ -92,6 +95,7 @@ impl Value {
             }
             Value::Symbol(name) => writer.symbol(name),
             Value::Handle(id) => writer.handle(*id),
+            Value::GuestValue(value) => writer.guest_value(*value),
             Value::Fault(fault) => writer.fault(fault),
         }
     }

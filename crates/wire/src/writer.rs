@@ -3,8 +3,8 @@
 use rmp::Marker;
 
 use crate::level::Level;
-use crate::limits::{EXT_FAULT, EXT_HANDLE, EXT_SYMBOL};
-use crate::{Error, MAX_HANDLE, MAX_MESSAGE_BYTES, Result};
+use crate::limits::{EXT_FAULT, EXT_GUEST_VALUE, EXT_HANDLE, EXT_SYMBOL};
+use crate::{Error, GuestValue, MAX_HANDLE, MAX_MESSAGE_BYTES, Result};
 
 /// Writes one message, which holds one value. After an error it is spent.
 ///
@@ -177,6 +177,14 @@ impl Writer {
         }
         self.level.begin()?;
         self.ext(EXT_HANDLE, &id.to_be_bytes())
+    }
+
+    /// Writes what stands for a value of the guest; an error if its id is out of range.
+    #[inline]
+    pub fn guest_value(&mut self, value: GuestValue) -> Result<()> {
+        let payload = value.to_bytes()?;
+        self.level.begin()?;
+        self.ext(EXT_GUEST_VALUE, &payload)
     }
 
     /// Writes a fault whose payload `write` writes.

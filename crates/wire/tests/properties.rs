@@ -3,7 +3,7 @@
 mod arbitrary;
 
 use kobako_wire::envelope::*;
-use kobako_wire::{Fault, FaultKind, Reader, Token, Value};
+use kobako_wire::{Fault, FaultKind, GuestKind, GuestValue, Reader, Token, Value};
 use proptest::prelude::*;
 use rmpv::Value as Peer;
 
@@ -11,7 +11,7 @@ use rmpv::Value as Peer;
 fn decode_all(bytes: &[u8]) {
     let _ = Request::decode(bytes);
     let _ = Response::decode(bytes);
-    let _ = YieldArguments::decode(bytes);
+    let _ = BlockRequest::decode(bytes);
     let _ = YieldResponse::decode(bytes);
     let _ = Outcome::decode(bytes);
     let _ = Preamble::decode(bytes);
@@ -39,6 +39,12 @@ fn peer(value: &Value) -> Peer {
         ),
         Value::Symbol(name) => Peer::Ext(0, name.clone().into_bytes()),
         Value::Handle(id) => Peer::Ext(1, id.to_be_bytes().to_vec()),
+        Value::GuestValue(value) => {
+            let mut payload = value.id.to_be_bytes().to_vec();
+            payload.push(value.kind as u8);
+            payload.extend(value.size.to_be_bytes());
+            Peer::Ext(16, payload)
+        }
         Value::Fault(fault) => {
             let details = fault.details.as_ref().map_or(Peer::Nil, peer);
             let map = Peer::Map(vec![
@@ -79,7 +85,25 @@ fn of_peer(peer: Peer) -> Value {
         ),
         Peer::Ext(0, name) => Value::Symbol(String::from_utf8(name).expect("UTF-8")),
         Peer::Ext(1, id) => Value::Handle(u32::from_be_bytes(id.try_into().expect("4 bytes"))),
+        Peer::Ext(16, payload) => Value::GuestValue(guest_value_of_peer(&payload)),
         Peer::Ext(_, payload) => Value::Fault(Box::new(fault_of_peer(&payload))),
+    }
+}
+
+fn guest_value_of_peer(payload: &[u8]) -> GuestValue {
+    let number = |at| {
+        let bytes: [u8; 4] = payload[at..at + 4].try_into().expect("4 bytes");
+        u32::from_be_bytes(bytes)
+    };
+    GuestValue {
+        id: number(0),
+        kind: match payload[4] {
+            1 => GuestKind::String,
+            2 => GuestKind::Array,
+            3 => GuestKind::Hash,
+            _ => GuestKind::Other,
+        },
+        size: number(5),
     }
 }
 

@@ -8,12 +8,16 @@ mod sink;
 mod source;
 
 use kobako_engine::BufferPool;
-use kobako_wire::envelope::{Invocation, Response};
+use kobako_wire::{
+    GuestValue,
+    envelope::{BlockRequest, Invocation, Response},
+};
 use magnus::{Error, RArray, RHash, RString, Ruby, Symbol, Value};
 
-use crate::deadline::Deadline;
+use crate::{deadline::Deadline, errors};
 pub use objects::{Handles, is_fault};
 use sink::Sink;
+pub use source::Origin;
 use source::Source;
 
 /// For the messages' bytes.
@@ -84,6 +88,31 @@ pub fn decode(
     deadline: Option<Deadline>,
 ) -> Result<Value, Error> {
     Source::whole(ruby, bytes, handles, deadline)
+}
+
+/// The same, of a message of a block.
+pub fn decode_block(
+    ruby: &Ruby,
+    bytes: &[u8],
+    handles: Handles,
+    deadline: Option<Deadline>,
+    origin: Origin<'_>,
+) -> Result<Value, Error> {
+    Source::of_block(ruby, bytes, handles, deadline, origin)
+}
+
+/// The message that asks for a value of the guest.
+pub fn encode_fetch(known: GuestValue) -> Result<Vec<u8>, Error> {
+    BlockRequest::Fetch(known)
+        .encode()
+        .map_err(errors::unsupported)
+}
+
+/// The message that releases values of the guest: their ids, and how often each was sent.
+pub fn encode_release(released: Vec<(u32, u32)>) -> Result<Vec<u8>, Error> {
+    BlockRequest::Release(released)
+        .encode()
+        .map_err(errors::unsupported)
 }
 
 /// Makes now what the codec needs of Ruby.

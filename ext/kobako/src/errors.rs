@@ -117,6 +117,23 @@ pub fn inactive() -> Error {
     )
 }
 
+/// The exception for a value that stayed in a guest which is gone.
+pub fn value_gone() -> Error {
+    raise(
+        &ERROR,
+        "a block's value is used after the run of its guest has ended (take it while the service is called: value.itself)",
+    )
+}
+
+/// The exception for a value that stayed in the guest and is asked for from elsewhere.
+pub fn value_elsewhere() -> Error {
+    raise(
+        &ERROR,
+        "a block's value is used where its guest cannot send it (take it in the thread of the service call, as long as \
+         that lasts: value.itself)",
+    )
+}
+
 /// The exception for a value that cannot cross.
 pub fn unsupported(reason: impl Display) -> Error {
     raise(&UNSUPPORTED_TYPE, reason)

@@ -20,6 +20,7 @@ use crate::{
     dispatch::Handler,
     drive::Driver,
     errors,
+    guest_value::GuestValue,
     gvl::Holder,
     outcome,
     shelf::Shelf,
@@ -332,14 +333,28 @@ impl Execution {
     /// Calls that block with the values of an Array, and tells `yielder` of all but a value.
     fn call_block(
         ruby: &Ruby,
-        rb_self: &Self,
+        rb_self: Obj<Self>,
         values: RArray,
         yielder: Value,
     ) -> Result<Value, Error> {
         let driver = &rb_self.driver;
+        let home = (rb_self.as_value(), rb_self.config().memory_limit);
         match rb_self.attendant() {
-            None => driver.call_block(ruby, values, yielder, &Holder),
-            Some(attendant) => driver.call_block(ruby, values, yielder, &attendant),
+            None => driver.call_block(ruby, values, yielder, home, &Holder),
+            Some(attendant) => driver.call_block(ruby, values, yielder, home, &attendant),
+        }
+    }
+
+    /// Gets a value that stayed in the guest.
+    fn fetch_value(
+        ruby: &Ruby,
+        rb_self: Obj<Self>,
+        known: Obj<GuestValue>,
+    ) -> Result<Value, Error> {
+        let (driver, fetcher) = (&rb_self.driver, rb_self.as_value());
+        match rb_self.attendant() {
+            None => driver.fetch(ruby, known, fetcher, &Holder),
+            Some(attendant) => driver.fetch(ruby, known, fetcher, &attendant),
         }
     }
 }
@@ -356,6 +371,7 @@ pub fn init(ruby: &Ruby, kobako: RModule) -> Result<(), Error> {
     class.define_method("stderr_truncated?", method!(Execution::stderr_truncated, 0))?;
     class.define_method("operation", method!(Execution::operation, 0))?;
     class.define_method("call_block", method!(Execution::call_block, 2))?;
+    class.define_method("fetch_value", method!(Execution::fetch_value, 1))?;
     class.define_method("yield_to_block", method!(Execution::yield_to_block, 1))?;
     class.define_private_method("stage", method!(Execution::stage, 0))?;
     class.define_private_method("raw_value", method!(Execution::raw_value, 0))?;

@@ -121,6 +121,12 @@ impl Mrb {
         unsafe { ffi::kobako_keep(self.0.as_ptr(), value) }
     }
 
+    /// Keeps a value at the place `index` until nil is put there; false if there is no memory for that.
+    pub fn root(self, index: usize, value: &Value) -> bool {
+        // SAFETY: a live value.
+        unsafe { ffi::kobako_root(self.0.as_ptr(), index, value) }
+    }
+
     /// What `body` made is collected again unless a container that was there before holds it.
     pub fn kept<T>(self, body: impl FnOnce() -> T) -> T {
         // SAFETY: the mark is of this state, and released once.

@@ -26,6 +26,11 @@ pub struct Value {
 impl Value {
     /// Room for a value that C fills.
     pub const EMPTY: Value = Value { payload: 0, tag: 0 };
+
+    /// Where the object is that this value is: the same as long as it lives.
+    pub fn address(&self) -> u32 {
+        self.payload as u32
+    }
 }
 
 pub mod kind {
@@ -173,6 +178,7 @@ unsafe extern "C" {
     pub fn kobako_keep(mrb: *mut State, value: *const Value);
     pub fn kobako_mark(mrb: *mut State) -> c_int;
     pub fn kobako_release(mrb: *mut State, mark: c_int);
+    pub fn kobako_root(mrb: *mut State, index: usize, value: *const Value) -> bool;
     pub fn kobako_bind(
         mrb: *mut State,
         namespace: *const u8,

@@ -2,6 +2,7 @@
 
 use kobako_wire::{Decode, Error as WireError, Reader, Token};
 
+use super::held;
 use crate::mrb::{Exception, Mrb, Value};
 
 /// Why there is no value.
@@ -66,6 +67,9 @@ impl<'a> Decode<'a> for Decoder<'a> {
             Token::Handle(id) => mrb.handle(id)?,
             Token::Array(length) => self.array(length)?,
             Token::Map(length) => self.hash(length)?,
+            Token::GuestValue(known) => {
+                held::get(known.id).ok_or(WireError::GuestValueRange { id: known.id })?
+            }
             found @ Token::Fault(_) => {
                 let (expected, found) = ("a value", found.name());
                 return Err(WireError::Unexpected { expected, found }.into());

@@ -2,8 +2,9 @@
 
 use std::fmt;
 
-use kobako_wire::{Encode, Error as WireError, Writer};
+use kobako_wire::{Encode, Error as WireError, GuestKind, Writer};
 
+use super::held;
 use crate::mrb::{Mrb, Value, View};
 
 /// Why a value cannot leave the guest.
@@ -11,6 +12,10 @@ pub enum EncodeError {
     /// An object of this class, or a name that says which value.
     Class(String),
     Wire(WireError),
+    /// The message would be longer than it may be.
+    Room,
+    /// There is no memory to keep an object for the host.
+    Memory,
 }
 
 impl From<WireError> for EncodeError {
@@ -27,21 +32,124 @@ impl fmt::Display for EncodeError {
                 "{name} cannot leave the sandbox; nil, true, false, Integer (-2**63 to 2**64-1), \
                  Float, String, Symbol, Array, Hash and handles can (return one of these)"
             ),
+            Self::Room => f.write_str("the value is too long to leave the sandbox at once"),
+            Self::Memory => f.write_str("no memory to keep the value for the host"),
             Self::Wire(error) => write!(f, "the value cannot leave the sandbox: {error}"),
         }
     }
 }
 
+/// About what an object takes in memory.
+const OBJECT: usize = 256;
+
 /// A message that is written.
 pub struct Encoder {
     mrb: Mrb,
     writer: Writer,
+    extent: Extent,
+}
+
+/// What becomes of a value that is long or cannot leave.
+enum Extent {
+    /// It is an error, by its name.
+    Whole,
+    /// It is an error, as is more than `room` bytes; `refused` are those of a text that was not written.
+    Bounded { room: usize, refused: usize },
+    /// Objects within another, but not within a key, stay in the guest.
+    StandingIn { depth: usize, keys: usize },
 }
 
 impl Encoder {
     /// Goes on where `writer` stands.
     pub fn new(mrb: Mrb, writer: Writer) -> Self {
-        Self { mrb, writer }
+        Self {
+            mrb,
+            writer,
+            extent: Extent::Whole,
+        }
+    }
+
+    /// The same, up to so many bytes.
+    pub fn bounded(mrb: Mrb, writer: Writer, room: usize) -> Self {
+        let extent = Extent::Bounded { room, refused: 0 };
+        Self {
+            mrb,
+            writer,
+            extent,
+        }
+    }
+
+    /// The same, where objects in the value that cannot leave stay in the guest.
+    pub fn standing_in(mrb: Mrb, writer: Writer) -> Self {
+        let extent = Extent::StandingIn { depth: 0, keys: 0 };
+        Self {
+            mrb,
+            writer,
+            extent,
+        }
+    }
+
+    /// Bytes that were written, or were to be.
+    pub fn tried(&self) -> usize {
+        match self.extent {
+            Extent::Bounded { refused, .. } => self.writer.position() + refused,
+            _ => self.writer.position(),
+        }
+    }
+
+    /// Refuses so many bytes where there is no room for them.
+    fn fits(&mut self, length: usize) -> Result<(), EncodeError> {
+        if let Extent::Bounded { room, refused } = &mut self.extent
+            && self.writer.position() + length > *room
+        {
+            *refused = length;
+            return Err(EncodeError::Room);
+        }
+        Ok(())
+    }
+
+    fn container(
+        &mut self,
+        write: impl FnOnce(&mut Self) -> Result<(), EncodeError>,
+    ) -> Result<(), EncodeError> {
+        if let Extent::StandingIn { depth, .. } = &mut self.extent {
+            *depth += 1;
+        }
+        write(self)?;
+        if let Extent::StandingIn { depth, .. } = &mut self.extent {
+            *depth -= 1;
+        }
+        Ok(())
+    }
+
+    fn key(&mut self, key: &Value) -> Result<(), EncodeError> {
+        if let Extent::StandingIn { keys, .. } = &mut self.extent {
+            *keys += 1;
+        }
+        self.value(key)?;
+        if let Extent::StandingIn { keys, .. } = &mut self.extent {
+            *keys -= 1;
+        }
+        Ok(())
+    }
+
+    /// An object that cannot leave.
+    fn object(
+        &mut self,
+        value: &Value,
+        name: impl FnOnce() -> EncodeError,
+    ) -> Result<(), EncodeError> {
+        match self.extent {
+            Extent::StandingIn {
+                depth: 1..,
+                keys: 0,
+            } => {
+                let known = held::hold(self.mrb, value, GuestKind::Other, OBJECT);
+                Ok(self.writer.guest_value(known.ok_or(EncodeError::Memory)?)?)
+            }
+            Extent::Bounded { .. } => Err(EncodeError::Room),
+            _ => Err(name()),
+        }
     }
 
     /// The bytes.
@@ -62,8 +170,17 @@ impl Encode for Encoder {
     }
 
     fn value(&mut self, value: &Value) -> Result<(), EncodeError> {
-        let (mrb, writer) = (self.mrb, &mut self.writer);
-        match mrb.view(value) {
+        let mrb = self.mrb;
+        let view = mrb.view(value);
+        // Each element takes a byte or more.
+        match view {
+            View::Str(bytes) | View::Bin(bytes) => self.fits(bytes.len())?,
+            View::Array(elements) => self.fits(elements.len())?,
+            View::Hash(pairs) => self.fits(pairs * 2)?,
+            _ => {}
+        }
+        let writer = &mut self.writer;
+        match view {
             View::Nil => writer.nil()?,
             View::Bool(value) => writer.bool(value)?,
             View::Int(value) => writer.int(value)?,
@@ -78,22 +195,21 @@ impl Encode for Encoder {
                 Ok(name) => writer.symbol(name)?,
                 Err(_) => return Err(named("a Symbol that is not UTF-8")),
             },
-            View::Array(elements) => self.array(elements)?,
-            View::Hash(pairs) => {
-                writer.map(pairs)?;
+            View::Array(elements) => self.container(|this| this.array(elements))?,
+            View::Hash(pairs) => self.container(|this| {
+                this.writer.map(pairs)?;
                 mrb.each_pair(value, |key, value| {
-                    self.value(key)?;
-                    self.value(value)
-                })?;
-            }
+                    this.key(key)?;
+                    this.value(value)
+                })
+            })?,
             View::Handle(id) => writer.handle(id)?,
-            View::Big => return Err(named("an Integer outside of 64 bits")),
-            View::Other => {
-                let name = mrb.class_name(value);
-                return Err(named(&String::from_utf8_lossy(&name)));
-            }
+            View::Big => self.object(value, || named("an Integer outside of 64 bits"))?,
+            View::Other => self.object(value, || {
+                named(&String::from_utf8_lossy(&mrb.class_name(value)))
+            })?,
         }
-        Ok(())
+        self.fits(0)
     }
 
     fn array(&mut self, elements: &[Value]) -> Result<(), EncodeError> {

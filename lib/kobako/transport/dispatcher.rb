@@ -19,6 +19,8 @@ module Kobako
       attr_reader :handles
       # @return [Failures] the exceptions that became faults in this run
       attr_reader :failures
+      # @return [Exception, nil] what ended the invocation while a value was fetched, such as an interrupt
+      attr_writer :ended
       # @return [Execution, nil] the run whose requests are answered
       attr_reader :execution
 
@@ -47,7 +49,7 @@ module Kobako
 
       # Forgets what belongs to the run that ended.
       def finish
-        @innermost = @violation = @execution = @own = @own_bound = @rules = nil
+        @innermost = @violation = @ended = @execution = @own = @own_bound = @rules = nil
         @handles.clear
         @failures.clear
         @exposures.clear
@@ -165,7 +167,7 @@ module Kobako
       # The block tells whether the method's signature took the arguments.
       def failed(error, yielder)
         raise @violation if @violation
-        raise error if yielder&.ended.equal?(error)
+        raise error if yielder&.ended.equal?(error) || @ended.equal?(error)
         raise error if @handles.exhausted? && error.is_a?(HandlerExhaustedError)
 
         message = @failures.keep(error)

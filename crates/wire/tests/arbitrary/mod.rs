@@ -1,6 +1,6 @@
 //! Strategies that make any value of the wire.
 
-use kobako_wire::{Fault, FaultKind, MAX_HANDLE, Value};
+use kobako_wire::{Fault, FaultKind, GuestKind, GuestValue, MAX_HANDLE, Value};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
@@ -14,6 +14,12 @@ pub fn text() -> impl Strategy<Value = String> {
 }
 
 fn scalar() -> impl Strategy<Value = Value> {
+    let kind = prop::sample::select(vec![
+        GuestKind::Other,
+        GuestKind::String,
+        GuestKind::Array,
+        GuestKind::Hash,
+    ]);
     prop_oneof![
         Just(Value::Nil),
         any::<bool>().prop_map(Value::Bool),
@@ -25,6 +31,8 @@ fn scalar() -> impl Strategy<Value = Value> {
         text().prop_map(Value::Symbol),
         vec(any::<u8>(), 0..300).prop_map(Value::Bin),
         (1..=MAX_HANDLE).prop_map(Value::Handle),
+        (1..=MAX_HANDLE, kind, any::<u32>())
+            .prop_map(|(id, kind, size)| Value::GuestValue(GuestValue { id, kind, size })),
     ]
 }
 

@@ -1,7 +1,7 @@
 //! Reads `spec/fixtures/wire_vectors.json`, whose head explains its notation.
 
 use kobako_wire::envelope::*;
-use kobako_wire::{Fault, FaultKind, Value};
+use kobako_wire::{Fault, FaultKind, GuestKind, GuestValue, Value};
 use serde_json::Value as Json;
 
 pub fn load() -> Json {
@@ -84,6 +84,7 @@ pub fn value(json: &Json) -> Value {
         "bin" => Value::Bin(hex(text(&json["hex"])).repeat(times(json))),
         "symbol" => Value::Symbol(text(&json["value"]).repeat(times(json))),
         "handle" => Value::Handle(json["id"].as_u64().expect("an id") as u32),
+        "guest value" => Value::GuestValue(guest_value(json)),
         "array" => match json.get("of") {
             Some(of) => Value::Array(vec![value(of); times(json)]),
             None => Value::Array(values(&json["values"])),
@@ -165,8 +166,37 @@ pub fn response(json: &Json) -> Response {
     }
 }
 
-pub fn yield_arguments(json: &Json) -> YieldArguments {
-    YieldArguments(values(&json["values"]))
+pub fn block_request(json: &Json) -> BlockRequest {
+    match (json.get("fetch"), json.get("release")) {
+        (Some(json), _) => BlockRequest::Fetch(guest_value(json)),
+        (_, Some(json)) => BlockRequest::Release(
+            list(json)
+                .iter()
+                .map(|pair| (number(&pair[0]), number(&pair[1])))
+                .collect(),
+        ),
+        _ => BlockRequest::Call(values(&json["values"])),
+    }
+}
+
+fn guest_value(json: &Json) -> GuestValue {
+    GuestValue {
+        id: number(&json["id"]),
+        kind: match text(&json["kind"]) {
+            "other" => GuestKind::Other,
+            "string" => GuestKind::String,
+            "array" => GuestKind::Array,
+            "hash" => GuestKind::Hash,
+            other => panic!("no kind {other}"),
+        },
+        size: number(&json["size"]),
+    }
+}
+
+fn number(json: &Json) -> u32 {
+    json.as_u64()
+        .and_then(|number| number.try_into().ok())
+        .expect("32 bits")
 }
 
 pub fn yield_response(json: &Json) -> YieldResponse {

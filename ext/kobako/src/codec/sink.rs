@@ -7,6 +7,7 @@ use magnus::{
     prelude::*,
     r_hash::ForEach,
     rb_sys::{AsRawValue, FromRawValue},
+    typed_data::Obj,
     value::LazyId,
 };
 
@@ -14,7 +15,12 @@ use super::{
     objects::{Handles, is_fault},
     pace::Pace,
 };
-use crate::{deadline::Deadline, errors, native_stack};
+use crate::{
+    deadline::Deadline,
+    errors,
+    guest_value::{self, GuestValue},
+    native_stack,
+};
 
 /// What an object that becomes a handle costs, in values.
 const LOOK_UP: usize = 8;
@@ -108,8 +114,11 @@ impl<'a> Sink<'a> {
         if left == 0 { Ok(()) } else { Err(changed()) }
     }
 
-    /// Appends a fault, or a handle if there is a table for one.
+    /// Appends a fault, what stands for a value of the guest, or a handle if there is a table for one.
     fn object(&mut self, object: Value) -> Result<(), Error> {
+        if let Some(known) = GuestValue::of(self.ruby, object) {
+            return self.guest_value(known);
+        }
         if is_fault(self.ruby, object) {
             return check(self.writer.fault(&fault_of(self.ruby, object)?));
         }
@@ -126,6 +135,28 @@ impl<'a> Sink<'a> {
             Some(by_value) => self.value(by_value.as_value()),
             None => check(self.writer.handle(u32::try_convert(stand_in)?)),
         }
+    }
+
+    /// A value goes back to its guest as the very same object, unless it was fetched and changed.
+    fn guest_value(&mut self, known: Obj<GuestValue>) -> Result<(), Error> {
+        let ruby = self.ruby;
+        self.pace.values(LOOK_UP)?;
+        let at_home = self
+            .handles
+            .is_some_and(|handles| known.belongs_to(ruby, handles));
+        if !at_home {
+            return self.value(guest_value::value_of(ruby, known.as_value())?);
+        }
+        let Some(value) = known.fetched(ruby) else {
+            return check(self.writer.guest_value(known.known()));
+        };
+        native_stack::check_level(ruby)?;
+        let mut copy = Sink::new(ruby, Vec::new(), self.handles, self.pace.deadline());
+        copy.value(value)?;
+        if known.is_unchanged(&copy.finish()?) {
+            return check(self.writer.guest_value(known.known()));
+        }
+        self.value(value)
     }
 
     fn symbol(&mut self, symbol: Symbol) -> Result<(), Error> {

@@ -2,7 +2,7 @@
 
 use std::mem;
 
-use kobako_wire::{Decode, FaultOf, Reader, Token};
+use kobako_wire::{Decode, FaultOf, GuestValue, Reader, Token};
 use magnus::{
     Error, RArray, RHash, Ruby, Value,
     prelude::*,
@@ -14,7 +14,7 @@ use super::{
     objects::{FAULT, Handles},
     pace::Pace,
 };
-use crate::{deadline::Deadline, errors, native_stack};
+use crate::{deadline::Deadline, errors, guest_value::GuestValues, native_stack};
 
 /// Values that are collected on the stack, where the GC sees them, before they go into a container.
 const CHUNK: usize = 16;
@@ -29,12 +29,21 @@ static NO_KEYWORDS: Lazy<RHash> = Lazy::new(|ruby| {
     keywords
 });
 
+/// Where values are from that stay in the guest.
+#[derive(Clone, Copy)]
+pub struct Origin<'a> {
+    pub values: &'a GuestValues,
+    /// Answers `fetch_value`.
+    pub fetcher: Value,
+}
+
 /// A message that is read.
 pub struct Source<'a> {
     ruby: &'a Ruby,
     bytes: &'a [u8],
     reader: Reader<'a>,
     handles: Handles,
+    origin: Option<Origin<'a>>,
     pace: Pace,
     allowance: Allowance,
     /// What the values that were read hold, since a key began.
@@ -56,6 +65,7 @@ impl<'a> Source<'a> {
             bytes,
             reader: Reader::new(bytes)?,
             handles,
+            origin: None,
             pace: Pace::new(deadline),
             allowance: Allowance::of(bytes.len()),
             content: Content::default(),
@@ -70,9 +80,27 @@ impl<'a> Source<'a> {
         handles: Handles,
         deadline: Option<Deadline>,
     ) -> Result<Value, Error> {
-        let mut source = Self::new(ruby, bytes, handles, deadline).map_err(Self::refuse)?;
-        let value = source.value()?;
-        source.reader.finish().map_err(Self::refuse)?;
+        let source = Self::new(ruby, bytes, handles, deadline);
+        source.map_err(Self::refuse)?.one()
+    }
+
+    /// The one value of a message of a block, whose objects may stay in the guest.
+    pub fn of_block(
+        ruby: &'a Ruby,
+        bytes: &'a [u8],
+        handles: Handles,
+        deadline: Option<Deadline>,
+        origin: Origin<'a>,
+    ) -> Result<Value, Error> {
+        let source = Self::new(ruby, bytes, handles, deadline);
+        let mut source = source.map_err(Self::refuse)?;
+        source.origin = Some(origin);
+        source.one()
+    }
+
+    fn one(mut self) -> Result<Value, Error> {
+        let value = self.value()?;
+        self.reader.finish().map_err(Self::refuse)?;
         Ok(value)
     }
 
@@ -115,6 +143,7 @@ impl<'a> Source<'a> {
             Token::Array(length) => self.array(length)?.as_value(),
             Token::Map(length) => self.hash(length)?.as_value(),
             Token::Handle(id) => self.object(id)?,
+            Token::GuestValue(known) => self.guest_value(known)?,
             Token::Fault(payload) => self.fault(payload)?,
         })
     }
@@ -206,6 +235,17 @@ impl<'a> Source<'a> {
         Ok(object)
     }
 
+    /// What stands for a value of the guest. None is a key, which Ruby would hash, nor a part of one.
+    fn guest_value(&mut self, known: GuestValue) -> Result<Value, Error> {
+        let (Some(origin), Some(handles), 0) = (self.origin, self.handles, self.keys) else {
+            return Err(errors::out_of_place(Token::GuestValue(known).name()));
+        };
+        self.pace.values(LOOK_UP)?;
+        Ok(origin
+            .values
+            .take(self.ruby, known, origin.fetcher, handles))
+    }
+
     fn fault(&mut self, payload: &'a [u8]) -> Result<Value, Error> {
         if self.handles.is_none() {
             return Err(errors::out_of_place(Token::Fault(payload).name()));
@@ -258,6 +298,7 @@ impl<'a> Decode<'a> for Source<'a> {
             bytes: payload,
             reader: self.reader.nested(payload),
             handles: None,
+            origin: None,
             pace: Pace::new(None),
             allowance: Allowance::of(payload.len()),
             content: Content::default(),

@@ -98,6 +98,9 @@ void kobako_keep(mrb_state *mrb, const mrb_value *value);
 int kobako_mark(mrb_state *mrb);
 void kobako_release(mrb_state *mrb, int mark);
 
+/* Keeps a value at a place that is its own until nil is put there; FALSE if the memory is at its end. */
+mrb_bool kobako_root(mrb_state *mrb, size_t index, const mrb_value *value);
+
 /* The value of a top-level constant; FALSE if there is none. */
 mrb_bool kobako_constant(mrb_state *mrb, const char *name, size_t len, mrb_value *out);
 
