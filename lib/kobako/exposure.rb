@@ -9,6 +9,7 @@ require_relative "exposure/refusal"
 require_relative "exposure/ruby_methods"
 require_relative "exposure/bounds"
 require_relative "exposure/exposed_method"
+require_relative "exposure/asked"
 
 module Kobako
   # Which methods of the objects of one class a guest reaches: default-deny.
@@ -16,7 +17,7 @@ module Kobako
   # Without `only:` and `respond_to_guest?`, that is what the application itself wrote and the
   # {Readers} of Ruby's own classes. Everything is looked up with Module's own methods on the object's real class,
   # so that no object can lie about itself, and no text of the guest becomes a Symbol.
-  class Exposure
+  class Exposure # rubocop:disable Metrics/ClassLength
     PUBLIC_METHOD = Module.instance_method(:public_instance_method)
     PUBLIC_METHODS = Module.instance_method(:public_instance_methods)
     INSTANCE_METHOD = Module.instance_method(:instance_method)
@@ -69,6 +70,7 @@ module Kobako
     def review
       knowledge = Application.knowledge
       @methods.clear unless knowledge.equal?(@knowledge)
+      @asked = nil
       @knowledge = knowledge
       @asks = only.nil? && Origin.defines?(klass, :respond_to_guest?)
       self
@@ -96,6 +98,14 @@ module Kobako
         unbound = lookup(name)
         unbound && refusal(object, unbound, name).nil? && (!@asks || answers?(object, unbound.name))
       end.sort
+    end
+
+    # @param object [BasicObject] of this class
+    # @return [Integer] which of {Asked::NAMES} a guest is to ask it, a bit each
+    def asked(object)
+      return Asked::ALL if @asks
+
+      @asked ||= only ? Asked.bits { |name| only.include?(name) } : Asked.written(klass) { |name| open?(object, name) }
     end
 
     # @raise [ArgumentError] when `only:` must not list this name
@@ -129,6 +139,11 @@ module Kobako
       return nil if @asks || (!closed? && default?(object, unbound, name))
 
       :default
+    end
+
+    def open?(object, name)
+      unbound = lookup(name)
+      unbound ? refusal(object, unbound, name).nil? : false
     end
 
     def listed(unbound, name)

@@ -31,17 +31,23 @@ module Kobako
     # @param max_handles [Integer, nil] host objects that one invocation may hold, nil for the default of 100,000
     # @param clock [Time, :host, nil] what the script's Time.now is: that time, the host's at each call, or the epoch
     # @param seed [Integer, nil] where the script's random numbers begin in each invocation, nil for the default
-    # @raise [ArgumentError] for a limit, a clock or a seed out of range
+    # @param convert [Hash{Module => #call}, nil] what makes values of the application's own objects where they would
+    #   become handles, in results of services, what they yield, and arguments of {#run}: of the instances of a class
+    #   and of its subclasses, by the nearest ancestor. What a converter gives crosses in the object's place, and may
+    #   hold further objects that are converted
+    # @param results [:hash, nil] :hash makes Hashes with Symbol keys of Structs and Data of the script in results of
+    #   {#eval} and {#run}; nil for an error
+    # @raise [ArgumentError] for a limit, a clock or a seed out of range, or other converters or results
     # @raise [ModuleNotBuiltError] when the wasm file does not exist
     # @raise [SetupError] when it is unreadable, not wasm or not a kobako guest
     def initialize(wasm_path: nil, timeout: SandboxOptions::DEFAULT_TIMEOUT,
                    memory_limit: SandboxOptions::DEFAULT_MEMORY_LIMIT, stdout_limit: nil, stderr_limit: nil,
-                   max_handles: nil, clock: nil, seed: nil)
+                   max_handles: nil, clock: nil, seed: nil, convert: nil, results: nil)
       @wasm_path = wasm_path.nil? ? DEFAULT_WASM_PATH : File.path(wasm_path)
       @options = SandboxOptions.new(timeout:, memory_limit:,
-                                    stdout_limit:, stderr_limit:, max_handles:, clock:, seed:)
+                                    stdout_limit:, stderr_limit:, max_handles:, clock:, seed:, convert:, results:)
       @runtime = new_runtime
-      @link = Transport::Link.new(@runtime, @options.max_handles)
+      @link = Transport::Link.new(@runtime, @options.max_handles, convert: @options.convert, results: @options.results)
     end
 
     # @param name [Symbol, String] a constant's name
@@ -143,6 +149,12 @@ module Kobako
 
     # @return [Integer, nil] nil for the default
     def seed = @options.seed
+
+    # @return [Hash{Module => #call}] empty without converters
+    def convert = @options.convert
+
+    # @return [:hash, nil]
+    def results = @options.results
 
     # @return [String] the latest invocation's standard output, "" before the first;
     #   UTF-8, or binary if the bytes are not valid UTF-8

@@ -1,5 +1,8 @@
 //! Ruby values to MessagePack and back, without a tree in between.
 
+mod classes;
+mod exact;
+mod integers;
 mod keys;
 mod objects;
 mod pace;
@@ -12,6 +15,7 @@ use kobako_wire::envelope::{Invocation, Response};
 use magnus::{Error, RArray, RHash, RString, Ruby, Symbol, Value};
 
 use crate::deadline::Deadline;
+pub use classes::{Kind, kind_of};
 pub use objects::{Handles, is_fault};
 use sink::Sink;
 use source::Source;
@@ -83,11 +87,24 @@ pub fn decode(
     handles: Handles,
     deadline: Option<Deadline>,
 ) -> Result<Value, Error> {
-    Source::whole(ruby, bytes, handles, deadline)
+    Source::whole(ruby, bytes, handles, deadline, None)
+}
+
+/// The same of a result, in which structs may stand: `records` is told of each by its `record`, and may raise.
+pub fn decode_result(
+    ruby: &Ruby,
+    bytes: &[u8],
+    handles: Handles,
+    deadline: Deadline,
+    records: Option<Value>,
+) -> Result<Value, Error> {
+    Source::whole(ruby, bytes, handles, Some(deadline), records)
 }
 
 /// Makes now what the codec needs of Ruby.
 pub fn init(ruby: &Ruby) {
+    classes::init(ruby);
+    exact::init(ruby);
     objects::init(ruby);
     keys::init(ruby);
     sink::init(ruby);

@@ -208,7 +208,7 @@ fn value_of(
     deadline: Option<Deadline>,
 ) -> Result<Value, Error> {
     codec::decode(ruby, bytes, handles, deadline).or_else(|error| {
-        if errors::is_costly(ruby, &error) || !errors::is_refusal(ruby, &error) {
+        if errors::is_refused_value(ruby, &error) || !errors::is_refusal(ruby, &error) {
             return Err(error);
         }
         let reason = format!("a yield response cannot be decoded: {error}");

@@ -10,7 +10,7 @@ use crate::{
     errors,
 };
 
-/// The value; `raiser` is called with the bytes of a panic record, and raises.
+/// The value; `raiser` is called with the bytes of a panic record, and raises. Its `record` is told of structs.
 pub fn read(
     ruby: &Ruby,
     outcome: Vec<u8>,
@@ -21,7 +21,7 @@ pub fn read(
     // The engine saw to it that the tag is one of the two.
     let (tag, message) = outcome.split_at(1);
     let value = match tag {
-        [Outcome::VALUE] => codec::decode(ruby, message, handles, Some(deadline)),
+        [Outcome::VALUE] => codec::decode_result(ruby, message, handles, deadline, raiser),
         _ => match raiser {
             Some(raiser) => raiser.funcall("call", (ruby.str_from_slice(message),)),
             None => Err(errors::unraised()),

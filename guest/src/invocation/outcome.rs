@@ -18,7 +18,7 @@ pub fn outcome(mrb: Mrb, value: Result<Value, Panic>) -> Vec<u8> {
 }
 
 fn encode(mrb: Mrb, writer: Writer, value: &Value) -> Result<Vec<u8>, EncodeError> {
-    let mut encoder = Encoder::new(mrb, writer);
+    let mut encoder = Encoder::with_records(mrb, writer);
     encoder.value(value)?;
     encoder.finish()
 }

@@ -21,21 +21,21 @@ module Kobako
         # @param reason [Symbol] :never, :unlisted, :default or :unasked
         # @param target [String, BasicObject] a service's path, or the object behind a handle
         # @param name [String] the guest's text
-        # @return [Transport::Rejection]
+        # @return [Transport::Unexposed]
         def of(reason, target, name)
           name = Label.brief(name)
           text = TEXTS.fetch(reason).sub("NAME") { name }
-          Transport::Rejection.new("runtime", "#{Label.of(target)}: #{name.inspect} #{text}")
+          Transport::Unexposed.new("#{Label.of(target)}: #{name.inspect} #{text}")
         end
 
         # @param target [String, BasicObject] as in {of}
         # @param name [String] that no method has
         # @param names [Array<String>] what the guest can call
-        # @return [Transport::Rejection]
+        # @return [Transport::Unexposed]
         def missing(target, name, names)
           listed = names.empty? ? "nothing" : names.first(MAX_LISTED).join(", ")
-          Transport::Rejection.new("runtime", "NoMethodError: #{Label.of(target)} has no method " \
-                                              "#{Label.brief(name).inspect} (a guest can call: #{listed})")
+          Transport::Unexposed.new("NoMethodError: #{Label.of(target)} has no method " \
+                                   "#{Label.brief(name).inspect} (a guest can call: #{listed})")
         end
       end
     end

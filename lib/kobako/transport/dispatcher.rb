@@ -23,12 +23,13 @@ module Kobako
       # @param runtime [Runtime, nil] whose guest has the blocks
       # @param services [Hash{String => Service}] by path
       # @param max_handles [Integer]
-      def initialize(runtime, services, max_handles: Catalog::Handles::DEFAULT_LIMIT)
+      # @param convert [Hash{Module => #call}] what makes values of objects that would become handles
+      def initialize(runtime, services, max_handles: Catalog::Handles::DEFAULT_LIMIT, convert: {})
         @runtime = runtime
         @services = services
         @bound = {}.compare_by_identity
         services.each_value { |service| @bound[service.object] ||= service }
-        @handles = Catalog::Handles.new(limit: max_handles, bound: @bound)
+        @handles = Catalog::Handles.new(limit: max_handles, bound: @bound, convert:, asked: method(:asked))
         @failures = Failures.new
         @exposures = {}.compare_by_identity
         @invocation = 0
@@ -82,7 +83,7 @@ module Kobako
 
         value
       rescue Rejection => e
-        Fault.new(e.kind, e.message)
+        refused(e, name)
       rescue StandardError => e
         failed(e, yielder) { exposed.nil? || exposed.takes?(object, arguments, keywords) }
       ensure
@@ -109,6 +110,7 @@ module Kobako
       # @return [Fault]
       # @raise [HandlerExhaustedError] when the invocation holds too many host objects
       def unsent(target, name, error)
+        return failed(error.cause, nil) { true } if error.is_a?(Catalog::Converters::Failed)
         return failed(error, nil) { true } unless error.is_a?(Codec::UnsupportedType)
 
         call = "#{Exposure::Label.of(target)}##{Exposure::Label.brief(name)}"
@@ -132,14 +134,21 @@ module Kobako
         @services[target] || raise(Rejection.new("undefined", "no service at #{Exposure::Label.brief(target).inspect}"))
       end
 
-      def exposed_method(service, object, name, target)
-        exposure = service ? service.exposure(@invocation) : exposure_of(object)
-        exposure.fetch(object, name, target)
-      end
+      def exposed_method(service, object, name, target) = exposure_of(object, service).fetch(object, name, target)
 
-      def exposure_of(object)
+      # What the guest is to ask an object that gets a handle.
+      def asked(object) = exposure_of(object, @bound[object]).asked(object)
+
+      def exposure_of(object, service)
+        return service.exposure(@invocation) if service
+
         klass = Runtime.class_of(object)
         @exposures[klass] ||= Exposure.new(klass)
+      end
+
+      def refused(rejection, name)
+        asked = rejection.is_a?(Unexposed) && Exposure::Asked::NAMES.include?(name)
+        Fault.new(rejection.kind, rejection.message, (Exposure::Asked::UNEXPOSED if asked))
       end
 
       # The block tells whether the method's signature took the arguments.

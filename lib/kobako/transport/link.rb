@@ -12,14 +12,18 @@ module Kobako
 
       # @param runtime [Runtime]
       # @param max_handles [Integer]
-      def initialize(runtime, max_handles)
+      # @param convert [Hash{Module => #call}] what makes values of objects that would become handles
+      # @param results [:hash, nil] what becomes of Structs and Data of the script in its result
+      def initialize(runtime, max_handles, convert: {}, results: nil)
         @runtime = runtime
         @max_handles = max_handles
+        @convert = convert
+        @results = results
         @namespaces = Catalog::Namespaces.new
         @snippets = Catalog::Snippets.new
         @lock = Mutex.new
         @turn = nil
-        @raiser = Outcome.raiser
+        @raiser = Outcome.raiser(results: @results)
       end
 
       # Ends definition. Without services there is no request to answer, and so no dispatcher.
@@ -78,8 +82,8 @@ module Kobako
       end
 
       def answer_requests
-        dispatcher = Dispatcher.new(@runtime, namespaces.services, max_handles: @max_handles)
-        @raiser = Outcome.raiser(dispatcher.failures)
+        dispatcher = Dispatcher.new(@runtime, namespaces.services, max_handles: @max_handles, convert: @convert)
+        @raiser = Outcome.raiser(dispatcher.failures, results: @results)
         @runtime.on_dispatch = dispatcher
         dispatcher
       end

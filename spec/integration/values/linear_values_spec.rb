@@ -58,9 +58,9 @@ RSpec.describe "A value that is costly for Ruby's own Hash" do
   end
 
   {
-    "a key of 100,000 bytes" => ["{ [0] * 100_000 => 1 }", /a Hash key of 10000\d bytes, the limit .* is 65536/],
+    "a key of 100,000 bytes" => ["{ [0] * 100_000 => 1 }", /a Hash key, or a member of a Set, of 10000\d bytes, the limit .* is 65536/],
     "keys in keys that are hashed again at each level" =>
-      ["k = [[0] * 30] * 1_000; 110.times { k = { k => 1 } }; k", /Hash keys that are Arrays .* than \d+ bytes of keys/]
+      ["k = [[0] * 30] * 1_000; 110.times { k = { k => 1 } }; k", /Hash keys and members of Sets .* than \d+ bytes of keys/]
   }.each do |kind, (code, reason)|
     describe "beyond what is read, as #{kind}" do
       it "is a SandboxError as a result" do
@@ -87,7 +87,8 @@ RSpec.describe "A value that is costly for Ruby's own Hash" do
   it "takes a key of 64 KiB and refuses a byte more" do
     # An Array of one text begins with four bytes.
     expect(sandbox.eval("{ ['x' * 65_532] => 1 }").keys.dig(0, 0).bytesize).to eq(65_532)
-    expect { sandbox.eval("{ ['x' * 65_533] => 1 }") }.to raise_error(Kobako::SandboxError, /key of 65537 bytes/)
+    expect { sandbox.eval("{ ['x' * 65_533] => 1 }") }
+      .to raise_error(Kobako::SandboxError, /a member of a Set, of 65537 bytes/)
   end
 
   it "keeps all pairs of keys that equal nothing, apart by identity" do

@@ -33,8 +33,8 @@ void kobako_send_requests_by(kobako_send *send);
 mrb_bool kobako_define_service(mrb_state *mrb, const char *namespace_name, size_t namespace_len, const char *member,
                                size_t member_len, mrb_value *out);
 
-/* A Kobako::Handle of an id that the host gave; FALSE and the exception in *out if the memory is at its end. */
-mrb_bool kobako_handle(mrb_state *mrb, uint32_t id, mrb_value *out);
+/* A Kobako::Handle of an id that the host gave, and what its object is to be asked; FALSE and the exception in *out if the memory is at its end. */
+mrb_bool kobako_handle(mrb_state *mrb, uint32_t id, uint8_t asked, mrb_value *out);
 
 enum kobako_block {
   KOBAKO_BLOCK_VALUE,
