@@ -22,7 +22,8 @@ class CrossingRows
   def add
     sandbox = Kobako::Sandbox.new(memory_limit: 16 << 20)
     sandbox.define(:Host).bind(:Back, ->(value) { value })
-    code = "Cross = ->(value) { i = 0; while i < #{CALLS}; value = Host::Back.call(value); i += 1; end }"
+    code = "require 'bigdecimal'; require 'date'; " \
+           "Cross = ->(value) { i = 0; while i < #{CALLS}; value = Host::Back.call(value); i += 1; end }"
     sandbox.preload(name: :Cross, code:)
     text = nil
     VALUES.each do |name, value|

@@ -141,9 +141,10 @@ module Kobako
       :default
     end
 
+    # Every object's own are not looked at further.
     def open?(object, name)
       unbound = lookup(name)
-      unbound ? refusal(object, unbound, name).nil? : false
+      unbound && !unbound.owner.equal?(Kernel) ? refusal(object, unbound, name).nil? : false
     end
 
     def listed(unbound, name)

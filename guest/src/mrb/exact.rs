@@ -89,29 +89,34 @@ impl Mrb {
 
     /// What `read` makes of a BigDecimal.
     pub fn decimal_of<T>(self, value: &Value, read: impl FnOnce(Decimal<&[u8]>) -> T) -> Option<T> {
-        let (mut digits, mut exponent) = (Value::EMPTY, 0);
-        // SAFETY: a live value; C fills the places it gets.
-        let found =
-            unsafe { ffi::kobako_decimal_of(self.0.as_ptr(), value, &mut digits, &mut exponent) };
-        if !found {
+        let mut parts = ffi::Decimal {
+            digits: std::ptr::null(),
+            len: 0,
+            exponent: 0,
+            negative: 0,
+            sign: 0,
+            buffer: [0; 20],
+        };
+        // SAFETY: a live value; C fills the place it gets.
+        if !unsafe { ffi::kobako_decimal_of(self.0.as_ptr(), value, &mut parts) } {
             return None;
         }
-        let decimal = match self.view(&digits) {
-            View::Int(sign) => Decimal::Special(match sign {
+        if parts.digits.is_null() {
+            return Some(read(Decimal::Special(match parts.sign {
                 1 => Special::Zero,
                 -1 => Special::NegativeZero,
                 3 => Special::Infinity,
                 -3 => Special::NegativeInfinity,
                 _ => Special::NaN,
-            }),
-            View::Str(text) | View::Bin(text) => Decimal::Finite {
-                negative: text.first() == Some(&b'-'),
-                exponent,
-                digits: text.strip_prefix(b"-").unwrap_or(text),
-            },
-            _ => return None,
-        };
-        Some(read(decimal))
+            })));
+        }
+        // SAFETY: C sets the digits with their length; nothing is allocated before `read` is done with them.
+        let digits = unsafe { items(parts.digits, parts.len as usize) };
+        Some(read(Decimal::Finite {
+            negative: parts.negative != 0,
+            exponent: parts.exponent,
+            digits,
+        }))
     }
 
     pub fn decimal(self, decimal: Decimal<&[u8]>) -> Built {

@@ -128,6 +128,16 @@ pub struct Date {
     pub offset: i32,
 }
 
+#[repr(C)]
+pub struct Decimal {
+    pub digits: *const u8,
+    pub len: u32,
+    pub exponent: i32,
+    pub negative: u32,
+    pub sign: i32,
+    pub buffer: [u8; 20],
+}
+
 pub type Send = extern "C" fn(&Request, &mut Value) -> u32;
 pub type EachPair = extern "C" fn(*mut c_void, *const Value, *const Value) -> c_int;
 
@@ -187,12 +197,7 @@ unsafe extern "C" {
     pub fn kobako_magnitude_of(value: *const Value, out: *mut Magnitude) -> bool;
     pub fn kobako_time_of(mrb: *mut State, value: *const Value, out: *mut Time) -> bool;
     pub fn kobako_date_of(mrb: *mut State, value: *const Value, out: *mut Date) -> bool;
-    pub fn kobako_decimal_of(
-        mrb: *mut State,
-        value: *const Value,
-        digits: *mut Value,
-        exponent: *mut i32,
-    ) -> bool;
+    pub fn kobako_decimal_of(mrb: *mut State, value: *const Value, out: *mut Decimal) -> bool;
     pub fn kobako_parts_of(
         mrb: *mut State,
         value: *const Value,

@@ -52,7 +52,7 @@ module Kobako
         DateTime: ["date", -> { ::DateTime.instance_method(:marshal_dump) },
                    -> { ::DateTime.instance_method(:marshal_load) }],
         BigDecimal: ["bigdecimal", -> { ::BigDecimal.instance_method(:_dump) },
-                     -> { ::Kernel.instance_method(:BigDecimal) }]
+                     -> { ::Kernel.method(:BigDecimal) }]
       }.freeze
       private_constant :TABLE
 
@@ -84,7 +84,7 @@ module Kobako
 
         # The method that Ruby wrote, below those that were put before it.
         def original(method)
-          return method unless UnboundMethod === method # rubocop:disable Style/CaseEquality
+          return method unless [UnboundMethod, Method].include?(method.class)
 
           method = method.super_method while method&.source_location
           method or raise NameError, "it was replaced"

@@ -8,8 +8,9 @@ module Kobako
     # @api private
     module Asked
       NAMES = %w[== === <=> coerce hash eql? to_s inspect].freeze
-      # Those of which Ruby's own are never open.
-      WRITTEN = (NAMES - %w[to_s]).to_h { |name| [name, name.to_sym] }.freeze
+      # By bit, with its Symbol where Ruby's own is never open.
+      BITS = NAMES.each_with_index.map { |name, index| [name, (name.to_sym unless name == "to_s"), 1 << index] }.freeze
+      private_constant :BITS
       ALL = (1 << NAMES.size) - 1
       # The details of a fault that tells the guest to go on as if it had not asked.
       UNEXPOSED = :unexposed
@@ -19,7 +20,7 @@ module Kobako
         # @yieldreturn [Boolean] whether an object answers it
         # @return [Integer] the bits
         def bits
-          NAMES.each_index.sum { |index| yield(NAMES[index]) ? 1 << index : 0 }
+          BITS.sum { |name, _, bit| yield(name) ? bit : 0 }
         end
 
         # The same of a class; only of what it may have written is asked.
@@ -28,7 +29,7 @@ module Kobako
         # @yieldparam name [String]
         # @return [Integer]
         def written(klass)
-          bits { |name| (!WRITTEN.key?(name) || Runtime.redefined?(klass, WRITTEN[name])) && yield(name) }
+          BITS.sum { |name, symbol, bit| (symbol.nil? || Runtime.redefined?(klass, symbol)) && yield(name) ? bit : 0 }
         end
       end
     end

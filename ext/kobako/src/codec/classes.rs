@@ -68,9 +68,17 @@ impl Native {
         reader.funcall(*BIND_CALL, (object,))
     }
 
-    /// What its maker makes of `argument`, called on `object`.
+    /// What its maker makes of `argument`, called on `object` unless it is a Method of another one.
     pub fn make(&self, ruby: &Ruby, object: Value, argument: Value) -> Result<Value, Error> {
         let maker = ruby.get_inner(self.loaded(ruby)?.maker);
+        // SAFETY: one of Ruby's own classes.
+        if reflection::class_of(maker).as_raw() == unsafe { rb_sys::rb_cMethod } {
+            let argument = argument.as_raw();
+            return called(|| {
+                // SAFETY: a Method, and one argument.
+                unsafe { rb_sys::rb_method_call(1, &raw const argument, maker.as_raw()) }
+            });
+        }
         maker.funcall(*BIND_CALL, (object, argument))
     }
 

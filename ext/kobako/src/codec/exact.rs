@@ -173,7 +173,12 @@ pub fn new_decimal(ruby: &Ruby, decimal: Decimal<&[u8]>) -> Result<Value, Error>
         } => {
             let sign = if negative { "-" } else { "" };
             let digits = str::from_utf8(digits).unwrap_or_default();
-            format!("{sign}{digits}e{exponent}")
+            // Ruby reads a text without an exponent faster.
+            let point = digits.len().checked_sub(exponent.unsigned_abs() as usize);
+            match point.filter(|point| exponent < 0 && *point > 0) {
+                Some(point) => format!("{sign}{}.{}", &digits[..point], &digits[point..]),
+                None => format!("{sign}{digits}e{exponent}"),
+            }
         }
     };
     DECIMAL.make(ruby, ruby.qnil().as_value(), ruby.str_new(&text).as_value())

@@ -29,6 +29,15 @@ struct kobako_date {
   int32_t offset;
 };
 
+struct kobako_decimal {
+  const char *digits; /* NULL for one that has none */
+  uint32_t len;
+  int32_t exponent;
+  uint32_t negative;
+  int32_t sign;    /* of one that has none: as kobako_special_decimal takes it */
+  char buffer[20]; /* where digits points for a few */
+};
+
 /* FALSE if the value is no Integer. */
 mrb_bool kobako_magnitude_of(const mrb_value *value, struct kobako_magnitude *out);
 
@@ -36,8 +45,8 @@ mrb_bool kobako_magnitude_of(const mrb_value *value, struct kobako_magnitude *ou
 mrb_bool kobako_time_of(mrb_state *mrb, const mrb_value *value, struct kobako_time *out);
 mrb_bool kobako_date_of(mrb_state *mrb, const mrb_value *value, struct kobako_date *out);
 
-/* The digits of a decimal as a String and its exponent; for one without digits an Integer and 0. */
-mrb_bool kobako_decimal_of(mrb_state *mrb, const mrb_value *value, mrb_value *digits, int32_t *exponent);
+/* FALSE if the parts are none, or the memory is at its end. The digits stay in place until the next call that allocates. */
+mrb_bool kobako_decimal_of(mrb_state *mrb, const mrb_value *value, struct kobako_decimal *out);
 
 /* Numerator and denominator, real and imaginary part, or the ends of a range. */
 mrb_bool kobako_parts_of(mrb_state *mrb, const mrb_value *value, mrb_value *one, mrb_value *two);

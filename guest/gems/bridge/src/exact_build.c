@@ -106,14 +106,28 @@ struct decimal {
   int32_t exponent;
 };
 
+/* Digits that a word has room for. */
+enum { WORD_DIGITS = 18 };
+
+static mrb_value
+number_of_digits(mrb_state *mrb, const struct decimal *given)
+{
+  mrb_int number = 0;
+
+  if (given->len > WORD_DIGITS) {
+    return mrb_bint_new_str(mrb, given->digits, (mrb_int)given->len, given->negative ? -10 : 10);
+  }
+  for (size_t i = 0; i < given->len; i++) number = number * 10 + (given->digits[i] - '0');
+  return mrb_int_value(mrb, given->negative ? -number : number);
+}
+
 static mrb_value
 new_decimal(mrb_state *mrb, void *p)
 {
   const struct decimal *given = (const struct decimal *)p;
   mrb_value object = new_object(mrb, kobako_load_class(mrb, KOBAKO_DECIMAL_CLASS));
-  mrb_value n = mrb_bint_new_str(mrb, given->digits, (mrb_int)given->len, given->negative ? -10 : 10);
 
-  mrb_iv_set(mrb, object, MRB_IVSYM(n), n);
+  mrb_iv_set(mrb, object, MRB_IVSYM(n), number_of_digits(mrb, given));
   mrb_iv_set(mrb, object, MRB_IVSYM(e), mrb_int_value(mrb, given->exponent));
   return object;
 }

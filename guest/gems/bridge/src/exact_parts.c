@@ -136,22 +136,26 @@ read_date(mrb_state *mrb, void *p)
   return mrb_true_value();
 }
 
-struct digits {
-  mrb_value value;
-  int32_t exponent;
-};
-
-/* Its digits as a String, or an Integer for one that has none. Of a guarded call only the result outlives it. */
-static mrb_value
-read_digits(mrb_state *mrb, void *p)
+/* The digits of an Integer of a word, at the end of the buffer. */
+static void
+write_digits(mrb_int number, struct kobako_decimal *out)
 {
-  struct digits *digits = (struct digits *)p;
-  mrb_value n = part(mrb, digits->value, MRB_IVSYM(n)), e = part(mrb, digits->value, MRB_IVSYM(e));
+  uint64_t left = number < 0 ? 0 - (uint64_t)number : (uint64_t)number;
+  char *at = out->buffer + sizeof(out->buffer);
 
-  if (mrb_nil_p(e)) return mrb_type(n) == MRB_TT_INTEGER ? n : mrb_nil_value();
-  if (!within(e, INT32_MIN, INT32_MAX, &digits->exponent)) return mrb_nil_value();
-  if (mrb_type(n) == MRB_TT_BIGINT) return mrb_bint_to_s(mrb, n, 10);
-  return mrb_type(n) == MRB_TT_INTEGER ? mrb_integer_to_str(mrb, n, 10) : mrb_nil_value();
+  do {
+    *--at = (char)('0' + left % 10);
+    left /= 10;
+  } while (left > 0);
+  out->digits = at;
+  out->len = (uint32_t)(out->buffer + sizeof(out->buffer) - at);
+  out->negative = number < 0;
+}
+
+static mrb_value
+long_digits(mrb_state *mrb, void *number)
+{
+  return mrb_bint_to_s(mrb, *(const mrb_value *)number, 10);
 }
 
 static mrb_bool
@@ -176,12 +180,21 @@ kobako_date_of(mrb_state *mrb, const mrb_value *value, struct kobako_date *out)
 }
 
 mrb_bool
-kobako_decimal_of(mrb_state *mrb, const mrb_value *value, mrb_value *digits, int32_t *exponent)
+kobako_decimal_of(mrb_state *mrb, const mrb_value *value, struct kobako_decimal *out)
 {
-  struct digits reading = { *value, 0 };
+  mrb_value n = part(mrb, *value, MRB_IVSYM(n)), e = part(mrb, *value, MRB_IVSYM(e)), text;
 
-  if (!kobako_guarded(mrb, read_digits, &reading, digits) || mrb_nil_p(*digits)) return FALSE;
-  *exponent = reading.exponent;
+  out->digits = NULL;
+  if (mrb_nil_p(e)) return within(n, -3, 3, &out->sign);
+  if (!within(e, INT32_MIN, INT32_MAX, &out->exponent)) return FALSE;
+  if (mrb_type(n) == MRB_TT_INTEGER) {
+    write_digits(mrb_integer(n), out);
+    return TRUE;
+  }
+  if (mrb_type(n) != MRB_TT_BIGINT || !kobako_guarded(mrb, long_digits, &n, &text)) return FALSE;
+  out->negative = mrb_bint_sign(mrb, n) < 0;
+  out->digits = RSTRING_PTR(text) + out->negative;
+  out->len = (uint32_t)RSTRING_LEN(text) - out->negative;
   return TRUE;
 }
 
