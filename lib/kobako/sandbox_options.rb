@@ -13,7 +13,8 @@ module Kobako
     # Classes whose objects cross by value, so that no converter is asked.
     VALUES = %w[NilClass TrueClass FalseClass Integer Float String Symbol Array Hash Time Date DateTime BigDecimal
                 Rational Complex Range Set].freeze
-    private_constant :MAX_SEED, :VALUES
+    NAME = Module.instance_method(:name)
+    private_constant :MAX_SEED, :VALUES, :NAME
 
     # @return [Float, nil] seconds, nil for no limit
     attr_reader :timeout
@@ -117,7 +118,8 @@ module Kobako
     def check_converter(mod, converter)
       raise ArgumentError, "convert has the key #{mod.inspect}, expected a class" unless mod.is_a?(Module)
 
-      if VALUES.include?(mod.name)
+      # Not by what a class says of itself: ActiveSupport::TimeWithZone calls itself Time.
+      if VALUES.include?(NAME.bind_call(mod))
         raise ArgumentError, "convert has a converter of #{mod}, whose objects cross by value (give one to classes " \
                              "of the application)"
       end

@@ -95,6 +95,12 @@ RSpec.describe Kobako::SandboxOptions do
     end
   end
 
+  it "takes a converter of a class that calls itself Time" do
+    convert = { Class.new { def self.name = "Time" } => ->(_) { 1 } }
+
+    expect(described_class.new(convert:).convert).to eq(convert)
+  end
+
   it "refuses other results: than :hash", :misuse do
     expect(described_class.new(results: :hash).results).to be(:hash)
     expect { described_class.new(results: :json) }.to raise_error(ArgumentError, /\Aresults is :json, expected :hash/)

@@ -137,6 +137,20 @@ RSpec.describe "Values that cross exactly" do
       expect(mine.map { |value| sandbox.run(:Same, value) }).to match(mine.map { |value| equal(value) })
     end
 
+    it "takes no class for Ruby's that an application calls Date or BigDecimal" do
+      script = <<~RUBY
+        require "kobako"
+        class Date; def initialize = @jd = 5; end
+        class BigDecimal; def _dump(*) = "9:0.1e1"; end
+        sandbox = Kobako::Sandbox.new.preload(code: "Same = ->(value) { value.class.name }", name: :Same)
+        print [Date.new, BigDecimal.new].map { |value| sandbox.run(:Same, value) }.inspect
+      RUBY
+      lib = File.expand_path("../../../lib", __dir__)
+
+      expect(IO.popen([RbConfig.ruby, "--disable-gems", "-I#{lib}", "-e", script], &:read))
+        .to eq('["Kobako::Handle", "Kobako::Handle"]')
+    end
+
     it "calls no method that an application put in the place of Ruby's" do
       script = <<~RUBY
         require "kobako"
@@ -174,6 +188,39 @@ RSpec.describe "Values that cross exactly" do
     end
   end
 
+  {
+    "a Time without seconds" => "t = Time.now; t.instance_variable_set(:@seconds, 'x'); t",
+    "a Time of less than no nanoseconds" => "t = Time.now; t.instance_variable_set(:@sub, -5); t",
+    "a Time of a second of nanoseconds" => "t = Time.now; t.instance_variable_set(:@sub, 10**18); t",
+    "a Time with an offset of a day" => "t = Time.now; t.instance_variable_set(:@offset, 86_400); t",
+    "a Date without a day" => "require 'date'; d = Date.new; d.instance_variable_set(:@jd, nil); d",
+    "a Date beyond 64 bits" => "require 'date'; d = Date.new; d.instance_variable_set(:@jd, 2**80); d",
+    "a Date of another calendar" => "require 'date'; d = Date.new; d.instance_variable_set(:@start, 0.0 / 0); d",
+    "a Date at no time of its day" => "require 'date'; d = Date.new; d.instance_variable_set(:@second, -1); d",
+    "a Rational over 0" => "Rational.__new(2, 0)",
+    "a Rational over less than 0" => "Rational.__new(2, -4)",
+    "a Rational of texts" => "Rational.__new('2', '4')",
+    "a Complex of a text" => "Complex.__new(1, 'x')",
+    "a Complex in a Complex" => "Complex.__new(1i, 1)",
+    "a BigDecimal with a zero behind it" => "b = BigDecimal('1'); b.instance_variable_set(:@n, 10); b",
+    "a BigDecimal of a text" => "b = BigDecimal('1'); b.instance_variable_set(:@n, '1'); b",
+    "a BigDecimal with a far exponent" => "b = BigDecimal('1'); b.instance_variable_set(:@e, 2**40); b",
+    "a Set without members" => "s = Set[1]; s.instance_variable_set(:@hash, 5); s",
+    "a Set in itself" => "s = Set[1]; s << s; s",
+    "a Range without ends" => "Range.allocate",
+    "a Data without members" => "Data.define(:x).allocate"
+  }.each do |what, code|
+    it "refuses #{what}, which a script made, as a result and as an argument" do
+      expect { sandbox.eval(code) }.to raise_error(Kobako::SandboxError, /cannot leave the sandbox/)
+      expect(sandbox.eval("v = (#{code}); begin; Host::Echo.back(v); rescue TypeError => e; e.message; end"))
+        .to match(/cannot leave the sandbox/)
+    end
+  end
+
+  it "brings a Rational to lowest terms that a script left otherwise" do
+    expect(sandbox.eval("Host::Echo.back(Rational.__new(2, -4 + 8))")).to eql(Rational(1, 2))
+  end
+
   it "loads Date and BigDecimal on the host when one arrives, and not before" do
     script = <<~RUBY
       require "kobako"
@@ -187,6 +234,13 @@ RSpec.describe "Values that cross exactly" do
 
     expect(IO.popen([RbConfig.ruby, "--disable-gems", "-I#{lib}", "-e", script], &:read))
       .to eq("[nil, nil]BigDecimal0.15e1")
+  end
+
+  it "makes a Set that is written in C by its own methods" do
+    built = Kobako::Codec::Natives::Built
+
+    expect(built.bind_call(Set.allocate, { 1 => true, [2] => true })).to eq(Set[1, [2]])
+    expect(built.bind_call(Set.allocate, { "a" => true }.compare_by_identity)).to be_compare_by_identity
   end
 
   it "says which gem is missing where there is no BigDecimal" do
