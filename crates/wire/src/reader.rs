@@ -247,12 +247,11 @@ impl<'a> Reader<'a> {
     fn array(&mut self, start: usize, length: usize) -> Result<Token<'a>> {
         self.declare(start, length)?;
         self.level.open(length)?;
-        if length > 0 && self.bytes[self.at] == FIXEXT_1 {
-            if let Some(token) = self.marked(length - 1)? {
-                return Ok(token);
-            }
-        }
-        Ok(Token::Array(length))
+        let marked = match length {
+            1.. if self.bytes[self.at] == FIXEXT_1 => self.marked(length - 1)?,
+            _ => None,
+        };
+        Ok(marked.unwrap_or(Token::Array(length)))
     }
 
     /// What an array is that opened and that begins with a mark; `rest` values follow the mark.
