@@ -36,7 +36,7 @@ RSpec.describe "An interrupt" do
           sandbox.preload(code: "Nothing = ->(*) { nil }", name: :Nothing)
           sandbox.run(:Nothing)
           # The last element is refused: the guest does not run.
-          large = Array.new(4_000_000, []).push(2**64)
+          large = Array.new(4_000_000, []).push(1 << (8 << 20))
           expect_interrupted(kind, sandbox) { loop { encode(large) } }
 
           expect(sandbox.run(:Nothing)).to be_nil
@@ -48,7 +48,7 @@ RSpec.describe "An interrupt" do
   it "ends the encoding of arguments anywhere, for a signal, which waits for no thread's turn" do
     kept = trap("INT", "DEFAULT")
     sandbox.preload(code: "Nothing = ->(*) { nil }", name: :Nothing)
-    large = Array.new(15_000_000, []).push(2**64)
+    large = Array.new(15_000_000, []).push(1 << (8 << 20))
     whole = Array.new(3) { worked { encode(large) } || @worked }.min
     # It comes at any place of any of the calls.
     parts = Array.new(20) do
@@ -68,9 +68,9 @@ RSpec.describe "An interrupt" do
   it "is not lost where what cannot cross is refused" do
     sandbox.preload(code: "Nothing = ->(*) { nil }", name: :Nothing)
     sandbox.run(:Nothing)
-    [2**64, Object.new].each do |value|
+    [1 << (8 << 20), Object.new].each do |value|
       kept = trap("INT", "DEFAULT")
-      refused = -> { encode([value, 2**64]) }
+      refused = -> { encode([value, 1 << (8 << 20)]) }
       commands, orders = IO.pipe
       sender = fork do
         orders.close
@@ -304,7 +304,7 @@ RSpec.describe "An interrupt" do
   def encode(value)
     sandbox.run(:Nothing, value)
   rescue ArgumentError => e
-    raise unless e.message.match?(/Integer of 65 bits/)
+    raise unless e.message.match?(/Integer of 1048577 bytes/)
   end
 
   # Seconds of a processor that this thread had for the block, however busy others keep it; in @worked.
