@@ -1,4 +1,4 @@
-//! The bytes between host and guest: MessagePack with four extension types,
+//! The bytes between host and guest: MessagePack with extension types,
 //! the envelopes built of it, and the limits that hold for every message.
 //! Knows neither Ruby nor wasmtime nor mruby.
 //!
@@ -9,7 +9,7 @@
 //!
 //! 1. `limits`
 //! 2. `error`, `abi`
-//! 3. `level`, `guest_value`
+//! 3. `exact`, `level`, `guest_value`
 //! 4. `token`
 //! 5. `reader`, `writer`
 //! 6. `codec`
@@ -25,6 +25,7 @@ pub mod abi;
 mod codec;
 pub mod envelope;
 mod error;
+pub mod exact;
 mod fault;
 mod guest_value;
 mod level;
@@ -40,7 +41,10 @@ pub use codec::{Decode, Encode};
 pub use error::{Error, ErrorKind, Result};
 pub use fault::{FaultKind, FaultOf};
 pub use guest_value::{GuestKind, GuestValue};
-pub use limits::{MAX_DEPTH, MAX_HANDLE, MAX_MESSAGE_BYTES};
+pub use limits::{
+    MAX_DECIMAL_DIGITS, MAX_DEPTH, MAX_HANDLE, MAX_INTEGER_BYTES, MAX_MESSAGE_BYTES,
+    MAX_RATIONAL_BYTES,
+};
 pub use reader::Reader;
 pub use token::Token;
 pub use value::{Fault, Value};

@@ -1,5 +1,8 @@
 //! Ruby values to MessagePack and back, without a tree in between.
 
+mod classes;
+mod exact;
+mod integers;
 mod keys;
 mod objects;
 mod pace;
@@ -15,6 +18,7 @@ use kobako_wire::{
 use magnus::{Error, RArray, RHash, RString, Ruby, Symbol, Value};
 
 use crate::{deadline::Deadline, errors};
+pub use classes::{Kind, kind_of};
 pub use objects::{Handles, is_fault};
 use sink::Sink;
 pub use source::Origin;
@@ -87,7 +91,18 @@ pub fn decode(
     handles: Handles,
     deadline: Option<Deadline>,
 ) -> Result<Value, Error> {
-    Source::whole(ruby, bytes, handles, deadline)
+    Source::whole(ruby, bytes, handles, deadline, None)
+}
+
+/// The same of a result, in which structs may stand: `records` is told of each by its `record`, and may raise.
+pub fn decode_result(
+    ruby: &Ruby,
+    bytes: &[u8],
+    handles: Handles,
+    deadline: Deadline,
+    records: Option<Value>,
+) -> Result<Value, Error> {
+    Source::whole(ruby, bytes, handles, Some(deadline), records)
 }
 
 /// The same, of a message of a block.
@@ -117,6 +132,8 @@ pub fn encode_release(released: Vec<(u32, u32)>) -> Result<Vec<u8>, Error> {
 
 /// Makes now what the codec needs of Ruby.
 pub fn init(ruby: &Ruby) {
+    classes::init(ruby);
+    exact::init(ruby);
     objects::init(ruby);
     keys::init(ruby);
     sink::init(ruby);

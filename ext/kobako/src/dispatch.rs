@@ -273,7 +273,7 @@ fn value_of(
         None => codec::decode(ruby, bytes, handles, deadline),
     };
     value.or_else(|error| {
-        if errors::is_costly(ruby, &error) || !errors::is_refusal(ruby, &error) {
+        if errors::is_refused_value(ruby, &error) || !errors::is_refusal(ruby, &error) {
             return Err(error);
         }
         violation(

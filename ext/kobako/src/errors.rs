@@ -37,6 +37,7 @@ exceptions! {
     CODEC = "Codec::Error",
     REJECTION = "Transport::Rejection",
     COSTLY = "Transport::CostlyValue",
+    REFUSED_VALUE = "Transport::RefusedValue",
 }
 
 fn lookup(ruby: &Ruby, path: &str) -> ExceptionClass {
@@ -151,9 +152,14 @@ pub fn costly(reason: impl Display) -> Error {
     raise(&COSTLY, reason)
 }
 
-/// Whether it is such an exception.
-pub fn is_costly(ruby: &Ruby, error: &Error) -> bool {
-    error.is_kind_of(ruby.get_inner(&COSTLY))
+/// The exception for a value of the guest that is not made.
+pub fn refused_value(reason: impl Display) -> Error {
+    raise(&REFUSED_VALUE, reason)
+}
+
+/// Whether it is that exception, or the one for a costly value.
+pub fn is_refused_value(ruby: &Ruby, error: &Error) -> bool {
+    error.is_kind_of(ruby.get_inner(&REFUSED_VALUE))
 }
 
 /// The exception for bytes that do not decode.

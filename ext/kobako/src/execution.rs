@@ -46,6 +46,8 @@ pub struct Execution {
     /// The `Runtime` that it is of, which is to live as long.
     runtime: Opaque<Value>,
     config: Cell<Config>,
+    /// Is told of the structs in the result.
+    records: Option<Opaque<Value>>,
     stage: Cell<Stage>,
     driver: Driver,
     monitor: OnceCell<Monitor>,
@@ -70,7 +72,12 @@ impl DataTypeFunctions for Execution {
     fn mark(&self, marker: &Marker) {
         marker.mark(self.runtime);
         self.driver.mark(marker);
-        let values = [self.listener.get(), self.value.get(), self.error.get()];
+        let values = [
+            self.records,
+            self.listener.get(),
+            self.value.get(),
+            self.error.get(),
+        ];
         values
             .into_iter()
             .flatten()
@@ -83,10 +90,16 @@ impl DataTypeFunctions for Execution {
 }
 
 impl Execution {
-    pub fn new(runtime: Value, config: Config, names: Arc<Names>) -> Self {
+    pub fn new(
+        runtime: Value,
+        config: Config,
+        names: Arc<Names>,
+        records: Option<Opaque<Value>>,
+    ) -> Self {
         Self {
             runtime: runtime.into(),
             config: Cell::new(config),
+            records,
             stage: Cell::new(Stage::Settings),
             driver: Driver::new(names),
             monitor: OnceCell::new(),
@@ -146,7 +159,8 @@ impl Execution {
         this.keep_watch(invocation.monitor());
         let handles = this.driver.handles(ruby);
         let handler = this.driver.handler();
-        let read = |bytes| outcome::read(ruby, bytes, handles, deadline, handler);
+        let records = this.records.map(|records| ruby.get_inner(records));
+        let read = |bytes| outcome::read(ruby, bytes, handles, deadline, handler, records);
         let driver = &this.driver;
         let (invocation, value) = match this.attendant() {
             None => driver.run(ruby, invocation, deadline, &Holder, read),

@@ -2,10 +2,20 @@
 
 use std::fmt;
 
+use kobako_wire::exact::Big;
 use kobako_wire::{Encode, Error as WireError, GuestKind, Writer};
 
 use super::held;
 use crate::mrb::{Mrb, Value, View};
+
+const TIME: &str =
+    "a Time beyond 64 bits of seconds, or whose offset is no whole number of seconds";
+const DATE: &str = "a Date beyond 64 bits of days";
+const DECIMAL: &str = "a BigDecimal with an exponent beyond 32 bits";
+const RATIONAL: &str = "a Rational of parts that are no Integers";
+const COMPLEX: &str = "a Complex without parts";
+const RANGE: &str = "a Range without ends";
+const SET: &str = "a Set without members";
 
 /// Why a value cannot leave the guest.
 pub enum EncodeError {
@@ -29,8 +39,8 @@ impl fmt::Display for EncodeError {
         match self {
             Self::Class(name) => write!(
                 f,
-                "{name} cannot leave the sandbox; nil, true, false, Integer (-2**63 to 2**64-1), \
-                 Float, String, Symbol, Array, Hash and handles can (return one of these)"
+                "{name} cannot leave the sandbox; nil, true, false, Integer, Float, Rational, Complex, BigDecimal, \
+                 String, Symbol, Time, Date, DateTime, Array, Hash, Range, Set and handles can (return one of these)"
             ),
             Self::Room => f.write_str("the value is too long to leave the sandbox at once"),
             Self::Memory => f.write_str("no memory to keep the value for the host"),
@@ -47,6 +57,8 @@ pub struct Encoder {
     mrb: Mrb,
     writer: Writer,
     extent: Extent,
+    /// Whether structs of the script's own may stand in the message.
+    records: bool,
 }
 
 /// What becomes of a value that is long or cannot leave.
@@ -66,6 +78,15 @@ impl Encoder {
             mrb,
             writer,
             extent: Extent::Whole,
+            records: false,
+        }
+    }
+
+    /// The same for a message in which structs of the script's own may stand.
+    pub fn with_records(mrb: Mrb, writer: Writer) -> Self {
+        Self {
+            records: true,
+            ..Self::new(mrb, writer)
         }
     }
 
@@ -73,9 +94,8 @@ impl Encoder {
     pub fn bounded(mrb: Mrb, writer: Writer, room: usize) -> Self {
         let extent = Extent::Bounded { room, refused: 0 };
         Self {
-            mrb,
-            writer,
             extent,
+            ..Self::new(mrb, writer)
         }
     }
 
@@ -83,9 +103,8 @@ impl Encoder {
     pub fn standing_in(mrb: Mrb, writer: Writer) -> Self {
         let extent = Extent::StandingIn { depth: 0, keys: 0 };
         Self {
-            mrb,
-            writer,
             extent,
+            ..Self::new(mrb, writer)
         }
     }
 
@@ -152,6 +171,100 @@ impl Encoder {
         }
     }
 
+    /// Two values, the parts of another.
+    fn both(&mut self, one: &Value, two: &Value) -> Result<(), EncodeError> {
+        self.value(one)?;
+        self.value(two)
+    }
+
+    /// A part of a complex number.
+    fn real(&mut self, part: &Value) -> Result<(), EncodeError> {
+        match self.mrb.view(part) {
+            View::Int(_)
+            | View::UInt(_)
+            | View::Big
+            | View::Float(_)
+            | View::Rational
+            | View::Decimal => self.value(part),
+            _ => Err(named("a Complex of parts that are no real numbers")),
+        }
+    }
+
+    /// A struct of the script's own.
+    fn record(&mut self, record: &Value) -> Result<(), EncodeError> {
+        let mrb = self.mrb;
+        let name = mrb.class_name(record);
+        let name = String::from_utf8_lossy(&name);
+        let (names, values) = match mrb.record(record) {
+            Some(parts) if self.records => parts,
+            _ => return Err(named(&name)),
+        };
+        let View::Array(names) = mrb.view(&names) else {
+            return Err(named(&name));
+        };
+        self.writer.record(names.len())?;
+        self.writer.str(&name)?;
+        names
+            .iter()
+            .zip(values)
+            .try_for_each(|(name, value)| match mrb.view(name) {
+                View::Symbol(_) => self.both(name, value),
+                _ => Err(named("a struct whose members are no Symbols")),
+            })
+    }
+
+    /// A value that is an object of a class of Ruby's own.
+    fn exact(&mut self, view: View<'_>, value: &Value) -> Result<(), EncodeError> {
+        let (mrb, writer) = (self.mrb, &mut self.writer);
+        let beyond = |what| move || named(what);
+        match view {
+            View::Time => writer.time(mrb.time_of(value).ok_or_else(beyond(TIME))?)?,
+            View::Date => writer.date(mrb.date_of(value).ok_or_else(beyond(DATE))?)?,
+            View::DateTime => writer.date_time(mrb.date_of(value).ok_or_else(beyond(DATE))?)?,
+            View::Big => {
+                let big = mrb.magnitude(value, |negative, magnitude| {
+                    writer.big(Big {
+                        negative,
+                        magnitude,
+                    })
+                });
+                big.unwrap_or(Ok(()))?;
+            }
+            View::Decimal => {
+                let written = mrb.kept(|| mrb.decimal_of(value, |decimal| writer.decimal(decimal)));
+                written.ok_or_else(beyond(DECIMAL))??;
+            }
+            View::Rational => {
+                let written = mrb.rational_of(value, |rational| writer.rational(rational));
+                written.ok_or_else(beyond(RATIONAL))??;
+            }
+            View::Complex => {
+                let (real, imaginary) = mrb.parts(value).ok_or_else(beyond(COMPLEX))?;
+                writer.complex()?;
+                self.real(&real)?;
+                self.real(&imaginary)?;
+            }
+            View::Range => {
+                let (begin, end) = mrb.parts(value).ok_or_else(beyond(RANGE))?;
+                writer.range(mrb.excludes_end(value))?;
+                self.container(|this| this.both(&begin, &end))?;
+            }
+            View::Set => {
+                let members = mrb.members(value).ok_or_else(beyond(SET))?;
+                let View::Hash(length) = mrb.view(&members) else {
+                    return Err(named(SET));
+                };
+                writer.set(length)?;
+                self.container(|this| mrb.each_pair(&members, |member, _| this.key(member)))?;
+            }
+            View::Record if self.records => self.record(value)?,
+            _ => self.object(value, || {
+                named(&String::from_utf8_lossy(&mrb.class_name(value)))
+            })?,
+        }
+        Ok(())
+    }
+
     /// The bytes.
     pub fn finish(self) -> Result<Vec<u8>, EncodeError> {
         Ok(self.writer.finish()?)
@@ -204,10 +317,7 @@ impl Encode for Encoder {
                 })
             })?,
             View::Handle(id) => writer.handle(id)?,
-            View::Big => self.object(value, || named("an Integer outside of 64 bits"))?,
-            View::Other => self.object(value, || {
-                named(&String::from_utf8_lossy(&mrb.class_name(value)))
-            })?,
+            view => self.exact(view, value)?,
         }
         self.fits(0)
     }

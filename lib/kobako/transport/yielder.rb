@@ -38,7 +38,7 @@ module Kobako
         @execution.call_block(values, self)
       rescue Codec::UnsupportedType => e
         raise TypeError, "the block of #{label} cannot take this: #{e.message}"
-      rescue CostlyValue => e
+      rescue RefusedValue => e
         raise TypeError, "the value of the block of #{label} cannot cross: #{e.message}"
       end
 
