@@ -6,6 +6,7 @@ $LOAD_PATH.unshift File.expand_path("../lib", __dir__)
 require "kobako"
 require "tmpdir"
 require_relative "support/clock"
+require_relative "support/crossing_rows"
 require_relative "support/empty_guest"
 require_relative "support/fresh_process"
 require_relative "support/feature_rows"
@@ -45,6 +46,7 @@ class Bench
     nil_invocations
     programs
     FeatureRows.new(@report).add
+    CrossingRows.new(@report).add
     SCRIPTS.each { |title, (script, target)| script_row(title, script, target) }
     LimitRows.new(@report).add
     ThreadRows.new(@report).add

@@ -33,7 +33,11 @@ class TransportRows
     "service call" => ["i = 0; while i < #{CALLS}; Host::Get.call(i); i += 1; end", 2e-6],
     "service call with a keyword" => ["i = 0; while i < #{CALLS}; Host::All.of(i, times: 2); i += 1; end", nil],
     "call on a handle, down a chain" => ["node = Host::List; while node; node = node.next; end", nil],
-    "yield to a block" => ["Host::All.each_below(#{CALLS}) { |i| i }", 1.5e-6]
+    "yield to a block" => ["Host::All.each_below(#{CALLS}) { |i| i }", 1.5e-6],
+    "yield to a block that gives nil" => ["Host::All.each_below(#{CALLS}) { |i| nil }", 1.5e-6],
+    "yield to a block that gives a growing Array" =>
+      ["out = []; Host::All.each_below(#{CALLS}) { |i| out << i }; out.size", 2.25e-6],
+    "yield to a block that gives what cannot cross" => ["Host::All.each_below(#{CALLS}) { |i| Object.new }; 1", nil]
   }.freeze
 
   # `empty` is the path of the empty module.

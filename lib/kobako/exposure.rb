@@ -11,6 +11,7 @@ require_relative "exposure/exposed_method"
 require_relative "exposure/dynamic_names"
 require_relative "exposure/rule"
 require_relative "exposure/rules"
+require_relative "exposure/asked"
 
 module Kobako
   # Which methods of the objects of one class a guest reaches: default-deny.
@@ -18,7 +19,7 @@ module Kobako
   # Without a {Rule} and `respond_to_guest?`, that is what the application itself wrote, but for writers, and the
   # {Readers} of Ruby's own classes. Everything is looked up with Module's own methods on the object's real class,
   # so that no object can lie about itself, and no text of the guest becomes a Symbol.
-  class Exposure
+  class Exposure # rubocop:disable Metrics/ClassLength
     include DynamicNames
 
     PUBLIC_METHOD = Module.instance_method(:public_instance_method)
@@ -80,6 +81,18 @@ module Kobako
       candidates.select { |name| open?(object, name) }.sort
     end
 
+    # @param object [BasicObject] of this class
+    # @return [Integer] which of {Asked::NAMES} a guest is to ask it, a bit each
+    def asked(object)
+      return Asked::ALL if @asks
+
+      @asked ||= if rule
+                   Asked.bits { |name| rule.include?(name) }
+                 else
+                   Asked.written(klass) { |name| written?(object, name) }
+                 end
+    end
+
     # @param name [String] that the rule lists
     # @param subject [String] a service's path, or a class's name
     # @yieldparam symbol [Symbol] that no method has
@@ -139,6 +152,12 @@ module Kobako
       return :writer if writer?(name) && Origin.application?(unbound)
 
       :default if closed? || !default?(object, unbound, name)
+    end
+
+    # Every object's own are not looked at further.
+    def written?(object, name)
+      unbound = lookup(name)
+      unbound && !unbound.owner.equal?(Kernel) ? refusal(object, unbound, name).nil? : false
     end
 
     def listed(unbound, name)

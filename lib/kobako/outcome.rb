@@ -3,6 +3,27 @@
 module Kobako
   # How a run ends that has no value.
   module Outcome
+    # What becomes of Structs and Data of the script in its result.
+    class Records
+      # @param results [:hash, nil]
+      def initialize(results)
+        @results = results
+        freeze
+      end
+
+      # A Struct or a Data of the script stands in its result; it becomes a Hash if this returns.
+      #
+      # @param name [String] of its class, by the guest
+      # @raise [SandboxError] unless results are Hashes
+      def record(name)
+        return if @results == :hash
+
+        raise SandboxError.new("#{Exposure::Label.brief(name)} cannot leave the sandbox as it is (return its to_h, " \
+                               "or pass results: :hash to Sandbox.new, which makes Hashes of Structs and Data)",
+                               origin: "sandbox", klass: "TypeError")
+      end
+    end
+
     EXECUTION = Object.instance_method(:instance_variable_set)
     private_constant :EXECUTION
 

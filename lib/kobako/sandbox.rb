@@ -39,17 +39,24 @@ module Kobako
     # @param clock [Time, :host, nil] what the script's Time.now is: that time, the host's at each call, or the epoch
     # @param seed [Integer, nil] where the script's random numbers begin in each invocation, nil for the default
     # @param on_output [#call, nil] takes :stdout or :stderr and text, as each run writes it; see {Execution#on_output}
-    # @raise [ArgumentError] for a limit, a clock or a seed out of range
+    # @param convert [Hash{Module => #call}, nil] what makes values of the application's own objects where they would
+    #   become handles, in results of services, what they yield, and arguments of {#run}: of the instances of a class
+    #   and of its subclasses, by the nearest ancestor. What a converter gives crosses in the object's place, and may
+    #   hold further objects that are converted
+    # @param results [:hash, nil] :hash makes Hashes with Symbol keys of Structs and Data of the script in results of
+    #   {#eval} and {#run}; nil for an error
+    # @raise [ArgumentError] for a limit, a clock or a seed out of range, or other converters or results
     # @raise [ModuleNotBuiltError] when the wasm file does not exist
     # @raise [SetupError] when it is unreadable, not wasm or not a kobako guest
     def initialize(wasm_path: nil, timeout: SandboxOptions::DEFAULT_TIMEOUT,
                    memory_limit: SandboxOptions::DEFAULT_MEMORY_LIMIT, stdout_limit: nil, stderr_limit: nil,
-                   max_handles: nil, clock: nil, seed: nil, on_output: nil)
+                   max_handles: nil, clock: nil, seed: nil, on_output: nil, convert: nil, results: nil)
       @wasm_path = wasm_path.nil? ? DEFAULT_WASM_PATH : File.path(wasm_path)
       @options = SandboxOptions.new(timeout:, memory_limit:,
-                                    stdout_limit:, stderr_limit:, max_handles:, clock:, seed:)
+                                    stdout_limit:, stderr_limit:, max_handles:, clock:, seed:, convert:, results:)
       @runtime = new_runtime
-      @link = Transport::Link.new(@runtime, @options.max_handles)
+      @runtime.records = Outcome::Records.new(@options.results)
+      @link = Transport::Link.new(@runtime, @options.max_handles, @options.convert)
       @runner = Runner.new(@runtime, @link, on_output)
     end
 
@@ -243,6 +250,12 @@ module Kobako
 
     # @return [Integer, nil] nil for the default
     def seed = @options.seed
+
+    # @return [Hash{Module => #call}] empty without converters
+    def convert = @options.convert
+
+    # @return [:hash, nil]
+    def results = @options.results
 
     # @api private
     # @return [Catalog::Bindings]

@@ -10,7 +10,11 @@ module Kobako
     MAX_BYTES = (1 << 63) - 1
     DEFAULT_SEED = 0
     MAX_SEED = (1 << 64) - 1
-    private_constant :MAX_SEED
+    # Classes whose objects cross by value, so that no converter is asked.
+    VALUES = %w[NilClass TrueClass FalseClass Integer Float String Symbol Array Hash Time Date DateTime BigDecimal
+                Rational Complex Range Set].freeze
+    NAME = Module.instance_method(:name)
+    private_constant :MAX_SEED, :VALUES, :NAME
 
     # @return [Float, nil] seconds, nil for no limit
     attr_reader :timeout
@@ -27,6 +31,11 @@ module Kobako
     # @return [Integer, nil] where the guest's random numbers begin, nil for the default
     attr_reader :seed
 
+    # @return [Hash{Module => #call}] what makes values of objects that would become handles; empty for nothing
+    attr_reader :convert
+    # @return [:hash, nil] what becomes of Structs and Data of the script in its result; nil for an error
+    attr_reader :results
+
     # @param timeout [Numeric, nil] seconds, above 0 and finite; nil for no limit
     # @param memory_limit [Integer, nil] bytes, above 0; nil for no limit
     # @param stdout_limit [Integer, nil] bytes, above 0; nil for the default
@@ -34,9 +43,11 @@ module Kobako
     # @param max_handles [Integer, nil] from 1 to 2**31-1; nil for the default
     # @param clock [Time, :host, nil] from 1677-09-21 to 2262-04-11, nil for the epoch
     # @param seed [Integer, nil] its lowest 64 bits count; nil for the default
+    # @param convert [Hash{Module => #call}, nil] of classes whose objects do not cross by value anyway; nil for none
+    # @param results [:hash, nil] nil for an error
     # @raise [ArgumentError] for any other value
     def initialize(timeout: DEFAULT_TIMEOUT, memory_limit: DEFAULT_MEMORY_LIMIT, stdout_limit: nil, stderr_limit: nil,
-                   max_handles: nil, clock: nil, seed: nil)
+                   max_handles: nil, clock: nil, seed: nil, convert: nil, results: nil)
       @timeout = timeout.nil? ? nil : seconds(timeout)
       @memory_limit = memory_limit.nil? ? nil : bytes(:memory_limit, memory_limit, "no limit")
       @stdout_limit = stdout_limit.nil? ? DEFAULT_OUTPUT_LIMIT : bytes(:stdout_limit, stdout_limit, "the default")
@@ -44,13 +55,15 @@ module Kobako
       @max_handles = max_handles.nil? ? DEFAULT_MAX_HANDLES : handles(max_handles)
       @clock = clock.nil? ? nil : time(clock)
       @seed = seed.nil? ? nil : integer(seed)
+      @convert = convert.nil? ? {}.freeze : converters(convert)
+      @results = results.nil? ? nil : shape(results)
       freeze
     end
 
     # @return [Hash{Symbol => Numeric, nil}] keyword arguments for an equal object
     def to_h
       { timeout: @timeout, memory_limit: @memory_limit, stdout_limit: @stdout_limit, stderr_limit: @stderr_limit,
-        max_handles: @max_handles, clock: @clock, seed: @seed }
+        max_handles: @max_handles, clock: @clock, seed: @seed, convert: @convert, results: @results }
     end
 
     # @return [Integer, nil] nanoseconds since the epoch at which the guest's clock stands, nil for the host's time
@@ -91,6 +104,35 @@ module Kobako
       return value if value.is_a?(Integer)
 
       raise ArgumentError, "seed is #{value.inspect}, expected an Integer (nil for the default)"
+    end
+
+    def converters(table)
+      unless table.is_a?(Hash)
+        raise ArgumentError, "convert is #{table.inspect}, expected a Hash of classes and of what converts their " \
+                             "objects (nil for none)"
+      end
+      table.each { |mod, converter| check_converter(mod, converter) }
+      table.dup.freeze
+    end
+
+    def check_converter(mod, converter)
+      raise ArgumentError, "convert has the key #{mod.inspect}, expected a class" unless mod.is_a?(Module)
+
+      # Not by what a class says of itself: ActiveSupport::TimeWithZone calls itself Time.
+      if VALUES.include?(NAME.bind_call(mod))
+        raise ArgumentError, "convert has a converter of #{mod}, whose objects cross by value (give one to classes " \
+                             "of the application)"
+      end
+      return if converter.respond_to?(:call)
+
+      raise ArgumentError, "the converter of #{mod} is #{converter.inspect}, expected one that answers call (a lambda)"
+    end
+
+    def shape(value)
+      return value if value == :hash
+
+      raise ArgumentError, "results is #{value.inspect}, expected :hash (nil for an error where the script returns a " \
+                           "Struct or a Data)"
     end
 
     def handles(value)

@@ -6,7 +6,7 @@ RSpec.describe Kobako::SandboxOptions do
   it "defaults to 60 seconds and 1 MiB each of memory, stdout and stderr" do
     expect(described_class.new.to_h)
       .to eq(timeout: 60.0, memory_limit: 1 << 20, stdout_limit: 1 << 20, stderr_limit: 1 << 20, max_handles: 100_000,
-             clock: nil, seed: nil)
+             clock: nil, seed: nil, convert: {}, results: nil)
   end
 
   it "is frozen" do
@@ -73,6 +73,37 @@ RSpec.describe Kobako::SandboxOptions do
     expect(options).to eq(described_class.new(timeout: 1.0))
     expect({ options => :found }[described_class.new(timeout: 1.0)]).to be(:found)
     expect(options).not_to eq(described_class.new(timeout: 2))
+  end
+
+  it "keeps converters as they were given" do
+    convert = { Comparable => ->(_) { 1 } }
+    options = described_class.new(convert:)
+    convert.clear
+
+    expect(options.convert.keys).to eq([Comparable])
+    expect(options.convert).to be_frozen
+  end
+
+  {
+    "no Hash" => [:all, /\Aconvert is :all, expected a Hash of classes/],
+    "a key that is no class" => [{ "Money" => ->(_) {} }, /\Aconvert has the key "Money", expected a class/],
+    "a class whose objects cross by value" => [{ Time => ->(_) {} }, /\Aconvert has a converter of Time, whose/],
+    "no converter" => [{ Comparable => 5 }, /\Athe converter of Comparable is 5, expected one that answers call/]
+  }.each do |what, (convert, message)|
+    it "refuses #{what} as convert:", :misuse do
+      expect { described_class.new(convert:) }.to raise_error(ArgumentError, message)
+    end
+  end
+
+  it "takes a converter of a class that calls itself Time" do
+    convert = { Class.new { def self.name = "Time" } => ->(_) { 1 } }
+
+    expect(described_class.new(convert:).convert).to eq(convert)
+  end
+
+  it "refuses other results: than :hash", :misuse do
+    expect(described_class.new(results: :hash).results).to be(:hash)
+    expect { described_class.new(results: :json) }.to raise_error(ArgumentError, /\Aresults is :json, expected :hash/)
   end
 
   it "gives back the keyword arguments for equal options" do

@@ -148,7 +148,7 @@ RSpec.describe Kobako::Sandbox do
 
     expect(described_class.new(timeout: nil).inspect)
       .to eq("#<Kobako::Sandbox timeout=nil memory_limit=1048576 stdout_limit=1048576 stderr_limit=1048576 " \
-             "max_handles=100000 clock=nil seed=nil>")
+             "max_handles=100000 clock=nil seed=nil convert={} results=nil>")
     expect(sandbox.inspect).not_to include("secret")
   end
 end

@@ -17,8 +17,8 @@ require_relative "suite/workers"
 # ruby/spec in the guest: counts the examples that CRuby passes, and compares those that fail with the listed ones.
 module RubySuite
   CORE = %w[array basicobject binding class comparable complex data enumerable enumerator exception false float hash
-            integer kernel marshal matchdata math method module nil numeric proc random range rational refinement regexp set
-            string struct symbol systemexit time true unboundmethod].freeze
+            integer kernel marshal matchdata math method module nil numeric proc random range rational refinement
+            regexp set string struct symbol systemexit time true unboundmethod].freeze
   LIBRARY = %w[English abbrev base64 bigdecimal cgi csv date datetime delegate digest erb json logger matrix observer
                openstruct pp prime random securerandom set shellwords singleton stringio stringscanner time tsort uri
                yaml].freeze

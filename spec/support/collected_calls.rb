@@ -23,6 +23,9 @@ module CollectedCalls
     "handles as arguments" => [->(box) { box.run(:Twice, HELD.new("z")).first.value }, "z"],
     "a block" => [->(box) { box.eval("Host::Each.call([1, 2, 3]) { |n, s| Host::Give.call(n, s * 2) }") },
                   [[1, "11"], [2, "22"], [3, "33"]]],
+    "a block whose value stays in the guest" =>
+      [->(box) { box.eval("list = [1, 'a', Object.new]; Host::Weigh.call(3) { list }.map { |a| a.equal?(list) }") },
+       [true] * 3],
     "a block that breaks" => [->(box) { box.eval("Host::Each.call([1, 2, 3]) { |n, s| break s + '!' if n == 2 }") },
                               "2!"],
     "a block that raises" => [->(box) { box.eval("(Host::Each.call([1]) { raise 'r' }) rescue 'rescued'") }, "rescued"],
@@ -61,6 +64,9 @@ module CollectedCalls
       host.bind(:Give, ->(*values, **options) { collect.call && (options.empty? ? values : [values, options]) })
       host.bind(:Make, ->(value) { HELD.new(value).tap { collect.call } })
       host.bind(:Each, ->(values, &block) { values.map { |value| collect.call && block.call(value, value.to_s) } })
+      host.bind(:Weigh, lambda { |times, &block|
+        Array.new(times) { block.call.tap { |list| collect.call && list.size } }
+      })
       host.bind(:Fail, ->(message) { collect.call && raise(IOError, message) })
       sandbox.preload(code: "Twice = ->(value, options = {}) { [value, value, options] }", name: :Twice)
     end

@@ -24,6 +24,7 @@ module Interrupts
         Kobako::Sandbox.new(timeout: 60, memory_limit: 64 << 20).tap do |sandbox|
           sandbox.define(:Host).bind(:Sleep, -> { sleep })
           sandbox.define(:Host).bind(:Spin, method(:spin))
+          sandbox.define(:Host).bind(:Weigh, ->(&block) { loop { block.call.size } })
           sandbox.define(:Host).bind(:Give, ->(number, &block) { (@given = true) && give(number, &block) })
         end
       end

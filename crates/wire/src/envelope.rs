@@ -18,4 +18,4 @@ pub use preamble::{Member, Preamble};
 pub use request::{Request, Target};
 pub use response::Response;
 pub use snippet::{Snippet, SnippetBody, Snippets};
-pub use yielding::{YieldArguments, YieldResponse};
+pub use yielding::{BlockRequest, YieldResponse};

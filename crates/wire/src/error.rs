@@ -61,13 +61,41 @@ pub enum Error {
         /// Offset of the marker.
         at: usize,
     },
-    /// An extension other than symbol, handle and fault.
-    #[error("extension {code} at byte {at}, known are 0, 1 and 2 (use one of these)")]
+    /// An extension that the wire does not have.
+    #[error("extension {code} at byte {at}, known are 0 to 13 and 16 (use one of these)")]
     UnknownExtension {
         /// Offset of the marker.
         at: usize,
         /// The extension's code.
         code: i8,
+    },
+    /// A value whose payload is none of its type.
+    #[error("{what} that is none: {reason} (send it as docs/wire.md says)")]
+    Malformed {
+        /// The type.
+        what: &'static str,
+        /// What is wrong.
+        reason: &'static str,
+    },
+    /// A value that is longer than its type may be.
+    #[error("{what} of {size} {unit}, the limit is {limit} (send it in parts, or as a String)")]
+    Oversized {
+        /// The type.
+        what: &'static str,
+        /// Its size.
+        size: usize,
+        /// The size that it may have.
+        limit: usize,
+        /// What is counted.
+        unit: &'static str,
+    },
+    /// The mark of a container elsewhere than first in an array.
+    #[error("the mark of a {what} at byte {at}, it begins an array (send it there)")]
+    Misplaced {
+        /// Offset of the marker.
+        at: usize,
+        /// The type.
+        what: &'static str,
     },
     /// A handle that is not a fixext 4.
     #[error(
@@ -84,6 +112,30 @@ pub enum Error {
     HandleRange {
         /// The id.
         id: u32,
+    },
+    /// A guest value that is not an ext 8 of 9 bytes.
+    #[error(
+        "guest value of {length} bytes at byte {at}, framed as ext 8 of 9 only (send c7 09 10 + 9 bytes)"
+    )]
+    GuestValueFraming {
+        /// Offset of the marker.
+        at: usize,
+        /// Bytes of payload.
+        length: usize,
+    },
+    /// The id of a guest value that is 0 or above the limit.
+    #[error("guest value {id}, ids are 1 to {MAX_HANDLE} (send one that was given out)")]
+    GuestValueRange {
+        /// The id.
+        id: u32,
+    },
+    /// A guest value of a kind that is not known.
+    #[error("guest value of kind {kind} at byte {at}, known are 0 to 3 (use one of these)")]
+    UnknownKind {
+        /// Offset of the marker.
+        at: usize,
+        /// The kind.
+        kind: u8,
     },
     /// A fault in a fixext.
     #[error("fault in fixext {length} at byte {at}, framed as ext 8, 16 or 32 only (use these)")]
@@ -184,7 +236,7 @@ impl Error {
     /// The sort of this error.
     pub fn kind(&self) -> ErrorKind {
         match self {
-            Error::TooLarge { .. } => ErrorKind::TooLarge,
+            Error::TooLarge { .. } | Error::Oversized { .. } => ErrorKind::TooLarge,
             Error::TooDeep => ErrorKind::TooDeep,
             Error::Truncated { .. }
             | Error::Overdeclared { .. }
@@ -194,8 +246,13 @@ impl Error {
             Error::StrNotUtf8 { .. } | Error::SymbolNotUtf8 { .. } => ErrorKind::InvalidEncoding,
             Error::Reserved { .. }
             | Error::UnknownExtension { .. }
+            | Error::Malformed { .. }
+            | Error::Misplaced { .. }
             | Error::HandleFraming { .. }
             | Error::HandleRange { .. }
+            | Error::GuestValueFraming { .. }
+            | Error::GuestValueRange { .. }
+            | Error::UnknownKind { .. }
             | Error::FaultFraming { .. }
             | Error::UnknownFault { .. }
             | Error::Unexpected { .. }

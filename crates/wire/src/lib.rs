@@ -1,4 +1,4 @@
-//! The bytes between host and guest: MessagePack with three extension types,
+//! The bytes between host and guest: MessagePack with extension types,
 //! the envelopes built of it, and the limits that hold for every message.
 //! Knows neither Ruby nor wasmtime nor mruby.
 //!
@@ -9,14 +9,15 @@
 //!
 //! 1. `limits`
 //! 2. `error`, `abi`
-//! 3. `level`, `token`
-//! 4. `reader`, `writer`
-//! 5. `codec`
-//! 6. `shape`
-//! 7. `fault`
-//! 8. `value`
-//! 9. `tree`
-//! 10. `envelope`
+//! 3. `exact`, `level`, `guest_value`
+//! 4. `token`
+//! 5. `reader`, `writer`
+//! 6. `codec`
+//! 7. `shape`
+//! 8. `fault`
+//! 9. `value`
+//! 10. `tree`
+//! 11. `envelope`
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
 
@@ -24,7 +25,9 @@ pub mod abi;
 mod codec;
 pub mod envelope;
 mod error;
+pub mod exact;
 mod fault;
+mod guest_value;
 mod level;
 mod limits;
 mod reader;
@@ -37,7 +40,11 @@ mod writer;
 pub use codec::{Decode, Encode};
 pub use error::{Error, ErrorKind, Result};
 pub use fault::{FaultKind, FaultOf};
-pub use limits::{MAX_DEPTH, MAX_HANDLE, MAX_MESSAGE_BYTES};
+pub use guest_value::{GuestKind, GuestValue};
+pub use limits::{
+    MAX_DECIMAL_DIGITS, MAX_DEPTH, MAX_HANDLE, MAX_INTEGER_BYTES, MAX_MESSAGE_BYTES,
+    MAX_RATIONAL_BYTES,
+};
 pub use reader::Reader;
 pub use token::Token;
 pub use value::{Fault, Value};

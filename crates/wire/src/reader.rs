@@ -2,9 +2,17 @@
 
 use rmp::Marker;
 
+use crate::exact::{Big, Date, Decimal, Rational, Time, malformed};
 use crate::level::Level;
-use crate::limits::{EXT_FAULT, EXT_HANDLE, EXT_SYMBOL};
-use crate::{Error, MAX_HANDLE, MAX_MESSAGE_BYTES, Result, Token};
+use crate::limits::{
+    EXT_ASKED_HANDLE, EXT_COMPLEX, EXT_DATE, EXT_DATE_TIME, EXT_DECIMAL, EXT_FAULT,
+    EXT_GUEST_VALUE, EXT_HANDLE, EXT_INTEGER, EXT_RANGE, EXT_RATIONAL, EXT_RECORD, EXT_SET,
+    EXT_SYMBOL, EXT_TIME,
+};
+use crate::{Error, GuestValue, MAX_HANDLE, MAX_MESSAGE_BYTES, Result, Token};
+
+/// The byte that begins an extension of one byte, such as a mark.
+const FIXEXT_1: u8 = 0xd4;
 
 /// Reads one message, which holds one value. After an error it is spent.
 ///
@@ -134,7 +142,7 @@ impl<'a> Reader<'a> {
             Marker::FixExt16 => self.ext(start, 16, true)?,
             Marker::Ext8 => {
                 let n = self.len8()?;
-                self.ext(start, n, false)?
+                self.ext8(start, n)?
             }
             Marker::Ext16 => {
                 let n = self.len16()?;
@@ -240,7 +248,32 @@ impl<'a> Reader<'a> {
     fn array(&mut self, start: usize, length: usize) -> Result<Token<'a>> {
         self.declare(start, length)?;
         self.level.open(length)?;
-        Ok(Token::Array(length))
+        let marked = match length {
+            1.. if self.bytes[self.at] == FIXEXT_1 => self.marked(length - 1)?,
+            _ => None,
+        };
+        Ok(marked.unwrap_or(Token::Array(length)))
+    }
+
+    /// What an array is that opened and that begins with a mark; `rest` values follow the mark.
+    fn marked(&mut self, rest: usize) -> Result<Option<Token<'a>>> {
+        let Some(&[_, code, flag]) = self.bytes[self.at..].first_chunk() else {
+            return Ok(None);
+        };
+        let token = match (code as i8, rest, flag) {
+            (EXT_COMPLEX, 2, 0) => Token::Complex,
+            (EXT_RANGE, 2, 0 | 1) => Token::Range(flag == 1),
+            (EXT_SET, _, 0) => Token::Set(rest),
+            (EXT_RECORD, 1.., 0) if rest % 2 == 1 => Token::Record(rest / 2),
+            (EXT_COMPLEX, ..) => return malformed("Complex", "it has not two parts"),
+            (EXT_RANGE, ..) => return malformed("Range", "it has not two ends"),
+            (EXT_SET, ..) => return malformed("Set", "its mark is not 0"),
+            (EXT_RECORD, ..) => return malformed("record", "it has no name, or a half pair"),
+            _ => return Ok(None),
+        };
+        self.level.begin()?;
+        self.at += 3;
+        Ok(Some(token))
     }
 
     #[inline]
@@ -249,6 +282,16 @@ impl<'a> Reader<'a> {
         self.declare(start, values)?;
         self.level.open(values)?;
         Ok(Token::Map(length))
+    }
+
+    /// A guest value has this form and no other.
+    fn ext8(&mut self, start: usize, length: usize) -> Result<Token<'a>> {
+        let code = self.bytes.get(self.at).map(|code| code.cast_signed());
+        if (code, length) != (Some(EXT_GUEST_VALUE), GuestValue::BYTES) {
+            return self.ext(start, length, false);
+        }
+        self.at += 1;
+        GuestValue::from_bytes(self.take()?, start).map(Token::GuestValue)
     }
 
     fn ext(&mut self, start: usize, length: usize, fixed: bool) -> Result<Token<'a>> {
@@ -266,9 +309,34 @@ impl<'a> Reader<'a> {
                 id @ 1..=MAX_HANDLE => Ok(Token::Handle(id)),
                 id => Err(Error::HandleRange { id }),
             },
+            EXT_GUEST_VALUE => Err(Error::GuestValueFraming { at: start, length }),
+            EXT_ASKED_HANDLE => match self.slice(start, length)? {
+                &[a, b, c, d, asks] if asks != 0 => match u32::from_be_bytes([a, b, c, d]) {
+                    id @ 1..=MAX_HANDLE => Ok(Token::AskedHandle(id, asks)),
+                    id => Err(Error::HandleRange { id }),
+                },
+                _ => malformed(
+                    "handle",
+                    "its payload is not an id and a byte that is not 0",
+                ),
+            },
+            EXT_INTEGER => Big::read(self.slice(start, length)?).map(Token::Big),
+            EXT_TIME => Time::read(self.slice(start, length)?).map(Token::Time),
+            EXT_DATE => Date::read(self.slice(start, length)?).map(Token::Date),
+            EXT_DATE_TIME => Date::read(self.slice(start, length)?).map(Token::DateTime),
+            EXT_DECIMAL => Decimal::read(self.slice(start, length)?).map(Token::Decimal),
+            EXT_RATIONAL => Rational::read(self.slice(start, length)?).map(Token::Rational),
+            EXT_COMPLEX => misplaced(start, "Complex"),
+            EXT_RANGE => misplaced(start, "Range"),
+            EXT_SET => misplaced(start, "Set"),
+            EXT_RECORD => misplaced(start, "record"),
             EXT_FAULT if fixed => Err(Error::FaultFraming { at: start, length }),
             EXT_FAULT => Ok(Token::Fault(self.slice(start, length)?)),
             code => Err(Error::UnknownExtension { at: start, code }),
         }
     }
+}
+
+fn misplaced<T>(at: usize, what: &'static str) -> Result<T> {
+    Err(Error::Misplaced { at, what })
 }

@@ -32,6 +32,16 @@ pub(crate) fn boolean(reader: &mut Reader<'_>) -> Result<bool> {
     }
 }
 
+/// A number of 32 bits.
+pub(crate) fn count(reader: &mut Reader<'_>) -> Result<u32> {
+    match reader.next()? {
+        Token::Int(number) => {
+            u32::try_from(number).or_else(|_| unexpected("u32", Token::Int(number)))
+        }
+        found => unexpected("u32", found),
+    }
+}
+
 /// The length of an array that opens.
 pub(crate) fn array(reader: &mut Reader<'_>) -> Result<usize> {
     match reader.next()? {

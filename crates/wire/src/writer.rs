@@ -2,9 +2,14 @@
 
 use rmp::Marker;
 
+use crate::exact::{Big, Date, Decimal, Rational, Time};
 use crate::level::Level;
-use crate::limits::{EXT_FAULT, EXT_HANDLE, EXT_SYMBOL};
-use crate::{Error, MAX_HANDLE, MAX_MESSAGE_BYTES, Result};
+use crate::limits::{
+    EXT_ASKED_HANDLE, EXT_COMPLEX, EXT_DATE, EXT_DATE_TIME, EXT_DECIMAL, EXT_FAULT,
+    EXT_GUEST_VALUE, EXT_HANDLE, EXT_INTEGER, EXT_RANGE, EXT_RATIONAL, EXT_RECORD, EXT_SET,
+    EXT_SYMBOL, EXT_TIME,
+};
+use crate::{Error, GuestValue, MAX_HANDLE, MAX_MESSAGE_BYTES, Result};
 
 /// Writes one message, which holds one value. After an error it is spent.
 ///
@@ -166,7 +171,7 @@ impl Writer {
     #[inline]
     pub fn symbol(&mut self, name: &str) -> Result<()> {
         self.level.begin()?;
-        self.ext(EXT_SYMBOL, name.as_bytes())
+        self.ext(EXT_SYMBOL, &[name.as_bytes()])
     }
 
     /// Writes a handle; an error if the id is 0 or above the limit.
@@ -176,7 +181,108 @@ impl Writer {
             return Err(Error::HandleRange { id });
         }
         self.level.begin()?;
-        self.ext(EXT_HANDLE, &id.to_be_bytes())
+        self.ext(EXT_HANDLE, &[&id.to_be_bytes()])
+    }
+
+    /// Writes a handle of an object that answers some of what every object is asked; like [`Writer::handle`] if `asks`
+    /// is 0.
+    pub fn asked_handle(&mut self, id: u32, asks: u8) -> Result<()> {
+        if asks == 0 {
+            return self.handle(id);
+        }
+        if !(1..=MAX_HANDLE).contains(&id) {
+            return Err(Error::HandleRange { id });
+        }
+        self.level.begin()?;
+        self.ext(EXT_ASKED_HANDLE, &[&id.to_be_bytes(), &[asks]])
+    }
+
+    /// Writes an integer beyond 64 bits.
+    pub fn big(&mut self, big: Big<&[u8]>) -> Result<()> {
+        big.check()?;
+        self.level.begin()?;
+        self.ext(EXT_INTEGER, &[&big.head(), big.magnitude])
+    }
+
+    /// Writes a moment.
+    pub fn time(&mut self, time: Time) -> Result<()> {
+        time.check()?;
+        self.level.begin()?;
+        self.ext(EXT_TIME, &[&time.payload()])
+    }
+
+    /// Writes a day of the calendar.
+    pub fn date(&mut self, date: Date) -> Result<()> {
+        self.day(EXT_DATE, date)
+    }
+
+    /// Writes a day and a time.
+    pub fn date_time(&mut self, date: Date) -> Result<()> {
+        self.day(EXT_DATE_TIME, date)
+    }
+
+    fn day(&mut self, code: i8, date: Date) -> Result<()> {
+        date.check()?;
+        self.level.begin()?;
+        let mut payload = [0; 28];
+        let length = date.payload(&mut payload);
+        self.ext(code, &[&payload[..length]])
+    }
+
+    /// Writes a decimal number.
+    pub fn decimal(&mut self, decimal: Decimal<&[u8]>) -> Result<()> {
+        decimal.check()?;
+        self.level.begin()?;
+        let kind = [decimal.kind()];
+        match decimal {
+            Decimal::Special(_) => self.ext(EXT_DECIMAL, &[&kind]),
+            Decimal::Finite {
+                exponent, digits, ..
+            } => self.ext(EXT_DECIMAL, &[&kind, &exponent.to_be_bytes(), digits]),
+        }
+    }
+
+    /// Writes a fraction.
+    pub fn rational(&mut self, rational: Rational<&[u8]>) -> Result<()> {
+        rational.check()?;
+        self.level.begin()?;
+        let parts = [&rational.head(), rational.numerator, rational.denominator];
+        self.ext(EXT_RATIONAL, &parts)
+    }
+
+    /// Opens a complex number; its real and its imaginary part follow.
+    pub fn complex(&mut self) -> Result<()> {
+        self.marked(EXT_COMPLEX, 0, 2)
+    }
+
+    /// Opens a range; its two ends follow.
+    pub fn range(&mut self, exclude_end: bool) -> Result<()> {
+        self.marked(EXT_RANGE, exclude_end.into(), 2)
+    }
+
+    /// Opens a set; `length` members follow.
+    pub fn set(&mut self, length: usize) -> Result<()> {
+        self.marked(EXT_SET, 0, length)
+    }
+
+    /// Opens a struct of the guest's own; the name of its class and `length` pairs follow.
+    pub fn record(&mut self, length: usize) -> Result<()> {
+        self.marked(EXT_RECORD, 0, length.saturating_mul(2).saturating_add(1))
+    }
+
+    /// Opens an array that begins with a mark; `length` values follow that.
+    fn marked(&mut self, code: i8, flag: u8, length: usize) -> Result<()> {
+        self.array(length.saturating_add(1))?;
+        self.level.begin()?;
+        self.ext(code, &[&[flag]])
+    }
+
+    /// Writes what stands for a value of the guest; an error if its id is out of range.
+    #[inline]
+    pub fn guest_value(&mut self, value: GuestValue) -> Result<()> {
+        let payload = value.to_bytes()?;
+        self.level.begin()?;
+        self.ext(EXT_GUEST_VALUE, &[&payload])
     }
 
     /// Writes a fault whose payload `write` writes.
@@ -184,7 +290,7 @@ impl Writer {
         self.level.begin()?;
         let mut payload = Writer::inside(self.level.depth());
         write(&mut payload)?;
-        self.ext(EXT_FAULT, &payload.finish()?)
+        self.ext(EXT_FAULT, &[&payload.finish()?])
     }
 
     /// Bytes written so far, the tag included.
@@ -207,24 +313,38 @@ impl Writer {
         self.put(marker, body, &[])
     }
 
-    fn ext(&mut self, code: i8, body: &[u8]) -> Result<()> {
+    /// Appends an extension whose payload are these parts.
+    fn ext(&mut self, code: i8, parts: &[&[u8]]) -> Result<()> {
         let code = code as u8;
-        match body.len() {
-            1 => self.put(Marker::FixExt1, [code], body),
-            2 => self.put(Marker::FixExt2, [code], body),
-            4 => self.put(Marker::FixExt4, [code], body),
-            8 => self.put(Marker::FixExt8, [code], body),
-            16 => self.put(Marker::FixExt16, [code], body),
-            n @ 0..0x100 => self.put(Marker::Ext8, [n as u8, code], body),
+        let length = parts.iter().map(|part| part.len()).sum();
+        match length {
+            1 => self.head(Marker::FixExt1, [code], length),
+            2 => self.head(Marker::FixExt2, [code], length),
+            4 => self.head(Marker::FixExt4, [code], length),
+            8 => self.head(Marker::FixExt8, [code], length),
+            16 => self.head(Marker::FixExt16, [code], length),
+            n @ 0..0x100 => self.head(Marker::Ext8, [n as u8, code], n),
             n @ 0x100..0x1_0000 => {
                 let [a, b] = (n as u16).to_be_bytes();
-                self.put(Marker::Ext16, [a, b, code], body)
+                self.head(Marker::Ext16, [a, b, code], n)
             }
             n => {
                 let [a, b, c, d] = (n as u32).to_be_bytes();
-                self.put(Marker::Ext32, [a, b, c, d, code], body)
+                self.head(Marker::Ext32, [a, b, c, d, code], n)
             }
-        }
+        }?;
+        parts
+            .iter()
+            .for_each(|part| self.bytes.extend_from_slice(part));
+        Ok(())
+    }
+
+    /// Appends the head of a value whose body of `length` bytes comes next.
+    fn head<const N: usize>(&mut self, marker: Marker, head: [u8; N], length: usize) -> Result<()> {
+        self.fits(1 + N, length)?;
+        self.bytes.reserve(1 + N + length);
+        self.append(marker, head, &[]);
+        Ok(())
     }
 
     /// Appends a value, all of it.

@@ -19,9 +19,7 @@ fn check(bytes: &[u8]) {
         ("value", |bytes| drop(Value::decode(bytes))),
         ("request", |bytes| drop(Request::decode(bytes))),
         ("response", |bytes| drop(Response::decode(bytes))),
-        ("yield arguments", |bytes| {
-            drop(YieldArguments::decode(bytes))
-        }),
+        ("yield arguments", |bytes| drop(BlockRequest::decode(bytes))),
         ("yield response", |bytes| drop(YieldResponse::decode(bytes))),
         ("outcome", |bytes| drop(Outcome::decode(bytes))),
         ("preamble", |bytes| drop(Preamble::decode(bytes))),

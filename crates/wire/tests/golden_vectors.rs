@@ -131,12 +131,12 @@ fn responses() {
 }
 
 #[test]
-fn yield_arguments() {
+fn block_requests() {
     check(
-        "yield_arguments",
-        vectors::yield_arguments,
-        YieldArguments::encode,
-        YieldArguments::decode,
+        "block_request",
+        vectors::block_request,
+        BlockRequest::encode,
+        BlockRequest::decode,
     );
 }
 
@@ -205,7 +205,7 @@ fn every_row_of_an_envelope_is_checked() {
     let known = [
         "request",
         "response",
-        "yield_arguments",
+        "block_request",
         "yield_response",
         "outcome",
         "preamble",

@@ -3,7 +3,8 @@
 mod arbitrary;
 
 use kobako_wire::envelope::*;
-use kobako_wire::{Fault, FaultKind, Reader, Token, Value};
+use kobako_wire::exact::*;
+use kobako_wire::{Fault, FaultKind, GuestKind, GuestValue, Reader, Token, Value};
 use proptest::prelude::*;
 use rmpv::Value as Peer;
 
@@ -11,7 +12,7 @@ use rmpv::Value as Peer;
 fn decode_all(bytes: &[u8]) {
     let _ = Request::decode(bytes);
     let _ = Response::decode(bytes);
-    let _ = YieldArguments::decode(bytes);
+    let _ = BlockRequest::decode(bytes);
     let _ = YieldResponse::decode(bytes);
     let _ = Outcome::decode(bytes);
     let _ = Preamble::decode(bytes);
@@ -39,6 +40,12 @@ fn peer(value: &Value) -> Peer {
         ),
         Value::Symbol(name) => Peer::Ext(0, name.clone().into_bytes()),
         Value::Handle(id) => Peer::Ext(1, id.to_be_bytes().to_vec()),
+        Value::GuestValue(value) => {
+            let mut payload = value.id.to_be_bytes().to_vec();
+            payload.push(value.kind as u8);
+            payload.extend(value.size.to_be_bytes());
+            Peer::Ext(16, payload)
+        }
         Value::Fault(fault) => {
             let details = fault.details.as_ref().map_or(Peer::Nil, peer);
             let map = Peer::Map(vec![
@@ -48,6 +55,73 @@ fn peer(value: &Value) -> Peer {
             ]);
             Peer::Ext(2, peer_bytes(&map))
         }
+        Value::AskedHandle(id, asked) => Peer::Ext(13, [&id.to_be_bytes()[..], &[*asked]].concat()),
+        Value::Big(big) => Peer::Ext(3, [&[big.negative.into()], &big.magnitude[..]].concat()),
+        Value::Time(time) => Peer::Ext(
+            4,
+            [
+                &time.seconds.to_be_bytes()[..],
+                &time.nanoseconds.to_be_bytes(),
+                &time.offset.unwrap_or(i32::MIN).to_be_bytes(),
+            ]
+            .concat(),
+        ),
+        Value::Date(date) => Peer::Ext(5, peer_date(date)),
+        Value::DateTime(date) => Peer::Ext(6, peer_date(date)),
+        Value::Decimal(decimal) => Peer::Ext(7, peer_decimal(decimal)),
+        Value::Rational(rational) => Peer::Ext(
+            8,
+            [
+                &[rational.negative.into()],
+                &(rational.numerator.len() as u16).to_be_bytes()[..],
+                &rational.numerator,
+                &rational.denominator,
+            ]
+            .concat(),
+        ),
+        Value::Complex(parts) => marked(9, false, parts.iter().map(peer)),
+        Value::Range(ends, exclude_end) => marked(10, *exclude_end, ends.iter().map(peer)),
+        Value::Set(members) => marked(11, false, members.iter().map(peer)),
+        Value::Record(name, pairs) => {
+            let pairs = pairs
+                .iter()
+                .flat_map(|(name, value)| [peer(name), peer(value)]);
+            marked(12, false, std::iter::once(peer(name)).chain(pairs))
+        }
+    }
+}
+
+fn marked(code: i8, flag: bool, values: impl Iterator<Item = Peer>) -> Peer {
+    let mark = Peer::Ext(code, vec![flag.into()]);
+    Peer::Array(std::iter::once(mark).chain(values).collect())
+}
+
+fn peer_date(date: &Date) -> Vec<u8> {
+    let day = [date.day.to_be_bytes(), date.start.to_be_bytes()].concat();
+    let parts = [date.second, date.nanoseconds, date.offset as u32];
+    match parts {
+        [0, 0, 0] => day,
+        parts => [day, parts.map(u32::to_be_bytes).concat()].concat(),
+    }
+}
+
+fn peer_decimal(decimal: &Decimal) -> Vec<u8> {
+    match decimal {
+        Decimal::Special(Special::NaN) => vec![0],
+        Decimal::Special(Special::Zero) => vec![1],
+        Decimal::Special(Special::NegativeZero) => vec![2],
+        Decimal::Special(Special::Infinity) => vec![3],
+        Decimal::Special(Special::NegativeInfinity) => vec![4],
+        Decimal::Finite {
+            negative,
+            exponent,
+            digits,
+        } => [
+            &[5 + u8::from(*negative)],
+            &exponent.to_be_bytes()[..],
+            digits,
+        ]
+        .concat(),
     }
 }
 
@@ -70,6 +144,9 @@ fn of_peer(peer: Peer) -> Value {
         Peer::F64(n) => Value::Float(n),
         Peer::String(text) => Value::Str(text.into_str().expect("UTF-8")),
         Peer::Binary(bytes) => Value::Bin(bytes),
+        Peer::Array(values) if matches!(values.first(), Some(Peer::Ext(9..=12, _))) => {
+            again(&Peer::Array(values))
+        }
         Peer::Array(values) => Value::Array(values.into_iter().map(of_peer).collect()),
         Peer::Map(pairs) => Value::Map(
             pairs
@@ -79,8 +156,32 @@ fn of_peer(peer: Peer) -> Value {
         ),
         Peer::Ext(0, name) => Value::Symbol(String::from_utf8(name).expect("UTF-8")),
         Peer::Ext(1, id) => Value::Handle(u32::from_be_bytes(id.try_into().expect("4 bytes"))),
+        Peer::Ext(16, payload) => Value::GuestValue(guest_value_of_peer(&payload)),
+        Peer::Ext(code @ 3.., payload) => again(&Peer::Ext(code, payload)),
         Peer::Ext(_, payload) => Value::Fault(Box::new(fault_of_peer(&payload))),
     }
+}
+
+fn guest_value_of_peer(payload: &[u8]) -> GuestValue {
+    let number = |at| {
+        let bytes: [u8; 4] = payload[at..at + 4].try_into().expect("4 bytes");
+        u32::from_be_bytes(bytes)
+    };
+    GuestValue {
+        id: number(0),
+        kind: match payload[4] {
+            1 => GuestKind::String,
+            2 => GuestKind::Array,
+            3 => GuestKind::Hash,
+            _ => GuestKind::Other,
+        },
+        size: number(5),
+    }
+}
+
+/// What that library does not know, it holds as bytes.
+fn again(peer: &Peer) -> Value {
+    Value::decode(&peer_bytes(peer)).expect("a value of the wire")
 }
 
 fn fault_of_peer(payload: &[u8]) -> Fault {

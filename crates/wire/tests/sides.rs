@@ -1,6 +1,6 @@
 //! The envelopes with values and errors of a side of its own, as host and guest have them.
 
-use kobako_wire::envelope::{Invocation, Request, Response, Target, YieldArguments};
+use kobako_wire::envelope::{BlockRequest, Invocation, Request, Response, Target};
 use kobako_wire::{Decode, Encode, Error, Fault, FaultKind, FaultOf, Reader, Token, Value, Writer};
 
 /// Its values are numbers.
@@ -130,8 +130,8 @@ fn what_one_side_writes_another_reads() {
     let bytes = write(|small| Response::write_value(small, &6)).unwrap();
     assert_eq!(Response::read(&mut numbers(&bytes)), Ok(Response::Value(6)));
     let bytes = write(|small| small.array(&[7, 8])).unwrap();
-    let YieldArguments(arguments) = YieldArguments::read(&mut numbers(&bytes)).unwrap();
-    assert_eq!(arguments, [7, 8]);
+    let read = BlockRequest::read(&mut numbers(&bytes));
+    assert_eq!(read, Ok(BlockRequest::Call(vec![7, 8])));
 }
 
 #[test]
@@ -169,16 +169,16 @@ fn an_error_of_the_side_ends_the_envelope() {
     };
     let refused = write(|small| request(vec![1, 100]).write(small));
     assert_eq!(refused, Err(Refused::Value("too much")));
-    let bytes = YieldArguments(vec![Value::Str("a".into())])
+    let bytes = BlockRequest::Call(vec![Value::Str("a".into())])
         .encode()
         .unwrap();
-    let read = YieldArguments::read(&mut numbers(&bytes));
+    let read = BlockRequest::read(&mut numbers(&bytes));
     assert_eq!(read, Err(Refused::Value("str")));
 }
 
 #[test]
 fn an_error_of_the_message_becomes_one_of_the_side() {
-    let read = YieldArguments::read(&mut numbers(&[0x91]));
+    let read = BlockRequest::read(&mut numbers(&[0x91]));
     let error = Error::Overdeclared {
         at: 0,
         declared: 1,
@@ -186,7 +186,7 @@ fn an_error_of_the_message_becomes_one_of_the_side() {
     };
     assert_eq!(read, Err(Refused::Wire(error)));
     for (bytes, left) in [(&[0x90, 0x90][..], 1), (&[0x90, 0, 0], 2)] {
-        let read = YieldArguments::read(&mut numbers(bytes));
+        let read = BlockRequest::read(&mut numbers(bytes));
         assert_eq!(read, Err(Refused::Wire(Error::Trailing { left })));
     }
     let handle = Request {

@@ -1,5 +1,8 @@
 //! Ruby values to MessagePack and back, without a tree in between.
 
+mod classes;
+mod exact;
+mod integers;
 mod keys;
 mod objects;
 mod pace;
@@ -8,12 +11,17 @@ mod sink;
 mod source;
 
 use kobako_engine::BufferPool;
-use kobako_wire::envelope::{Invocation, Response};
+use kobako_wire::{
+    GuestValue,
+    envelope::{BlockRequest, Invocation, Response},
+};
 use magnus::{Error, RArray, RHash, RString, Ruby, Symbol, Value};
 
-use crate::deadline::Deadline;
+use crate::{deadline::Deadline, errors};
+pub use classes::{Kind, kind_of};
 pub use objects::{Handles, is_fault};
 use sink::Sink;
+pub use source::Origin;
 use source::Source;
 
 /// For the messages' bytes.
@@ -83,11 +91,49 @@ pub fn decode(
     handles: Handles,
     deadline: Option<Deadline>,
 ) -> Result<Value, Error> {
-    Source::whole(ruby, bytes, handles, deadline)
+    Source::whole(ruby, bytes, handles, deadline, None)
+}
+
+/// The same of a result, in which structs may stand: `records` is told of each by its `record`, and may raise.
+pub fn decode_result(
+    ruby: &Ruby,
+    bytes: &[u8],
+    handles: Handles,
+    deadline: Deadline,
+    records: Option<Value>,
+) -> Result<Value, Error> {
+    Source::whole(ruby, bytes, handles, Some(deadline), records)
+}
+
+/// The same, of a message of a block.
+pub fn decode_block(
+    ruby: &Ruby,
+    bytes: &[u8],
+    handles: Handles,
+    deadline: Option<Deadline>,
+    origin: Origin<'_>,
+) -> Result<Value, Error> {
+    Source::of_block(ruby, bytes, handles, deadline, origin)
+}
+
+/// The message that asks for a value of the guest.
+pub fn encode_fetch(known: GuestValue) -> Result<Vec<u8>, Error> {
+    BlockRequest::Fetch(known)
+        .encode()
+        .map_err(errors::unsupported)
+}
+
+/// The message that releases values of the guest: their ids, and how often each was sent.
+pub fn encode_release(released: Vec<(u32, u32)>) -> Result<Vec<u8>, Error> {
+    BlockRequest::Release(released)
+        .encode()
+        .map_err(errors::unsupported)
 }
 
 /// Makes now what the codec needs of Ruby.
 pub fn init(ruby: &Ruby) {
+    classes::init(ruby);
+    exact::init(ruby);
     objects::init(ruby);
     keys::init(ruby);
     sink::init(ruby);

@@ -1,23 +1,25 @@
 //! Requests of the guest on their way to the object that answers them, responses and the values of blocks
 //! on their way back.
 
-use kobako_wire::envelope::YieldResponse;
+use kobako_wire::{GuestKind, envelope::YieldResponse};
 use magnus::{
-    Error, Exception, RString, Ruby, Value,
+    Error, Exception, RArray, RHash, RString, Ruby, Value,
     error::ErrorType,
     gc::Marker,
     prelude::*,
+    typed_data::Obj,
     value::{LazyId, Opaque},
 };
 
 use crate::{
     bytes,
     codec::{
-        self, Handles,
+        self, Handles, Origin,
         request::{self, Names},
     },
     deadline::Deadline,
     errors,
+    guest_value::GuestValue,
     shelf::Inert,
 };
 
@@ -196,20 +198,66 @@ pub fn block_value(
     response: &[u8],
     handles: Handles,
     deadline: Option<Deadline>,
+    origin: Origin<'_>,
 ) -> Result<Value, Error> {
-    let value = |bytes| value_of(ruby, yielder, bytes, handles, deadline);
-    let decoded = match response.split_first() {
-        Some((&YieldResponse::VALUE, bytes)) => return value(bytes),
-        Some((&YieldResponse::BREAK, bytes)) => (*BREAK, value(bytes)?),
-        Some((&YieldResponse::ERROR, bytes)) => (*FAIL, value(bytes)?),
-        tag => {
-            let tag = tag.map_or_else(|| "no tag".into(), |(tag, _)| format!("the tag {tag}"));
-            let reason = format!("a yield response has {tag}");
-            (*VIOLATION, ruby.str_new(&reason).as_value())
-        }
+    let value = |bytes, origin| value_of(ruby, yielder, bytes, handles, deadline, origin);
+    let (callback, argument) = match response.split_first() {
+        Some((&YieldResponse::VALUE, bytes)) => return value(bytes, Some(origin)),
+        Some((&YieldResponse::BREAK, bytes)) => (*BREAK, value(bytes, Some(origin))?),
+        Some((&YieldResponse::ERROR, bytes)) => (*FAIL, value(bytes, None)?),
+        tag => return violation(yielder, &format!("a yield response has {}", name_of(tag))),
     };
-    let (callback, argument) = decoded;
     yielder.funcall(callback, (argument,))
+}
+
+/// The value that a guest sent for `known`; `dispatcher` is told of an answer that is none.
+pub fn fetched_value(
+    ruby: &Ruby,
+    dispatcher: Value,
+    known: Obj<GuestValue>,
+    response: &[u8],
+    handles: Handles,
+    deadline: Option<Deadline>,
+    origin: Origin<'_>,
+) -> Result<Value, Error> {
+    let value = |bytes, origin| value_of(ruby, dispatcher, bytes, handles, deadline, origin);
+    match response.split_first() {
+        Some((&YieldResponse::VALUE, bytes)) => {
+            let fetched = value(bytes, Some(origin))?;
+            if !is_kind(fetched, known.known().kind) {
+                return violation(dispatcher, "a guest's value is not what it was said to be");
+            }
+            known.keep(fetched, bytes);
+            Ok(fetched)
+        }
+        Some((&YieldResponse::ERROR, bytes)) => {
+            let record = RHash::from_value(value(bytes, None)?);
+            let message = record.and_then(|record| record.get("message"));
+            match message.and_then(RString::from_value) {
+                Some(message) => Err(errors::unsupported(message.to_string()?)),
+                None => violation(dispatcher, "a value's error record has no message"),
+            }
+        }
+        tag => violation(dispatcher, &format!("a guest's value has {}", name_of(tag))),
+    }
+}
+
+fn is_kind(value: Value, kind: GuestKind) -> bool {
+    match kind {
+        GuestKind::String => RString::from_value(value).is_some(),
+        GuestKind::Array => RArray::from_value(value).is_some(),
+        GuestKind::Hash => RHash::from_value(value).is_some(),
+        GuestKind::Other => !value.is_nil() && value.to_bool(),
+    }
+}
+
+fn name_of(tag: Option<(&u8, &[u8])>) -> String {
+    tag.map_or_else(|| "no tag".into(), |(tag, _)| format!("the tag {tag}"))
+}
+
+/// Tells the yielder or the dispatcher, which raises.
+fn violation(teller: Value, reason: &str) -> Result<Value, Error> {
+    teller.funcall(*VIOLATION, (reason,))
 }
 
 fn value_of(
@@ -218,13 +266,20 @@ fn value_of(
     bytes: &[u8],
     handles: Handles,
     deadline: Option<Deadline>,
+    origin: Option<Origin<'_>>,
 ) -> Result<Value, Error> {
-    codec::decode(ruby, bytes, handles, deadline).or_else(|error| {
-        if errors::is_costly(ruby, &error) || !errors::is_refusal(ruby, &error) {
+    let value = match origin {
+        Some(origin) => codec::decode_block(ruby, bytes, handles, deadline, origin),
+        None => codec::decode(ruby, bytes, handles, deadline),
+    };
+    value.or_else(|error| {
+        if errors::is_refused_value(ruby, &error) || !errors::is_refusal(ruby, &error) {
             return Err(error);
         }
-        let reason = format!("a yield response cannot be decoded: {error}");
-        yielder.funcall(*VIOLATION, (reason,))
+        violation(
+            yielder,
+            &format!("a yield response cannot be decoded: {error}"),
+        )
     })
 }
 

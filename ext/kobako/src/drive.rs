@@ -7,15 +7,17 @@ use std::{
 };
 
 use kobako_engine::{Answer, Invocation, Step};
-use magnus::{Error, RArray, Ruby, Value, gc::Marker, prelude::*};
+use kobako_wire::envelope::YieldResponse;
+use magnus::{Error, RArray, Ruby, Value, gc::Marker, prelude::*, typed_data::Obj};
 
 use crate::{
     attendant::Attend,
-    codec::{self, Handles, request::Names},
+    codec::{self, Handles, Origin, request::Names},
     deadline::Deadline,
     dispatch::{self, Handler},
     ending::Ending,
     errors,
+    guest_value::{GuestValue, GuestValues},
     gvl::WaitError,
     native_stack,
     shelf::Shelf,
@@ -43,6 +45,8 @@ pub struct Driver {
     ended: Shelf<Option<Arc<Ending>>>,
     handler: Shelf<Option<Handler>>,
     names: Arc<Names>,
+    /// Those that stayed in the guest.
+    values: GuestValues,
 }
 
 impl Driver {
@@ -54,10 +58,12 @@ impl Driver {
             ended: Shelf::default(),
             handler: Shelf::default(),
             names,
+            values: GuestValues::default(),
         }
     }
 
     pub fn mark(&self, marker: &Marker) {
+        self.values.mark(marker);
         if let Some(handler) = self.handler.get() {
             handler.mark(marker);
         }
@@ -96,6 +102,7 @@ impl Driver {
         *self.slot.try_lock().map_err(|_| errors::running())? = Some(invocation);
         self.deadline.set(Some(deadline));
         let driven = self.drive(ruby, waiter);
+        self.values.end();
         let ended = |ending: &Ending| Err(errors::ended(deadline.operation, ending));
         let value = match (self.ended.replace(None).as_deref(), driven) {
             (None | Some(Ending::LeftBlock), Err(error)) => Err(error),
@@ -121,20 +128,86 @@ impl Driver {
     }
 
     /// Calls the block of the innermost request that is being served with the values of an Array, and tells `yielder`
-    /// of all but a value.
+    /// of all but a value. `fetcher` answers `fetch_value`; the guest's memory may grow by `memory_limit`.
     pub fn call_block(
         &self,
         ruby: &Ruby,
         values: RArray,
         yielder: Value,
+        (fetcher, memory_limit): (Value, Option<usize>),
         waiter: &impl Attend,
     ) -> Result<Value, Error> {
         let handles = self.handles(ruby);
         let deadline = self.deadline();
+        self.release(ruby, memory_limit, waiter)
+            .map_err(|error| dispatch::ended(yielder, error))?;
         let arguments = codec::encode(ruby, values.as_value(), handles, deadline)?;
         let response = self.run_block(ruby, arguments, waiter);
         let response = response.map_err(|error| dispatch::ended(yielder, error))?;
-        dispatch::block_value(ruby, yielder, &response, handles, deadline)
+        let values = &self.values;
+        let origin = Origin { values, fetcher };
+        dispatch::block_value(ruby, yielder, &response, handles, deadline, origin)
+    }
+
+    /// The value that stayed in the guest as `known`. `fetcher` as for `call_block`.
+    pub fn fetch(
+        &self,
+        ruby: &Ruby,
+        known: Obj<GuestValue>,
+        fetcher: Value,
+        waiter: &impl Attend,
+    ) -> Result<Value, Error> {
+        if !self.values.gave(&known) {
+            return Err(errors::value_gone());
+        }
+        let handler = self.handler.get().filter(|_| self.values.is_at_home(ruby));
+        let (Some(handler), 1.., None) = (handler, self.serving.get(), self.ended.get()) else {
+            return Err(errors::value_elsewhere());
+        };
+        let dispatcher = handler.object(ruby);
+        let response = self
+            .ask(codec::encode_fetch(known.known())?, waiter)
+            .map_err(|error| dispatch::ended(dispatcher, error))?;
+        let (handles, values) = (handler.handles(ruby), &self.values);
+        let origin = Origin { values, fetcher };
+        let deadline = self.deadline();
+        dispatch::fetched_value(
+            ruby, dispatcher, known, &response, handles, deadline, origin,
+        )
+    }
+
+    /// Tells the guest which of its values the host does not hold any more, when that is due.
+    fn release(
+        &self,
+        ruby: &Ruby,
+        memory_limit: Option<usize>,
+        waiter: &impl Attend,
+    ) -> Result<(), Error> {
+        let released = self.values.due(ruby, memory_limit)?;
+        if released.is_empty() {
+            return Ok(());
+        }
+        let response = self.ask(codec::encode_release(released)?, waiter)?;
+        if response.first() != Some(&YieldResponse::VALUE) {
+            return Err(self.ended(Ending::wire("the guest did not release its values")));
+        }
+        Ok(())
+    }
+
+    /// Has the guest answer what it answers without running code of the script.
+    fn ask(&self, request: Vec<u8>, waiter: &impl Attend) -> Result<Vec<u8>, Error> {
+        if self.serving.get() == 0 || self.ended.get().is_some() {
+            return Err(errors::inactive());
+        }
+        let ending = match self.segment(Some(Answer::Yield(request)), waiter)? {
+            Step::Yielded(response) => return Ok(response),
+            Step::Done(Err(stop)) => Ending::from(stop),
+            Step::Done(Ok(_)) => Ending::wire("the guest ended where it was asked for a value"),
+            Step::Dispatch(_) => {
+                Ending::wire("the guest called a service where it was asked for a value")
+            }
+        };
+        Err(self.ended(ending))
     }
 
     /// Calls that block from bytes to bytes: those of the arguments, and of the yield response.

@@ -2,12 +2,13 @@
 
 use kobako_wire::{Fault, MAX_HANDLE, MAX_MESSAGE_BYTES};
 use magnus::{
-    Error, RModule, RString, Ruby, TryConvert, Value, function, prelude::*, scan_args::scan_args,
+    Error, RModule, RString, Ruby, Symbol, TryConvert, Value, function, prelude::*,
+    scan_args::scan_args,
 };
 
 use crate::{
     bytes,
-    codec::{self, Handles, request::Names},
+    codec::{self, Handles, Kind, request::Names},
     dispatch::Dispatcher,
 };
 
@@ -34,6 +35,16 @@ fn decode(ruby: &Ruby, arguments: &[Value]) -> Result<Value, Error> {
     value
 }
 
+/// How an object is a value that is none of those that are always there: `:single`, `:range` or `:set`; nil for an object.
+fn kind(ruby: &Ruby, object: Value) -> Option<Symbol> {
+    let name = match codec::kind_of(ruby, object)? {
+        Kind::Range => "range",
+        Kind::Set => "set",
+        _ => "single",
+    };
+    Some(ruby.to_symbol(name))
+}
+
 /// One argument, and a handle table that may be nil or absent.
 fn arguments_of<T: TryConvert>(arguments: &[Value]) -> Result<(T, Handles), Error> {
     let scanned = scan_args::<(T,), (Option<Value>,), (), (), (), ()>(arguments)?;
@@ -51,6 +62,7 @@ pub fn init(ruby: &Ruby, kobako: RModule) -> Result<(), Error> {
     codec.const_set("BLOCK_ERROR", ruby.to_symbol(Fault::BLOCK_ERROR))?;
     codec.const_set("ENUMERABLE", ruby.to_symbol(Fault::ENUMERABLE))?;
     codec.define_singleton_method("respond", function!(respond, 2))?;
+    codec.define_singleton_method("kind", function!(kind, 1))?;
     let encoder = codec.define_module("Encoder")?;
     encoder.define_singleton_method("encode", function!(encode, -1))?;
     codec

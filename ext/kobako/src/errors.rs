@@ -37,6 +37,7 @@ exceptions! {
     CODEC = "Codec::Error",
     REJECTION = "Transport::Rejection",
     COSTLY = "Transport::CostlyValue",
+    REFUSED_VALUE = "Transport::RefusedValue",
 }
 
 fn lookup(ruby: &Ruby, path: &str) -> ExceptionClass {
@@ -117,6 +118,23 @@ pub fn inactive() -> Error {
     )
 }
 
+/// The exception for a value that stayed in a guest which is gone.
+pub fn value_gone() -> Error {
+    raise(
+        &ERROR,
+        "a block's value is used after the run of its guest has ended (take it while the service is called: value.itself)",
+    )
+}
+
+/// The exception for a value that stayed in the guest and is asked for from elsewhere.
+pub fn value_elsewhere() -> Error {
+    raise(
+        &ERROR,
+        "a block's value is used where its guest cannot send it (take it in the thread of the service call, as long as \
+         that lasts: value.itself)",
+    )
+}
+
 /// The exception for a value that cannot cross.
 pub fn unsupported(reason: impl Display) -> Error {
     raise(&UNSUPPORTED_TYPE, reason)
@@ -134,9 +152,14 @@ pub fn costly(reason: impl Display) -> Error {
     raise(&COSTLY, reason)
 }
 
-/// Whether it is such an exception.
-pub fn is_costly(ruby: &Ruby, error: &Error) -> bool {
-    error.is_kind_of(ruby.get_inner(&COSTLY))
+/// The exception for a value of the guest that is not made.
+pub fn refused_value(reason: impl Display) -> Error {
+    raise(&REFUSED_VALUE, reason)
+}
+
+/// Whether it is that exception, or the one for a costly value.
+pub fn is_refused_value(ruby: &Ruby, error: &Error) -> bool {
+    error.is_kind_of(ruby.get_inner(&REFUSED_VALUE))
 }
 
 /// The exception for bytes that do not decode.

@@ -20,6 +20,7 @@ use crate::{
     dispatch::Handler,
     drive::Driver,
     errors,
+    guest_value::GuestValue,
     gvl::Holder,
     outcome,
     shelf::Shelf,
@@ -45,6 +46,8 @@ pub struct Execution {
     /// The `Runtime` that it is of, which is to live as long.
     runtime: Opaque<Value>,
     config: Cell<Config>,
+    /// Is told of the structs in the result.
+    records: Option<Opaque<Value>>,
     stage: Cell<Stage>,
     driver: Driver,
     monitor: OnceCell<Monitor>,
@@ -69,7 +72,12 @@ impl DataTypeFunctions for Execution {
     fn mark(&self, marker: &Marker) {
         marker.mark(self.runtime);
         self.driver.mark(marker);
-        let values = [self.listener.get(), self.value.get(), self.error.get()];
+        let values = [
+            self.records,
+            self.listener.get(),
+            self.value.get(),
+            self.error.get(),
+        ];
         values
             .into_iter()
             .flatten()
@@ -82,10 +90,16 @@ impl DataTypeFunctions for Execution {
 }
 
 impl Execution {
-    pub fn new(runtime: Value, config: Config, names: Arc<Names>) -> Self {
+    pub fn new(
+        runtime: Value,
+        config: Config,
+        names: Arc<Names>,
+        records: Option<Opaque<Value>>,
+    ) -> Self {
         Self {
             runtime: runtime.into(),
             config: Cell::new(config),
+            records,
             stage: Cell::new(Stage::Settings),
             driver: Driver::new(names),
             monitor: OnceCell::new(),
@@ -145,7 +159,8 @@ impl Execution {
         this.keep_watch(invocation.monitor());
         let handles = this.driver.handles(ruby);
         let handler = this.driver.handler();
-        let read = |bytes| outcome::read(ruby, bytes, handles, deadline, handler);
+        let records = this.records.map(|records| ruby.get_inner(records));
+        let read = |bytes| outcome::read(ruby, bytes, handles, deadline, handler, records);
         let driver = &this.driver;
         let (invocation, value) = match this.attendant() {
             None => driver.run(ruby, invocation, deadline, &Holder, read),
@@ -332,14 +347,28 @@ impl Execution {
     /// Calls that block with the values of an Array, and tells `yielder` of all but a value.
     fn call_block(
         ruby: &Ruby,
-        rb_self: &Self,
+        rb_self: Obj<Self>,
         values: RArray,
         yielder: Value,
     ) -> Result<Value, Error> {
         let driver = &rb_self.driver;
+        let home = (rb_self.as_value(), rb_self.config().memory_limit);
         match rb_self.attendant() {
-            None => driver.call_block(ruby, values, yielder, &Holder),
-            Some(attendant) => driver.call_block(ruby, values, yielder, &attendant),
+            None => driver.call_block(ruby, values, yielder, home, &Holder),
+            Some(attendant) => driver.call_block(ruby, values, yielder, home, &attendant),
+        }
+    }
+
+    /// Gets a value that stayed in the guest.
+    fn fetch_value(
+        ruby: &Ruby,
+        rb_self: Obj<Self>,
+        known: Obj<GuestValue>,
+    ) -> Result<Value, Error> {
+        let (driver, fetcher) = (&rb_self.driver, rb_self.as_value());
+        match rb_self.attendant() {
+            None => driver.fetch(ruby, known, fetcher, &Holder),
+            Some(attendant) => driver.fetch(ruby, known, fetcher, &attendant),
         }
     }
 }
@@ -356,6 +385,7 @@ pub fn init(ruby: &Ruby, kobako: RModule) -> Result<(), Error> {
     class.define_method("stderr_truncated?", method!(Execution::stderr_truncated, 0))?;
     class.define_method("operation", method!(Execution::operation, 0))?;
     class.define_method("call_block", method!(Execution::call_block, 2))?;
+    class.define_method("fetch_value", method!(Execution::fetch_value, 1))?;
     class.define_method("yield_to_block", method!(Execution::yield_to_block, 1))?;
     class.define_private_method("stage", method!(Execution::stage, 0))?;
     class.define_private_method("raw_value", method!(Execution::raw_value, 0))?;

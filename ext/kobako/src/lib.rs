@@ -3,7 +3,7 @@
 //! Floors, the lowest first:
 //!
 //! 1. `reflection`, `shelf`, `ending`
-//! 2. `errors`, `native_stack`
+//! 2. `errors`, `guest_value`, `native_stack`
 //! 3. `bytes`, `deadline`, `gvl`
 //! 4. `codec`: Ruby values to messages and back
 //! 5. `dispatch`, `attendant`, `latest`
@@ -22,6 +22,7 @@ mod encoder;
 mod ending;
 mod errors;
 mod execution;
+mod guest_value;
 mod gvl;
 mod latest;
 mod native_stack;
@@ -40,6 +41,7 @@ fn init(ruby: &Ruby) -> Result<(), Error> {
     codec::init(ruby);
     dispatch::init(ruby);
     encoder::init(ruby, kobako)?;
+    guest_value::init(ruby, kobako)?;
     execution::init(ruby, kobako)?;
     runtime::init(ruby, kobako)
 }

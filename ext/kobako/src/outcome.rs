@@ -28,18 +28,20 @@ pub fn set_observed(observed: bool) {
     OBSERVED.store(observed, Ordering::Relaxed);
 }
 
-/// The value, or the exception of the panic record; `handler` knows its cause.
+/// The value, or the exception of the panic record; `handler` knows its cause. The `record` of `records` is told of
+/// structs.
 pub fn read(
     ruby: &Ruby,
     outcome: Vec<u8>,
     handles: Handles,
     deadline: Deadline,
     handler: Option<Handler>,
+    records: Option<Value>,
 ) -> Result<Value, Error> {
     // The engine saw to it that the tag is one of the two.
     let (tag, message) = outcome.split_at(1);
     let value = match tag {
-        [Outcome::VALUE] => codec::decode(ruby, message, handles, Some(deadline)),
+        [Outcome::VALUE] => codec::decode_result(ruby, message, handles, deadline, records),
         _ => {
             let handler = handler.map(|handler| handler.object(ruby));
             let arguments = (ruby.str_from_slice(message), handler);

@@ -7,7 +7,7 @@ use std::{path::PathBuf, sync::Arc};
 use kobako_engine::{Call, Clock, Config, GuestModule, Start, Tables};
 use magnus::{
     DataTypeFunctions, Error, RArray, RHash, RModule, RString, Ruby, Symbol, TypedData, Value,
-    function, gc::Marker, method, prelude::*, scan_args::scan_args, typed_data::Obj,
+    function, gc::Marker, method, prelude::*, scan_args::scan_args, typed_data::Obj, value::Opaque,
 };
 
 use crate::{
@@ -32,6 +32,8 @@ pub struct Runtime {
     /// Answers the requests of runs that are given nobody.
     handler: Shelf<Option<Handler>>,
     names: Arc<Names>,
+    /// Is told of the structs in results.
+    records: Shelf<Option<Opaque<Value>>>,
     latest: Latest,
     tables: Shelf<Arc<Tables>>,
 }
@@ -42,6 +44,9 @@ impl DataTypeFunctions for Runtime {
             handler.mark(marker);
         }
         self.names.mark(marker);
+        if let Some(records) = self.records.get() {
+            marker.mark(records);
+        }
         self.latest.mark(marker);
     }
 
@@ -69,6 +74,7 @@ impl Runtime {
             },
             handler: Shelf::default(),
             names: Arc::default(),
+            records: Shelf::default(),
             latest: Latest::default(),
             tables: Shelf::default(),
         })
@@ -84,8 +90,9 @@ impl Runtime {
 
     /// A run that has not begun, to be given settings and then to `eval` or `run`.
     fn execution(ruby: &Ruby, rb_self: Obj<Self>) -> Obj<Execution> {
-        let names = rb_self.names.clone();
-        ruby.obj_wrap(Execution::new(rb_self.as_value(), rb_self.config, names))
+        let (names, records) = (rb_self.names.clone(), rb_self.records.get());
+        let execution = Execution::new(rb_self.as_value(), rb_self.config, names, records);
+        ruby.obj_wrap(execution)
     }
 
     /// A program may stand at another place than the start of "(eval)".
@@ -167,6 +174,15 @@ impl Runtime {
     fn set_on_dispatch(&self, handler: Value) -> Result<(), Error> {
         self.handler.replace(Handler::of(handler)?);
         Ok(())
+    }
+
+    fn set_records(&self, records: Value) {
+        self.records.replace(Some(records.into()));
+    }
+
+    fn records(ruby: &Ruby, rb_self: &Self) -> Option<Value> {
+        let records = rb_self.records.get();
+        records.map(|records| ruby.get_inner(records))
     }
 
     /// The run that ended last on the calling thread, else the last of all; nil before the first.
@@ -256,6 +272,8 @@ pub fn init(ruby: &Ruby, kobako: RModule) -> Result<(), Error> {
     class.define_method("check", method!(Runtime::check, 3))?;
     class.define_method("bytecode", method!(Runtime::bytecode, 2))?;
     class.define_method("on_dispatch=", method!(Runtime::set_on_dispatch, 1))?;
+    class.define_method("records=", method!(Runtime::set_records, 1))?;
+    class.define_method("records", method!(Runtime::records, 0))?;
     class.define_method("preload", method!(Runtime::preload, 0))?;
     class.define_method("programs", method!(Runtime::programs, 0))?;
     class.define_method("latest", method!(Runtime::latest, 0))

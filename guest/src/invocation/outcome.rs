@@ -10,15 +10,15 @@ use crate::values::{Described, EncodeError, Encoder, panic_record};
 /// The outcome bytes.
 pub fn outcome(mrb: Mrb, value: Result<Value, Panic>) -> Vec<u8> {
     let bytes = value.and_then(|value| {
-        encode(mrb, Writer::with_prefix(Outcome::VALUE), &value).map_err(|error| {
+        let encoder = Encoder::with_records(mrb, Writer::with_prefix(Outcome::VALUE));
+        encode(encoder, &value).map_err(|error| {
             panic_record::panic(b"TypeError", error.to_string().as_bytes(), Vec::new())
         })
     });
     bytes.unwrap_or_else(panic_record::encode)
 }
 
-fn encode(mrb: Mrb, writer: Writer, value: &Value) -> Result<Vec<u8>, EncodeError> {
-    let mut encoder = Encoder::new(mrb, writer);
+fn encode(mut encoder: Encoder, value: &Value) -> Result<Vec<u8>, EncodeError> {
     encoder.value(value)?;
     encoder.finish()
 }
@@ -58,7 +58,7 @@ fn advised(reach: &Reach, mut described: Described) -> Panic {
 
 /// The details of a fault, nil if the guest put something there that cannot leave.
 fn wire_value(mrb: Mrb, details: &Value) -> WireValue {
-    encode(mrb, Writer::new(), details)
+    encode(Encoder::new(mrb, Writer::new()), details)
         .ok()
         .and_then(|bytes| WireValue::decode(&bytes).ok())
         .unwrap_or(WireValue::Nil)

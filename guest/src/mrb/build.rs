@@ -43,9 +43,10 @@ impl Mrb {
         built(|out| unsafe { ffi::kobako_symbol(self.0.as_ptr(), name.as_ptr(), name.len(), out) })
     }
 
-    pub fn handle(self, id: u32) -> Built {
+    /// A handle; `asked` says which of what every object is asked its object answers.
+    pub fn handle(self, id: u32, asked: u8) -> Built {
         // SAFETY: C fills the place it gets.
-        built(|out| unsafe { ffi::kobako_handle(self.0.as_ptr(), id, out) })
+        built(|out| unsafe { ffi::kobako_handle(self.0.as_ptr(), id, asked, out) })
     }
 
     /// An Array of `length` elements, which `element` makes one after another.
@@ -119,6 +120,12 @@ impl Mrb {
     pub fn keep(self, value: &Value) {
         // SAFETY: a live value.
         unsafe { ffi::kobako_keep(self.0.as_ptr(), value) }
+    }
+
+    /// Keeps a value at the place `index` until nil is put there; false if there is no memory for that.
+    pub fn root(self, index: usize, value: &Value) -> bool {
+        // SAFETY: a live value.
+        unsafe { ffi::kobako_root(self.0.as_ptr(), index, value) }
     }
 
     /// What `body` made is collected again unless a container that was there before holds it.

@@ -26,6 +26,11 @@ pub struct Value {
 impl Value {
     /// Room for a value that C fills.
     pub const EMPTY: Value = Value { payload: 0, tag: 0 };
+
+    /// Where the object is that this value is: the same as long as it lives.
+    pub fn address(&self) -> u32 {
+        self.payload as u32
+    }
 }
 
 pub mod kind {
@@ -42,6 +47,15 @@ pub mod kind {
     pub const HASH: u32 = 10;
     pub const HANDLE: u32 = 11;
     pub const BIG: u32 = 12;
+    pub const TIME: u32 = 13;
+    pub const DATE: u32 = 14;
+    pub const DATE_TIME: u32 = 15;
+    pub const DECIMAL: u32 = 16;
+    pub const RATIONAL: u32 = 17;
+    pub const COMPLEX: u32 = 18;
+    pub const RANGE: u32 = 19;
+    pub const SET: u32 = 20;
+    pub const RECORD: u32 = 21;
 }
 
 pub mod loaded {
@@ -93,6 +107,43 @@ pub struct View {
     pub kind: u32,
     pub len: u32,
     pub payload: Payload,
+}
+
+#[repr(C)]
+pub struct Magnitude {
+    pub bytes: *const u8,
+    pub len: u32,
+    pub negative: u32,
+    pub word: [u8; 8],
+}
+
+#[repr(C)]
+#[derive(Default)]
+pub struct Time {
+    pub seconds: i64,
+    pub nanoseconds: u32,
+    pub offset: i32,
+    pub utc: u32,
+}
+
+#[repr(C)]
+#[derive(Default)]
+pub struct Date {
+    pub day: i64,
+    pub start: f64,
+    pub second: u32,
+    pub nanoseconds: u32,
+    pub offset: i32,
+}
+
+#[repr(C)]
+pub struct Decimal {
+    pub digits: *const u8,
+    pub len: u32,
+    pub exponent: i32,
+    pub negative: u32,
+    pub sign: i32,
+    pub buffer: [u8; 20],
 }
 
 pub type Send = extern "C" fn(&Request, &mut Value) -> u32;
@@ -152,7 +203,68 @@ unsafe extern "C" {
         out: *mut Value,
     ) -> bool;
     pub fn kobako_symbol(mrb: *mut State, name: *const u8, len: usize, out: *mut Value) -> bool;
-    pub fn kobako_handle(mrb: *mut State, id: u32, out: *mut Value) -> bool;
+    pub fn kobako_handle(mrb: *mut State, id: u32, asked: u8, out: *mut Value) -> bool;
+    pub fn kobako_magnitude_of(value: *const Value, out: *mut Magnitude) -> bool;
+    pub fn kobako_time_of(mrb: *mut State, value: *const Value, out: *mut Time) -> bool;
+    pub fn kobako_date_of(mrb: *mut State, value: *const Value, out: *mut Date) -> bool;
+    pub fn kobako_decimal_of(mrb: *mut State, value: *const Value, out: *mut Decimal) -> bool;
+    pub fn kobako_parts_of(
+        mrb: *mut State,
+        value: *const Value,
+        one: *mut Value,
+        two: *mut Value,
+    ) -> bool;
+    pub fn kobako_excludes_end(mrb: *mut State, range: *const Value) -> bool;
+    pub fn kobako_members_of(mrb: *mut State, set: *const Value, hash: *mut Value) -> bool;
+    pub fn kobako_record_of(
+        mrb: *mut State,
+        record: *const Value,
+        names: *mut Value,
+        values: *mut *const Value,
+    ) -> bool;
+    pub fn kobako_integer(
+        mrb: *mut State,
+        negative: bool,
+        bytes: *const u8,
+        len: usize,
+        out: *mut Value,
+    ) -> bool;
+    pub fn kobako_time(mrb: *mut State, time: *const Time, out: *mut Value) -> bool;
+    pub fn kobako_date(
+        mrb: *mut State,
+        with_time: bool,
+        date: *const Date,
+        out: *mut Value,
+    ) -> bool;
+    pub fn kobako_decimal(
+        mrb: *mut State,
+        negative: bool,
+        digits: *const u8,
+        len: usize,
+        exponent: i32,
+        out: *mut Value,
+    ) -> bool;
+    pub fn kobako_special_decimal(mrb: *mut State, sign: i32, out: *mut Value) -> bool;
+    pub fn kobako_rational(
+        mrb: *mut State,
+        numerator: *const Value,
+        denominator: *const Value,
+        out: *mut Value,
+    ) -> bool;
+    pub fn kobako_complex(
+        mrb: *mut State,
+        real: *const Value,
+        imaginary: *const Value,
+        out: *mut Value,
+    ) -> bool;
+    pub fn kobako_range(
+        mrb: *mut State,
+        begin: *const Value,
+        end: *const Value,
+        exclude_end: bool,
+        out: *mut Value,
+    ) -> bool;
+    pub fn kobako_set(mrb: *mut State, hash: *const Value, out: *mut Value) -> bool;
     pub fn kobako_array(mrb: *mut State, capacity: usize, out: *mut Value) -> bool;
     pub fn kobako_hash(mrb: *mut State, capacity: usize, out: *mut Value) -> bool;
     pub fn kobako_push(mrb: *mut State, array: *const Value, element: *const Value) -> bool;
@@ -173,6 +285,7 @@ unsafe extern "C" {
     pub fn kobako_keep(mrb: *mut State, value: *const Value);
     pub fn kobako_mark(mrb: *mut State) -> c_int;
     pub fn kobako_release(mrb: *mut State, mark: c_int);
+    pub fn kobako_root(mrb: *mut State, index: usize, value: *const Value) -> bool;
     pub fn kobako_bind(
         mrb: *mut State,
         namespace: *const u8,

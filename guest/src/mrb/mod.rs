@@ -4,6 +4,7 @@
 mod boot;
 mod build;
 mod call;
+mod exact;
 mod exception;
 mod ffi;
 mod interpreter;

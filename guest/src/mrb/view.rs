@@ -20,6 +20,16 @@ pub enum View<'a> {
     Handle(u32),
     /// An Integer outside −2⁶³…2⁶⁴−1.
     Big,
+    Time,
+    Date,
+    DateTime,
+    Decimal,
+    Rational,
+    Complex,
+    Range,
+    Set,
+    /// A struct of the script's own.
+    Record,
     Other,
 }
 
@@ -48,6 +58,15 @@ impl Mrb {
                 kind::HASH => View::Hash(len),
                 kind::HANDLE => View::Handle(view.payload.int as u32),
                 kind::BIG => View::Big,
+                kind::TIME => View::Time,
+                kind::DATE => View::Date,
+                kind::DATE_TIME => View::DateTime,
+                kind::DECIMAL => View::Decimal,
+                kind::RATIONAL => View::Rational,
+                kind::COMPLEX => View::Complex,
+                kind::RANGE => View::Range,
+                kind::SET => View::Set,
+                kind::RECORD => View::Record,
                 _ => View::Other,
             }
         }

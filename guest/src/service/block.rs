@@ -1,22 +1,16 @@
-//! The block of a call, when the host yields to it.
+//! The block of a call, when the host yields to it, and what the block gave, when the host asks for it.
 
-use kobako_wire::envelope::{YieldArguments, YieldResponse};
-use kobako_wire::{Encode, Writer};
+use kobako_wire::envelope::{BlockRequest, YieldResponse};
+use kobako_wire::{Encode, GuestValue, Writer};
 
 use super::calls;
 use crate::messages;
 use crate::mrb::{Exception, Mrb, Value, Yielded};
-use crate::values::{DecodeError, Decoder, Described, Encoder};
+use crate::values::{DecodeError, Decoder, Described, Encoder, block_value, held};
 
-/// Calls the block of the innermost service call; the bytes of the yield response.
-pub fn yield_to_block(mrb: Mrb, arguments: &[u8]) -> Vec<u8> {
-    let Some(block) = calls::block() else {
-        return yield_error(
-            "LocalJumpError",
-            "no service call with a block is under way",
-        );
-    };
-    let ended = mrb.kept(|| call_block(mrb, &block, arguments));
+/// Does what the host asks while a service call waits; the bytes of the yield response.
+pub fn yield_to_block(mrb: Mrb, request: &[u8]) -> Vec<u8> {
+    let ended = mrb.kept(|| answer(mrb, request));
     match ended {
         Ok(response) => response,
         Err(Unfinished::Refused(response)) => response,
@@ -50,15 +44,35 @@ enum Unfinished {
     Jumped(Value),
 }
 
-fn call_block(mrb: Mrb, block: &Value, arguments: &[u8]) -> Result<Vec<u8>, Unfinished> {
+fn answer(mrb: Mrb, request: &[u8]) -> Result<Vec<u8>, Unfinished> {
+    let request =
+        read_request(mrb, request).map_err(|error| Unfinished::Refused(arguments_error(error)))?;
+    match request {
+        BlockRequest::Call(arguments) => call_block(mrb, &arguments),
+        BlockRequest::Fetch(known) => Ok(fetch(mrb, known)),
+        BlockRequest::Release(released) => {
+            for (id, times) in released {
+                held::release(mrb, id, times);
+            }
+            Ok(block_value::encode(mrb, YieldResponse::VALUE, &mrb.nil()).unwrap_or_default())
+        }
+    }
+}
+
+/// Calls the block of the innermost service call.
+fn call_block(mrb: Mrb, args: &Value) -> Result<Vec<u8>, Unfinished> {
     let raised = |class, text: &str| match mrb.error(class, text) {
         Ok(exception) | Err(exception) => Unfinished::Raised(exception),
     };
-    let args = read_arguments(mrb, arguments)
-        .map_err(|error| Unfinished::Refused(arguments_error(error)))?;
-    let (tag, value) = match mrb.yield_to(block, &args) {
-        Yielded::Value(value) => (YieldResponse::VALUE, value),
-        Yielded::Break(value) => (YieldResponse::BREAK, value),
+    let Some(block) = calls::block() else {
+        return Err(Unfinished::Refused(yield_error(
+            "LocalJumpError",
+            "no service call with a block is under way",
+        )));
+    };
+    let message = match mrb.yield_to(&block, args) {
+        Yielded::Value(value) => block_value::encode(mrb, YieldResponse::VALUE, &value),
+        Yielded::Break(value) => block_value::encode_same(mrb, YieldResponse::BREAK, &value),
         Yielded::Raised(exception) => return Err(Unfinished::Raised(exception)),
         Yielded::Thrown(value) => return Err(Unfinished::Thrown(value)),
         Yielded::Jumped(value) => return Err(Unfinished::Jumped(value)),
@@ -69,30 +83,31 @@ fn call_block(mrb: Mrb, block: &Value, arguments: &[u8]) -> Result<Vec<u8>, Unfi
             ));
         }
     };
-    let mut encoder = Encoder::new(mrb, Writer::tagged(tag, messages::buffer()));
+    message.map_err(|error| raised("TypeError", &error.to_string()))
+}
+
+/// A value that stayed here, whose objects that cannot leave stay here.
+fn fetch(mrb: Mrb, known: GuestValue) -> Vec<u8> {
+    let Some(value) = held::get(known.id) else {
+        return yield_error("TypeError", "the guest has no such value");
+    };
+    let tagged = Writer::tagged(YieldResponse::VALUE, messages::buffer());
+    let mut encoder = Encoder::standing_in(mrb, tagged);
     encoder
         .value(&value)
         .and_then(|()| encoder.finish())
-        .map_err(|error| raised("TypeError", &error.to_string()))
+        .unwrap_or_else(|error| yield_error("TypeError", &error.to_string()))
 }
 
 /// The response that ends the service's method; of its own frame, as blocks nest.
 #[inline(never)]
 fn broken(mrb: Mrb) -> Vec<u8> {
-    let mut encoder = Encoder::new(
-        mrb,
-        Writer::tagged(YieldResponse::BREAK, messages::buffer()),
-    );
-    let written = encoder.value(&mrb.nil()).and_then(|()| encoder.finish());
-    match written {
-        Ok(response) => response,
-        Err(error) => yield_error("TypeError", &error.to_string()),
-    }
+    let message = block_value::encode(mrb, YieldResponse::BREAK, &mrb.nil());
+    message.unwrap_or_else(|error| yield_error("TypeError", &error.to_string()))
 }
 
-fn read_arguments(mrb: Mrb, bytes: &[u8]) -> Result<Value, DecodeError> {
-    let YieldArguments(arguments) = YieldArguments::read(&mut Decoder::new(mrb, bytes)?)?;
-    Ok(arguments)
+fn read_request(mrb: Mrb, bytes: &[u8]) -> Result<BlockRequest<Value>, DecodeError> {
+    BlockRequest::read(&mut Decoder::new(mrb, bytes)?)
 }
 
 fn arguments_error(error: DecodeError) -> Vec<u8> {

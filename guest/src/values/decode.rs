@@ -2,6 +2,7 @@
 
 use kobako_wire::{Decode, Error as WireError, Reader, Token};
 
+use super::held;
 use crate::mrb::{Exception, Mrb, Value};
 
 /// Why there is no value.
@@ -35,6 +36,24 @@ impl<'a> Decoder<'a> {
         Ok(Self { mrb, reader })
     }
 
+    /// A part of a complex number.
+    fn real(&mut self) -> Result<Value, DecodeError> {
+        let mrb = self.mrb;
+        let value = match self.reader.next()? {
+            Token::Int(value) => mrb.int(value),
+            Token::UInt(value) => mrb.uint(value)?,
+            Token::Float(value) => mrb.float(value),
+            Token::Big(big) => mrb.integer(big.negative, big.magnitude)?,
+            Token::Decimal(decimal) => mrb.decimal(decimal)?,
+            Token::Rational(rational) => mrb.rational(rational)?,
+            found => {
+                let (expected, found) = ("a real number", found.name());
+                return Err(WireError::Unexpected { expected, found }.into());
+            }
+        };
+        Ok(value)
+    }
+
     fn hash(&mut self, length: usize) -> Result<Value, DecodeError> {
         let mrb = self.mrb;
         mrb.hash(length, || Ok((self.value()?, self.value()?)))
@@ -63,10 +82,31 @@ impl<'a> Decode<'a> for Decoder<'a> {
             Token::Str(text) => mrb.string(text.as_bytes(), false)?,
             Token::Bin(bytes) => mrb.string(bytes, true)?,
             Token::Symbol(name) => mrb.symbol(name)?,
-            Token::Handle(id) => mrb.handle(id)?,
+            Token::Handle(id) => mrb.handle(id, 0)?,
+            Token::AskedHandle(id, asked) => mrb.handle(id, asked)?,
+            Token::Big(big) => mrb.integer(big.negative, big.magnitude)?,
+            Token::Time(time) => mrb.time(time)?,
+            Token::Date(date) => mrb.date(false, date)?,
+            Token::DateTime(date) => mrb.date(true, date)?,
+            Token::Decimal(decimal) => mrb.decimal(decimal)?,
+            Token::Rational(rational) => mrb.rational(rational)?,
+            Token::Complex => mrb.complex(&self.real()?, &self.real()?)?,
+            Token::Range(exclude_end) => {
+                let (begin, end) = (self.value()?, self.value()?);
+                mrb.range(&begin, &end, exclude_end)?
+            }
+            Token::Set(length) => {
+                let present = mrb.bool(true);
+                let members =
+                    mrb.hash(length, || Ok::<_, DecodeError>((self.value()?, present)))?;
+                mrb.set(&members)?
+            }
             Token::Array(length) => self.array(length)?,
             Token::Map(length) => self.hash(length)?,
-            found @ Token::Fault(_) => {
+            Token::GuestValue(known) => {
+                held::get(known.id).ok_or(WireError::GuestValueRange { id: known.id })?
+            }
+            found @ (Token::Fault(_) | Token::Record(_)) => {
                 let (expected, found) = ("a value", found.name());
                 return Err(WireError::Unexpected { expected, found }.into());
             }

@@ -3,11 +3,15 @@
 pub mod panic_record;
 
 #[cfg(interpreter)]
+pub mod block_value;
+#[cfg(interpreter)]
 mod decode;
 #[cfg(interpreter)]
 mod encode;
 #[cfg(interpreter)]
 mod exception;
+#[cfg(interpreter)]
+pub mod held;
 
 #[cfg(interpreter)]
 pub use decode::{DecodeError, Decoder};

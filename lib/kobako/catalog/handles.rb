@@ -2,6 +2,7 @@
 
 require_relative "../handle"
 require_relative "../transport/rejection"
+require_relative "converters"
 
 module Kobako
   module Catalog
@@ -10,37 +11,47 @@ module Kobako
     class Handles
       DEFAULT_LIMIT = 100_000
       MAX_ELEMENTS = 100_000
+      ASKED_SHIFT = 32
       FIRST = Enumerable.instance_method(:first)
       SIZE = Enumerator.instance_method(:size)
       CLASS = Kernel.instance_method(:class)
       NEVER = [Binding, Method, UnboundMethod, Enumerator::Yielder, Enumerator::Generator, Thread, ThreadGroup,
                Fiber, Ractor, TracePoint, Handle, Fault].freeze
-      private_constant :FIRST, :SIZE, :CLASS, :NEVER
+      private_constant :FIRST, :SIZE, :CLASS, :NEVER, :ASKED_SHIFT
 
       # @return [Integer] how many objects one invocation may hold
       attr_reader :limit
 
       # @param limit [Integer] from 1 to Handle::MAX_ID
       # @param bound [#include?] the objects that are services; classes and modules among them may have handles
-      def initialize(limit: DEFAULT_LIMIT, bound: [])
+      # @param convert [Hash{Module => #call}] what makes values of objects that would have a handle
+      # @param asked [#call, nil] gives {Exposure::Asked}'s bits of an object
+      def initialize(limit: DEFAULT_LIMIT, bound: [], convert: {}, asked: nil)
         @limit = limit
         @bound = bound
+        @converters = Converters.new(convert)
+        @asked = asked
         clear
       end
 
       # @param object [BasicObject] that cannot cross by value
-      # @return [Integer, Array] the id of its handle; for an Enumerator a copy of its elements
+      # @return [Integer, Array] the id of its handle, and from the 32nd bit on what the guest is to ask it; or, alone
+      #   in an Array, what crosses in its place: what a converter made of it, or a copy of an Enumerator's elements
       # @raise [HandlerExhaustedError] when the limit is reached
-      # @raise [Codec::UnsupportedType] when the object must not have a handle
+      # @raise [Codec::UnsupportedType] when the object must not have a handle, or its converter raised
       def add(object)
-        id = @ids[object]
-        return id if id
-        return copy(object) if Enumerator === object # rubocop:disable Style/CaseEquality
+        handle = @ids[object]
+        return handle if handle
+
+        converter = @converters.for(object)
+        return [@converters.convert(object, converter)] if converter
+        return [copy(object)] if Enumerator === object # rubocop:disable Style/CaseEquality
 
         refuse(object) if never?(object)
         exhausted if @objects.size > @limit
+        asked = @asked ? @asked.call(object) : 0
         @objects << object
-        @ids[object] = @objects.size - 1
+        @ids[object] = (@objects.size - 1) | (asked << ASKED_SHIFT)
       end
 
       # @param id [Integer]
@@ -62,6 +73,7 @@ module Kobako
       def clear
         return if @objects&.size == 1
 
+        @converters.clear
         @ids = {}.compare_by_identity
         @exhausted = false
         # The last, so that a clear which an interrupt cut short is made again.

@@ -26,6 +26,7 @@ module Kobako
       def initialize(unbound, bounds = nil, guarded: false, each: false)
         @guarded = guarded
         @guarded_block = guarded && RubyMethods.guarded_block?(unbound)
+        @takes_block_value = guarded && RubyMethods.takes_block_value?(unbound)
         @name = unbound.name
         @unbound = unbound
         @bounds = bounds
@@ -61,6 +62,9 @@ module Kobako
           value = yielder.call(values)
           break value if yielder.broken?
 
+          next value unless @takes_block_value
+
+          value = GuestValue.value(value)
           check_values(value) if @guarded_block
           value
         end

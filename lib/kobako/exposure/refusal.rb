@@ -22,7 +22,7 @@ module Kobako
         # @param target [String, BasicObject] a service's path, or the object behind a handle
         # @param name [String] the guest's text
         # @param details [Symbol, nil] what the guest is to do instead
-        # @return [Transport::Rejection]
+        # @return [Transport::Unexposed]
         def of(reason, exposure, target, name, details = nil)
           name = Label.brief(name)
           text = case reason
@@ -31,7 +31,7 @@ module Kobako
                  when :writer then "#{CLOSED}: a writer must be listed (#{way(exposure, target, name)})"
                  else "#{CLOSED} (#{way(exposure, target, name)})"
                  end
-          Transport::Rejection.new("runtime", "#{Label.of(target)}: #{name.inspect} #{text}", details:)
+          Transport::Unexposed.new("#{Label.of(target)}: #{name.inspect} #{text}", details:)
         end
 
         # @param exposure [Exposure]
@@ -39,15 +39,15 @@ module Kobako
         # @param name [String] that no method has
         # @param names [Array<String>] what the guest can call
         # @param details [Symbol, nil] as in {of}
-        # @return [Transport::Rejection]
+        # @return [Transport::Unexposed]
         def missing(exposure, target, name, names, details = nil)
           name = Label.brief(name)
           listed = names.empty? ? +"nothing" : names.first(MAX_LISTED).join(", ")
           if exposure.method_missing?
             listed << "; what method_missing answers must be listed: #{way(exposure, target, name)}"
           end
-          Transport::Rejection.new("runtime", "NoMethodError: #{Label.of(target)} has no method #{name.inspect} " \
-                                              "(a guest can call: #{listed})", details:)
+          Transport::Unexposed.new("NoMethodError: #{Label.of(target)} has no method #{name.inspect} " \
+                                   "(a guest can call: #{listed})", details:)
         end
 
         private

@@ -70,8 +70,10 @@ module Kobako
         count any? all? none? one? take_while drop_while chunk_while slice_when slice_before slice_after step
         fetch transform_values transform_values! synchronize
       ].to_set.freeze
+      # Those of them that keep it in their object.
+      KEEPING_BLOCKS = %w[transform_values!].to_set.freeze
       NAME = Module.instance_method(:name)
-      private_constant :HARMLESS, :HARMLESS_BLOCKS, :NAME
+      private_constant :HARMLESS, :HARMLESS_BLOCKS, :KEEPING_BLOCKS, :NAME
 
       class << self
         # @param unbound [UnboundMethod] that the application did not write
@@ -101,6 +103,10 @@ module Kobako
         # @param unbound [UnboundMethod] that is guarded
         # @return [Boolean] whether it would run code of a host object that a block gives, too
         def guarded_block?(unbound) = !HARMLESS_BLOCKS.include?(unbound.original_name.name)
+
+        # @param unbound [UnboundMethod] that is guarded
+        # @return [Boolean] whether it uses what a block gives, or keeps it for longer than the run lasts
+        def takes_block_value?(unbound) = guarded_block?(unbound) || KEEPING_BLOCKS.include?(unbound.original_name.name)
 
         private
 

@@ -19,18 +19,22 @@ module Kobako
       attr_reader :handles
       # @return [Failures] the exceptions that became faults in this run
       attr_reader :failures
+      # @return [Exception, nil] what ended the invocation while a value was fetched, such as an interrupt
+      attr_writer :ended
       # @return [Execution, nil] the run whose requests are answered
       attr_reader :execution
 
       # @param bindings [Hash{String => Service, Catalog::Datum, nil}] by path; nil where a run is to bind an object
       # @param max_handles [Integer]
       # @param exposed [Catalog::Exposures] what the sandbox exposes by class
-      def initialize(bindings, max_handles: Catalog::Handles::DEFAULT_LIMIT, exposed: Catalog::Exposures::PROCESS)
+      # @param convert [Hash{Module => #call}] what makes values of objects that would become handles
+      def initialize(bindings, max_handles: Catalog::Handles::DEFAULT_LIMIT, exposed: Catalog::Exposures::PROCESS,
+                     convert: {})
         @bindings = bindings
         @exposed = exposed
         @bound = {}.compare_by_identity
         bindings.each_value { |entry| @bound[entry.object] ||= entry if entry.is_a?(Service) }
-        @handles = Catalog::Handles.new(limit: max_handles, bound: self)
+        @handles = Catalog::Handles.new(limit: max_handles, bound: self, convert:, asked: method(:asked))
         @failures = Failures.new
         @exposures = {}.compare_by_identity
       end
@@ -47,7 +51,7 @@ module Kobako
 
       # Forgets what belongs to the run that ended.
       def finish
-        @innermost = @violation = @execution = @own = @own_bound = @rules = nil
+        @innermost = @violation = @ended = @execution = @own = @own_bound = @rules = nil
         @handles.clear
         @failures.clear
         @exposures.clear
@@ -85,7 +89,7 @@ module Kobako
 
         value
       rescue Rejection => e
-        Fault.new(e.kind, e.message, e.details)
+        refused(e, name)
       rescue StandardError => e
         failed(e, yielder) { exposed.nil? || exposed.takes?(object, arguments, keywords) }
       ensure
@@ -112,6 +116,7 @@ module Kobako
       # @return [Fault]
       # @raise [HandlerExhaustedError] when the invocation holds too many host objects
       def unsent(target, name, error)
+        return failed(error.cause, nil) { true } if error.is_a?(Catalog::Converters::Failed)
         return failed(error, nil) { true } unless error.is_a?(Codec::UnsupportedType)
 
         call = "#{Exposure::Label.of(target)}##{Exposure::Label.brief(name)}"
@@ -149,23 +154,31 @@ module Kobako
           "run.bind(#{label.inspect}, object))"
       end
 
-      def exposed_method(service, object, name, target)
-        exposure = service ? service.exposure(@execution, rules) : exposure_of(object)
-        exposure.fetch(object, name, target)
-      end
+      def exposed_method(service, object, name, target) = exposure_of(object, service).fetch(object, name, target)
 
-      def exposure_of(object)
+      # What the guest is to ask an object that gets a handle.
+      def asked(object) = exposure_of(object, service_at(object)).asked(object)
+
+      def exposure_of(object, service)
+        return service.exposure(@execution, rules) if service
+
+
         klass = Runtime.class_of(object)
         @exposures[klass] ||= Exposure.new(klass, rules.for(klass))
       end
 
-      # What is exposed by class in this invocation; what is said during one is for the next.
+      # What is exposed by class in this run; what is said during one is for the next.
       def rules = @rules ||= @exposed.rules
+
+      def refused(rejection, name)
+        asked = rejection.is_a?(Unexposed) && Exposure::Asked::NAMES.include?(name)
+        Fault.new(rejection.kind, rejection.message, asked ? Exposure::Asked::UNEXPOSED : rejection.details)
+      end
 
       # The block tells whether the method's signature took the arguments.
       def failed(error, yielder)
         raise @violation if @violation
-        raise error if yielder&.ended.equal?(error)
+        raise error if yielder&.ended.equal?(error) || @ended.equal?(error)
         raise error if @handles.exhausted? && error.is_a?(HandlerExhaustedError)
 
         message = @failures.keep(error)

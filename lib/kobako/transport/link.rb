@@ -16,9 +16,11 @@ module Kobako
 
       # @param runtime [Runtime]
       # @param max_handles [Integer]
-      def initialize(runtime, max_handles)
+      # @param convert [Hash{Module => #call}] what makes values of objects that would become handles
+      def initialize(runtime, max_handles, convert = {})
         @runtime = runtime
         @max_handles = max_handles
+        @convert = convert
         @exposed = Catalog::Exposures.new
         @bindings = Catalog::Bindings.new(@exposed)
         @snippets = Catalog::Snippets.new
@@ -53,7 +55,7 @@ module Kobako
       # @return [Object] what the block gives
       def connect
         seal
-        dispatcher = @idle.pop || Dispatcher.new(bindings.to_h, max_handles: @max_handles, exposed:)
+        dispatcher = @idle.pop || Dispatcher.new(bindings.to_h, max_handles: @max_handles, exposed:, convert: @convert)
         begin
           yield dispatcher
         ensure

@@ -19,10 +19,20 @@ module Kobako
       end
     end
 
-    # A value of the guest whose reading would cost the host more than its size allows.
-    class CostlyValue < Rejection
+    # A method that a guest must not call.
+    class Unexposed < Rejection
+      # @param message [String] for the guest to read
+      # @param details [Symbol, nil]
+      def initialize(message, details: nil) = super("runtime", message, details:)
+    end
+
+    # A value of the guest that the host does not make.
+    class RefusedValue < Rejection
       # @param message [String] for the guest to read
       def initialize(message) = super("argument", message)
     end
+
+    # One whose making would cost the host more than its size allows.
+    class CostlyValue < RefusedValue; end
   end
 end

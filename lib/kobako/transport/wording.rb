@@ -35,7 +35,7 @@ module Kobako
           klass = CLASS.bind_call(exception)
           return own_text(exception) if speaks?(klass)
 
-          raw = RAW.call(exception)
+          raw = GuestValue.value(RAW.call(exception))
           return NAME.bind_call(klass).to_s if raw.nil? && !CLOSED.include?(klass)
           return raw if String === raw && (RubyTexts.harmless?(raw) || applications?(klass, exception, raw)) # rubocop:disable Style/CaseEquality
 

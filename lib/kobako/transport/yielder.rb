@@ -26,18 +26,19 @@ module Kobako
       # Calls the block.
       #
       # @param values [Array] what the service yields
-      # @return [Object] the block's value, or what it gave to `break`
+      # @return [Object] the block's value, or what it gave to `break`; a {GuestValue} for one that is long or cannot
+      #   cross
       # @raise [GuestException] when the block raised
       # @raise [LocalJumpError] when the call has ended
       # @raise [Kobako::Error] when it is called from elsewhere
-      # @raise [TypeError] for a value that cannot cross, in either direction
+      # @raise [TypeError] for a value that cannot cross
       # @raise [TrapError] when the guest was stopped
       def call(values)
         check
         @execution.call_block(values, self)
       rescue Codec::UnsupportedType => e
         raise TypeError, "the block of #{label} cannot take this: #{e.message}"
-      rescue CostlyValue => e
+      rescue RefusedValue => e
         raise TypeError, "the value of the block of #{label} cannot cross: #{e.message}"
       end
 

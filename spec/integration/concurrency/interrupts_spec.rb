@@ -17,6 +17,7 @@ RSpec.describe "An interrupt" do
         "a service that computes" => "Host::Spin.call",
         "the block of a service" => "Host::Give.call(1) { loop {} }",
         "a service called in the block of a service" => "Host::Give.call(1) { Host::Sleep.call }",
+        "the fetch of a block's value" => "list = Array.new(1_000_000, 1); Host::Weigh.call { list }",
         "a guest that calls services" => "loop { Host::Give.call(1) { 1 } }"
       }.each do |place, code|
         it "ends #{place} as plain Ruby would, soon, and leaves the sandbox usable" do

@@ -119,11 +119,6 @@ RSpec.describe "Blocks that a guest gives to a service", :gc_stress do
       .to raise_error(Kobako::ServiceError, /TypeError: the block of Host::It cannot take this: a Method/)
   end
 
-  it "raise TypeError for a value that cannot cross" do
-    expect { sandbox.eval("Host::It.two { Object.new }") }
-      .to raise_error(Kobako::SandboxError) { |error| expect(error.klass).to eq("TypeError") }
-  end
-
   it "raise LocalJumpError for a return whose method is live" do
     expect(sandbox.eval("def go = Host::It.two { return 1 }\nbegin; go; rescue LocalJumpError; :jump; end"))
       .to eq(:jump)

@@ -14,9 +14,13 @@ RSpec.describe "What a guest reaches" do
     end
   end
 
-  HostObjects::REACHED.each do |kind, (make, names)|
+  HostObjects::REACHED.except("a Rational", "a Complex").each do |kind, (make, names)|
     it "is #{names.empty? ? "nothing" : names.join(", ")} of #{kind} as a handle" do
-      expect(reached(make.call, "Host::Get.call")).to eq(names)
+      object = make.call
+      # With a singleton class, a Time and its like are objects.
+      object.singleton_class if Kobako::Codec.kind(object)
+
+      expect(reached(object, "Host::Get.call")).to eq(names)
     end
   end
 

@@ -183,20 +183,12 @@ RSpec.describe "The outcome that a guest leaves" do
 
     let(:sandbox) { Kobako::Sandbox.new }
 
-    [(2**63) - 1, 2**63, (2**64) - 1, -(2**63), 0, -1, 127, 128, -32, -33, 2**31, 2**32, 2**53,
-     -(2**31) - 1].each do |int|
+    [2**64, -(2**63) - 1, 2**200, -(2**200), (2**63) - 1, 2**63, (2**64) - 1, -(2**63), 0, -1, 127, 128, -32, -33,
+     2**31, 2**32, 2**53, -(2**31) - 1].each do |int|
       it "is the Integer #{int}, computed and written" do
         expect(sandbox.eval(int.to_s)).to eq(int)
         expect(sandbox.eval("#{int + 1} - 1")).to eq(int)
         expect(sandbox.eval("{ [#{int}] => #{int} }")).to eq({ [int] => int })
-      end
-    end
-
-    [2**64, -(2**63) - 1, 2**200, -(2**200)].each do |int|
-      it "is a SandboxError for the Integer #{int}, at any depth" do
-        [int.to_s, "[[#{int}]]", "{ a: #{int} }", "{ #{int} => 1 }"].each do |code|
-          expect(failure(code)).to be_an_instance_of(Kobako::SandboxError)
-        end
       end
     end
 

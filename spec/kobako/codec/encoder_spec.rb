@@ -50,13 +50,14 @@ RSpec.describe Kobako::Codec::Encoder, :gc_stress do
     expect(encode("a\xFF").unpack1("H*")).to eq("c40261ff")
   end
 
-  [1 << 64, -(1 << 63) - 1].each do |integer|
-    it "refuses #{integer}" do
-      expect { encode(integer) }.to raise_error(Kobako::Codec::UnsupportedType, /#{integer}|64/)
-    end
+  it "refuses an Integer of more than 1 MiB, without a copy of it" do
+    expect { encode(1 << (8 << 20)) }
+      .to raise_error(Kobako::Codec::UnsupportedType, /Integer of 1048577 bytes, the limit is 1048576/)
   end
 
-  [Object.new, 1..2, Rational(1, 2), Struct.new(:a).new(1), Time.at(0), -> {}, Kobako, BasicObject.new].each do |value|
+  ordered = Object.new.tap { |object| def object.<=>(_other) = 0 }
+  [Object.new, ordered..ordered, Struct.new(:a).new(1), Class.new(Time).now, Time.at(0).tap { |time| def time.x = 1 },
+   Class.new(Set).new, -> {}, Kobako, BasicObject.new].each do |value|
     it "refuses a #{Kernel.instance_method(:class).bind_call(value)}, also inside Arrays and Hashes" do
       as_key = {}.compare_by_identity
       as_key[value] = 1
@@ -67,7 +68,7 @@ RSpec.describe Kobako::Codec::Encoder, :gc_stress do
   end
 
   it "names the class that cannot cross" do
-    expect { encode([1..2]) }.to raise_error(Kobako::Codec::UnsupportedType, /Range/)
+    expect { encode([Mutex.new]) }.to raise_error(Kobako::Codec::UnsupportedType, /Mutex/)
   end
 
   it "refuses an Array that contains itself" do

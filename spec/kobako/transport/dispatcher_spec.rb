@@ -43,7 +43,7 @@ RSpec.describe Kobako::Transport::Dispatcher do
 
   it "tells of a result that cannot be written" do
     exploding = Enumerator.new { raise KeyError, "no luck" }
-    { 2**64 => /the result of Host::It#call cannot cross: an Integer of 65 bits/,
+    { 2**(8 << 20) => /the result of Host::It#call cannot cross: Integer of 1048577 bytes/,
       exploding => /\AKeyError: no luck\z/ }.each do |value, message|
       expect(call(["Host::It", "call", [], {}, false], over(-> { value })))
         .to match([1, have_attributes(kind: "runtime", message:)])

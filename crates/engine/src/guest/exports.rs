@@ -225,12 +225,12 @@ pub struct Hooks {
     pub stack_end: u32,
 }
 
-fn optional_call(
+fn optional_call<P: WasmParams, R: WasmResults>(
     store: impl AsContextMut,
     instance: &Instance,
     export: Option<&ModuleExport>,
     name: &str,
-) -> Result<TypedFunc<(), ()>, Stop> {
+) -> Result<TypedFunc<P, R>, Stop> {
     let export = export.ok_or_else(|| Stop::MissingHooks(name.into()))?;
     Ok(func(store, instance, export))
 }

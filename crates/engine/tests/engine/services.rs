@@ -6,7 +6,7 @@ use kobako_engine::{
 };
 use kobako_wire::{
     Fault, FaultKind, Value,
-    envelope::{Outcome, Request, Response, Target, YieldArguments, YieldResponse},
+    envelope::{BlockRequest, Outcome, Request, Response, Target, YieldResponse},
 };
 
 use crate::sandbox::{Hostile, Sandbox};
@@ -74,7 +74,9 @@ fn a_service_calls_its_block_while_its_request_waits() {
     assert!(Request::decode(&request).unwrap().block_given);
     let mut values = Vec::new();
     for number in 1..=3 {
-        let arguments = YieldArguments(vec![Value::Int(number)]).encode().unwrap();
+        let arguments = BlockRequest::Call(vec![Value::Int(number)])
+            .encode()
+            .unwrap();
         let step = invocation.advance(Some(Answer::Yield(arguments)), &Blocking);
         let Step::Yielded(response) = step.unwrap() else {
             panic!("the block did not end");

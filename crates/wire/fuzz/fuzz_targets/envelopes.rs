@@ -12,7 +12,7 @@ use libfuzzer_sys::fuzz_target;
 fuzz_target!(|bytes: &[u8]| {
     check(bytes, Request::decode, Request::encode);
     check(bytes, Response::decode, Response::encode);
-    check(bytes, YieldArguments::decode, YieldArguments::encode);
+    check(bytes, BlockRequest::decode, BlockRequest::encode);
     check(bytes, YieldResponse::decode, YieldResponse::encode);
     check(bytes, Outcome::decode, Outcome::encode);
     check(bytes, Preamble::decode, Preamble::encode);

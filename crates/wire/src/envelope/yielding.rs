@@ -1,23 +1,52 @@
-//! A service's call of its block and the block's answer.
+//! What the host asks of a guest whose request it serves, and the guest's answer.
 
-use crate::shape::{array, record, required, tagged, text, texts};
-use crate::{Decode, Encode, Error, Reader, Result, Value, Writer};
+use crate::shape::{array, count, many, record, required, tagged, text, texts, tuple, unexpected};
+use crate::{Decode, Encode, Error, GuestValue, Reader, Result, Token, Value, Writer};
 
-/// What a service yields, host to guest: values of one side.
+/// What the host asks of a guest whose request it serves: values are those of one side.
 #[derive(Debug, Clone, PartialEq)]
-pub struct YieldArguments<A = Vec<Value>>(pub A);
+pub enum BlockRequest<A = Vec<Value>> {
+    /// To call the block of the innermost request with these arguments.
+    Call(A),
+    /// To send a value that stayed in the guest.
+    Fetch(GuestValue),
+    /// To forget values that stayed there: ids, and how often each was sent and is not held any more.
+    Release(Vec<(u32, u32)>),
+}
 
-impl<A> YieldArguments<A> {
+impl<A> BlockRequest<A> {
+    const RELEASE: &'static str = "release";
+
     /// Reads a whole message.
     pub fn read<'a, D: Decode<'a, Array = A>>(decoder: &mut D) -> Result<Self, D::Error> {
-        let length = array(decoder.reader()).map_err(D::refuse)?;
-        let arguments = decoder.array(length)?;
+        let request = match decoder.reader().next().map_err(D::refuse)? {
+            Token::Array(length) => BlockRequest::Call(decoder.array(length)?),
+            Token::GuestValue(value) => BlockRequest::Fetch(value),
+            Token::Map(1) => BlockRequest::Release(releases(decoder.reader()).map_err(D::refuse)?),
+            found => return unexpected("array", found).map_err(D::refuse),
+        };
         decoder.reader().check_end().map_err(D::refuse)?;
-        Ok(YieldArguments(arguments))
+        Ok(request)
     }
 }
 
-impl YieldArguments {
+/// The value of the map's one key.
+fn releases(reader: &mut Reader<'_>) -> Result<Vec<(u32, u32)>> {
+    let key = text(reader)?;
+    if key != BlockRequest::<()>::RELEASE {
+        return Err(Error::MissingKey {
+            what: "block request",
+            key: BlockRequest::<()>::RELEASE,
+        });
+    }
+    let length = array(reader)?;
+    many(reader, length, 3, |reader| {
+        tuple("release", 2, reader)?;
+        Ok((count(reader)?, count(reader)?))
+    })
+}
+
+impl BlockRequest {
     /// Reads a whole message as trees.
     pub fn decode(bytes: &[u8]) -> Result<Self> {
         Self::read(&mut Reader::new(bytes)?)
@@ -26,7 +55,20 @@ impl YieldArguments {
     /// The message of trees.
     pub fn encode(&self) -> Result<Vec<u8>> {
         let mut writer = Writer::new();
-        Encode::array(&mut writer, &self.0)?;
+        match self {
+            BlockRequest::Call(arguments) => Encode::array(&mut writer, arguments)?,
+            BlockRequest::Fetch(value) => writer.guest_value(*value)?,
+            BlockRequest::Release(released) => {
+                writer.map(1)?;
+                writer.str(Self::RELEASE)?;
+                writer.array(released.len())?;
+                for (id, times) in released {
+                    writer.array(2)?;
+                    writer.uint((*id).into())?;
+                    writer.uint((*times).into())?;
+                }
+            }
+        }
         writer.finish()
     }
 }

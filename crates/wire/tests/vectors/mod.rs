@@ -1,7 +1,8 @@
 //! Reads `spec/fixtures/wire_vectors.json`, whose head explains its notation.
 
 use kobako_wire::envelope::*;
-use kobako_wire::{Fault, FaultKind, Value};
+use kobako_wire::exact::*;
+use kobako_wire::{Fault, FaultKind, GuestKind, GuestValue, Value};
 use serde_json::Value as Json;
 
 pub fn load() -> Json {
@@ -84,6 +85,7 @@ pub fn value(json: &Json) -> Value {
         "bin" => Value::Bin(hex(text(&json["hex"])).repeat(times(json))),
         "symbol" => Value::Symbol(text(&json["value"]).repeat(times(json))),
         "handle" => Value::Handle(json["id"].as_u64().expect("an id") as u32),
+        "guest value" => Value::GuestValue(guest_value(json)),
         "array" => match json.get("of") {
             Some(of) => Value::Array(vec![value(of); times(json)]),
             None => Value::Array(values(&json["values"])),
@@ -98,16 +100,87 @@ pub fn value(json: &Json) -> Value {
                     .map(|n| (Value::Str(format!("{n:05}")), Value::Nil))
                     .collect(),
             ),
-            None => Value::Map(
-                list(&json["pairs"])
-                    .iter()
-                    .map(|pair| (value(&pair[0]), value(&pair[1])))
-                    .collect(),
-            ),
+            None => Value::Map(pairs(&json["pairs"])),
         },
         "fault" => Value::Fault(Box::new(fault(json))),
+        "big" => Value::Big(Big {
+            negative: truth(&json["negative"]),
+            magnitude: hex(text(&json["hex"])).repeat(times(json)),
+        }),
+        "time" => Value::Time(Time {
+            seconds: number(&json["seconds"]),
+            nanoseconds: small(&json["nanoseconds"]) as u32,
+            offset: json["offset"].as_i64().map(|offset| offset as i32),
+        }),
+        "date" => Value::Date(date(json)),
+        "date_time" => Value::DateTime(date(json)),
+        "decimal" => Value::Decimal(decimal(json)),
+        "rational" => Value::Rational(Rational {
+            negative: truth(&json["negative"]),
+            numerator: hex(text(&json["numerator"])),
+            denominator: hex(text(&json["denominator"])),
+        }),
+        "complex" => Value::Complex(two(&json["parts"])),
+        "range" => Value::Range(two(&json["ends"]), truth(&json["exclude_end"])),
+        "set" => Value::Set(values(&json["values"])),
+        "record" => Value::Record(Box::new(value(&json["name"])), pairs(&json["pairs"])),
+        "asked_handle" => {
+            Value::AskedHandle(small(&json["id"]) as u32, small(&json["asked"]) as u8)
+        }
         other => panic!("no type {other}"),
     }
+}
+
+fn pairs(json: &Json) -> Vec<(Value, Value)> {
+    list(json)
+        .iter()
+        .map(|pair| (value(&pair[0]), value(&pair[1])))
+        .collect()
+}
+
+fn two(json: &Json) -> Box<[Value; 2]> {
+    Box::new([value(&json[0]), value(&json[1])])
+}
+
+fn truth(json: &Json) -> bool {
+    json.as_bool().expect("true or false")
+}
+
+fn small(json: &Json) -> i64 {
+    json.as_i64().expect("a number")
+}
+
+fn number(json: &Json) -> i64 {
+    text(json).parse().expect("a number")
+}
+
+fn date(json: &Json) -> Date {
+    let start = u64::from_str_radix(text(&json["start"]), 16).expect("hexadecimal");
+    Date {
+        day: number(&json["day"]),
+        start: f64::from_bits(start),
+        second: small(&json["second"]) as u32,
+        nanoseconds: small(&json["nanoseconds"]) as u32,
+        offset: small(&json["offset"]) as i32,
+    }
+}
+
+fn decimal(json: &Json) -> Decimal {
+    let special = match json["special"].as_str() {
+        Some("NaN") => Special::NaN,
+        Some("0") => Special::Zero,
+        Some("-0") => Special::NegativeZero,
+        Some("Infinity") => Special::Infinity,
+        Some(_) => Special::NegativeInfinity,
+        None => {
+            return Decimal::Finite {
+                negative: truth(&json["negative"]),
+                exponent: small(&json["exponent"]) as i32,
+                digits: text(&json["digits"]).into(),
+            };
+        }
+    };
+    Decimal::Special(special)
 }
 
 fn fault(json: &Json) -> Fault {
@@ -165,8 +238,37 @@ pub fn response(json: &Json) -> Response {
     }
 }
 
-pub fn yield_arguments(json: &Json) -> YieldArguments {
-    YieldArguments(values(&json["values"]))
+pub fn block_request(json: &Json) -> BlockRequest {
+    match (json.get("fetch"), json.get("release")) {
+        (Some(json), _) => BlockRequest::Fetch(guest_value(json)),
+        (_, Some(json)) => BlockRequest::Release(
+            list(json)
+                .iter()
+                .map(|pair| (number(&pair[0]), number(&pair[1])))
+                .collect(),
+        ),
+        _ => BlockRequest::Call(values(&json["values"])),
+    }
+}
+
+fn guest_value(json: &Json) -> GuestValue {
+    GuestValue {
+        id: number(&json["id"]),
+        kind: match text(&json["kind"]) {
+            "other" => GuestKind::Other,
+            "string" => GuestKind::String,
+            "array" => GuestKind::Array,
+            "hash" => GuestKind::Hash,
+            other => panic!("no kind {other}"),
+        },
+        size: number(&json["size"]),
+    }
+}
+
+fn number(json: &Json) -> u32 {
+    json.as_u64()
+        .and_then(|number| number.try_into().ok())
+        .expect("32 bits")
 }
 
 pub fn yield_response(json: &Json) -> YieldResponse {

@@ -44,8 +44,9 @@ impl Allowance {
     fn spend(&mut self, bytes: usize) -> Result<(), Error> {
         self.left = self.left.checked_sub(bytes).ok_or_else(|| {
             errors::costly(format!(
-                "Hash keys that are Arrays or Hashes take more work than {} bytes of keys, the limit for a message of \
-                 this size (nest fewer keys in keys, and use Strings or Symbols as keys)",
+                "Hash keys and members of Sets that are Arrays, Hashes, Sets or Ranges take more work than {} bytes of \
+                 keys, the limit for a message of this size (nest fewer of them in each other, and use Strings or \
+                 Symbols)",
                 self.limit
             ))
         })?;
@@ -63,24 +64,23 @@ pub struct Keys<'a> {
     foreign: bool,
 }
 
-/// A key that is an Array or a Hash: where it stands among the entries, and in the message.
+/// A key that holds values of its own (an Array, Hash, Set, Range): where it stands among the entries, and in the message.
 #[derive(Clone, Copy)]
 struct Container<'a> {
     index: usize,
     bytes: &'a [u8],
-    /// Whether unequal ones may have the same hash by more than bad luck: those with Floats, and Hashes.
+    /// Whether unequal ones may have the same hash by more than bad luck: those with Floats, Hashes and Sets.
     may_collide: bool,
 }
 
 impl<'a> Keys<'a> {
     /// Notes the key at `index`, which is `bytes` in the message.
-    pub fn note(&mut self, index: usize, key: Value, bytes: &'a [u8], content: Content) {
-        let hash = RHash::from_value(key).is_some();
-        if hash || RArray::from_value(key).is_some() {
+    pub fn note(&mut self, index: usize, shape: Shape, bytes: &'a [u8], content: Content) {
+        if shape != Shape::Single {
             self.containers.push(Container {
                 index,
                 bytes,
-                may_collide: hash || content.float,
+                may_collide: shape == Shape::Unordered || content.float,
             });
         }
         self.not_numbers += usize::from(content.not_a_number);
@@ -114,8 +114,8 @@ impl<'a> Keys<'a> {
             let bytes = key.bytes.len();
             if bytes > MAX_KEY_BYTES {
                 return Err(errors::costly(format!(
-                    "a Hash key of {bytes} bytes, the limit for an Array or a Hash as key is {MAX_KEY_BYTES} \
-                     (use a String or a Symbol as key)"
+                    "a Hash key, or a member of a Set, of {bytes} bytes, the limit for an Array, Hash, Set or Range \
+                     there is {MAX_KEY_BYTES} (use a String or a Symbol)"
                 )));
             }
             let mut count = || {
@@ -130,6 +130,17 @@ impl<'a> Keys<'a> {
         }
         Ok(seen.repeated)
     }
+}
+
+/// How a key is hashed and compared.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Shape {
+    /// In one go.
+    Single,
+    /// Value by value.
+    Ordered,
+    /// Value by value, whose order counts for nothing.
+    Unordered,
 }
 
 /// Keys that are not the same bytes.

@@ -22,6 +22,10 @@ impl Pace {
         Self { done: 0, deadline }
     }
 
+    pub fn deadline(&self) -> Option<Deadline> {
+        self.deadline
+    }
+
     /// Counts `values` that are read, written or inserted.
     #[inline]
     pub fn values(&mut self, values: usize) -> Result<(), Error> {

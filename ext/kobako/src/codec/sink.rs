@@ -7,17 +7,28 @@ use magnus::{
     prelude::*,
     r_hash::ForEach,
     rb_sys::{AsRawValue, FromRawValue},
+    typed_data::Obj,
     value::LazyId,
 };
 
 use super::{
+    classes::{Kind, kind_of},
+    exact::{self, Members},
+    integers,
     objects::{Handles, is_fault},
     pace::Pace,
 };
-use crate::{deadline::Deadline, errors, native_stack};
+use crate::{
+    deadline::Deadline,
+    errors,
+    guest_value::{self, GuestValue},
+    native_stack,
+};
 
 /// What an object that becomes a handle costs, in values.
 const LOOK_UP: usize = 8;
+/// Objects that may stand for each other in turn, each in the place of the one before.
+const MAX_STAND_INS: usize = 16;
 
 static ADD: LazyId = LazyId::new("add");
 
@@ -27,6 +38,8 @@ pub struct Sink<'a> {
     writer: Writer,
     handles: Handles,
     pace: Pace,
+    /// How many objects the value that is written stands for, each in the place of the one before.
+    stand_ins: usize,
 }
 
 impl<'a> Sink<'a> {
@@ -42,6 +55,7 @@ impl<'a> Sink<'a> {
             writer: Writer::after(buffer),
             handles,
             pace: Pace::new(deadline),
+            stand_ins: 0,
         }
     }
 
@@ -92,40 +106,161 @@ impl<'a> Sink<'a> {
 
     fn hash(&mut self, hash: RHash) -> Result<(), Error> {
         native_stack::check_level(self.ruby)?;
+        check(self.writer.map(hash.len()))?;
+        self.each_pair(
+            hash,
+            "a Hash lost or gained keys while it was sent",
+            |sink, key, value| {
+                sink.value(key)?;
+                sink.value(value)
+            },
+        )
+    }
+
+    /// Appends what `write` does for each pair; an error with this text if they are not as many as they were.
+    fn each_pair(
+        &mut self,
+        hash: RHash,
+        text: &str,
+        write: impl Fn(&mut Self, Value, Value) -> Result<(), Error>,
+    ) -> Result<(), Error> {
         let mut left = hash.len();
-        check(self.writer.map(left))?;
         if left == 0 {
             return Ok(());
         }
-        let changed = || errors::unsupported("a Hash lost or gained keys while it was sent");
+        let changed = || errors::unsupported(text);
         hash.foreach(|key: Value, value: Value| {
             left = left.checked_sub(1).ok_or_else(changed)?;
             self.pace.values(2)?;
-            self.value(key)?;
-            self.value(value)?;
+            write(self, key, value)?;
             Ok(ForEach::Continue)
         })?;
         if left == 0 { Ok(()) } else { Err(changed()) }
     }
 
-    /// Appends a fault, or a handle if there is a table for one.
+    /// Appends one of Ruby's own values, a fault, what stands for a value of the guest, or a handle if there is a table
+    /// for one.
     fn object(&mut self, object: Value) -> Result<(), Error> {
+        if let Some(known) = GuestValue::of(self.ruby, object) {
+            return self.guest_value(known);
+        }
+        match kind_of(self.ruby, object) {
+            Some(Kind::Range) => match exact::range(self.ruby, object) {
+                Some((ends, exclude_end)) => return self.range(ends, exclude_end),
+                None => return self.handle(object),
+            },
+            Some(kind) => return self.exact(kind, object),
+            None => (),
+        }
         if is_fault(self.ruby, object) {
             return check(self.writer.fault(&fault_of(self.ruby, object)?));
         }
+        self.handle(object)
+    }
+
+    fn handle(&mut self, object: Value) -> Result<(), Error> {
         let Some(handles) = self.handles else {
             // SAFETY: the name is copied at once.
             let class = unsafe { object.classname() }.into_owned();
             return Err(errors::unsupported(format!(
-                "a {class} cannot cross (send nil, true, false, Integer, Float, String, Symbol, Array or Hash)"
+                "a {class} cannot cross (send nil, true, false, a number, String, Symbol, Time, Date, Array, Hash, \
+                 Range or Set)"
             )));
         };
         self.pace.values(LOOK_UP)?;
         let stand_in: Value = handles.funcall(*ADD, (object,))?;
         match RArray::from_value(stand_in) {
-            Some(by_value) => self.value(by_value.as_value()),
-            None => check(self.writer.handle(u32::try_convert(stand_in)?)),
+            Some(by_value) => self.stand_in(by_value.entry(0)?),
+            None => {
+                let handle = u64::try_convert(stand_in)?;
+                let asks = (handle >> u32::BITS) as u8;
+                check(self.writer.asked_handle(handle as u32, asks))
+            }
         }
+    }
+
+    /// Appends what crosses in the place of an object.
+    fn stand_in(&mut self, value: Value) -> Result<(), Error> {
+        if self.stand_ins == MAX_STAND_INS {
+            return Err(errors::unsupported(format!(
+                "more than {MAX_STAND_INS} objects are converted within each other (let converters give values)"
+            )));
+        }
+        self.stand_ins += 1;
+        let written = self.value(value);
+        self.stand_ins -= 1;
+        written
+    }
+
+    fn exact(&mut self, kind: Kind, object: Value) -> Result<(), Error> {
+        let ruby = self.ruby;
+        check(match kind {
+            Kind::Time => self.writer.time(exact::time(ruby, object)?),
+            Kind::Date => self.writer.date(exact::date(ruby, kind, object)?),
+            Kind::DateTime => self.writer.date_time(exact::date(ruby, kind, object)?),
+            Kind::Rational => self.writer.rational(exact::rational(object)?.borrowed()),
+            Kind::Decimal => {
+                let decimal = exact::decimal(ruby, object)?;
+                self.writer.decimal(decimal.borrowed())
+            }
+            Kind::Complex => return self.complex(exact::complex(ruby, object)?),
+            Kind::Set => return self.set(exact::members(ruby, object)?),
+            Kind::Range => unreachable!("a Range is written by its ends"),
+        })
+    }
+
+    fn complex(&mut self, parts: [Value; 2]) -> Result<(), Error> {
+        check(self.writer.complex())?;
+        parts.into_iter().try_for_each(|part| self.value(part))
+    }
+
+    fn range(&mut self, ends: [Value; 2], exclude_end: bool) -> Result<(), Error> {
+        native_stack::check_level(self.ruby)?;
+        check(self.writer.range(exclude_end))?;
+        ends.into_iter().try_for_each(|end| self.value(end))
+    }
+
+    fn set(&mut self, members: Members) -> Result<(), Error> {
+        native_stack::check_level(self.ruby)?;
+        match members {
+            Members::Elements(array) => {
+                check(self.writer.set(array.len()))?;
+                (0..array.len()).try_for_each(|index| {
+                    self.pace.values(1)?;
+                    self.value(array.entry(index as isize)?)
+                })
+            }
+            Members::Keys(hash) => {
+                check(self.writer.set(hash.len()))?;
+                self.each_pair(
+                    hash,
+                    "a Set lost or gained members while it was sent",
+                    |sink, key, _| sink.value(key),
+                )
+            }
+        }
+    }
+
+    /// A value goes back to its guest as the very same object, unless it was fetched and changed.
+    fn guest_value(&mut self, known: Obj<GuestValue>) -> Result<(), Error> {
+        let ruby = self.ruby;
+        self.pace.values(LOOK_UP)?;
+        let at_home = self
+            .handles
+            .is_some_and(|handles| known.belongs_to(ruby, handles));
+        if !at_home {
+            return self.value(guest_value::value_of(ruby, known.as_value())?);
+        }
+        let Some(value) = known.fetched(ruby) else {
+            return check(self.writer.guest_value(known.known()));
+        };
+        native_stack::check_level(ruby)?;
+        let mut copy = Sink::new(ruby, Vec::new(), self.handles, self.pace.deadline());
+        copy.value(value)?;
+        if known.is_unchanged(&copy.finish()?) {
+            return check(self.writer.guest_value(known.known()));
+        }
+        self.value(value)
     }
 
     fn symbol(&mut self, symbol: Symbol) -> Result<(), Error> {
@@ -167,10 +302,11 @@ impl<'a> Sink<'a> {
         match word_of(integer) {
             Some(Word::Signed(signed)) => check(self.writer.int(signed)),
             Some(Word::Unsigned(unsigned)) => check(self.writer.uint(unsigned)),
-            None => Err(errors::unsupported(format!(
-                "an Integer of {} bits cannot cross, the range is -2**63 to 2**64-1 (send it as a String)",
-                integer.funcall::<_, _, usize>("bit_length", ())?
-            ))),
+            None => {
+                let big = integers::big(integer)?;
+                self.pace.bytes(big.magnitude.len());
+                check(self.writer.big(big.borrowed()))
+            }
         }
     }
 }
@@ -241,13 +377,13 @@ fn fault_of(ruby: &Ruby, object: Value) -> Result<Fault, Error> {
     sink.value(details)?;
     let details = sink.finish()?;
     Ok(Fault {
-        kind: kind_of(&kind)?,
+        kind: fault_kind(&kind)?,
         message: object.funcall("message", ())?,
         details: Some(wire::Value::decode(&details).map_err(errors::unsupported)?),
     })
 }
 
-fn kind_of(name: &str) -> Result<FaultKind, Error> {
+fn fault_kind(name: &str) -> Result<FaultKind, Error> {
     FaultKind::named(name).map_err(|_| {
         errors::unsupported(format!(
             "a fault of kind {name} (use runtime, argument or undefined)"

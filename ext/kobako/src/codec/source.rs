@@ -2,7 +2,10 @@
 
 use std::mem;
 
-use kobako_wire::{Decode, FaultOf, Reader, Token};
+use kobako_wire::{
+    Decode, FaultOf, GuestValue, Reader, Token,
+    exact::{Decimal, Special},
+};
 use magnus::{
     Error, RArray, RHash, Ruby, Value,
     prelude::*,
@@ -10,18 +13,23 @@ use magnus::{
 };
 
 use super::{
-    keys::{self, Allowance, Content, Entries, Keys},
+    classes::Kind,
+    exact, integers,
+    keys::{self, Allowance, Content, Entries, Keys, Shape},
     objects::{FAULT, Handles},
     pace::Pace,
 };
-use crate::{deadline::Deadline, errors, native_stack};
+use crate::{deadline::Deadline, errors, guest_value::GuestValues, native_stack};
 
 /// Values that are collected on the stack, where the GC sees them, before they go into a container.
 const CHUNK: usize = 16;
 /// What the look-up of a handle costs, in values.
 const LOOK_UP: usize = 8;
+/// Products of a byte above and one below the line of a fraction, which a value's worth of work reduces.
+const REDUCED: usize = 1024;
 
 static FETCH: LazyId = LazyId::new("fetch");
+static RECORD: LazyId = LazyId::new("record");
 
 static NO_KEYWORDS: Lazy<RHash> = Lazy::new(|ruby| {
     let keywords = ruby.hash_new();
@@ -29,18 +37,32 @@ static NO_KEYWORDS: Lazy<RHash> = Lazy::new(|ruby| {
     keywords
 });
 
+/// Where values are from that stay in the guest.
+#[derive(Clone, Copy)]
+pub struct Origin<'a> {
+    pub values: &'a GuestValues,
+    /// Answers `fetch_value`.
+    pub fetcher: Value,
+}
+
 /// A message that is read.
 pub struct Source<'a> {
     ruby: &'a Ruby,
     bytes: &'a [u8],
     reader: Reader<'a>,
     handles: Handles,
+    origin: Option<Origin<'a>>,
     pace: Pace,
     allowance: Allowance,
     /// What the values that were read hold, since a key began.
     content: Content,
     /// How many keys the value that is read stands in.
     keys: usize,
+    /// How many objects of the host were read.
+    objects: usize,
+    /// Whose `record` is told the name of a struct's class before it is read as a Hash, and may raise; None where the
+    /// guest sends no structs.
+    records: Option<Value>,
 }
 
 impl<'a> Source<'a> {
@@ -56,23 +78,46 @@ impl<'a> Source<'a> {
             bytes,
             reader: Reader::new(bytes)?,
             handles,
+            origin: None,
             pace: Pace::new(deadline),
             allowance: Allowance::of(bytes.len()),
             content: Content::default(),
             keys: 0,
+            objects: 0,
+            records: None,
         })
     }
 
-    /// The one value of the message `bytes`.
+    /// The one value of the message `bytes`, in which structs may stand if somebody is asked for each.
     pub fn whole(
         ruby: &'a Ruby,
         bytes: &'a [u8],
         handles: Handles,
         deadline: Option<Deadline>,
+        records: Option<Value>,
     ) -> Result<Value, Error> {
         let mut source = Self::new(ruby, bytes, handles, deadline).map_err(Self::refuse)?;
-        let value = source.value()?;
-        source.reader.finish().map_err(Self::refuse)?;
+        source.records = records;
+        source.one()
+    }
+
+    /// The one value of a message of a block, whose objects may stay in the guest.
+    pub fn of_block(
+        ruby: &'a Ruby,
+        bytes: &'a [u8],
+        handles: Handles,
+        deadline: Option<Deadline>,
+        origin: Origin<'a>,
+    ) -> Result<Value, Error> {
+        let source = Self::new(ruby, bytes, handles, deadline);
+        let mut source = source.map_err(Self::refuse)?;
+        source.origin = Some(origin);
+        source.one()
+    }
+
+    fn one(mut self) -> Result<Value, Error> {
+        let value = self.value()?;
+        self.reader.finish().map_err(Self::refuse)?;
         Ok(value)
     }
 
@@ -115,8 +160,81 @@ impl<'a> Source<'a> {
             Token::Array(length) => self.array(length)?.as_value(),
             Token::Map(length) => self.hash(length)?.as_value(),
             Token::Handle(id) => self.object(id)?,
+            Token::GuestValue(known) => self.guest_value(known)?,
             Token::Fault(payload) => self.fault(payload)?,
+            Token::Big(big) => {
+                self.pace.bytes(big.magnitude.len());
+                integers::integer(big.negative, big.magnitude)?
+            }
+            Token::Time(time) => exact::new_time(time)?,
+            Token::Date(date) => exact::new_date(ruby, Kind::Date, date)?,
+            Token::DateTime(date) => exact::new_date(ruby, Kind::DateTime, date)?,
+            Token::Decimal(decimal) => self.decimal(decimal)?,
+            Token::Rational(rational) => {
+                let (above, below) = (rational.numerator.len(), rational.denominator.len());
+                self.pace.values(above * below / REDUCED)?;
+                integers::rational(rational)?
+            }
+            Token::Complex => exact::new_complex(self.real()?, self.real()?)?,
+            Token::Range(exclude_end) => self.range(exclude_end)?,
+            Token::Set(length) => exact::new_set(ruby, self.pairs(length, |_| Ok(None))?)?,
+            Token::Record(length) => self.record(length)?,
+            Token::AskedHandle(..) => return Err(errors::out_of_place(token.name())),
         })
+    }
+
+    fn decimal(&mut self, decimal: Decimal<&[u8]>) -> Result<Value, Error> {
+        match decimal {
+            Decimal::Special(special) => self.content.not_a_number |= special == Special::NaN,
+            Decimal::Finite { digits, .. } => self.pace.bytes(digits.len()),
+        }
+        exact::new_decimal(self.ruby, decimal)
+    }
+
+    /// A part of a complex number.
+    fn real(&mut self) -> Result<Value, Error> {
+        match self.token()? {
+            token @ (Token::Int(_)
+            | Token::UInt(_)
+            | Token::Float(_)
+            | Token::Big(_)
+            | Token::Rational(_)
+            | Token::Decimal(_)) => self.value_of(token),
+            token => Err(Self::refuse(kobako_wire::Error::Unexpected {
+                expected: "real number",
+                found: token.name(),
+            })),
+        }
+    }
+
+    /// A Range. Ruby compares its ends, so none may be or hold an object: that would run its code.
+    fn range(&mut self, exclude_end: bool) -> Result<Value, Error> {
+        native_stack::check_level(self.ruby)?;
+        let before = self.objects;
+        let (begin, end) = (self.value()?, self.value()?);
+        if self.objects > before {
+            return Err(errors::refused_value(
+                "a Range that ends with an object of the host cannot leave the sandbox (send its ends)",
+            ));
+        }
+        let range = exact::new_range(begin, end, exclude_end);
+        range.map_err(
+            |error| match error.is_kind_of(self.ruby.exception_arg_error()) {
+                true => errors::refused_value(
+                    "a Range whose ends are in no order cannot leave the sandbox (send its ends)",
+                ),
+                false => error,
+            },
+        )
+    }
+
+    /// The Hash of a struct of the guest's own.
+    fn record(&mut self, length: usize) -> Result<Value, Error> {
+        let (Some(records), Token::Str(name)) = (self.records, self.token()?) else {
+            return Err(errors::out_of_place(Token::Record(length).name()));
+        };
+        let _: Value = records.funcall(*RECORD, (self.ruby.str_new(name),))?;
+        Ok(self.hash(length)?.as_value())
     }
 
     /// The Array of the next `length` values.
@@ -139,6 +257,17 @@ impl<'a> Source<'a> {
 
     /// The Hash of the next `length` pairs.
     pub fn hash(&mut self, length: usize) -> Result<RHash, Error> {
+        self.pairs(length, |source| source.value().map(Some))
+    }
+
+    /// The same of the next `length` keys, each with what `value` gives for it, true for None.
+    fn pairs(
+        &mut self,
+        length: usize,
+        value: impl Fn(&mut Self) -> Result<Option<Value>, Error>,
+    ) -> Result<RHash, Error> {
+        let present = self.ruby.qtrue().as_value();
+        let value = |source: &mut Self| value(source).map(|value| value.unwrap_or(present));
         if length == 0 {
             return Ok(self.ruby.hash_new());
         }
@@ -149,7 +278,7 @@ impl<'a> Source<'a> {
             let mut chunk = [self.ruby.qnil().as_value(); CHUNK];
             for (index, pair) in chunk[..length * 2].chunks_exact_mut(2).enumerate() {
                 pair[0] = self.key(index * 2, &mut keys)?;
-                pair[1] = self.value()?;
+                pair[1] = value(self)?;
             }
             return self.build(Entries::Stack(&mut chunk[..length * 2]), &keys);
         }
@@ -161,7 +290,7 @@ impl<'a> Source<'a> {
             let mut chunk = [self.ruby.qnil().as_value(); CHUNK];
             for pair in chunk[..size].chunks_exact_mut(2) {
                 pair[0] = self.key(index, &mut keys)?;
-                pair[1] = self.value()?;
+                pair[1] = value(self)?;
                 index += 2;
             }
             entries.cat(&chunk[..size])?;
@@ -175,12 +304,17 @@ impl<'a> Source<'a> {
         if let Token::Str(_) | Token::Symbol(_) | Token::Int(_) = token {
             return self.value_of(token);
         }
+        let shape = match token {
+            Token::Array(_) | Token::Range(_) | Token::Complex => Shape::Ordered,
+            Token::Map(_) | Token::Set(_) => Shape::Unordered,
+            _ => Shape::Single,
+        };
         let outer = mem::take(&mut self.content);
         self.keys += 1;
         let key = self.value_of(token)?;
         self.keys -= 1;
         let bytes = &self.bytes[start..self.reader.position()];
-        keys.note(index, key, bytes, self.content);
+        keys.note(index, shape, bytes, self.content);
         self.content = outer.and(self.content);
         Ok(key)
     }
@@ -201,9 +335,21 @@ impl<'a> Source<'a> {
             return Err(errors::out_of_place(Token::Handle(id).name()));
         };
         self.pace.values(LOOK_UP)?;
+        self.objects += 1;
         let object = handles.funcall(*FETCH, (id,))?;
         self.content.foreign |= self.keys > 0 && !keys::is_plain(self.ruby, object);
         Ok(object)
+    }
+
+    /// What stands for a value of the guest. None is a key, which Ruby would hash, nor a part of one.
+    fn guest_value(&mut self, known: GuestValue) -> Result<Value, Error> {
+        let (Some(origin), Some(handles), 0) = (self.origin, self.handles, self.keys) else {
+            return Err(errors::out_of_place(Token::GuestValue(known).name()));
+        };
+        self.pace.values(LOOK_UP)?;
+        Ok(origin
+            .values
+            .take(self.ruby, known, origin.fetcher, handles))
     }
 
     fn fault(&mut self, payload: &'a [u8]) -> Result<Value, Error> {
@@ -214,6 +360,7 @@ impl<'a> Source<'a> {
         let fault = FaultOf::read_with(&mut self.nested(payload))?;
         let nil = || self.ruby.qnil().as_value();
         let details = fault.details.unwrap_or_else(nil);
+        self.objects += 1;
         // The objects of this class compare by what they hold.
         self.content.foreign |= self.keys > 0;
         self.ruby
@@ -258,10 +405,13 @@ impl<'a> Decode<'a> for Source<'a> {
             bytes: payload,
             reader: self.reader.nested(payload),
             handles: None,
+            origin: None,
             pace: Pace::new(None),
             allowance: Allowance::of(payload.len()),
             content: Content::default(),
             keys: 0,
+            objects: 0,
+            records: None,
         }
     }
 
@@ -272,6 +422,8 @@ impl<'a> Decode<'a> for Source<'a> {
 
 /// Makes what messages share now.
 pub fn init(ruby: &Ruby) {
-    LazyId::force(&FETCH, ruby);
+    for id in [&FETCH, &RECORD] {
+        LazyId::force(id, ruby);
+    }
     Lazy::force(&NO_KEYWORDS, ruby);
 }

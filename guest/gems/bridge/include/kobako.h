@@ -6,6 +6,7 @@
 #include <mruby.h>
 #include <kobako_compiler.h>
 #include <kobako_errors.h>
+#include <kobako_exact.h>
 #include <kobako_floats.h>
 #include <kobako_services.h>
 #include <kobako_yaml.h>
@@ -24,6 +25,15 @@ enum kobako_kind {
   KOBAKO_HASH,
   KOBAKO_HANDLE,
   KOBAKO_BIG,
+  KOBAKO_TIME,
+  KOBAKO_DATE,
+  KOBAKO_DATE_TIME,
+  KOBAKO_DECIMAL,
+  KOBAKO_RATIONAL,
+  KOBAKO_COMPLEX,
+  KOBAKO_RANGE,
+  KOBAKO_SET,
+  KOBAKO_RECORD, /* a Struct or a Data of the script's own */
   KOBAKO_OTHER
 };
 
@@ -38,6 +48,9 @@ struct kobako_view {
     const mrb_value *elements;
   } as;
 };
+
+/* Which kind of value an object is, by its class and what it holds; KOBAKO_OTHER for none. */
+enum kobako_kind kobako_exact_kind(mrb_state *mrb, mrb_value value);
 
 /* Boots the interpreter, whose services send their requests by `send`; NULL if it cannot. */
 mrb_state *kobako_open(kobako_send *send);
@@ -97,6 +110,9 @@ void kobako_keep(mrb_state *mrb, const mrb_value *value);
 /* Objects made after `mark` are collected unless something holds them, once released. */
 int kobako_mark(mrb_state *mrb);
 void kobako_release(mrb_state *mrb, int mark);
+
+/* Keeps a value at a place that is its own until nil is put there; FALSE if the memory is at its end. */
+mrb_bool kobako_root(mrb_state *mrb, size_t index, const mrb_value *value);
 
 /* The value of a top-level constant; FALSE if there is none. */
 mrb_bool kobako_constant(mrb_state *mrb, const char *name, size_t len, mrb_value *out);

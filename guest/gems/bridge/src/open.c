@@ -56,6 +56,7 @@ kobako_open(kobako_send *send)
   kobako_send_requests_by(send);
   if (mrb && mrb->exc) report(mrb, mrb->exc);
   if (mrb && !mrb->exc) note_constants(mrb);
+  if (mrb && !mrb->exc) kobako_note_exact_classes(mrb);
   if (mrb) mrb_full_gc(mrb);
   return mrb && !mrb->exc ? mrb : NULL;
 }

@@ -16,6 +16,13 @@ view_bytes(mrb_value value, struct kobako_view *out)
 }
 
 static uint32_t
+view_object(mrb_state *mrb, mrb_value value, struct kobako_view *out)
+{
+  out->as.i = kobako_handle_id(value);
+  return out->as.i > 0 ? KOBAKO_HANDLE : kobako_exact_kind(mrb, value);
+}
+
+static uint32_t
 view_bigint(mrb_state *mrb, mrb_value value, struct kobako_view *out)
 {
   if (mrb_bint_size(mrb, value) > 8) return KOBAKO_BIG;
@@ -70,8 +77,7 @@ kobako_view(mrb_state *mrb, const mrb_value *value, struct kobako_view *out)
     out->len = (uint32_t)mrb_hash_size(mrb, v);
     break;
   default:
-    out->as.i = kobako_handle_id(v);
-    out->kind = out->as.i > 0 ? KOBAKO_HANDLE : KOBAKO_OTHER;
+    out->kind = view_object(mrb, v, out);
   }
 }
 

@@ -31,4 +31,5 @@ same half.write("c"), 1
 same StringIO.new("axbxc").gets("x", 9), "ax"
 same StringIO.new("héllo").gets(2), "hé"
 same StringIO.new("a\n\n\nb").each_line("").to_a, ["a\n\n\n", "b"]
-same [$stdin, $stdout, $stderr].map { |io| [io.external_encoding, io.internal_encoding] }, [[Encoding::UTF_8, nil], [nil, nil], [nil, nil]]
+same [$stdin, $stdout, $stderr].map(&:external_encoding), [Encoding::UTF_8, nil, nil]
+same [$stdin, $stdout, $stderr].map(&:internal_encoding), [nil, nil, nil]

@@ -35,4 +35,13 @@ void kobako_add_library(mrb_state *mrb, mrb_value file, struct RProc *proc);
    if that could be told: the script has a `require` of its own, or the host such a library. */
 mrb_bool kobako_load_ahead(mrb_state *mrb, mrb_value name);
 
+/* Classes of values that the standard library defines. */
+enum kobako_class { KOBAKO_DATE_CLASS, KOBAKO_DATE_TIME_CLASS, KOBAKO_DECIMAL_CLASS, KOBAKO_CLASSES };
+
+/* NULL if it was not loaded. */
+struct RClass *kobako_loaded_class(enum kobako_class which);
+
+/* The class, loaded if it was not. Raises what loading it does. */
+struct RClass *kobako_load_class(mrb_state *mrb, enum kobako_class which);
+
 #endif

@@ -91,7 +91,10 @@ load(mrb_state *mrb, mrb_value name, struct RProc *proc, mrb_bool standard)
   mrb_value value = mrb_protect_error(mrb, run, proc, &raised);
 
   kobako_defer_patterns(deferred);
-  if (!raised) return;
+  if (!raised) {
+    kobako_note_classes(mrb, name);
+    return;
+  }
   mrb_hash_delete_key(mrb, loaded(mrb), name);
   mrb_exc_raise(mrb, value);
 }
@@ -163,6 +166,18 @@ require(mrb_state *mrb, mrb_value name)
   mrb_hash_set(mrb, loaded(mrb), name, mrb_true_value());
   if (proc) load(mrb, name, proc, !mrb_proc_p(own));
   return TRUE;
+}
+
+struct RClass *
+kobako_load_class(mrb_state *mrb, enum kobako_class which)
+{
+  const char *feature = kobako_feature_of_class(which);
+
+  if (kobako_loaded_class(which)) return kobako_loaded_class(which);
+  mrb_value name = mrb_str_new_cstr(mrb, feature);
+  require(mrb, name);
+  if (!kobako_loaded_class(which)) raise_load_error(mrb, name, mrb_str_new_lit(mrb, "it defines no class of values"));
+  return kobako_loaded_class(which);
 }
 
 void

@@ -36,8 +36,8 @@ void kobako_send_requests_by(kobako_send *send);
 mrb_bool kobako_bind(mrb_state *mrb, const char *space, size_t space_len, const char *member, size_t member_len,
                      const mrb_value *value, mrb_bool shadow, mrb_value *out);
 
-/* A Kobako::Handle of an id that the host gave; FALSE and the exception in *out if the memory is at its end. */
-mrb_bool kobako_handle(mrb_state *mrb, uint32_t id, mrb_value *out);
+/* A Kobako::Handle of an id that the host gave, and what its object is to be asked; FALSE and the exception in *out if the memory is at its end. */
+mrb_bool kobako_handle(mrb_state *mrb, uint32_t id, uint8_t asked, mrb_value *out);
 
 enum kobako_block {
   KOBAKO_BLOCK_VALUE,

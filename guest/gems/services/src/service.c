@@ -146,6 +146,40 @@ send_request(mrb_state *mrb, mrb_value self, mrb_sym name, const struct kobako_r
   return out;
 }
 
+static mrb_bool
+unexposed_p(mrb_state *mrb, mrb_value fault)
+{
+  mrb_value details = mrb_ary_ref(mrb, fault, 2);
+  return mrb_symbol_p(details) && mrb_symbol(details) == MRB_SYM(unexposed);
+}
+
+mrb_bool
+kobako_ask(mrb_state *mrb, mrb_value handle, mrb_sym method, mrb_int argc, const mrb_value *argv, mrb_value *out)
+{
+  struct kobako_request request = { NULL };
+  mrb_value keywords = mrb_nil_value();
+  mrb_int len;
+
+  request.handle = kobako_handle_id(handle);
+  request.method = mrb_sym_name_len(mrb, method, &len);
+  request.method_len = (size_t)len;
+  request.args = argv;
+  request.argc = (size_t)argc;
+  request.keywords = &keywords;
+  switch (send_to_host(&request, out)) {
+  case KOBAKO_VALUE:
+    return TRUE;
+  case KOBAKO_FAULT:
+    if (!unexposed_p(mrb, *out)) raise_fault(mrb, *out);
+    return FALSE;
+  case KOBAKO_RERAISE:
+    mrb_exc_raise(mrb, *out);
+  default:
+    return FALSE;
+  }
+}
+
+/* Calls the method that was missing, or the one that an explicit call of method_missing names. */
 static mrb_value
 proxy_forward(mrb_state *mrb, mrb_value self)
 {
@@ -234,8 +268,7 @@ proxy_ne(mrb_state *mrb, mrb_value self)
 static mrb_value
 proxy_hash(mrb_state *mrb, mrb_value self)
 {
-  uint32_t spread = (uint32_t)data_of(self) * 2654435761u;
-  return mrb_int_value(mrb, spread);
+  return mrb_int_value(mrb, kobako_spread((uint32_t)data_of(self)));
 }
 
 static mrb_value
@@ -276,8 +309,8 @@ define_proxy(mrb_state *mrb, struct RClass *kobako, const char *name)
   return proxy;
 }
 
-void
-mrb_kobako_services_gem_init(mrb_state *mrb)
+struct RClass *
+kobako_init_proxies(mrb_state *mrb)
 {
   struct RClass *kobako = mrb_define_module_id(mrb, MRB_SYM(Kobako));
 
@@ -293,11 +326,7 @@ mrb_kobako_services_gem_init(mrb_state *mrb)
   mrb_gc_register(mrb, mrb_obj_value(handle_class));
   mrb_gc_register(mrb, mrb_obj_value(service_class));
   mrb_gc_register(mrb, mrb_obj_value(service_error));
-}
-
-void
-mrb_kobako_services_gem_final(mrb_state *mrb)
-{
+  return handle_class;
 }
 
 /* What the guest crate calls */
@@ -407,18 +436,30 @@ kobako_bind(mrb_state *mrb, const char *space, size_t space_len, const char *mem
   return !error;
 }
 
+struct handle {
+  uint32_t id;
+  uint8_t asked;
+};
+
 static mrb_value
-new_handle(mrb_state *mrb, void *id)
+new_handle(mrb_state *mrb, void *p)
 {
-  return mrb_obj_value(mrb_data_object_alloc(mrb, handle_class, id, &handle_type));
+  const struct handle *given = (const struct handle *)p;
+  mrb_value handle =
+      mrb_obj_value(mrb_data_object_alloc(mrb, handle_class, (void *)(uintptr_t)given->id, &handle_type));
+
+  /* A name without an @ is out of a script's reach. */
+  if (given->asked) mrb_iv_set(mrb, handle, MRB_SYM(asked), mrb_fixnum_value(given->asked));
+  return handle;
 }
 
 mrb_bool
-kobako_handle(mrb_state *mrb, uint32_t id, mrb_value *out)
+kobako_handle(mrb_state *mrb, uint32_t id, uint8_t asked, mrb_value *out)
 {
   mrb_bool error = FALSE;
+  struct handle given = { id, asked };
 
-  *out = mrb_protect_error(mrb, new_handle, (void *)(uintptr_t)id, &error);
+  *out = mrb_protect_error(mrb, new_handle, &given, &error);
   return !error;
 }
 
