@@ -140,6 +140,9 @@ module Kobako
     # @return [Boolean] whether it has begun and not ended
     def running? = stage == :running
 
+    # @return [Boolean] whether it has ended, with a value or without
+    def ended? = %i[done failed].include?(stage)
+
     # @return [String] standard output, so far if the run has not ended; UTF-8, or binary if the bytes are not valid
     #   UTF-8
     def stdout = Capture.text(raw_stdout)

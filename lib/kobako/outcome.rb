@@ -50,16 +50,6 @@ module Kobako
         exception
       end
 
-      # An execution ended that somebody wants to hear of. One that a `throw` left ends while that is under way, which
-      # Ruby notes in the fiber, and a `rescue` of a subscriber would make it forget.
-      #
-      # @param execution [Execution]
-      def ended(execution)
-        return Subscribers.publish(execution) if execution.ok? || execution.error
-
-        Fiber.new(blocking: true) { Subscribers.publish(execution) }.resume
-      end
-
       private
 
       def refused?(exception)

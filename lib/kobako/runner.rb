@@ -20,7 +20,7 @@ module Kobako
     end
 
     # @return [Boolean] whether somebody wants to hear of every run, or of its output
-    def attended? = @on_output || Notifications.wanted?
+    def attended? = @on_output || Subscribers.any? || Notifications.wanted?
 
     # @param settings [Proc, nil] makes the settings of an execution
     # @return [Execution] that has not begun
@@ -39,6 +39,8 @@ module Kobako
       value = Notifications.wanted? ? Notifications.instrument(execution, &run) : run.call
       execution.finish
       value
+    ensure
+      Subscribers.publish(execution) if execution.ended?
     end
 
     # The same, and does not raise what the execution ended with.

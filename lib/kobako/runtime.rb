@@ -80,11 +80,6 @@ module Kobako
     #     the invocation and goes on in the host. One that answers `answer` and `handles` too, as
     #     {Transport::Dispatcher} does, gets requests decoded, and is told of each run by `begin(execution)`.
 
-    # @!method self.observed=(observed)
-    #   Whether {Outcome.ended} is called with each run that ended.
-    #   @api private
-    #   @param observed [Boolean]
-
     # @!method preload
     #   @api private
     #   @return [Symbol, nil] how the latest services and snippets are prepared: :replayed, and kept the

@@ -12,7 +12,7 @@ module Kobako
       # @param block [#call] takes an {Event}
       # @return [#call] the block
       def add(block)
-        @lock.synchronize { replace([*@blocks, block]) }
+        @lock.synchronize { @blocks = [*@blocks, block].freeze }
         block
       end
 
@@ -21,23 +21,23 @@ module Kobako
       def remove(block)
         @lock.synchronize do
           there = @blocks.any? { |other| other.equal?(block) }
-          replace(@blocks.reject { |other| other.equal?(block) })
+          @blocks = @blocks.reject { |other| other.equal?(block) }.freeze
           there
         end
       end
 
-      # @param execution [Execution]
+      # @return [Boolean] whether there is one
+      def any? = !@blocks.empty?
+
+      # @param execution [Execution] that has ended
       def publish(execution)
+        return if @blocks.empty?
+
         event = Event.new(execution)
         @blocks.each { |block| tell(block, event) }
       end
 
       private
-
-      def replace(blocks)
-        @blocks = blocks.freeze
-        Runtime.observed = !blocks.empty?
-      end
 
       # A run is not to fail because of who listens.
       def tell(block, event)

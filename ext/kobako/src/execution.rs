@@ -208,7 +208,7 @@ impl Execution {
             Err(_) => Stage::Failed,
         });
         this.freeze();
-        outcome::announce(&ruby, this.as_value()).and(result)
+        result
     }
 
     fn set_timeout(&self, seconds: Option<f64>) -> Result<(), Error> {

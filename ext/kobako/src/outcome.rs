@@ -1,7 +1,5 @@
 //! The outcome of an invocation, read: a tag, then a value or a panic record; and what is raised for one without.
 
-use std::sync::atomic::{AtomicBool, Ordering};
-
 use kobako_engine::Invocation;
 use kobako_wire::envelope::Outcome;
 use magnus::{Error, Exception, RModule, Ruby, Value, error::ErrorType, prelude::*, value::Lazy};
@@ -19,14 +17,6 @@ static OUTCOME: Lazy<RModule> = Lazy::new(|ruby| {
         .and_then(|kobako| kobako.const_get("Outcome"))
         .expect("Kobako::Outcome is loaded before a guest runs")
 });
-
-/// Whether somebody wants to hear of each run.
-static OBSERVED: AtomicBool = AtomicBool::new(false);
-
-/// From now on `Kobako::Outcome.ended` is called with each run that ended, or no longer.
-pub fn set_observed(observed: bool) {
-    OBSERVED.store(observed, Ordering::Relaxed);
-}
 
 /// The value, or the exception of the panic record; `handler` knows its cause. The `record` of `records` is told of
 /// structs.
@@ -65,12 +55,4 @@ pub fn failure(ruby: &Ruby, error: Error, execution: Value) -> Error {
         .get_inner(&OUTCOME)
         .funcall::<_, _, Exception>("failure", (exception, execution));
     told.map_or_else(|error| error, Error::from)
-}
-
-/// Tells whoever wants to hear of it that an execution ended.
-pub fn announce(ruby: &Ruby, execution: Value) -> Result<(), Error> {
-    if OBSERVED.load(Ordering::Relaxed) {
-        let _: Value = ruby.get_inner(&OUTCOME).funcall("ended", (execution,))?;
-    }
-    Ok(())
 }

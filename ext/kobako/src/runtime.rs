@@ -19,7 +19,7 @@ use crate::{
     execution::Execution,
     gvl::Holder,
     latest::Latest,
-    native_stack, outcome, reflection,
+    native_stack, reflection,
     shelf::Shelf,
 };
 
@@ -261,7 +261,6 @@ pub fn init(ruby: &Ruby, kobako: RModule) -> Result<(), Error> {
     class.define_singleton_method("raw_message", function!(reflection::raw_message, 1))?;
     class.define_singleton_method("redefined?", function!(reflection::is_redefined, 2))?;
     class.define_singleton_method("restoring=", function!(kobako_engine::set_restoring, 1))?;
-    class.define_singleton_method("observed=", function!(outcome::set_observed, 1))?;
     class.define_singleton_method("kept", function!(Runtime::kept, 0))?;
     class.const_set("SLOTS", kobako_engine::limits::MAX_INVOCATIONS)?;
     class.define_singleton_method("slots_in_use", function!(Runtime::slots_in_use, 0))?;
