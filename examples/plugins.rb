@@ -53,5 +53,5 @@ p sandbox.run(:Links, ["News", "About us"]).to_a
 begin
   sandbox.run(:Broken, "text")
 rescue Kobako::SandboxError => e
-  puts "#{e.klass}; installed: #{e.details.sort.join(", ")}"
+  puts "#{e.klass}; installed: #{e.available.sort.join(", ")}"
 end

@@ -19,6 +19,7 @@ RSpec.describe "data/kobako.wasm" do
       "__stack_high" => :global,
       "__kobako_alloc" => { %i[i32] => %i[i32] },
       "__kobako_backtrace" => { [] => %i[i64] },
+      "__kobako_bind" => { %i[i32 i32] => %i[i32] },
       "__kobako_bytecode" => { [] => [] },
       "__kobako_check" => { [] => [] },
       "__kobako_compile" => { [] => %i[i32] },

@@ -130,8 +130,6 @@ module HostObjects
     "an Exception" => [-> { ArgumentError.new("wrong") }, %w[message]],
     "a NameError" => [-> { NameError.new("wrong") }, %w[message]],
     "a BigDecimal" => [-> { BigDecimal("1.5") }, NUMBERS],
-    "a Rational" => [-> { 1r }, NUMBERS],
-    "a Complex" => [-> { 1i }, NUMBERS],
     "ENV" => [-> { ENV }, []],
     "main" => [-> { TOPLEVEL_BINDING.receiver }, []],
     "a Random" => [-> { Random.new(1) }, []],

@@ -137,14 +137,37 @@ impl Driver {
         (fetcher, memory_limit): (Value, Option<usize>),
         waiter: &impl Attend,
     ) -> Result<Value, Error> {
-        let handles = self.handles(ruby);
-        let deadline = self.deadline();
+        let arguments = self.arguments(ruby, values, yielder, memory_limit, waiter)?;
+        let response = self.run_block(ruby, arguments, waiter);
+        self.block_value(ruby, response, yielder, fetcher)
+    }
+
+    /// The message of the block's arguments. Not a part of the frame that is there while the block runs, as is what
+    /// reads its value: blocks nest.
+    #[inline(never)]
+    fn arguments(
+        &self,
+        ruby: &Ruby,
+        values: RArray,
+        yielder: Value,
+        memory_limit: Option<usize>,
+        waiter: &impl Attend,
+    ) -> Result<Vec<u8>, Error> {
         self.release(ruby, memory_limit, waiter)
             .map_err(|error| dispatch::ended(yielder, error))?;
-        let arguments = codec::encode(ruby, values.as_value(), handles, deadline)?;
-        let response = self.run_block(ruby, arguments, waiter);
+        codec::encode(ruby, values.as_value(), self.handles(ruby), self.deadline())
+    }
+
+    #[inline(never)]
+    fn block_value(
+        &self,
+        ruby: &Ruby,
+        response: Result<Vec<u8>, Error>,
+        yielder: Value,
+        fetcher: Value,
+    ) -> Result<Value, Error> {
         let response = response.map_err(|error| dispatch::ended(yielder, error))?;
-        let values = &self.values;
+        let (handles, deadline, values) = (self.handles(ruby), self.deadline(), &self.values);
         let origin = Origin { values, fetcher };
         dispatch::block_value(ruby, yielder, &response, handles, deadline, origin)
     }

@@ -1,12 +1,14 @@
 //! `Kobako::Execution`: one run of a guest, from its settings to what it left.
 
+mod record;
+
 use std::{
     cell::{Cell, OnceCell},
     sync::{Arc, atomic::AtomicUsize},
     time::{Duration, Instant},
 };
 
-use kobako_engine::{Call, Config, Cost, GuestModule, Invocation, Monitor, Snapshot, Start};
+use kobako_engine::{Call, Config, GuestModule, Invocation, Monitor, Snapshot, Start};
 use magnus::{
     DataTypeFunctions, Error, RArray, RModule, RString, Ruby, Symbol, TypedData, Value, gc::Marker,
     method, prelude::*, typed_data::Obj, value::Opaque,
@@ -281,62 +283,6 @@ impl Execution {
         error.map_or_else(|| ruby.qnil().as_value(), |error| ruby.get_inner(error))
     }
 
-    fn raw_stdout(ruby: &Ruby, rb_self: &Self) -> RString {
-        match (rb_self.left.get(), rb_self.monitor.get()) {
-            (Some(left), _) => ruby.str_from_slice(&left.stdout),
-            (None, Some(monitor)) => ruby.str_from_slice(&monitor.stdout(0).0),
-            (None, None) => ruby.str_new(""),
-        }
-    }
-
-    fn raw_stderr(ruby: &Ruby, rb_self: &Self) -> RString {
-        match (rb_self.left.get(), rb_self.monitor.get()) {
-            (Some(left), _) => ruby.str_from_slice(&left.stderr),
-            (None, Some(monitor)) => ruby.str_from_slice(&monitor.stderr(0).0),
-            (None, None) => ruby.str_new(""),
-        }
-    }
-
-    fn stdout_truncated(&self) -> bool {
-        match (self.left.get(), self.monitor.get()) {
-            (Some(left), _) => left.stdout_truncated,
-            (None, Some(monitor)) => monitor.stdout(usize::MAX).1,
-            (None, None) => false,
-        }
-    }
-
-    fn stderr_truncated(&self) -> bool {
-        match (self.left.get(), self.monitor.get()) {
-            (Some(left), _) => left.stderr_truncated,
-            (None, Some(monitor)) => monitor.stderr(usize::MAX).1,
-            (None, None) => false,
-        }
-    }
-
-    /// Seconds, bytes and counts in the order of `Usage`'s; nil before the end.
-    fn costs(ruby: &Ruby, rb_self: &Self) -> Result<Option<RArray>, Error> {
-        if let Stage::Settings | Stage::Running = rb_self.stage.get() {
-            return Ok(None);
-        }
-        let left = rb_self.left.get();
-        let (cost, seconds) = (
-            left.map_or_else(Cost::default, |left| left.cost),
-            Duration::as_secs_f64,
-        );
-        let costs = ruby.ary_new();
-        costs.push(seconds(
-            &left.map_or(rb_self.wall_time.get(), |left| left.wall_time),
-        ))?;
-        costs.push(left.map_or(0, |left| left.memory_peak))?;
-        costs.push(seconds(&cost.cpu_time))?;
-        costs.push(seconds(&cost.service_time))?;
-        costs.push(cost.service_calls)?;
-        costs.push(cost.bytes_received)?;
-        costs.push(cost.bytes_sent)?;
-        costs.push(left.is_some_and(|left| left.reused))?;
-        Ok(Some(costs))
-    }
-
     /// Calls the block of the innermost request that is being served, from bytes to bytes.
     fn yield_to_block(ruby: &Ruby, rb_self: &Self, arguments: RString) -> Result<RString, Error> {
         let arguments = bytes::copied(arguments)?;
@@ -353,10 +299,26 @@ impl Execution {
     ) -> Result<Value, Error> {
         let driver = &rb_self.driver;
         let home = (rb_self.as_value(), rb_self.config().memory_limit);
-        match rb_self.attendant() {
-            None => driver.call_block(ruby, values, yielder, home, &Holder),
-            Some(attendant) => driver.call_block(ruby, values, yielder, home, &attendant),
+        if rb_self.listener.get().is_some() {
+            return Self::call_attended(ruby, rb_self, values, yielder);
         }
+        driver.call_block(ruby, values, yielder, home, &Holder)
+    }
+
+    /// The same for a run whose output is handed on. Not a part of the frame that is there during the other call.
+    #[cold]
+    #[inline(never)]
+    fn call_attended(
+        ruby: &Ruby,
+        rb_self: Obj<Self>,
+        values: RArray,
+        yielder: Value,
+    ) -> Result<Value, Error> {
+        let home = (rb_self.as_value(), rb_self.config().memory_limit);
+        let attendant = rb_self.attendant().ok_or_else(errors::inactive)?;
+        rb_self
+            .driver
+            .call_block(ruby, values, yielder, home, &attendant)
     }
 
     /// Gets a value that stayed in the guest.

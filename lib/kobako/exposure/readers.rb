@@ -24,9 +24,7 @@ module Kobako
         "DateTime" => %w[hour min minute sec second sec_fraction second_fraction offset zone
                          to_i to_f to_s iso8601 strftime],
         "Exception" => %w[message],
-        "BigDecimal" => %w[to_s to_i to_f],
-        "Rational" => %w[to_s to_i to_f],
-        "Complex" => %w[to_s to_i to_f]
+        "BigDecimal" => %w[to_s to_i to_f]
       }.transform_values { |names| Set.new(names).freeze }.freeze
 
       ANCESTORS = Module.instance_method(:ancestors)

@@ -44,6 +44,8 @@ module Kobako
       # @param execution [Execution]
       def begin(execution)
         @execution = execution
+        # Tells runs apart for those that outlive them.
+        @run = Object.new
         @own = execution.bindings
         @own_bound = @own && {}.compare_by_identity
         @own&.each_value { |entry| @own_bound[entry.object] ||= entry if entry.is_a?(Service) }
@@ -51,7 +53,7 @@ module Kobako
 
       # Forgets what belongs to the run that ended.
       def finish
-        @innermost = @violation = @ended = @execution = @own = @own_bound = @rules = nil
+        @innermost = @violation = @ended = @execution = @run = @own = @own_bound = @rules = nil
         @handles.clear
         @failures.clear
         @exposures.clear
@@ -160,7 +162,7 @@ module Kobako
       def asked(object) = exposure_of(object, service_at(object)).asked(object)
 
       def exposure_of(object, service)
-        return service.exposure(@execution, rules) if service
+        return service.exposure(@run, rules) if service
 
 
         klass = Runtime.class_of(object)

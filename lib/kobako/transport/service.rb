@@ -6,8 +6,8 @@ module Kobako
   module Transport
     # A host object at its path, with the methods of it that a guest reaches.
     class Service
-      # What one invocation found. It is assigned as a whole, as several threads may look.
-      Found = Struct.new(:klass, :invocation, :rules, :exposure)
+      # What one run found. It is assigned as a whole, as several threads may look, and holds nothing of the run.
+      Found = Struct.new(:klass, :run, :rules, :exposure)
       private_constant :Found
 
       # @return [String] such as "Store::Db"
@@ -25,19 +25,19 @@ module Kobako
         @rule = only && Exposure::Rule.bound(object, only, path)
       end
 
-      # @param invocation [Integer] in which the class of the object is looked at again
+      # @param run [Object] another one for each run, in which the class of the object is looked at again
       # @param rules [Exposure::Rules] for a service without an `only:` of its own
       # @return [Exposure] of the object as it is now
-      def exposure(invocation, rules = Exposure::Rules::NONE)
+      def exposure(run, rules = Exposure::Rules::NONE)
         klass = Runtime.class_of(@object)
         found = @found
-        return found.exposure if found && found.klass.equal?(klass) && found.invocation.equal?(invocation) &&
+        return found.exposure if found && found.klass.equal?(klass) && found.run.equal?(run) &&
                                  found.rules.equal?(rules)
 
         rule = @rule || rules.for(klass)
         exposure = found&.exposure
         exposure = Exposure.new(klass, rule) unless exposure&.current?(klass, rule)
-        @found = Found.new(klass, invocation, rules, exposure)
+        @found = Found.new(klass, run, rules, exposure)
         exposure
       end
     end

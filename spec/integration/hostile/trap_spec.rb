@@ -329,16 +329,17 @@ RSpec.describe "A guest that is stopped" do
       end
 
       it "refuses to call a block that no service was given, and goes on" do
-        expect { run.last.yield_to_active_invocation("") }.to raise_error(Kobako::Error, /no service call is active/)
+        expect { run.last.latest.yield_to_block("") }.to raise_error(Kobako::Error, /no service call is active/)
       end
 
       it "is a TrapError when a block's answer lies outside memory" do
         text = HostileModule.wat(eval: dispatch).sub("(result i64) (i64.const 0)", "(result i64) (i64.const -1)")
         runtime = Kobako::Runtime.from_path(file_of(HostileModule.assemble(text)), 5.0, 1 << 20, 1, 1)
-        runtime.on_dispatch = ->(_request) { runtime.yield_to_active_invocation("\x90".b) }
+        execution = runtime.execution
+        runtime.on_dispatch = ->(_request) { execution.yield_to_block("\x90".b) }
 
         runtime.seal("", "")
-        expect { runtime.eval("attack") }.to raise_error(trap_error, /wire violation/)
+        expect { runtime.eval("attack", nil, nil, execution) }.to raise_error(trap_error, /wire violation/)
       end
     end
   end

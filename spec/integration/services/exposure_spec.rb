@@ -10,11 +10,15 @@ RSpec.describe "What a guest reaches" do
 
   HostObjects::REACHED.merge(HostObjects::SERVICES).each do |kind, (make, names)|
     it "is #{names.empty? ? "nothing" : names.join(", ")} of #{kind} as a service" do
-      expect(reached(make.call, "Host::Object")).to eq(names)
+      object = make.call
+      # With a singleton class, a Time and its like are objects.
+      object.singleton_class if Kobako::Codec.kind(object)
+
+      expect(reached(object, "Host::Object")).to eq(names)
     end
   end
 
-  HostObjects::REACHED.except("a Rational", "a Complex").each do |kind, (make, names)|
+  HostObjects::REACHED.each do |kind, (make, names)|
     it "is #{names.empty? ? "nothing" : names.join(", ")} of #{kind} as a handle" do
       object = make.call
       # With a singleton class, a Time and its like are objects.

@@ -12,7 +12,7 @@ RSpec.describe "Values that cross exactly" do
 
       def initialize(values) = @values = values
       def back(value) = value
-      def each = @got = @values.map { |value| yield(value) } # rubocop:disable Style/ExplicitBlockArgument
+      def each = @got = @values.map { |value| yield(value).itself }
     end.new(values)
   end
   let(:sandbox) do

@@ -15,6 +15,38 @@ use crate::errors;
 const WORD: usize = size_of::<u64>();
 const ORDER: i32 = (INTEGER_PACK_LSWORD_FIRST | INTEGER_PACK_LSBYTE_FIRST) as i32;
 
+/// An Integer of 64 bits.
+pub enum Word {
+    Signed(i64),
+    Unsigned(u64),
+}
+
+/// `None` if the Integer does not fit. Nothing is raised for that: where Ruby raises, it looks at interrupts too, and
+/// whoever took the one for the other would lose an interrupt.
+pub fn word_of(integer: Integer) -> Option<Word> {
+    use rb_sys::{INTEGER_PACK_2COMP, INTEGER_PACK_LSWORD_FIRST, INTEGER_PACK_NATIVE_BYTE_ORDER};
+
+    let mut word = 0u64;
+    // SAFETY: an Integer, and room for one word of eight bytes.
+    let sign = unsafe {
+        rb_sys::rb_integer_pack(
+            integer.as_raw(),
+            (&raw mut word).cast(),
+            1,
+            size_of::<u64>() as rb_sys::size_t,
+            0,
+            (INTEGER_PACK_2COMP | INTEGER_PACK_LSWORD_FIRST | INTEGER_PACK_NATIVE_BYTE_ORDER)
+                as i32,
+        )
+    };
+    match (sign, i64::try_from(word)) {
+        (0 | 1, Ok(signed)) => Some(Word::Signed(signed)),
+        (0 | 1, Err(_)) => Some(Word::Unsigned(word)),
+        (-1, Err(_)) => Some(Word::Signed(word.cast_signed())),
+        _ => None,
+    }
+}
+
 /// An absolute value, the lowest byte first, without zeros behind it; whether the Integer is below zero.
 pub fn magnitude(integer: Integer, limit: usize) -> Result<(bool, Vec<u8>), Error> {
     // SAFETY: an Integer, and nothing is asked for beside its size.

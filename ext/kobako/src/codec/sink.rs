@@ -299,9 +299,9 @@ impl<'a> Sink<'a> {
     }
 
     fn integer(&mut self, integer: Integer) -> Result<(), Error> {
-        match word_of(integer) {
-            Some(Word::Signed(signed)) => check(self.writer.int(signed)),
-            Some(Word::Unsigned(unsigned)) => check(self.writer.uint(unsigned)),
+        match integers::word_of(integer) {
+            Some(integers::Word::Signed(signed)) => check(self.writer.int(signed)),
+            Some(integers::Word::Unsigned(unsigned)) => check(self.writer.uint(unsigned)),
             None => {
                 let big = integers::big(integer)?;
                 self.pace.bytes(big.magnitude.len());
@@ -335,38 +335,6 @@ impl Encode for Sink<'_> {
 
     fn refuse(error: wire::Error) -> Error {
         errors::unsupported(error)
-    }
-}
-
-/// An Integer of 64 bits.
-enum Word {
-    Signed(i64),
-    Unsigned(u64),
-}
-
-/// `None` if the Integer does not fit. Nothing is raised for that: where Ruby raises, it looks at interrupts too, and
-/// whoever took the one for the other would lose an interrupt.
-fn word_of(integer: Integer) -> Option<Word> {
-    use rb_sys::{INTEGER_PACK_2COMP, INTEGER_PACK_LSWORD_FIRST, INTEGER_PACK_NATIVE_BYTE_ORDER};
-
-    let mut word = 0u64;
-    // SAFETY: an Integer, and room for one word of eight bytes.
-    let sign = unsafe {
-        rb_sys::rb_integer_pack(
-            integer.as_raw(),
-            (&raw mut word).cast(),
-            1,
-            size_of::<u64>() as rb_sys::size_t,
-            0,
-            (INTEGER_PACK_2COMP | INTEGER_PACK_LSWORD_FIRST | INTEGER_PACK_NATIVE_BYTE_ORDER)
-                as i32,
-        )
-    };
-    match (sign, i64::try_from(word)) {
-        (0 | 1, Ok(signed)) => Some(Word::Signed(signed)),
-        (0 | 1, Err(_)) => Some(Word::Unsigned(word)),
-        (-1, Err(_)) => Some(Word::Signed(word.cast_signed())),
-        _ => None,
     }
 }
 

@@ -15,6 +15,9 @@ mrb_value kobako_call_on_elements(mrb_state *mrb, mrb_value object, mrb_sym name
 
 mrb_bool kobako_elements_class_p(const struct RClass *c);
 
+/* The service of a path. */
+mrb_value kobako_new_service(mrb_state *mrb, mrb_sym path);
+
 /* Defines the classes of services and handles; the class of handles. */
 struct RClass *kobako_init_proxies(mrb_state *mrb);
 
