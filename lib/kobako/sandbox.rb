@@ -257,10 +257,6 @@ module Kobako
     # @return [:hash, nil]
     def results = @options.results
 
-    # @api private
-    # @return [Catalog::Bindings]
-    def bindings = @link.bindings
-
     # @return [String]
     def inspect
       "#<#{self.class} #{@options.to_h.map { |name, value| "#{name}=#{value.inspect}" }.join(" ")}>"

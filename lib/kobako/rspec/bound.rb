@@ -55,7 +55,7 @@ module Kobako
       # Those of the sandbox, and those of the run alone.
       def bindings(subject)
         case subject
-        when Sandbox then [subject.bindings]
+        when Sandbox then [subject.link.bindings]
         when Execution then [subject.catalog, subject.bindings]
         else raise ArgumentError, "expected a Kobako::Sandbox or a Kobako::Execution, got a #{subject.class}"
         end

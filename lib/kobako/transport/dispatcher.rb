@@ -164,7 +164,6 @@ module Kobako
       def exposure_of(object, service)
         return service.exposure(@run, rules) if service
 
-
         klass = Runtime.class_of(object)
         @exposures[klass] ||= Exposure.new(klass, rules.for(klass))
       end
