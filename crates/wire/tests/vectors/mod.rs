@@ -244,7 +244,7 @@ pub fn block_request(json: &Json) -> BlockRequest {
         (_, Some(json)) => BlockRequest::Release(
             list(json)
                 .iter()
-                .map(|pair| (number(&pair[0]), number(&pair[1])))
+                .map(|pair| (word(&pair[0]), word(&pair[1])))
                 .collect(),
         ),
         _ => BlockRequest::Call(values(&json["values"])),
@@ -253,7 +253,7 @@ pub fn block_request(json: &Json) -> BlockRequest {
 
 fn guest_value(json: &Json) -> GuestValue {
     GuestValue {
-        id: number(&json["id"]),
+        id: word(&json["id"]),
         kind: match text(&json["kind"]) {
             "other" => GuestKind::Other,
             "string" => GuestKind::String,
@@ -261,11 +261,11 @@ fn guest_value(json: &Json) -> GuestValue {
             "hash" => GuestKind::Hash,
             other => panic!("no kind {other}"),
         },
-        size: number(&json["size"]),
+        size: word(&json["size"]),
     }
 }
 
-fn number(json: &Json) -> u32 {
+fn word(json: &Json) -> u32 {
     json.as_u64()
         .and_then(|number| number.try_into().ok())
         .expect("32 bits")
