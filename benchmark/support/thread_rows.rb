@@ -22,9 +22,20 @@ class ThreadRows
     end
     @report.add("processor time of 8 threads that call services, of in sequence", processor_time_ratio,
                 unit: :times, target: 1.1)
+    waiting
   end
 
   private
+
+  # One sandbox, whose service waits 10 ms.
+  def waiting
+    box = Kobako::Sandbox.new.tap { |sandbox| sandbox.bind("Host", -> { sleep(0.01) }) }
+    one = Clock.median(11) { box.eval("Host.call; 1") }
+    @report.add("a service of 10 ms", one)
+    @report.add("8 threads in one sandbox with that service",
+                Clock.median(11) { Array.new(8) { Thread.new { box.eval("Host.call; 1") } }.each(&:join) },
+                target: one * 1.3)
+  end
 
   # The least of some runs, for the caches.
   def processor_time_ratio

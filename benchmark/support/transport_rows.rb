@@ -77,6 +77,18 @@ class TransportRows
     empty = Kobako::Sandbox.new(wasm_path: @empty)
     @report.add("run of an empty entrypoint", Clock.median { ours.run(:Nothing) },
                 target: 3.5e-5, empty: Clock.median { empty.run(:Nothing) })
+    formula
+  end
+
+  # A row of a table, whose formula is an entrypoint.
+  def formula
+    sandbox = Kobako::Sandbox.new
+    sandbox.preload(code: "Total = ->(row) { row[:price] * row[:count] - (row[:vip] ? 5 : 0) }", name: :Total)
+    rows = Array.new(CALLS) { |i| { price: i, count: 3, vip: i.even? } }
+    @report.add("a formula over a row, by run", Clock.median { rows.each { |row| sandbox.run(:Total, row) } } / CALLS,
+                target: 2.5e-5)
+    @report.add("the same, by call", Clock.median { rows.each { |row| sandbox.call(:Total, row) } } / CALLS,
+                target: 2.5e-5)
   end
 
   def snippets(count, target)
