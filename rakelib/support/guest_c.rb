@@ -17,7 +17,8 @@ class GuestC
     # What the compiler is told of a file, for a guest that guest:build made.
     def flags
       folders = ["guest/gems/setjmp/include", "#{resources}/include", GuestToolchain::HEADERS,
-                 "#{WORK}/source/include", "#{WORK}/build/wasm/include", "#{WORK}/onig",
+                 "#{WORK}/source/include", "#{WORK}/source/mrbgems/mruby-bigint/core",
+                 "#{WORK}/build/wasm/include", "#{WORK}/onig",
                  "#{WORK}/unicode", "#{WORK}/build/wasm/mrbgems/kobako-encoding"]
       ["--target=#{GuestToolchain::TARGET}", "-std=gnu99", "-nostdlibinc",
        *folders.flat_map { |folder| ["-isystem", folder] },
