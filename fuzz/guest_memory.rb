@@ -122,7 +122,7 @@ module GuestMemory
     # Bytes of stdin before the snippet's own.
     def before(*source)
       link = sandbox_of("\0" * (TOP - SCRIPT)).instance_variable_get(:@link)
-      frames = [link.namespaces.encode, *source, link.snippets.encode]
+      frames = [link.bindings.encode, *source, link.snippets.encode]
       frames.sum { |frame| 4 + frame.bytesize } - (TOP - SCRIPT)
     end
 

@@ -55,7 +55,7 @@ class SanitizedGuest
 
   def read(outcome)
     message = outcome.byteslice(1..)
-    outcome.start_with?(VALUE) ? Kobako::Codec::Decoder.decode(message) : Kobako::Outcome.raiser.call(message)
+    outcome.start_with?(VALUE) ? Kobako::Codec::Decoder.decode(message) : Kobako::Outcome.fail(message, nil)
   end
 
   def run(source)

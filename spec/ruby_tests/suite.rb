@@ -12,6 +12,8 @@ module RubyTests
   UNIT = %w[cases assertions raising].freeze
   RESULTS = "tmp/ruby_tests/results.json"
   SLOW = "takes longer"
+  # Of a processor, for all tests of a file.
+  CPU_SECONDS = 30.0
   ROW = "%-14s %12s %8s   %12s %8s"
 
   class << self
@@ -71,7 +73,7 @@ module RubyTests
     # What a file says of its tests; one that it names and that did not run has failed.
     def result(path, unit)
       plan = Plan.new(@tree, path)
-      records = RubySuite::Guest.new(plan, unit).run
+      records = RubySuite::Guest.new(plan, unit, cpu_seconds: CPU_SECONDS).run
       tests = records.by_name
       ran = tests.keys.map { |name| name[/#(test\S*)\z/, 1] }
       lost = plan.methods - ran
