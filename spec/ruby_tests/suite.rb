@@ -13,7 +13,7 @@ module RubyTests
   RESULTS = "tmp/ruby_tests/results.json"
   SLOW = "takes longer"
   # Of a processor, for all tests of a file.
-  CPU_SECONDS = 30.0
+  CPU_SECONDS = 12.0
   ROW = "%-14s %12s %8s   %12s %8s"
 
   class << self
