@@ -59,7 +59,7 @@ RSpec.describe "Events of runs" do
     end
   end
 
-  it "take a block" do
+  it "take a block", :misuse do
     expect { Kobako.subscribe }.to raise_error(ArgumentError)
     expect(Kobako.unsubscribe(-> {})).to be(false)
   end
