@@ -104,7 +104,7 @@ RSpec.describe "The lock of Ruby's threads" do
     expect(ended).to eq("both")
   end
 
-  it "goes from one dispatch-heavy guest to another by Ruby's turns only" do
+  it "goes from one dispatch-heavy guest to another by Ruby's turns only", :volume do
     waits = in_child do
       boxes = Array.new(8) { sandbox.tap { |box| box.eval("Host::Next.call(1)") } }
       boxes.map do |box|
