@@ -4,7 +4,7 @@ require "json"
 require "set"
 require "support/memory_use"
 
-RSpec.describe "What a block gives to a service" do
+RSpec.describe "What a block gives to a service", :volume do
   include MemoryUse
 
   let(:rows) do

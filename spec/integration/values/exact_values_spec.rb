@@ -2,7 +2,7 @@
 
 require_relative "../../support/exact_values"
 
-RSpec.describe "Values that cross exactly" do
+RSpec.describe "Values that cross exactly", :volume do
   let(:values) { ExactValues::EXTREMES + Array.new(300) { ExactValues.random(rng) } }
   let(:rng) { Random.new(20_261_129) }
   # Gets values, and yields those that it was given.

@@ -4,7 +4,7 @@ require "support/hostile_module"
 require "support/processes"
 
 # Under 0.2 s of a processor were seen; it was seconds to minutes where the work grew with the square of the bytes.
-RSpec.describe "A value that is costly for Ruby's own Hash" do
+RSpec.describe "A value that is costly for Ruby's own Hash", :volume do
   include HostileModule
   include Processes
 
