@@ -33,7 +33,7 @@ RSpec.describe "The place that an error names" do
         .to raise_error(an_instance_of(Kobako::ServiceError).and(have_attributes(line: 2, filename: "(eval)")))
     end
 
-    it "is none where no line of the script is at fault" do
+    it "is none where no line of the script is at fault", :misuse do
       expect { sandbox.eval("Object.new") }.to raise_error(have_attributes(line: nil, filename: nil))
       expect { sandbox.eval(7) }.to raise_error(have_attributes(line: nil, filename: nil, klass: nil))
     end
