@@ -63,7 +63,7 @@ module Kobako
       end
     end
 
-    def spelling? = Object.const_defined?(:DidYouMean) && ::DidYouMean.const_defined?(:SpellChecker)
+    def spelling? = Object.const_defined?(:DidYouMean) && ::DidYouMean.const_defined?(:SpellChecker, false)
 
     def advice(names, method)
       near = spelling? ? DidYouMean::SpellChecker.new(dictionary: names).correct(method) : []

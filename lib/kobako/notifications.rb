@@ -12,7 +12,7 @@ module Kobako
       #
       # @return [Boolean] whether somebody subscribed to runs
       def wanted?
-        Object.const_defined?(:ActiveSupport) && ::ActiveSupport.const_defined?(:Notifications) &&
+        Object.const_defined?(:ActiveSupport) && ::ActiveSupport.const_defined?(:Notifications, false) &&
           ::ActiveSupport::Notifications.notifier.listening?(NAME)
       end
 

@@ -137,7 +137,7 @@ module Kobako
           source.is_a?(Bundler::Source::Path) && !source.is_a?(Bundler::Source::Git)
         end
 
-        def bundler? = Object.const_defined?(:Bundler) && ::Bundler.const_defined?(:Source)
+        def bundler? = Object.const_defined?(:Bundler) && ::Bundler.const_defined?(:Source, false)
 
         def below?(file, folders)
           paths = both(file)
