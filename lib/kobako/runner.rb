@@ -39,6 +39,9 @@ module Kobako
       value = Notifications.wanted? ? Notifications.instrument(execution, &run) : run.call
       execution.finish
       value
+    rescue Kobako::Error
+      execution.finish
+      raise
     ensure
       Subscribers.publish(execution) if execution.ended?
     end
@@ -52,7 +55,6 @@ module Kobako
     rescue Kobako::Error => e
       raise if e.is_a?(Codec::UnsupportedType) || !e.equal?(execution.error)
 
-      execution.finish
       execution
     end
   end

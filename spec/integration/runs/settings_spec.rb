@@ -103,6 +103,15 @@ RSpec.describe "Settings of one run" do
       expect(heard.last.encoding).to eq(Encoding::BINARY)
     end
 
+    it "hand on that rest of a run that fails too" do
+      failing = "print \"ab\\xE2\\x82\"; raise 'gone'"
+      listen = ->(run) { run.on_output { |_, text| heard << text } }
+      expect { sandbox.eval(failing, &listen) }.to raise_error(Kobako::SandboxError, "gone")
+      sandbox.execute(failing, &listen)
+
+      expect(heard).to eq(["ab", "\xE2\x82".b] * 2)
+    end
+
     it "end at the limit" do
       small = Kobako::Sandbox.new(stdout_limit: 5)
       small.eval("print 'abcdefgh'") { |run| run.on_output { |_, text| heard << text } }
