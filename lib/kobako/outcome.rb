@@ -24,9 +24,6 @@ module Kobako
       end
     end
 
-    EXECUTION = Object.instance_method(:instance_variable_set)
-    private_constant :EXECUTION
-
     class << self
       # @param record [String] the bytes of a panic record
       # @param dispatcher [Transport::Dispatcher, nil] knows the exceptions that became faults in the run
@@ -46,7 +43,7 @@ module Kobako
       # @return [Kobako::Error] what is to be raised
       def failure(exception, execution)
         exception = undecodable(exception) if refused?(exception)
-        exception.execution || exception.frozen? || EXECUTION.bind_call(exception, :@execution, execution)
+        exception.execution || exception.frozen? || exception.instance_variable_set(:@execution, execution)
         exception
       end
 

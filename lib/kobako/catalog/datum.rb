@@ -10,16 +10,13 @@ module Kobako
       # @return [Boolean] whether it crosses by value as a whole, so that it is bound as a value
       def self.fits?(object) = Exposure::Values.only?(object)
 
-      # @return [String] such as "Shop::Rates"
-      attr_reader :path
       # @return [Object]
       attr_reader :value
 
-      # @param path [String]
+      # @param path [String] such as "Shop::Rates", for errors
       # @param value [Object] that {fits?}; changes of it later are not seen by a guest
       # @raise [ArgumentError] when it cannot be sent
       def initialize(path, value)
-        @path = path
         @value = Codec::Decoder.decode(Codec::Encoder.encode(value))
       rescue Codec::UnsupportedType => e
         raise ArgumentError, "the value of #{path} cannot be sent: #{e.message}"
