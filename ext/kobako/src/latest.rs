@@ -2,7 +2,7 @@
 
 use magnus::{Error, Ruby, Value, gc::Marker, prelude::*, rb_sys::AsRawValue, value::Opaque};
 
-use crate::shelf::{ByNumber, Shelf};
+use crate::shelf::{Shelf, Table};
 
 /// Threads that are remembered before those that ended are looked for.
 const FEW: usize = 16;
@@ -14,7 +14,7 @@ type Entry = (Opaque<Value>, Opaque<Value>);
 #[derive(Default)]
 pub struct Latest {
     of_all: Shelf<Option<Opaque<Value>>>,
-    by_thread: ByNumber<Entry>,
+    by_thread: Table<usize, Entry>,
 }
 
 impl Latest {
@@ -43,7 +43,7 @@ impl Latest {
     /// The calling thread's, else the last of all.
     pub fn of(&self, ruby: &Ruby) -> Option<Value> {
         let thread = ruby.thread_current().as_value();
-        let own = self.by_thread.get(number(thread));
+        let own = self.by_thread.get(&number(thread));
         let execution = own.map(|(_, execution)| execution).or(self.of_all.get())?;
         Some(ruby.get_inner(execution))
     }
@@ -52,7 +52,7 @@ impl Latest {
         for (thread, _) in self.by_thread.values() {
             let thread = ruby.get_inner(thread);
             if !thread.funcall::<_, _, bool>("alive?", ())? {
-                self.by_thread.remove(number(thread));
+                self.by_thread.remove(&number(thread));
             }
         }
         Ok(())

@@ -1,13 +1,13 @@
 //! Interior mutability across which Ruby code may run: values are put in and copied out, and never borrowed.
 //!
-//! Any call into Ruby may run another thread, which may use the same object. So no file of this crate but this
-//! one may name `RefCell` (see `clippy.toml`).
-
-#![expect(clippy::disallowed_types, reason = "no method gives a borrow out")]
+//! Any call into Ruby may run another thread, which may use the same object. So no file of this crate
+//! may name `RefCell` (see `clippy.toml`).
 
 use std::{
-    cell::{Cell, RefCell},
+    borrow::Borrow,
+    cell::Cell,
     collections::HashMap,
+    hash::Hash,
     sync::{Arc, Mutex, MutexGuard},
 };
 
@@ -41,65 +41,42 @@ impl<T: Inert + Default> Shelf<T> {
     }
 }
 
-/// Values by numbers.
-pub struct ByNumber<T>(RefCell<HashMap<usize, T, RandomState>>);
+/// Values by keys.
+pub struct Table<K, T>(Mutex<HashMap<K, T, RandomState>>);
 
-impl<T> Default for ByNumber<T> {
-    fn default() -> Self {
-        Self(RefCell::default())
-    }
-}
-
-impl<T: Inert> ByNumber<T> {
-    /// A copy of the value at `number`.
-    pub fn get(&self, number: usize) -> Option<T> {
-        self.0.borrow().get(&number).cloned()
-    }
-
-    /// Puts `value` at `number`; how many there are then.
-    pub fn insert(&self, number: usize, value: T) -> usize {
-        let mut table = self.0.borrow_mut();
-        table.insert(number, value);
-        table.len()
-    }
-
-    /// Drops the value at `number`.
-    pub fn remove(&self, number: usize) {
-        self.0.borrow_mut().remove(&number);
-    }
-
-    /// Copies of all values.
-    pub fn values(&self) -> impl Iterator<Item = T> {
-        let values: Vec<T> = self.0.borrow().values().cloned().collect();
-        values.into_iter()
-    }
-}
-
-/// Values by short texts, for objects that share them.
-pub struct Table<T>(Mutex<HashMap<Box<str>, T, RandomState>>);
-
-impl<T> Default for Table<T> {
+impl<K, T> Default for Table<K, T> {
     fn default() -> Self {
         Self(Mutex::default())
     }
 }
 
-impl<T: Inert> Table<T> {
-    fn lock(&self) -> MutexGuard<'_, HashMap<Box<str>, T, RandomState>> {
+impl<K: Eq + Hash, T: Inert> Table<K, T> {
+    fn lock(&self) -> MutexGuard<'_, HashMap<K, T, RandomState>> {
         self.0.lock().expect("no holder panics")
     }
 
-    /// A copy of the value at `text`.
-    pub fn get(&self, text: &str) -> Option<T> {
-        self.lock().get(text).cloned()
+    /// A copy of the value at `key`.
+    pub fn get<Q: Eq + Hash + ?Sized>(&self, key: &Q) -> Option<T>
+    where
+        K: Borrow<Q>,
+    {
+        self.lock().get(key).cloned()
     }
 
-    /// Puts `value` at `text`, unless the table holds `limit` values.
-    pub fn insert(&self, text: &str, value: T, limit: usize) {
+    /// Puts `value` at `key`; how many there are then.
+    pub fn insert(&self, key: K, value: T) -> usize {
         let mut table = self.lock();
-        if table.len() < limit {
-            table.insert(text.into(), value);
-        }
+        table.insert(key, value);
+        table.len()
+    }
+
+    /// Drops the value at `key`.
+    pub fn remove(&self, key: &K) {
+        self.lock().remove(key);
+    }
+
+    pub fn len(&self) -> usize {
+        self.lock().len()
     }
 
     /// Copies of all values.

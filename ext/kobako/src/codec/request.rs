@@ -12,7 +12,7 @@ const MAX_NAME: usize = 64;
 
 /// Names that guests send again and again, as frozen Strings.
 #[derive(Default)]
-pub struct Names(Table<Opaque<RString>>);
+pub struct Names(Table<Box<str>, Opaque<RString>>);
 
 impl Names {
     fn get(&self, ruby: &Ruby, text: &str) -> RString {
@@ -20,9 +20,9 @@ impl Names {
             return ruby.get_inner(name);
         }
         let name = ruby.str_new(text);
-        if text.len() <= MAX_NAME {
+        if text.len() <= MAX_NAME && self.0.len() < MAX_NAMES {
             name.freeze();
-            self.0.insert(text, name.into(), MAX_NAMES);
+            self.0.insert(text.into(), name.into());
         }
         name
     }
