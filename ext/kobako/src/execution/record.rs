@@ -2,41 +2,55 @@
 
 use std::time::Duration;
 
-use kobako_engine::Cost;
+use kobako_engine::{Cost, Monitor, Snapshot};
 use magnus::{Error, RArray, RString, Ruby};
 
 use super::{Execution, Stage};
 
 impl Execution {
     pub(super) fn raw_stdout(ruby: &Ruby, rb_self: &Self) -> RString {
-        match (rb_self.left.get(), rb_self.monitor.get()) {
-            (Some(left), _) => ruby.str_from_slice(&left.stdout),
-            (None, Some(monitor)) => ruby.str_from_slice(&monitor.stdout(0).0),
-            (None, None) => ruby.str_new(""),
-        }
+        rb_self.captured(
+            |left| ruby.str_from_slice(&left.stdout),
+            |so_far| ruby.str_from_slice(&so_far.stdout(0).0),
+            || ruby.str_new(""),
+        )
     }
 
     pub(super) fn raw_stderr(ruby: &Ruby, rb_self: &Self) -> RString {
-        match (rb_self.left.get(), rb_self.monitor.get()) {
-            (Some(left), _) => ruby.str_from_slice(&left.stderr),
-            (None, Some(monitor)) => ruby.str_from_slice(&monitor.stderr(0).0),
-            (None, None) => ruby.str_new(""),
-        }
+        rb_self.captured(
+            |left| ruby.str_from_slice(&left.stderr),
+            |so_far| ruby.str_from_slice(&so_far.stderr(0).0),
+            || ruby.str_new(""),
+        )
     }
 
     pub(super) fn stdout_truncated(&self) -> bool {
-        match (self.left.get(), self.monitor.get()) {
-            (Some(left), _) => left.stdout_truncated,
-            (None, Some(monitor)) => monitor.stdout(usize::MAX).1,
-            (None, None) => false,
-        }
+        self.captured(
+            |left| left.stdout_truncated,
+            |so_far| so_far.stdout(usize::MAX).1,
+            || false,
+        )
     }
 
     pub(super) fn stderr_truncated(&self) -> bool {
+        self.captured(
+            |left| left.stderr_truncated,
+            |so_far| so_far.stderr(usize::MAX).1,
+            || false,
+        )
+    }
+
+    /// What is known of its output: at its end, while it runs, or before it starts.
+    fn captured<T>(
+        &self,
+        ended: impl FnOnce(&Snapshot) -> T,
+        running: impl FnOnce(&Monitor) -> T,
+        waiting: impl FnOnce() -> T,
+    ) -> T {
         match (self.left.get(), self.monitor.get()) {
-            (Some(left), _) => left.stderr_truncated,
-            (None, Some(monitor)) => monitor.stderr(usize::MAX).1,
-            (None, None) => false,
+            (Some(left), _) => ended(left),
+            (None, Some(so_far)) => running(so_far),
+            (None, None) => waiting(),
         }
     }
 
