@@ -83,7 +83,12 @@ impl Driver {
         self.handler.get().and_then(|handler| handler.handles(ruby))
     }
 
-    /// Of the invocation under way.
+    /// The time counts from now on.
+    pub fn begin(&self, deadline: Deadline) {
+        self.deadline.set(Some(deadline));
+    }
+
+    /// Of the invocation, once it has begun.
     pub fn deadline(&self) -> Option<Deadline> {
         self.deadline.get()
     }
@@ -94,16 +99,14 @@ impl Driver {
         &self,
         ruby: &Ruby,
         invocation: Invocation,
-        deadline: Deadline,
         waiter: &impl Attend,
         read: impl FnOnce(Vec<u8>) -> Result<Value, Error>,
     ) -> Result<(Invocation, Result<Value, Error>), Error> {
         // No share of the slot stays on this stack: it may be that of a fiber which is never resumed.
         *self.slot.try_lock().map_err(|_| errors::running())? = Some(invocation);
-        self.deadline.set(Some(deadline));
         let driven = self.drive(ruby, waiter);
         self.values.end();
-        let ended = |ending: &Ending| Err(errors::ended(deadline.operation, ending));
+        let ended = |ending: &Ending| Err(errors::ended(self.operation(), ending));
         let value = match (self.ended.replace(None).as_deref(), driven) {
             (None | Some(Ending::LeftBlock), Err(error)) => Err(error),
             (Some(ending), _) => ended(ending),
@@ -322,7 +325,8 @@ impl Driver {
         })
     }
 
-    fn operation(&self) -> &'static str {
+    /// The call that errors are reported for; empty before it has begun.
+    pub fn operation(&self) -> &'static str {
         self.deadline().map_or("", |deadline| deadline.operation)
     }
 }

@@ -5,7 +5,7 @@ mod record;
 use std::{
     cell::{Cell, OnceCell},
     sync::{Arc, atomic::AtomicUsize},
-    time::{Duration, Instant},
+    time::Duration,
 };
 
 use kobako_engine::{Call, Config, GuestModule, Invocation, Monitor, Snapshot, Start};
@@ -54,8 +54,6 @@ pub struct Execution {
     driver: Driver,
     monitor: OnceCell<Monitor>,
     left: OnceCell<Snapshot>,
-    operation: Cell<&'static str>,
-    begun: Cell<Option<Instant>>,
     /// From its beginning to its end.
     wall_time: Cell<Duration>,
     /// Whether it was cancelled before it began.
@@ -106,8 +104,6 @@ impl Execution {
             driver: Driver::new(names),
             monitor: OnceCell::new(),
             left: OnceCell::new(),
-            operation: Cell::new(""),
-            begun: Cell::default(),
             wall_time: Cell::default(),
             cancelled: Cell::default(),
             listener: Shelf::default(),
@@ -133,10 +129,10 @@ impl Execution {
             return Err(errors::running());
         }
         self.stage.set(Stage::Running);
-        self.operation.set(operation);
         let limit = kobako_engine::Deadline::from_now(self.config().timeout);
-        self.begun.set(Some(limit.started));
-        Ok(Deadline { operation, limit })
+        let deadline = Deadline { operation, limit };
+        self.driver.begin(deadline);
+        Ok(deadline)
     }
 
     /// Lets `handler` answer the requests of this run.
@@ -165,8 +161,8 @@ impl Execution {
         let read = |bytes| outcome::read(ruby, bytes, handles, deadline, handler, records);
         let driver = &this.driver;
         let (invocation, value) = match this.attendant() {
-            None => driver.run(ruby, invocation, deadline, &Holder, read),
-            Some(attendant) => driver.run(ruby, invocation, deadline, &attendant, read),
+            None => driver.run(ruby, invocation, &Holder, read),
+            Some(attendant) => driver.run(ruby, invocation, &attendant, read),
         }?;
         let left = invocation.finish();
         if left.captured() > NOTABLE {
@@ -194,11 +190,12 @@ impl Execution {
     pub fn end(this: Obj<Self>, result: Result<Value, Error>, keep: bool) -> Result<Value, Error> {
         let ruby = Ruby::get_with(this);
         this.driver.answer_by(None);
-        this.wall_time.set(
-            this.begun
-                .get()
-                .map_or(Duration::ZERO, |begun| begun.elapsed()),
-        );
+        let begun = this
+            .driver
+            .deadline()
+            .map(|deadline| deadline.limit.started);
+        this.wall_time
+            .set(begun.map_or(Duration::ZERO, |begun| begun.elapsed()));
         let result = result.map_err(|error| outcome::failure(&ruby, error, this.as_value()));
         match &result {
             Ok(value) if keep => drop(this.value.replace(Some((*value).into()))),
@@ -270,7 +267,7 @@ impl Execution {
     }
 
     fn operation(&self) -> &'static str {
-        self.operation.get()
+        self.driver.operation()
     }
 
     fn raw_value(ruby: &Ruby, rb_self: &Self) -> Value {

@@ -180,11 +180,6 @@ impl Runtime {
         self.records.replace(Some(records.into()));
     }
 
-    fn records(ruby: &Ruby, rb_self: &Self) -> Option<Value> {
-        let records = rb_self.records.get();
-        records.map(|records| ruby.get_inner(records))
-    }
-
     /// The run that ended last on the calling thread, else the last of all; nil before the first.
     fn latest(ruby: &Ruby, rb_self: &Self) -> Option<Value> {
         rb_self.latest.of(ruby)
@@ -272,7 +267,6 @@ pub fn init(ruby: &Ruby, kobako: RModule) -> Result<(), Error> {
     class.define_method("bytecode", method!(Runtime::bytecode, 2))?;
     class.define_method("on_dispatch=", method!(Runtime::set_on_dispatch, 1))?;
     class.define_method("records=", method!(Runtime::set_records, 1))?;
-    class.define_method("records", method!(Runtime::records, 0))?;
     class.define_method("preload", method!(Runtime::preload, 0))?;
     class.define_method("programs", method!(Runtime::programs, 0))?;
     class.define_method("latest", method!(Runtime::latest, 0))
