@@ -3,18 +3,14 @@
 use kobako_wire::Value as WireValue;
 use kobako_wire::envelope::{Invocation, Panic};
 
-use super::input::malformed;
-use super::outcome::panic;
+use super::outcome::{panic, undecoded};
 use crate::mrb::{Mrb, Value};
 use crate::values::panic_record;
 use crate::values::{DecodeError, Decoder};
 
 /// Calls the entrypoint that the envelope names; keywords come last, as one Hash.
 pub fn call(mrb: Mrb, envelope: &[u8], bound: &[String]) -> Result<Value, Panic> {
-    let invocation = read(mrb, envelope).map_err(|error| match error {
-        DecodeError::Wire(error) => malformed(error),
-        DecodeError::Raised(exception) => panic(mrb, exception),
-    })?;
+    let invocation = read(mrb, envelope).map_err(|error| undecoded(mrb, error))?;
     let object = find(mrb, invocation.entrypoint, bound)?;
     mrb.call(&object, &invocation.args)
         .map_err(|exception| panic(mrb, exception))

@@ -3,9 +3,10 @@
 use kobako_wire::envelope::{Outcome, Panic};
 use kobako_wire::{Encode, Value as WireValue, Writer};
 
+use super::input::malformed;
 use crate::mrb::{Exception, Mrb, Value};
 use crate::suggest::Reach;
-use crate::values::{Described, EncodeError, Encoder, panic_record};
+use crate::values::{DecodeError, Described, EncodeError, Encoder, panic_record};
 
 /// The outcome bytes.
 pub fn outcome(mrb: Mrb, value: Result<Value, Panic>) -> Vec<u8> {
@@ -53,6 +54,14 @@ fn advised(reach: &Reach, mut described: Described) -> Panic {
     match near.is_empty() {
         true => described.record(),
         false => panic_record::with_details(described.record(), WireValue::Array(near)),
+    }
+}
+
+/// The record of a message of the host that cannot be read, or whose values raised.
+pub fn undecoded(mrb: Mrb, error: DecodeError) -> Panic {
+    match error {
+        DecodeError::Wire(error) => malformed(error),
+        DecodeError::Raised(exception) => panic(mrb, exception),
     }
 }
 

@@ -5,11 +5,11 @@ use std::ffi::CString;
 use kobako_wire::envelope::{Panic, Preamble, Snippet, SnippetBody, Snippets};
 
 use super::input::malformed;
-use super::outcome::panic;
+use super::outcome::{panic, undecoded};
 use crate::mrb::{Mrb, Shadowing};
 use crate::rite::{self, Damage};
+use crate::values::Decoder;
 use crate::values::panic_record::{self, failure};
-use crate::values::{DecodeError, Decoder};
 
 /// Binds what `preamble` says and runs `snippets`; the top-level constants that are bound, or hold what is.
 pub fn replay(mrb: Mrb, preamble: &[u8], snippets: &[u8]) -> Result<Vec<String>, Panic> {
@@ -21,10 +21,6 @@ pub fn replay(mrb: Mrb, preamble: &[u8], snippets: &[u8]) -> Result<Vec<String>,
 
 /// Binds what `preamble` says; the top-level constants.
 pub fn bind(mrb: Mrb, preamble: &[u8], shadowing: Shadowing) -> Result<Vec<String>, Panic> {
-    let refused = |error| match error {
-        DecodeError::Wire(error) => malformed(error),
-        DecodeError::Raised(exception) => panic(mrb, exception),
-    };
     let mut bound = Vec::new();
     let mut decoder = Decoder::new(mrb, preamble).map_err(malformed)?;
     Preamble::read(&mut decoder, |namespace, name, value| {
@@ -33,7 +29,7 @@ pub fn bind(mrb: Mrb, preamble: &[u8], shadowing: Shadowing) -> Result<Vec<Strin
         bound.push(outermost.unwrap_or(name).to_owned());
         Ok(())
     })
-    .map_err(refused)?;
+    .map_err(|error| undecoded(mrb, error))?;
     bound.dedup();
     Ok(bound)
 }

@@ -42,10 +42,9 @@ pub fn encode(mrb: Mrb, tag: u8, value: &Value) -> Result<Vec<u8>, EncodeError> 
 
 /// The message of a value that goes back to the guest alone, after `tag`: an object is never copied.
 pub fn encode_same(mrb: Mrb, tag: u8, value: &Value) -> Result<Vec<u8>, EncodeError> {
-    match (kind_of(mrb, value), held::again(value)) {
-        (None, _) => whole(mrb, tag, value),
-        (Some(_), Some(known)) => stand_in(tag, known),
-        (Some(kind), None) => hold(mrb, tag, value, kind, OBJECT),
+    match kind_of(mrb, value) {
+        None => whole(mrb, tag, value),
+        Some(kind) => hold(mrb, tag, value, kind, OBJECT),
     }
 }
 

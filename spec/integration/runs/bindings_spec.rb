@@ -1,5 +1,8 @@
 # frozen_string_literal: true
 
+require "date"
+require "set"
+
 RSpec.describe "Bindings" do
   let(:sandbox) { Kobako::Sandbox.new }
   let(:orders) { Class.new { def find(id) = id * 2 }.new }
@@ -42,6 +45,28 @@ RSpec.describe "Bindings" do
 
     expect(sandbox.eval("[Data0, Data0[:list].frozen?, Data0[:list][1]['k'].frozen?, Data0[:list][1].keys[0].frozen?]"))
       .to eq([{ list: ["a", { "k" => "v" }] }, true, true, true])
+  end
+
+  {
+    "a Set" => [Set[["x"]], "it.first[0]"], "the Hash of a Set" => [Set["x"], "it.instance_variable_get(:@hash)"],
+    "the first of a Range" => ["a".."b", "it.begin"], "the last of a Range" => ["a".."b", "it.end"],
+    "a Range in a Hash" => [{ k: "a".."b" }, "it[:k].begin"], "a Time" => [Time.at(0), "it"],
+    "a Date" => [Date.new(2024, 2, 29), "it"]
+  }.each do |what, (value, part)|
+    it "of data are frozen to what #{what} holds" do
+      sandbox.bind("Data0", value)
+
+      expect(sandbox.eval("it = Data0; #{part}.frozen?")).to be(true)
+      expect(sandbox.eval("Data0.dup")).to eq(value)
+    end
+  end
+
+  it "of a Set are copied to one that can be changed" do
+    sandbox.bind("Data0", Set[1])
+
+    expect(sandbox.eval("Data0.dup << 2")).to eq(Set[1, 2])
+    expect(sandbox.eval("Data0.clone(freeze: false) << 2")).to eq(Set[1, 2])
+    expect { sandbox.eval("Data0 << 2") }.to raise_error(Kobako::SandboxError, /can't modify frozen Set/)
   end
 
   it "of containers that hold an object are objects" do

@@ -45,18 +45,16 @@ impl Preamble {
     }
 
     /// Reads a message, and gives `member` the namespace, the name and the value of each member, before the next is
-    /// read; the namespaces.
+    /// read.
     pub fn read<'a, D: Decode<'a>>(
         decoder: &mut D,
         mut member: impl FnMut(&'a str, &'a str, Option<D::Value>) -> Result<(), D::Error>,
-    ) -> Result<Vec<&'a str>, D::Error> {
+    ) -> Result<(), D::Error> {
         let length = array(decoder.reader()).map_err(D::refuse)?;
-        let mut namespaces = Vec::new();
         for _ in 0..length {
-            namespaces.push(Self::namespace(decoder, &mut member)?);
+            Self::namespace(decoder, &mut member)?;
         }
-        decoder.reader().check_end().map_err(D::refuse)?;
-        Ok(namespaces)
+        decoder.reader().check_end().map_err(D::refuse)
     }
 
     fn namespace<'a, D: Decode<'a>>(

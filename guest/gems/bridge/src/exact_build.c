@@ -155,47 +155,46 @@ kobako_special_decimal(mrb_state *mrb, int32_t sign, mrb_value *out)
   return kobako_guarded(mrb, new_special_decimal, &sign, out);
 }
 
-struct pair {
-  mrb_value one;
-  mrb_value two;
-  mrb_bool exclude_end;
+struct halves {
+  struct RClass *class;
+  mrb_sym names[2];
+  mrb_value values[2];
 };
 
 static mrb_value
-new_rational(mrb_state *mrb, void *p)
+new_halves(mrb_state *mrb, void *p)
 {
-  const struct pair *pair = (const struct pair *)p;
-  mrb_value object = new_object(mrb, kobako_exact_classes.rational);
+  const struct halves *halves = (const struct halves *)p;
+  mrb_value object = new_object(mrb, halves->class);
+  int i;
 
-  mrb_iv_set(mrb, object, MRB_IVSYM(numerator), pair->one);
-  mrb_iv_set(mrb, object, MRB_IVSYM(denominator), pair->two);
+  for (i = 0; i < 2; i++) mrb_iv_set(mrb, object, halves->names[i], halves->values[i]);
   return object;
 }
 
 mrb_bool
 kobako_rational(mrb_state *mrb, const mrb_value *numerator, const mrb_value *denominator, mrb_value *out)
 {
-  struct pair pair = { *numerator, *denominator, FALSE };
-  return kobako_guarded(mrb, new_rational, &pair, out);
-}
-
-static mrb_value
-new_complex(mrb_state *mrb, void *p)
-{
-  const struct pair *pair = (const struct pair *)p;
-  mrb_value object = new_object(mrb, kobako_exact_classes.complex);
-
-  mrb_iv_set(mrb, object, MRB_IVSYM(real), pair->one);
-  mrb_iv_set(mrb, object, MRB_IVSYM(imaginary), pair->two);
-  return object;
+  struct halves halves = { kobako_exact_classes.rational,
+                           { MRB_IVSYM(numerator), MRB_IVSYM(denominator) },
+                           { *numerator, *denominator } };
+  return kobako_guarded(mrb, new_halves, &halves, out);
 }
 
 mrb_bool
 kobako_complex(mrb_state *mrb, const mrb_value *real, const mrb_value *imaginary, mrb_value *out)
 {
-  struct pair pair = { *real, *imaginary, FALSE };
-  return kobako_guarded(mrb, new_complex, &pair, out);
+  struct halves halves = { kobako_exact_classes.complex,
+                           { MRB_IVSYM(real), MRB_IVSYM(imaginary) },
+                           { *real, *imaginary } };
+  return kobako_guarded(mrb, new_halves, &halves, out);
 }
+
+struct pair {
+  mrb_value one;
+  mrb_value two;
+  mrb_bool exclude_end;
+};
 
 /* The host compared the ends, so they are not compared again by code of the guest. */
 static mrb_value

@@ -93,7 +93,7 @@ read_time(mrb_state *mrb, void *p)
   return mrb_bool_value(within(part(mrb, reading->value, MRB_IVSYM(offset)), 1 - DAY, DAY - 1, &time->offset));
 }
 
-/* The first Gregorian day as a float; NaN for none. */
+/* The first Gregorian day as a float; 0.0 for none. */
 static double
 start_of(mrb_state *mrb, mrb_value start)
 {

@@ -36,13 +36,20 @@ asked_p(mrb_state *mrb, mrb_value self, int bits)
   return mrb_integer_p(asked) && ((int)mrb_integer(asked) & bits) == bits;
 }
 
+/* Asks the object; FALSE if it is not to be asked, or does not answer. */
+static mrb_bool
+ask(mrb_state *mrb, mrb_value self, int bits, mrb_sym method, mrb_int argc, const mrb_value *argv, mrb_value *answer)
+{
+  return asked_p(mrb, self, bits) && kobako_ask(mrb, self, method, argc, argv, answer);
+}
+
 /* Asks for a String; what the handle stands for where there is none. */
 static mrb_value
 text(mrb_state *mrb, mrb_value self, int bit, mrb_sym method)
 {
   mrb_value answer;
 
-  if (asked_p(mrb, self, bit) && kobako_ask(mrb, self, method, 0, NULL, &answer) && mrb_string_p(answer)) return answer;
+  if (ask(mrb, self, bit, method, 0, NULL, &answer) && mrb_string_p(answer)) return answer;
   return mrb_format(mrb, "#<Kobako::Handle %d>", (int)kobako_handle_id(self));
 }
 
@@ -65,8 +72,7 @@ equal_p(mrb_state *mrb, mrb_value self, mrb_value other)
   mrb_value answer;
 
   if (same_p(self, other)) return TRUE;
-  if (!asked_p(mrb, self, ASKED_EQUAL)) return FALSE;
-  return kobako_ask(mrb, self, MRB_OPSYM(eq), 1, &other, &answer) && mrb_test(answer);
+  return ask(mrb, self, ASKED_EQUAL, MRB_OPSYM(eq), 1, &other, &answer) && mrb_test(answer);
 }
 
 static mrb_value
@@ -86,7 +92,7 @@ handle_case_eq(mrb_state *mrb, mrb_value self)
 {
   mrb_value other = mrb_get_arg1(mrb), answer;
 
-  if (asked_p(mrb, self, ASKED_CASE_EQUAL) && kobako_ask(mrb, self, MRB_OPSYM(eqq), 1, &other, &answer)) {
+  if (ask(mrb, self, ASKED_CASE_EQUAL, MRB_OPSYM(eqq), 1, &other, &answer)) {
     return mrb_bool_value(mrb_test(answer));
   }
   return mrb_bool_value(equal_p(mrb, self, other));
@@ -99,7 +105,7 @@ handle_cmp(mrb_state *mrb, mrb_value self)
   mrb_value other = mrb_get_arg1(mrb), answer;
 
   if (same_p(self, other)) return mrb_fixnum_value(0);
-  if (asked_p(mrb, self, ASKED_ORDER) && kobako_ask(mrb, self, MRB_OPSYM(cmp), 1, &other, &answer)) return answer;
+  if (ask(mrb, self, ASKED_ORDER, MRB_OPSYM(cmp), 1, &other, &answer)) return answer;
   return mrb_nil_value();
 }
 
@@ -108,7 +114,7 @@ handle_coerce(mrb_state *mrb, mrb_value self)
 {
   mrb_value other = mrb_get_arg1(mrb), answer;
 
-  if (asked_p(mrb, self, ASKED_COERCE) && kobako_ask(mrb, self, MRB_SYM(coerce), 1, &other, &answer)) return answer;
+  if (ask(mrb, self, ASKED_COERCE, MRB_SYM(coerce), 1, &other, &answer)) return answer;
   mrb_raisef(mrb, E_TYPE_ERROR, "%T can't be coerced into %T", self, other);
 }
 
@@ -118,8 +124,8 @@ handle_eql(mrb_state *mrb, mrb_value self)
   mrb_value other = mrb_get_arg1(mrb), answer;
 
   if (same_p(self, other)) return mrb_true_value();
-  if (!asked_p(mrb, self, ASKED_AS_KEY) || kobako_handle_id(other) == 0) return mrb_false_value();
-  return mrb_bool_value(kobako_ask(mrb, self, MRB_SYM_Q(eql), 1, &other, &answer) && mrb_test(answer));
+  if (kobako_handle_id(other) == 0) return mrb_false_value();
+  return mrb_bool_value(ask(mrb, self, ASKED_AS_KEY, MRB_SYM_Q(eql), 1, &other, &answer) && mrb_test(answer));
 }
 
 static mrb_value
@@ -127,11 +133,8 @@ handle_hash(mrb_state *mrb, mrb_value self)
 {
   mrb_value answer;
 
-  if (!asked_p(mrb, self, ASKED_AS_KEY) || !kobako_ask(mrb, self, MRB_SYM(hash), 0, NULL, &answer) ||
-      !mrb_integer_p(answer)) {
-    return mrb_int_value(mrb, kobako_spread(kobako_handle_id(self)));
-  }
-  return answer;
+  if (ask(mrb, self, ASKED_AS_KEY, MRB_SYM(hash), 0, NULL, &answer) && mrb_integer_p(answer)) return answer;
+  return mrb_int_value(mrb, kobako_spread(kobako_handle_id(self)));
 }
 
 void

@@ -5,6 +5,7 @@
 #include <mruby/class.h>
 #include <mruby/error.h>
 #include <mruby/hash.h>
+#include <mruby/range.h>
 #include <mruby/string.h>
 #include <mruby/variable.h>
 #include <kobako_services.h>
@@ -50,6 +51,7 @@ module_at(mrb_state *mrb, const char *path, size_t length)
 }
 
 static int freeze_pair(mrb_state *mrb, mrb_value key, mrb_value value, void *p);
+static int freeze_variable(mrb_state *mrb, mrb_sym name, mrb_value value, void *p);
 
 /* The host's messages nest 128 levels at most. */
 static void
@@ -63,6 +65,13 @@ freeze_whole(mrb_state *mrb, mrb_value value)
   else if (mrb_hash_p(value)) {
     mrb_hash_foreach(mrb, mrb_hash_ptr(value), freeze_pair, NULL);
   }
+  else if (mrb_range_p(value)) {
+    freeze_whole(mrb, mrb_range_beg(mrb, value));
+    freeze_whole(mrb, mrb_range_end(mrb, value));
+  }
+  else if (mrb_type(value) == MRB_TT_OBJECT) {
+    mrb_iv_foreach(mrb, value, freeze_variable, NULL);
+  }
   mrb_obj_freeze(mrb, value);
 }
 
@@ -70,6 +79,13 @@ static int
 freeze_pair(mrb_state *mrb, mrb_value key, mrb_value value, void *p)
 {
   freeze_whole(mrb, key);
+  freeze_whole(mrb, value);
+  return 0;
+}
+
+static int
+freeze_variable(mrb_state *mrb, mrb_sym name, mrb_value value, void *p)
+{
   freeze_whole(mrb, value);
   return 0;
 }

@@ -235,10 +235,9 @@ proxy_nil_p(mrb_state *mrb, mrb_value self)
 }
 
 static mrb_value
-proxy_inspect(mrb_state *mrb, mrb_value self)
+service_inspect(mrb_state *mrb, mrb_value self)
 {
-  if (of_type_p(self, &service_type)) return mrb_format(mrb, "#<Kobako::Service %n>", (mrb_sym)data_of(self));
-  return mrb_format(mrb, "#<Kobako::Handle %d>", (int)data_of(self));
+  return mrb_format(mrb, "#<Kobako::Service %n>", (mrb_sym)data_of(self));
 }
 
 static mrb_value
@@ -254,19 +253,19 @@ same_p(mrb_value a, mrb_value b)
 }
 
 static mrb_value
-proxy_eq(mrb_state *mrb, mrb_value self)
+service_eq(mrb_state *mrb, mrb_value self)
 {
   return mrb_bool_value(same_p(self, mrb_get_arg1(mrb)));
 }
 
 static mrb_value
-proxy_ne(mrb_state *mrb, mrb_value self)
+service_ne(mrb_state *mrb, mrb_value self)
 {
   return mrb_bool_value(!same_p(self, mrb_get_arg1(mrb)));
 }
 
 static mrb_value
-proxy_hash(mrb_state *mrb, mrb_value self)
+service_hash(mrb_state *mrb, mrb_value self)
 {
   return mrb_int_value(mrb, kobako_spread((uint32_t)data_of(self)));
 }
@@ -301,11 +300,6 @@ define_proxy(mrb_state *mrb, struct RClass *kobako, const char *name)
   mrb_define_method_id(mrb, proxy, MRB_SYM_Q(is_a), proxy_kind_of_p, MRB_ARGS_REQ(1));
   mrb_define_method_id(mrb, proxy, MRB_SYM_Q(kind_of), proxy_kind_of_p, MRB_ARGS_REQ(1));
   mrb_define_method_id(mrb, proxy, MRB_SYM_Q(nil), proxy_nil_p, MRB_ARGS_NONE());
-  mrb_define_method_id(mrb, proxy, MRB_SYM(inspect), proxy_inspect, MRB_ARGS_NONE());
-  mrb_define_method_id(mrb, proxy, MRB_OPSYM(eq), proxy_eq, MRB_ARGS_REQ(1));
-  mrb_define_method_id(mrb, proxy, MRB_OPSYM(neq), proxy_ne, MRB_ARGS_REQ(1));
-  mrb_define_method_id(mrb, proxy, MRB_SYM_Q(eql), proxy_eq, MRB_ARGS_REQ(1));
-  mrb_define_method_id(mrb, proxy, MRB_SYM(hash), proxy_hash, MRB_ARGS_NONE());
   return proxy;
 }
 
@@ -317,7 +311,12 @@ kobako_init_proxies(mrb_state *mrb)
   mrb_forwarder = proxy_forward;
   handle_class = define_proxy(mrb, kobako, "Handle");
   service_class = define_proxy(mrb, kobako, "Service");
+  mrb_define_method_id(mrb, service_class, MRB_SYM(inspect), service_inspect, MRB_ARGS_NONE());
   mrb_define_method_id(mrb, service_class, MRB_SYM(to_s), service_to_s, MRB_ARGS_NONE());
+  mrb_define_method_id(mrb, service_class, MRB_OPSYM(eq), service_eq, MRB_ARGS_REQ(1));
+  mrb_define_method_id(mrb, service_class, MRB_OPSYM(neq), service_ne, MRB_ARGS_REQ(1));
+  mrb_define_method_id(mrb, service_class, MRB_SYM_Q(eql), service_eq, MRB_ARGS_REQ(1));
+  mrb_define_method_id(mrb, service_class, MRB_SYM(hash), service_hash, MRB_ARGS_NONE());
   service_error = mrb_define_class_under_id(mrb, kobako, MRB_SYM(ServiceError), mrb->eStandardError_class);
   mrb_define_method_id(mrb, service_error, MRB_SYM(kind), error_kind, MRB_ARGS_NONE());
   mrb_define_method_id(mrb, service_error, MRB_SYM(details), error_details, MRB_ARGS_NONE());
