@@ -17,6 +17,6 @@ RSpec.describe "A program that is run again and again" do
     RUBY
 
     expect(count).to be_between(200, 512)
-    expect(grown).to be < 24 << 20
+    expect(grown).to be < 12 << 20
   end
 end
