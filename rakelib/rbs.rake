@@ -16,7 +16,7 @@ namespace :rbs do
   desc "Run the specs with each call checked against sig/"
   task runtime: :compile do
     sh({ "RBS_TEST_TARGET" => "Kobako::*", "RBS_TEST_LOGLEVEL" => "error", "RBS_TEST_OPT" => "-I sig" },
-       RbConfig.ruby, "-rrbs/test/setup", "-S", "rspec", "--tag", "~misuse", "--tag", "~volume",
-       "spec/kobako", "spec/integration")
+       RbConfig.ruby, "-rrbs/test/setup", "spec/run.rb", "--tag", "~misuse", "--tag", "~volume",
+       *FileList["spec/{kobako,integration}/**/*_spec.rb"])
   end
 end

@@ -17,7 +17,7 @@ module Kobako
     #   @param dispatcher [Transport::Dispatcher]
     #   @param request [String] bytes
     #   @return [String] the response's bytes, as a runtime gives them to its guest
-    #   @raise as {Transport::Dispatcher#answer} and {Transport::Dispatcher#unread}
+    #   @raise [Exception] as {Transport::Dispatcher#answer} and {Transport::Dispatcher#unread}
 
     # @!method self.kind(object)
     #   @param object [BasicObject] none of nil, true, false, Integer, Float, String, Symbol, Array and Hash

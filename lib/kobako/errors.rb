@@ -39,6 +39,12 @@ module Kobako
     # @return [Object, nil] further facts, for example the names that a script could have meant
     attr_reader :details
 
+    # @api private
+    # @param message [String, nil]
+    # @param origin [String, nil]
+    # @param klass [String, nil] the exception's class in the script
+    # @param backtrace_lines [Array<String>]
+    # @param details [Object, nil]
     def initialize(message = nil, origin: nil, klass: nil, backtrace_lines: [], details: nil)
       super(message)
       @origin = origin

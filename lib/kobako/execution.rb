@@ -41,14 +41,14 @@ module Kobako
     #   @param values [Array]
     #   @param yielder [Transport::Yielder] is told when the block broke, raised, or ended the run
     #   @return [Object] the block's value
-    #   @raise as {Transport::Yielder#call}
+    #   @raise [Error] as {Transport::Yielder#call}
 
     # @!method fetch_value(value)
     #   Gets a value of a block that stayed in the guest, which it sends once more.
     #   @api private
     #   @param value [GuestValue]
     #   @return [Object]
-    #   @raise as {GuestValue.value}
+    #   @raise [Error] as {GuestValue.value}
     #   @raise [Codec::UnsupportedType, Transport::CostlyValue] when the value cannot cross
 
     # @!method yield_to_block(arguments)

@@ -3,6 +3,7 @@
 module Kobako
   # Why a service call failed, as the guest learns it.
   class Fault
+    # What a fault may be.
     KINDS = %w[runtime argument undefined].freeze
 
     # @return [String] "runtime", "argument" or "undefined"

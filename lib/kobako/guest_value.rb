@@ -24,6 +24,7 @@ module Kobako
     class << self
       # @!method fetch(object)
       #   @api private
+      #   @return [Object] the value, fetched if it has not been
 
       # @!method class_of(object)
       #   @api private
@@ -49,6 +50,8 @@ module Kobako
       end
 
       # @api private
+      # @param bytes [String]
+      # @return [Object] the value
       def _load(bytes) = Marshal.load(bytes) # rubocop:disable Security/MarshalLoad
     end
 
@@ -127,10 +130,14 @@ module Kobako
       "#<Kobako::GuestValue>"
     end
 
+    # @return [Object] as the value's
     def instance_eval(...) = GuestValue.value(self).instance_eval(...)
+
+    # @return [Object] as the value's
     def instance_exec(...) = GuestValue.value(self).instance_exec(...)
 
     # @api private
+    # @return [String] the value by Marshal
     def _dump(_level) = ::Marshal.dump(GuestValue.value(self))
 
     private

@@ -3,8 +3,11 @@
 module Kobako
   # Where a program stands: the file name and the line that its backtraces and errors give.
   class Location
+    # The file name of a program that was given none.
     DEFAULT_FILENAME = "(eval)"
+    # The longest file name.
     MAX_FILENAME_BYTES = 512
+    # The highest number of a program's first line.
     MAX_LINE = 65_535
 
     # @param filename [String] of 1 to 512 bytes of UTF-8, without control characters

@@ -5,6 +5,7 @@ module Kobako
   #
   # @api private
   module Notifications
+    # The event.
     NAME = "run.kobako"
 
     class << self

@@ -66,11 +66,14 @@ module Kobako
     # @return [Hash{Symbol => Object}]
     def to_h = { line:, column:, message:, severity: }
 
+    # @return [Hash{Symbol => Object}] for pattern matching
     def deconstruct_keys(_keys) = to_h
 
+    # @return [Boolean] by value
     def ==(other) = other.is_a?(Problem) && to_h == other.to_h
     alias eql? ==
 
+    # @return [Integer] by value
     def hash = to_h.hash
 
     # @return [String]

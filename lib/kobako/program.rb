@@ -3,6 +3,7 @@
 module Kobako
   # The source text of one invocation.
   module Program
+    # The most that a program may have.
     MAX_BYTES = Codec::MAX_BYTES
 
     class << self

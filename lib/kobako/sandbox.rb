@@ -17,6 +17,7 @@ module Kobako
   class Sandbox
     include LatestRun
 
+    # The guest that the gem brings.
     DEFAULT_WASM_PATH = File.expand_path("../../data/kobako.wasm", __dir__).freeze
 
     # @return [String] path of the guest's wasm file
@@ -199,7 +200,7 @@ module Kobako
     # @raise [TypeError, ArgumentError] for another target
     # @raise [ArgumentError] for a keyword that is no Symbol, or an argument that cannot cross
     # @raise [UndefinedEntrypointError] when there is no such constant; it lists those that snippets define
-    # @raise as {#eval}
+    # @raise [Error] as {#eval}
     def run(target, *args, **kwargs, &settings)
       entrypoint = Entrypoint.checked(target, kwargs)
       sent(entrypoint) do

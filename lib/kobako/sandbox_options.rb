@@ -3,11 +3,17 @@
 module Kobako
   # The limits of a Sandbox, checked and frozen.
   class SandboxOptions
+    # Seconds.
     DEFAULT_TIMEOUT = 60.0
+    # Bytes by which the guest's memory may grow.
     DEFAULT_MEMORY_LIMIT = 1 << 20
+    # Bytes of each of stdout and stderr.
     DEFAULT_OUTPUT_LIMIT = 1 << 20
+    # Host objects.
     DEFAULT_MAX_HANDLES = 100_000
+    # The highest limit of bytes.
     MAX_BYTES = (1 << 63) - 1
+    # Where the guest's random numbers begin.
     DEFAULT_SEED = 0
     MAX_SEED = (1 << 64) - 1
     # Classes whose objects cross by value, so that no converter is asked.
@@ -76,9 +82,11 @@ module Kobako
     # @return [Integer] of 64 bits
     def seed_bits = (@seed || DEFAULT_SEED) & MAX_SEED
 
+    # @return [Boolean] by value
     def ==(other) = other.is_a?(SandboxOptions) && to_h == other.to_h
     alias eql? ==
 
+    # @return [Integer] by value
     def hash = to_h.hash
 
     private

@@ -48,11 +48,14 @@ module Kobako
         service_calls: @service_calls, bytes_received: @bytes_received, bytes_sent: @bytes_sent, kept: @kept }
     end
 
+    # @return [Hash{Symbol => Object}] for pattern matching
     def deconstruct_keys(_keys) = to_h
 
+    # @return [Boolean] by value
     def ==(other) = other.is_a?(Usage) && to_h == other.to_h
     alias eql? ==
 
+    # @return [Integer] by value
     def hash = to_h.hash
 
     # The usage of a sandbox that has run nothing.

@@ -9,7 +9,9 @@ module Kobako
     # The host objects that the guest of one invocation holds, by the id of their handle. The codec calls
     # {#add} and {#fetch}. The same object keeps the same handle.
     class Handles
+      # Host objects of a run, by default.
       DEFAULT_LIMIT = 100_000
+      # The most that an Enumerator may hold to cross.
       MAX_ELEMENTS = 100_000
       ASKED_SHIFT = 32
       FIRST = Enumerable.instance_method(:first)

@@ -1,11 +1,15 @@
 # frozen_string_literal: true
 
 module Kobako
+  # What a sandbox was given: bindings, snippets, handles.
+  #
+  # @api private
   module Catalog
     # The names of constants by which a guest finds what a host gave it.
     module Name
       CONSTANT = /\A[A-Z]\w*\z/
       PATH = /\A[A-Z]\w*(?:::[A-Z]\w*)*\z/
+      # The longest path.
       MAX_PATH_BYTES = 512
       private_constant :CONSTANT, :PATH
 

@@ -8,8 +8,11 @@ module Kobako
     # Calls methods of Ruby's own classes whose cost a guest's argument could drive without end:
     # a service is never cut by the timeout, so these refuse what is over a limit before they begin.
     module Bounds # rubocop:disable Metrics/ModuleLength
+      # Of an answer.
       MAX_BYTES = 16 << 20
+      # Of an answer.
       MAX_ELEMENTS = 100_000
+      # Of a number, and of a number's width.
       MAX_DIGITS = 1_000
       RANGE_EACH = Range.instance_method(:each)
       SET_EACH = Set.instance_method(:each)
@@ -34,6 +37,8 @@ module Kobako
           list
         end
 
+        # @param message [String]
+        # @raise [Transport::Rejection] with it
         def reject(message) = raise(Transport::Rejection.new("argument", message))
 
         # Reads up to the end, or as many bytes as asked for.
@@ -74,11 +79,13 @@ module Kobako
           elements(object).public_send(unbound.name, *arguments, **keywords, &)
         end
 
+        # Elements from the beginning, counted.
         def first(unbound, object, arguments, keywords)
           arguments.each { |count| count(count) }
           unbound.bind_call(object, *arguments, **keywords)
         end
 
+        # Elements from the end, counted.
         def last(unbound, object, arguments, keywords)
           return unbound.bind_call(object) if arguments.empty?
 
@@ -88,6 +95,7 @@ module Kobako
           elements(object).last(*arguments)
         end
 
+        # By the ends of numbers and times; else the range is walked, counted.
         def inclusion(unbound, object, arguments, keywords)
           ends = [object.begin, object.end].compact
           return unbound.bind_call(object, *arguments, **keywords) if ends.all?(Numeric) || ends.all?(Time)
@@ -106,11 +114,13 @@ module Kobako
           false
         end
 
+        # Elements of a range, counted.
         def all(_unbound, object, arguments, keywords)
           reject("wrong number of arguments") unless arguments.empty? && keywords.empty?
           elements(object)
         end
 
+        # Text of a time by a short format.
         def format(unbound, object, arguments, keywords)
           arguments.each do |text|
             next unless String === text # rubocop:disable Style/CaseEquality
@@ -121,6 +131,7 @@ module Kobako
           unbound.bind_call(object, *arguments, **keywords)
         end
 
+        # Text of a time with no more digits of the second than MAX_DIGITS.
         def digits(unbound, object, arguments, keywords)
           arguments.grep(Numeric) do |count|
             reject("#{count} digits, the limit is #{MAX_DIGITS}") if count > MAX_DIGITS

@@ -27,6 +27,7 @@ module Kobako
           exposure.responds?(object, @name)
       end
 
+      # @return [Object] what `method_missing` gives
       def call(object, arguments, keywords, &) = super(object, [@name, *arguments], keywords, &)
 
       # Only what answers it knows.

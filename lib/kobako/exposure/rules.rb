@@ -24,6 +24,7 @@ module Kobako
         nil
       end
 
+      # Without any.
       NONE = new
     end
   end

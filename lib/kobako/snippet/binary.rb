@@ -1,6 +1,9 @@
 # frozen_string_literal: true
 
 module Kobako
+  # What a sandbox runs before each program.
+  #
+  # @api private
   module Snippet
     # Guest code as RITE bytecode, which the guest verifies when it replays it.
     class Binary

@@ -65,7 +65,7 @@ module Kobako
 
       # @param request [String] bytes
       # @return [String] the response's bytes
-      # @raise as {#answer} and {#unread}
+      # @raise [Exception] as {#answer} and {#unread}
       def call(request) = Codec.respond(self, request)
 
       # @param target [String, BasicObject] a service's path, or the object behind a handle

@@ -3,6 +3,8 @@
 module Kobako
   module Transport
     # A result or a panic record that cannot be decoded.
+    #
+    # @api public
     class Error < SandboxError; end
   end
 end

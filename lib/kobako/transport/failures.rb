@@ -7,7 +7,9 @@ module Kobako
     # The latest exceptions of services that became faults, by the fault's message: the host finds the cause
     # of a ServiceError here.
     class Failures
+      # So many are kept.
       LIMIT = 16
+      # The longest text of a fault.
       MAX_MESSAGE_BYTES = 1 << 20
       CLASS = Kernel.instance_method(:class)
       private_constant :CLASS
@@ -30,6 +32,7 @@ module Kobako
       # @return [StandardError, nil] the exception that it was made of
       def [](message) = @failures[message]
 
+      # Forgets all.
       def clear = @failures.clear
 
       private

@@ -1,6 +1,9 @@
 # frozen_string_literal: true
 
 module Kobako
+  # From a guest's requests to its answers.
+  #
+  # @api private
   module Transport
     # What one sandbox gives to its guests and answers them with: bindings and snippets, sealed by the first run.
     class Link
