@@ -1,0 +1,16 @@
+# Shop::Orders is a table, given as JSON under "Services".
+# It answers all, find(id), where(column: value), first, count,
+# each, and with that all of Enumerable. A row is a Hash.
+
+open = Shop::Orders.where(status: %w[new paid])
+puts "#{open.size} of #{Shop::Orders.count} orders are open"
+
+Shop::Orders.group_by { |order| order[:customer] }.each do |customer, orders|
+  cents = orders.sum { |order| order[:cents] }
+  printf("%-8s %2d  %8.2f €\n", customer, orders.size, cents / 100.0)
+end
+
+largest = Shop::Orders.max_by { |order| order[:cents] }
+discount = largest[:cents] * Shop::Rates[:loyal] / 100
+
+{ largest: Shop::Orders.find(largest[:id]), discount: discount }
