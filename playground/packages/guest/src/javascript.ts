@@ -1,5 +1,6 @@
 // Values of the wire as JavaScript's own, which a Worker can post, and back.
 
+import { MAX_DEPTH } from "./wire/limits.ts";
 import {
   Complex, Day, Decimal, Fault, GuestValue, Handle, Hash, Members, Range, Rational, Record, Sym, Time, type Value,
 } from "./wire/values.ts";
@@ -84,24 +85,26 @@ function civil(julian: bigint, gregorian: boolean): [bigint, bigint, bigint] {
   return [100n * century + year - 4800n + wraps, month + 3n - 12n * wraps, rest - (153n * month + 2n) / 5n + 1n];
 }
 
-/** @throws TypeError for what is none of {@link Data} */
-export function fromData(value: unknown): Value {
+/** @throws TypeError for what is none of {@link Data}, or holds itself */
+export function fromData(value: unknown, depth = 0): Value {
   switch (typeof value) {
     case "boolean":
     case "bigint":
     case "string": return value;
     case "number": return Number.isSafeInteger(value) && !Object.is(value, -0) ? BigInt(value) : value;
     case "undefined": return null;
-    case "object": return value === null ? null : fromObject(value);
+    case "object": return value === null ? null : fromObject(value, depth);
     default: throw new TypeError(`a ${typeof value} cannot enter the sandbox (give it JSON, Dates, Maps, Sets or bytes)`);
   }
 }
 
-function fromObject(value: object): Value {
+function fromObject(value: object, depth: number): Value {
+  if (depth === MAX_DEPTH) throw new TypeError(`data nested deeper than ${MAX_DEPTH} levels cannot enter the sandbox`);
+  const inner = (each: unknown) => fromData(each, depth + 1);
   if (value instanceof Uint8Array) return value;
-  if (Array.isArray(value)) return value.map(fromData);
-  if (value instanceof Map) return new Hash([...value].map(([key, each]) => [fromData(key), fromData(each)]));
-  if (value instanceof Set) return new Members([...value].map(fromData));
+  if (Array.isArray(value)) return value.map(inner);
+  if (value instanceof Map) return new Hash([...value].map(([key, each]) => [inner(key), inner(each)]));
+  if (value instanceof Set) return new Members([...value].map(inner));
   if (value instanceof Date) {
     const milliseconds = value.getTime();
     const seconds = Math.floor(milliseconds / 1000);
@@ -112,5 +115,5 @@ function fromObject(value: object): Value {
   if (prototype !== null && prototype !== Object.prototype) {
     throw new TypeError(`a ${value.constructor.name} cannot enter the sandbox (give it JSON, Dates, Maps, Sets or bytes)`);
   }
-  return new Hash(Object.entries(value).map(([key, each]) => [new Sym(key), fromData(each)]));
+  return new Hash(Object.entries(value).map(([key, each]) => [new Sym(key), inner(each)]));
 }
