@@ -5,9 +5,10 @@
 open = Shop::Orders.where(status: %w[new paid])
 puts "#{open.size} of #{Shop::Orders.count} orders are open"
 
-Shop::Orders.group_by { |order| order[:customer] }.each do |customer, orders|
-  cents = orders.sum { |order| order[:cents] }
-  printf("%-8s %2d  %8.2f €\n", customer, orders.size, cents / 100.0)
+by_customer = Shop::Orders.group_by { |order| order[:customer] }
+by_customer.each do |name, orders|
+  euros = orders.sum { |order| order[:cents] } / 100.0
+  printf("%-8s %2d %8.2f €\n", name, orders.size, euros)
 end
 
 largest = Shop::Orders.max_by { |order| order[:cents] }

@@ -22,7 +22,6 @@ const UTF8 = new TextEncoder();
 const NO_LIMITS: Limits = { memory: null, timeout: null, clock: 0n, seed: 0n };
 /** For what is done with a value that a run gave. */
 const INSPECTION: Limits = { memory: 256 << 20, timeout: 1, clock: 0n, seed: 0n };
-const WIDTH = 80;
 /** Where so few bytes are left to the limit, an interpreter that gave up lacked memory even for an exception. */
 const FULL = 256 << 10;
 
@@ -77,7 +76,7 @@ export class Guest {
     const time = (performance.now() - started) / 1000;
     return {
       value: "value" in ended ? toPlain(ended.value) : null,
-      inspect: "value" in ended && settings.inspect ? this.#inspect(ended.value) : null,
+      inspect: "value" in ended && settings.inspect !== null ? this.#inspect(ended.value, settings.inspect) : null,
       stdout: output[1].text,
       stderr: output[2].text,
       stdoutTruncated: output[1].truncated,
@@ -105,9 +104,9 @@ export class Guest {
   }
 
   /** A value as Ruby shows it: the guest itself says so, which another run asks. Null for what cannot go back in. */
-  #inspect(value: Value): string | null {
+  #inspect(value: Value, columns: number): string | null {
     const bound: Bound = { services: new Map(), data: new Map([["KobakoValue", value]]) };
-    const code = `text = KobakoValue.inspect; text.size <= ${WIDTH} ? text : PP.pp(KobakoValue, +"", ${WIDTH}).chomp`;
+    const code = `text = KobakoValue.inspect; text.size <= ${columns} ? text : PP.pp(KobakoValue, +"", ${columns}).chomp`;
     const settings = { ...settingsOf({}), ...INSPECTION };
     try {
       const { ended } = this.#eval(code, settings, bound, sinks(), new Dispatcher(bound.services));

@@ -23,8 +23,8 @@ export interface RunOptions extends CheckOptions {
   clock?: Date | "host" | undefined;
   /** Where its random numbers begin; 0 by default. */
   seed?: number | bigint | undefined;
-  /** Whether the result also has its value as Ruby shows it. */
-  inspect?: boolean | undefined;
+  /** In how many columns the result also has its value as Ruby shows it; it has none by default. */
+  inspect?: number | undefined;
   /** "map" for a Map where the script gives a Struct or a Data, which is an error otherwise. */
   results?: "map" | undefined;
 }
@@ -38,7 +38,7 @@ export interface Settings {
   /** Nanoseconds since the epoch; null for the host's. */
   clock: bigint | null;
   seed: bigint;
-  inspect: boolean;
+  inspect: number | null;
   records: boolean;
 }
 
@@ -54,11 +54,11 @@ export function settingsOf(options: RunOptions): Settings {
     filename: filename ?? null,
     bindings: input === undefined ? services : { ...services, Input: input },
     timeout,
-    memory: memory === null ? null : bytes("memory", memory),
-    output: bytes("output", output),
+    memory: memory === null ? null : count("memory", memory, "bytes"),
+    output: count("output", output, "bytes"),
     clock: clock === "host" ? null : BigInt(clock ? milliseconds(clock) : 0) * 1_000_000n,
     seed: BigInt(seed),
-    inspect: options.inspect ?? false,
+    inspect: options.inspect === undefined ? null : count("inspect", options.inspect, "columns"),
     records: options.results === "map",
   };
 }
@@ -69,7 +69,7 @@ function milliseconds(clock: Date): number {
   return time;
 }
 
-function bytes(name: string, value: number): number {
+function count(name: string, value: number, unit: string): number {
   if (Number.isSafeInteger(value) && value > 0) return value;
-  throw new TypeError(`${name} is ${value}, expected a whole number of bytes above 0`);
+  throw new TypeError(`${name} is ${value}, expected a whole number of ${unit} above 0`);
 }

@@ -40,7 +40,7 @@ describe("a script comes to what it comes to in the Ruby host", () => {
     if (host.error?.type === "TimeoutError") continue;
 
     it(path, () => {
-      const result = guest.run(read(path), { filename: basename(path), services: services(path), inspect: true });
+      const result = guest.run(read(path), { filename: basename(path), services: services(path), inspect: 80 });
       const { error } = result;
       assert.equal(error?.type, host.error?.type, error?.message);
       assert.equal(result.inspect, host.value);

@@ -30,7 +30,7 @@ describe("a sandbox of a thread", () => {
   after(() => sandbox.close());
 
   it("runs code, one run after the other in one thread", async () => {
-    const runs = await Promise.all(["$x = 1", "$x.inspect", "puts 2"].map((code) => sandbox.run(code, { inspect: true })));
+    const runs = await Promise.all(["$x = 1", "$x.inspect", "puts 2"].map((code) => sandbox.run(code, { inspect: 80 })));
     assert.deepEqual(runs.map(({ inspect }) => inspect), ["1", '"nil"', "nil"]);
     assert.equal(runs[2]!.stdout, "2\n");
     assert.equal(threads, 1);
