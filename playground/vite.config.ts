@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-import { defineConfig, type Plugin } from "vite";
+import { defaultClientConditions, defineConfig, type Plugin } from "vite";
 
 const repository = fileURLToPath(new URL("..", import.meta.url));
 const text = (path: string) => readFileSync(path, "utf8").trim();
@@ -42,6 +42,7 @@ export default defineConfig({
   // It may be hosted below any path.
   base: "./",
   plugins: [licences()],
+  resolve: { conditions: ["kobako-source", ...defaultClientConditions] },
   worker: { format: "es" },
   server: { fs: { allow: [repository] } },
   build: { target: "es2023", assetsInlineLimit: 0, modulePreload: { polyfill: false }, reportCompressedSize: false },

@@ -6,9 +6,10 @@
 require "json"
 require "kobako"
 
+# What the Ruby host makes of each script.
 module PlaygroundExpectations
   ROOT = File.expand_path("..", __dir__)
-  FILE = "#{__dir__}/expected.json"
+  FILE = "#{__dir__}/expected.json".freeze
   SOURCES = Dir["#{ROOT}/examples/*.rb", "#{ROOT}/packages/guest/test/scripts/*.rb"]
   SHOWN = 'text = KobakoValue.inspect; text.size <= 80 ? text : PP.pp(KobakoValue, +"", 80).chomp'
   # Seconds: what runs longer has no end.
@@ -43,7 +44,8 @@ module PlaygroundExpectations
     sandbox = sandbox_for(path)
     run = sandbox.execute(code, filename: File.basename(path))
     { value: run.ok? ? shown(run.value) : nil, stdout: brief(run.stdout), stderr: brief(run.stderr),
-      error: error(run.error), service_calls: run.usage.service_calls, memory: run.usage.memory_peak, problems: Kobako.check(code, sandbox:).map(&:to_h) }
+      error: error(run.error), service_calls: run.usage.service_calls, memory: run.usage.memory_peak,
+      problems: Kobako.check(code, sandbox:).map(&:to_h) }
   end
 
   def sandbox_for(path)
