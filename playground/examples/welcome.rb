@@ -7,4 +7,4 @@ squares = (1..5).to_h { |n| [n, n * n] }
 squares.each { |n, square| puts "#{n} × #{n} = #{square}" }
 
 # The value of the last expression is the result.
-{ sum: squares.values.sum, words: %w[kiwi fig plum].sort_by(&:size), ratio: 1r / 3 }
+{ sum: squares.values.sum, words: %w[kiwi fig].sort, third: 1r / 3 }

@@ -17,7 +17,7 @@ const element = <T extends HTMLElement = HTMLElement>(id: string) => document.ge
 
 const FILE = "script.rb";
 /** Bytes of output that are kept. */
-const OUTPUT = 256 << 10;
+const OUTPUT = 64 << 10;
 
 const guest = Guest.load(fetch(wasm));
 const thread = () => new Worker(new URL("./worker.ts", import.meta.url), { type: "module" });
@@ -31,18 +31,26 @@ let running = false;
 /** The error of the latest run, while its script stands in the editor. */
 let failure: { doc: Text; error: GuestError } | undefined;
 
+const runKey = Prec.highest(keymap.of([{ key: "Mod-Enter", run: () => (void start(), true) }]));
 const script = editor({
   parent: element("script"),
   label: "Script, in Ruby",
   language: "ruby",
-  extensions: [Prec.highest(keymap.of([{ key: "Mod-Enter", run: () => (void start(), true) }])), marking(problems)],
+  extensions: [
+    runKey,
+    marking(problems),
+    EditorView.updateListener.of(({ transactions }) => {
+      const typed = transactions.some((each) => each.docChanged && ["input", "delete", "move"].some((event) => each.isUserEvent(event)));
+      if (typed) picker.value = "";
+    }),
+  ],
 });
 const services = editor({
   parent: element("services-editor"),
   label: "Services, in JSON",
   language: "json",
   extensions: [
-    Prec.highest(keymap.of([{ key: "Mod-Enter", run: () => (void start(), true) }])),
+    runKey,
     EditorView.updateListener.of(({ docChanged }) => docChanged && servicesChanged()),
   ],
 });

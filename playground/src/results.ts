@@ -4,8 +4,6 @@ import { type GuestError, type Result } from "@kobako/guest";
 
 const element = <T extends HTMLElement = HTMLElement>(id: string) => document.getElementById(id) as T;
 
-/** Characters of a value that are shown. */
-const MAX_SHOWN = 100_000;
 /** Lines of a backtrace that are shown. */
 const MAX_LINES = 12;
 
@@ -57,18 +55,13 @@ export function show(result: Result, file: string, goTo: (line: number) => void)
   element("value").hidden = result.error !== null;
   element("error").hidden = result.error === null;
   if (result.error) showError(result.error, file, goTo);
-  else element("value-text").textContent = shown(result.inspect);
+  else element("value-text").textContent = result.inspect ?? "a value that is too deep or too large to be shown";
   element("usage").textContent = usage(result);
 }
 
 function output(stream: "stdout" | "stderr", text: string, truncated: boolean): void {
   element(stream).hidden = text === "";
   element(`${stream}-text`).textContent = truncated ? `${text}\n… (cut at its limit)` : text;
-}
-
-function shown(text: string | null): string {
-  if (text === null) return "a value that is too deep or too large to be shown";
-  return text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}… (${text.length} characters)` : text;
 }
 
 function showError(error: GuestError, file: string, goTo: (line: number) => void): void {

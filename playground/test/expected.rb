@@ -13,7 +13,7 @@ module PlaygroundExpectations
   SOURCES = Dir["#{ROOT}/examples/*.rb", "#{ROOT}/packages/guest/test/scripts/*.rb"]
   SHOWN = 'text = KobakoValue.inspect; text.size <= 80 ? text : PP.pp(KobakoValue, +"", 80).chomp'
   # Seconds: what runs longer has no end.
-  TIMEOUT = 0.5
+  TIMEOUT = 3
 
   # Rows of JSON as the playground's own tables answer them.
   class Table
@@ -73,14 +73,15 @@ module PlaygroundExpectations
     nil
   end
 
+  # Of a script that was stopped, no more than why: where it was differs each time.
   def error(error)
     return if error.nil?
 
-    type = error.class.name.split("::").last
     stopped = error.is_a?(Kobako::TrapError)
     problems = error.is_a?(Kobako::SandboxError) ? error.problems : []
-    { type:, class: error.klass, message: stopped ? nil : error.message, line: error.line,
-      backtrace: error.backtrace_lines, problems: problems.map(&:to_h) }
+    { type: error.class.name.split("::").last, class: error.klass, message: stopped ? nil : error.message,
+      line: stopped ? nil : error.line, backtrace: stopped ? [] : error.backtrace_lines,
+      problems: problems.map(&:to_h) }
   end
 end
 

@@ -15,13 +15,21 @@ import { MAX_MESSAGE_BYTES, WireError } from "./wire/limits.ts";
 import { Handle, Hash, Members, Range, Record, type Value } from "./wire/values.ts";
 import { encode } from "./wire/writer.ts";
 
-/** Hears of output as it comes. */
-export type OutputListener = (stream: "stdout" | "stderr", bytes: Uint8Array<ArrayBuffer>) => void;
+/** Hears of a run under way. */
+export interface Listener {
+  /** Output, as it comes. */
+  output?(stream: "stdout" | "stderr", bytes: Uint8Array<ArrayBuffer>): void;
+  /** The script has ended; what it gave is still to be shown. */
+  ended?(): void;
+}
 
 const UTF8 = new TextEncoder();
 const NO_LIMITS: Limits = { memory: null, timeout: null, clock: 0n, seed: 0n };
 /** For what is done with a value that a run gave. */
 const INSPECTION: Limits = { memory: 256 << 20, timeout: 1, clock: 0n, seed: 0n };
+/** Characters of a value that are laid out in columns, and of one that are shown at all. */
+const MAX_LAID_OUT = 20_000;
+const MAX_INSPECTED = 100_000;
 /** Where so few bytes are left to the limit, an interpreter that gave up lacked memory even for an exception. */
 const FULL = 256 << 10;
 
@@ -63,17 +71,18 @@ export class Guest {
    * Runs code to its end. The timeout counts where the script comes to its host: for output, services, the clock.
    * What must end an idle loop is a {@link Sandbox}, which has a thread to end.
    */
-  run(code: string, options: RunOptions = {}, listener?: OutputListener): Result {
+  run(code: string, options: RunOptions = {}, listener: Listener = {}): Result {
     const settings = settingsOf(options);
     const bound = bind(settings.bindings);
     const output = {
-      1: new Output(settings.output, listener && ((bytes) => listener("stdout", bytes))),
-      2: new Output(settings.output, listener && ((bytes) => listener("stderr", bytes))),
+      1: new Output(settings.output, (bytes) => listener.output?.("stdout", bytes)),
+      2: new Output(settings.output, (bytes) => listener.output?.("stderr", bytes)),
     };
     const dispatcher = new Dispatcher(bound.services);
     const started = performance.now();
     const { ended, growth } = this.#eval(code, settings, bound, output, dispatcher);
     const time = (performance.now() - started) / 1000;
+    listener.ended?.();
     return {
       value: "value" in ended ? toPlain(ended.value) : null,
       inspect: "value" in ended && settings.inspect !== null ? this.#inspect(ended.value, settings.inspect) : null,
@@ -106,7 +115,10 @@ export class Guest {
   /** A value as Ruby shows it: the guest itself says so, which another run asks. Null for what cannot go back in. */
   #inspect(value: Value, columns: number): string | null {
     const bound: Bound = { services: new Map(), data: new Map([["KobakoValue", value]]) };
-    const code = `text = KobakoValue.inspect; text.size <= ${columns} ? text : PP.pp(KobakoValue, +"", ${columns}).chomp`;
+    const code = `text = KobakoValue.inspect
+      lay_out = text.size.between?(${columns + 1}, ${MAX_LAID_OUT})
+      text = PP.pp(KobakoValue, +"", ${columns}).chomp if lay_out
+      text.size > ${MAX_INSPECTED} ? "#{text[0, ${MAX_INSPECTED}]}… (#{text.size} characters)" : text`;
     const settings = { ...settingsOf({}), ...INSPECTION };
     try {
       const { ended } = this.#eval(code, settings, bound, sinks(), new Dispatcher(bound.services));

@@ -1,4 +1,4 @@
-export { Guest, type OutputListener } from "./guest.ts";
+export { Guest, type Listener } from "./guest.ts";
 export type { Data, Plain } from "./javascript.ts";
 export type { CheckOptions, RunOptions } from "./options.ts";
 export type { Problem } from "./problems.ts";

@@ -4,11 +4,11 @@
 export class Output {
   truncated = false;
   readonly #limit: number;
-  readonly #listener: ((bytes: Uint8Array<ArrayBuffer>) => void) | undefined;
+  readonly #listener: (bytes: Uint8Array<ArrayBuffer>) => void;
   #bytes = new Uint8Array(256);
   #size = 0;
 
-  constructor(limit: number, listener?: (bytes: Uint8Array<ArrayBuffer>) => void) {
+  constructor(limit: number, listener: (bytes: Uint8Array<ArrayBuffer>) => void = () => undefined) {
     this.#limit = limit;
     this.#listener = listener;
   }
@@ -26,7 +26,7 @@ export class Output {
     }
     this.#bytes.set(kept, this.#size);
     this.#size = size;
-    this.#listener?.(Uint8Array.from(kept));
+    this.#listener(Uint8Array.from(kept));
   }
 
   /** All of it; bytes that are no UTF-8 become U+FFFD. */

@@ -19,6 +19,7 @@ export type ToWorker =
 
 export type FromWorker =
   | { kind: "started" }
+  | { kind: "ended" }
   | { kind: "output"; stream: "stdout" | "stderr"; bytes: Uint8Array<ArrayBuffer> }
   | { kind: "checked"; problems: Problem[] }
   | { kind: "ran"; result: Result }

@@ -19,13 +19,15 @@ export interface Thread {
 /** Seconds beyond its timeout in which a script may still meet it by itself, and say where it was. */
 const GRACE = 0.05;
 const CHECK_TIMEOUT = 5;
+/** Seconds in which the value of a script that has ended comes over. */
+const VALUE_TIMEOUT = 5;
 
-type Listener = (stream: "stdout" | "stderr", text: string) => void;
+type TextListener = (stream: "stdout" | "stderr", text: string) => void;
 
 interface Task {
   message: ToWorker;
   /** Seconds; null for no limit. */
-  limit: number | null;
+  timeout: number | null;
   done(message: FromWorker): void;
   /** The task was ended after so many seconds. */
   ended(elapsed: number, stop: Stop): void;
@@ -49,13 +51,13 @@ export class Sandbox {
    * Runs code in the worker. A list of objects among the services is a table, as {@link table} makes it; all else is data.
    * @param listener hears of output as it comes
    */
-  async run(code: string, options: PostedRun = {}, listener?: Listener): Promise<Result> {
+  async run(code: string, options: PostedRun = {}, listener?: TextListener): Promise<Result> {
     const { timeout } = settingsOf({ ...options, services: {} });
     const pieces = { stdout: [] as Uint8Array[], stderr: [] as Uint8Array[] };
     const decoders = { stdout: new TextDecoder(), stderr: new TextDecoder() };
     return this.#enqueue<Result>((resolve, reject) => ({
       message: { kind: "run", code, options },
-      limit: timeout === null ? null : timeout + GRACE,
+      timeout,
       done(message) {
         if (message.kind === "ran") resolve(message.result);
         if (message.kind !== "output") return;
@@ -71,7 +73,7 @@ export class Sandbox {
   async check(code: string, options: PostedCheck = {}): Promise<Problem[]> {
     return this.#enqueue<Problem[]>((resolve, reject) => ({
       message: { kind: "check", code, options },
-      limit: CHECK_TIMEOUT,
+      timeout: CHECK_TIMEOUT,
       done: (message) => message.kind === "checked" && resolve(message.problems),
       ended: (_, stop) => reject(stop),
       failed: reject,
@@ -117,19 +119,24 @@ export class Sandbox {
       this.#end();
       task.ended(elapsed, stop(elapsed));
     };
-    const { limit } = task;
+    const { timeout } = task;
     this.#cancel = () => end(() => new Stop("CancelledError", "the run was cancelled"));
     worker.onerror = (event) => {
       over();
       this.#end();
       task.failed(new Error(`the worker failed: ${event.message ?? "it cannot be loaded"}`));
     };
+    const within = (seconds: number, stop: (elapsed: number) => Stop) => {
+      clearTimeout(timer);
+      timer = setTimeout(() => end(stop), seconds * 1000);
+    };
     worker.onmessage = ({ data }) => {
       if (data.kind === "started") {
         started = performance.now();
-        if (limit !== null) timer = setTimeout(() => end((elapsed) => timedOut(elapsed, limit - GRACE)), limit * 1000);
+        if (timeout !== null) within(timeout + GRACE, (elapsed) => timedOut(elapsed, timeout));
         return;
       }
+      if (data.kind === "ended") return within(VALUE_TIMEOUT, () => new Stop("TrapError", "the value takes too long to come over"));
       if (data.kind !== "output") over();
       if (data.kind === "failed") return task.failed(new Error(data.message));
       task.done(data);

@@ -33,7 +33,8 @@ export function violation(message: string): Stop {
 /** What the engine threw, as a stop; undefined for anything else. */
 export function trapped(error: unknown): Stop | undefined {
   if (error instanceof Stop) return error;
-  if (error instanceof RangeError && /stack/i.test(error.message)) return new Stop("TrapError", "call stack exhausted");
+  const deep = error instanceof Error && (error.name === "InternalError" || (error instanceof RangeError && /stack/i.test(error.message)));
+  if (deep) return new Stop("TrapError", "call stack exhausted");
   if (error instanceof WebAssembly.RuntimeError) return new Stop("TrapError", error.message);
   return undefined;
 }

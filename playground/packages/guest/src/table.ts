@@ -42,8 +42,10 @@ type Conditions = { readonly [column: string]: Data } | ReadonlyMap<string, Data
 
 function matches(row: Row, conditions: Conditions): boolean {
   const wanted = conditions instanceof Map ? [...conditions] : Object.entries(conditions);
-  return wanted.every(([column, value]) =>
-    Array.isArray(value) ? value.some((each) => same(row[column], each)) : same(row[column], value));
+  return wanted.every(([column, value]) => {
+    const own = Object.hasOwn(row, column) ? row[column] : null;
+    return Array.isArray(value) ? value.some((each) => same(own, each)) : same(own, value);
+  });
 }
 
 function same(value: unknown, wanted: unknown): boolean {

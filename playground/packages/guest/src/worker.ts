@@ -1,7 +1,7 @@
 // The worker's side: it does what the page posts, one task after the other.
 
 import { joined } from "./bytes.ts";
-import { Guest } from "./guest.ts";
+import { Guest, type Listener } from "./guest.ts";
 import type { FromWorker, Tables, ToWorker } from "./protocol.ts";
 import type { Bindings } from "./services.ts";
 import { isTable, table } from "./table.ts";
@@ -41,18 +41,19 @@ function bindings(tables: Tables): Bindings {
 }
 
 /** Posts output as it comes, so that it is there if the worker is ended. */
-function poster(scope: Scope): (stream: "stdout" | "stderr", bytes: Uint8Array<ArrayBuffer>) => void {
+function poster(scope: Scope): Listener {
   let [posted, latest] = [0, 0];
   let waiting: { stream: "stdout" | "stderr"; pieces: Uint8Array<ArrayBuffer>[] }[] = [];
-  return (stream, bytes) => {
-    const last = waiting.at(-1);
-    if (last?.stream === stream) last.pieces.push(bytes);
-    else waiting.push({ stream, pieces: [bytes] });
-    const now = performance.now();
-    if (posted >= AT_ONCE && now < latest + PAUSE_MILLISECONDS) return;
-    for (const { stream: each, pieces } of waiting) {
-      scope.postMessage({ kind: "output", stream: each, bytes: joined(pieces) });
-    }
-    [posted, latest, waiting] = [posted + 1, now, []];
+  return {
+    output(stream, bytes) {
+      const last = waiting.at(-1);
+      if (last?.stream === stream) last.pieces.push(bytes);
+      else waiting.push({ stream, pieces: [bytes] });
+      const now = performance.now();
+      if (posted >= AT_ONCE && now < latest + PAUSE_MILLISECONDS) return;
+      for (const { stream: each, pieces } of waiting) scope.postMessage({ kind: "output", stream: each, bytes: joined(pieces) });
+      [posted, latest, waiting] = [posted + 1, now, []];
+    },
+    ended: () => scope.postMessage({ kind: "ended" }),
   };
 }

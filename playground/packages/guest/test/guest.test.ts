@@ -4,6 +4,7 @@ import { describe, it } from "node:test";
 import { type Bindings, Guest, type RunOptions, table } from "../src/index.ts";
 import { GuestMemory, pack, unpack } from "../src/memory.ts";
 import { importMemory } from "../src/module.ts";
+import { trapped } from "../src/stop.ts";
 import { Entropy } from "../src/wasi.ts";
 import { settings } from "./support.ts";
 
@@ -45,6 +46,15 @@ describe("values", () => {
     assert.equal(valueOf("Input.inspect", { input }),
       '{text: "x", list: [1, 1.5, nil, -0.0], map: {"k" => 1}, set: Set[true], at: 1970-01-01 00:00:01.5 UTC, bytes: "\\xFF"}');
     assert.equal(valueOf("[Input.frozen?, Input[:list].frozen?].inspect", { input }), "[true, true]");
+  });
+
+  it("are shown in columns, and long ones cut", () => {
+    const shown = (code: string, inspect: number) => run(code, { inspect, memory: null }).inspect;
+    assert.equal(shown("[1, :two, 'three']", 20), '[1, :two, "three"]');
+    assert.equal(shown("[1, :two, 'three']", 10), '[1,\n :two,\n "three"]');
+    assert.equal(shown("[0] * 6_000", 80)!.split("\n").length, 6_000);
+    assert.equal(shown("[0] * 30_000", 80), `[${"0, ".repeat(29_999)}0]`);
+    assert.equal(shown("'x' * 200_000", 80), `"${"x".repeat(99_999)}… (200002 characters)`);
   });
 
   it("that cannot enter are refused", () => {
@@ -182,7 +192,7 @@ describe("services of functions", () => {
     const rows = [{ id: 1, ok: true, tag: null }, { id: 2, ok: false, tag: "x" }];
     const options = { services: { Rows: table(rows) } };
     assert.deepEqual(valueOf("Rows.where(ok: true).map { |row| row[:id] } + Rows.where(tag: nil).map { |row| row[:id] }", options), [1, 1]);
-    assert.deepEqual(valueOf("[Rows.where({ 'id' => 2 }).size, Rows.where.size, Rows.first(5).size, Rows.where(nope: 1)]", options), [1, 2, 2, []]);
+    assert.deepEqual(valueOf("[Rows.where({ 'id' => 2 }).size, Rows.where.size, Rows.first(5).size, Rows.where(nope: 1), Rows.where(toString: nil).size]", options), [1, 2, 2, [], 2]);
     assert.equal(run("Rows.find(3)", options).error?.message, "KeyError: no row with the id 3");
   });
 });
@@ -208,6 +218,15 @@ describe("what comes from a guest is checked", () => {
     const bytes = new Uint8Array(13);
     new Entropy(0n).fill(bytes);
     assert.equal(Buffer.from(bytes).toString("hex"), "afcd1d7b39a820e2f465b9a16a");
+  });
+});
+
+describe("what an engine throws", () => {
+  it("stops the guest as a trap, and is no fault of the host", () => {
+    assert.equal(trapped(new WebAssembly.RuntimeError("unreachable"))?.message, "unreachable");
+    const deeper = (): number => deeper() + 1;
+    assert.throws(deeper, (error) => trapped(error)?.message === "call stack exhausted");
+    assert.equal(trapped(new TypeError("a mistake of the host")), undefined);
   });
 });
 
