@@ -19,5 +19,6 @@ export function ofError(doc: Text, { type, class: name, message, line: number }:
   if (number === null || number > doc.lines) return [];
   const line = doc.line(number);
   const indent = /^\s*/.exec(line.text)![0].length;
-  return [{ from: line.from + indent, to: Math.max(line.to, line.from + indent), severity: "error", message: `${name ?? type}: ${message}` }];
+  const from = line.from + indent;
+  return [{ from, to: Math.max(line.to, from), severity: "error", message: `${name ?? type}: ${message}` }];
 }

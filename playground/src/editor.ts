@@ -1,7 +1,9 @@
 // Editors of Ruby and JSON. Each is in a shadow root, so that its styles are sheets and no inline ones.
 
 import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
-import { bracketMatching, HighlightStyle, indentOnInput, indentUnit, StreamLanguage, syntaxHighlighting } from "@codemirror/language";
+import {
+  bracketMatching, HighlightStyle, indentOnInput, indentUnit, StreamLanguage, syntaxHighlighting,
+} from "@codemirror/language";
 import { json } from "@codemirror/legacy-modes/mode/javascript";
 import { ruby } from "@codemirror/legacy-modes/mode/ruby";
 import { type Diagnostic, forceLinting, linter, lintGutter, lintKeymap } from "@codemirror/lint";
@@ -26,9 +28,13 @@ const look = EditorView.theme({
   ".cm-cursor": { borderLeftColor: "var(--text)" },
   ".cm-gutters": { backgroundColor: "transparent", color: "var(--quiet)", border: "none", paddingLeft: "6px" },
   ".cm-activeLine, .cm-activeLineGutter": { backgroundColor: "var(--active-line)" },
-  "&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground": { backgroundColor: "var(--selection)" },
+  "&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground": {
+    backgroundColor: "var(--selection)",
+  },
   "&.cm-focused .cm-matchingBracket": { backgroundColor: "var(--selection)" },
-  ".cm-tooltip": { border: "1px solid var(--line)", borderRadius: "7px", backgroundColor: "var(--panel)", color: "var(--text)", overflow: "hidden" },
+  ".cm-tooltip": {
+    border: "1px solid var(--line)", borderRadius: "7px", backgroundColor: "var(--panel)", color: "var(--text)", overflow: "hidden",
+  },
   ".cm-diagnostic": { padding: "6px 10px", whiteSpace: "pre-wrap", font: "13px/1.45 var(--mono)" },
   ".cm-diagnostic-error": { borderLeftColor: "var(--accent)" },
   ".cm-diagnostic-warning": { borderLeftColor: "var(--warning)" },
@@ -63,10 +69,13 @@ export function editor({ parent, label, language, extensions }: Settings): Edito
   root.append(place);
   const state = EditorState.create({
     extensions: [
-      EditorView.contentAttributes.of({ "aria-label": label, spellcheck: "false", autocapitalize: "off", autocorrect: "off" }),
+      EditorView.contentAttributes.of({
+        "aria-label": label, spellcheck: "false", autocapitalize: "off", autocorrect: "off",
+      }),
       extensions, typedOver,
       lineNumbers(), history(), drawSelection(), indentOnInput(), bracketMatching(), highlightActiveLine(),
-      StreamLanguage.define(language === "ruby" ? ruby : { ...json, tokenTable: { property: tags.propertyName } }), indentUnit.of("  "), syntaxHighlighting(colours), look,
+      StreamLanguage.define(language === "ruby" ? ruby : { ...json, tokenTable: { property: tags.propertyName } }),
+      indentUnit.of("  "), syntaxHighlighting(colours), look,
       keymap.of([...defaultKeymap, ...historyKeymap, ...lintKeymap]),
     ],
   });

@@ -61,8 +61,7 @@ async function read(stream: ReadableStream<Uint8Array>, limit: number): Promise<
 
 function checked(value: unknown): Shared {
   const { code, services, timeout, memory } = value as { [key: string]: unknown };
-  if (typeof code !== "string" || typeof services !== "string" || typeof timeout !== "number" || typeof memory !== "number") {
-    throw new Error("not the fields of a script");
-  }
-  return { code, services, timeout, memory };
+  const texts = typeof code === "string" && typeof services === "string";
+  if (texts && typeof timeout === "number" && typeof memory === "number") return { code, services, timeout, memory };
+  throw new Error("not the fields of a script");
 }

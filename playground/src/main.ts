@@ -16,6 +16,8 @@ import { tabs } from "./tabs.ts";
 const element = <T extends HTMLElement = HTMLElement>(id: string) => document.getElementById(id) as T;
 
 const FILE = "script.rb";
+/** What a user does to a script, in CodeMirror's words. */
+const EDITS = ["input", "delete", "move", "undo", "redo"];
 /** Bytes of output that are kept. */
 const OUTPUT = 64 << 10;
 
@@ -24,8 +26,10 @@ const thread = () => new Worker(new URL("./worker.ts", import.meta.url), { type:
 // What checks code as it is typed does not wait for a script that runs.
 const [runner, checker] = [new Sandbox(guest, thread), new Sandbox(guest, thread)];
 
-const [picker, run, share] = [element<HTMLSelectElement>("example"), element<HTMLButtonElement>("run"), element<HTMLButtonElement>("share")];
-const [timeout, memory] = [element<HTMLSelectElement>("timeout"), element<HTMLSelectElement>("memory")];
+const [run, share] = [element<HTMLButtonElement>("run"), element<HTMLButtonElement>("share")];
+const [picker, timeout, memory] = ["example", "timeout", "memory"].map((id) => element<HTMLSelectElement>(id)) as [
+  HTMLSelectElement, HTMLSelectElement, HTMLSelectElement,
+];
 
 let running = false;
 /** The error of the latest run, while its script stands in the editor. */
@@ -40,8 +44,8 @@ const script = editor({
     runKey,
     marking(problems),
     EditorView.updateListener.of(({ transactions }) => {
-      const typed = transactions.some((each) => each.docChanged && ["input", "delete", "move"].some((event) => each.isUserEvent(event)));
-      if (typed) picker.value = "";
+      const edited = transactions.filter(({ docChanged }) => docChanged);
+      if (edited.some((each) => EDITS.some((event) => each.isUserEvent(event)))) picker.value = "";
     }),
   ],
 });
@@ -89,7 +93,12 @@ async function start(): Promise<void> {
   results.begin();
   try {
     const options = {
-      filename: FILE, services: bound, timeout: Number(timeout.value), memory: Number(memory.value) << 20, output: OUTPUT, inspect: results.columns(),
+      filename: FILE,
+      services: bound,
+      timeout: Number(timeout.value),
+      memory: Number(memory.value) << 20,
+      output: OUTPUT,
+      inspect: results.columns(),
     };
     const result = await runner.run(doc.toString(), options, results.append);
     failure = result.error ? { doc, error: result.error } : undefined;
@@ -172,5 +181,6 @@ try {
   run.disabled = false;
   if (!(await openLink())) pick(examples[0]!.name);
 } catch (error) {
-  results.hint(`The guest cannot start: ${(error as Error).message}. It needs WebAssembly with exception handling, as recent browsers have it.`);
+  const reason = (error as Error).message;
+  results.hint(`The guest cannot start: ${reason}. It needs WebAssembly with exception handling, as recent browsers have it.`);
 }

@@ -67,7 +67,8 @@ function output(stream: "stdout" | "stderr", text: string, truncated: boolean): 
 function showError(error: GuestError, file: string, goTo: (line: number) => void): void {
   element("error-title").textContent = error.class ?? NAMES[error.type];
   element("error-message").textContent = error.message;
-  const places = error.problems.length > 0 ? [...new Set(error.problems.map(({ line }) => `${file}:${line}`))] : error.backtrace;
+  const wrong = new Set(error.problems.map(({ line }) => `${file}:${line}`));
+  const places = wrong.size > 0 ? [...wrong] : error.backtrace;
   const lines = places.slice(0, MAX_LINES).map((text) => item(text, file, goTo));
   if (places.length > MAX_LINES) lines.push(item(`… ${places.length - MAX_LINES} more`, file, goTo));
   element("error-backtrace").replaceChildren(...lines);

@@ -30,7 +30,10 @@ export async function site(): Promise<Site> {
       const wrong: string[] = [];
       page.on("pageerror", (error) => wrong.push(String(error)));
       page.on("console", (message) => ["error", "warning"].includes(message.type()) && wrong.push(message.text()));
-      page.on("request", (request) => /^(?:data|blob):/.test(request.url()) || request.url().startsWith(address) || wrong.push(request.url()));
+      page.on("request", (request) => {
+        const url = request.url();
+        if (!url.startsWith("data:") && !url.startsWith(address)) wrong.push(url);
+      });
       await page.goto(address + fragment);
       await page.locator("#run:enabled").waitFor();
       await idle(page);
@@ -46,7 +49,10 @@ export async function site(): Promise<Site> {
 /** Waits until nothing runs. */
 export async function idle(page: Page): Promise<void> {
   await page.locator('#result:not([aria-busy="true"])').waitFor();
-  await page.waitForFunction(() => !/^(?:Running|Loading)/.test(`${document.querySelector("#usage")!.textContent}${document.querySelector("#hint:not([hidden])")?.textContent ?? ""}`));
+  await page.waitForFunction(() => {
+    const hint = document.querySelector("#hint:not([hidden])")?.textContent ?? "";
+    return !/^(?:Running|Loading)/.test(document.querySelector("#usage")!.textContent + hint);
+  });
 }
 
 /** Puts `code` into the editor of this name. */

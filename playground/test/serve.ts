@@ -5,7 +5,11 @@ import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";
 
 const TYPES: { [extension: string]: string } = {
-  ".html": "text/html; charset=utf-8", ".js": "text/javascript", ".css": "text/css", ".wasm": "application/wasm", ".txt": "text/plain",
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript",
+  ".css": "text/css",
+  ".wasm": "application/wasm",
+  ".txt": "text/plain",
 };
 
 /** @returns the address of the folder, below a path of its own, and what ends the server */

@@ -25,6 +25,7 @@ export interface Listener {
 
 const UTF8 = new TextEncoder();
 const NO_LIMITS: Limits = { memory: null, timeout: null, clock: 0n, seed: 0n };
+const CHECKING: Limits = { ...NO_LIMITS, memory: 64 << 20 };
 /** For what is done with a value that a run gave. */
 const INSPECTION: Limits = { memory: 256 << 20, timeout: 1, clock: 0n, seed: 0n };
 /** Characters of a value that are laid out in columns, and of one that are shown at all. */
@@ -61,7 +62,7 @@ export class Guest {
     const { services, data } = bind(options.services ?? {});
     const paths = encode([...services.keys(), ...data.keys()]);
     const frames = [source(code), paths, EMPTY, ...location(options.filename ?? null)];
-    const instance = new Instance(this.#compiled, { ...NO_LIMITS, memory: 64 << 20 }, frames, sinks(), new Dispatcher(services));
+    const instance = new Instance(this.#compiled, CHECKING, frames, sinks(), new Dispatcher(services));
     const outcome = decodeOutcome(instance.run("__kobako_check"));
     if ("panic" in outcome) throw new Error(outcome.panic.message);
     return problemsOf(outcome.value, services);

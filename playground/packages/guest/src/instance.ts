@@ -53,7 +53,9 @@ export class Instance {
   #stopped = false;
 
   /** @throws Stop where not even the start fits the limits */
-  constructor(compiled: Compiled, limits: Limits, frames: readonly Uint8Array[], output: { 1: Output; 2: Output }, dispatcher: Dispatcher) {
+  constructor(
+    compiled: Compiled, limits: Limits, frames: readonly Uint8Array[], output: { 1: Output; 2: Output }, dispatcher: Dispatcher,
+  ) {
     this.#compiled = compiled;
     this.#limits = limits;
     this.#dispatcher = dispatcher;
@@ -106,7 +108,7 @@ export class Instance {
       const [pointer, length] = unpack(this.#exports.__kobako_backtrace());
       const bytes = this.#memory.slice(pointer, Math.min(length, MAX_BACKTRACE));
       const lines = new TextDecoder().decode(bytes).split("\n").filter((line) => line !== "");
-      return lines.slice(0, MAX_LINES).map((line) => line.slice(0, MAX_LINE).replace(/[\u0000-\u001f\u007f-\u009f]/g, "\ufffd"));
+      return lines.slice(0, MAX_LINES).map((line) => line.slice(0, MAX_LINE).replace(/\p{Cc}/gu, "\ufffd"));
     } catch {
       return [];
     }

@@ -136,7 +136,9 @@ export class Sandbox {
         if (timeout !== null) within(timeout + GRACE, (elapsed) => timedOut(elapsed, timeout));
         return;
       }
-      if (data.kind === "ended") return within(VALUE_TIMEOUT, () => new Stop("TrapError", "the value takes too long to come over"));
+      if (data.kind === "ended") {
+        return within(VALUE_TIMEOUT, () => new Stop("TrapError", "the value takes too long to come over"));
+      }
       if (data.kind !== "output") over();
       if (data.kind === "failed") return task.failed(new Error(data.message));
       task.done(data);

@@ -33,8 +33,8 @@ export function violation(message: string): Stop {
 /** What the engine threw, as a stop; undefined for anything else. */
 export function trapped(error: unknown): Stop | undefined {
   if (error instanceof Stop) return error;
-  const deep = error instanceof Error && (error.name === "InternalError" || (error instanceof RangeError && /stack/i.test(error.message)));
-  if (deep) return new Stop("TrapError", "call stack exhausted");
+  // As V8 and as Firefox say it.
+  if (error instanceof Error && /call stack size|too much recursion/.test(error.message)) return new Stop("TrapError", "call stack exhausted");
   if (error instanceof WebAssembly.RuntimeError) return new Stop("TrapError", error.message);
   return undefined;
 }

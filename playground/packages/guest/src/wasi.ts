@@ -34,7 +34,8 @@ export function wasi(world: World): WebAssembly.ModuleImports {
     const table = count > MAX_VECTORS ? undefined : memory.slice(pointer, count * 8);
     if (!table) return undefined;
     const view = new DataView(table.buffer, table.byteOffset, table.byteLength);
-    return Array.from({ length: count }, (_, index) => [view.getUint32(index * 8, true), view.getUint32(index * 8 + 4, true)]);
+    const word = (index: number) => view.getUint32(index * 4, true);
+    return Array.from({ length: count }, (_, index) => [word(2 * index), word(2 * index + 1)]);
   }
 
   const answer = (written: boolean) => (written ? SUCCESS : FAULT);

@@ -51,7 +51,9 @@ function poster(scope: Scope): Listener {
       else waiting.push({ stream, pieces: [bytes] });
       const now = performance.now();
       if (posted >= AT_ONCE && now < latest + PAUSE_MILLISECONDS) return;
-      for (const { stream: each, pieces } of waiting) scope.postMessage({ kind: "output", stream: each, bytes: joined(pieces) });
+      for (const { stream: each, pieces } of waiting) {
+        scope.postMessage({ kind: "output", stream: each, bytes: joined(pieces) });
+      }
       [posted, latest, waiting] = [posted + 1, now, []];
     },
     ended: () => scope.postMessage({ kind: "ended" }),

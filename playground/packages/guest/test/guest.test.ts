@@ -96,7 +96,10 @@ describe("limits", () => {
   });
 
   it("of memory are met by what a script hoards", () => {
-    const hoards = ["a = []; a << 'x' * 1000 while true", "a = []; a = [a] while true", "h = {}; n = 0; h[n += 1] = n while true", "s = +''; s << 'abc' while true"];
+    const hoards = [
+      "a = []; a << 'x' * 1000 while true", "a = []; a = [a] while true", "h = {}; n = 0; h[n += 1] = n while true",
+      "s = +''; s << 'abc' while true",
+    ];
     for (const code of hoards) {
       const { error, usage } = run(code, { memory: mebibyte });
       assert.equal(error?.type, "MemoryLimitError", `${code}: ${error?.message}`);
@@ -149,8 +152,19 @@ describe("a run", () => {
 describe("services of functions", () => {
   const services: Bindings = {
     "Math::Add": (a: number, b: number, options?: { times?: number }) => (a + b) * (options?.times ?? 1),
-    Letters: { upcase: (text: string) => text.toUpperCase(), fail: () => { throw new RangeError("out of letters"); }, later: async () => 1, odd: () => Symbol("x") },
-    Counter: { * each() { for (let n = 1; n <= 3; n++) yield n; return "done"; }, * pairs() { const given = yield [1, 2]; return given; } },
+    Letters: {
+      upcase: (text: string) => text.toUpperCase(),
+      fail: () => { throw new RangeError("out of letters"); },
+      later: async () => 1,
+      odd: () => Symbol("x"),
+    },
+    Counter: {
+      * each() {
+        for (let n = 1; n <= 3; n++) yield n;
+        return "done";
+      },
+      * pairs(): Generator<number[], unknown, unknown> { return yield [1, 2]; },
+    },
   };
 
   it("get arguments and keywords", () => {
@@ -201,7 +215,8 @@ describe("what comes from a guest is checked", () => {
   const memory = new GuestMemory(new WebAssembly.Memory({ initial: 1 }));
 
   it("a place is unpacked as it was packed", () => {
-    for (const place of [[0, 0], [1, 2], [8, 0xffff_ffff], [0xffff_ffff, 7]] as const) assert.deepEqual(unpack(pack(...place)), place);
+    const places: [number, number][] = [[0, 0], [1, 2], [8, 0xffff_ffff], [0xffff_ffff, 7]];
+    for (const place of places) assert.deepEqual(unpack(pack(...place)), place);
   });
 
   it("memory is read up to its last byte and not past it", () => {
