@@ -10,9 +10,10 @@ text = <<~CSV
   Lisbon,2,86
 CSV
 
-cities = CSV.parse(text, headers: true, converters: :numeric).group_by { |row| row["city"] }
-report = cities.transform_values do |rows|
-  { months: rows.size, rain: rows.sum { |row| row["rain"] }, wettest: rows.max_by { |row| row["rain"] }["month"] }
+rows = CSV.parse(text, headers: true, converters: :numeric)
+report = rows.group_by { |row| row["city"] }.transform_values do |months|
+  wettest = months.max_by { |row| row["rain"] }
+  { rain: months.sum { |row| row["rain"] }, wettest: wettest["month"] }
 end
 
 puts JSON.pretty_generate(report)
