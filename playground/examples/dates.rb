@@ -5,8 +5,10 @@ require "date"
 puts "Now it is #{Time.now.utc}"
 
 release = Date.new(2026, 12, 1)
-days = Enumerator.produce(release, &:next_day).lazy.reject { |day| day.saturday? || day.sunday? }
+days = Enumerator.produce(release, &:next_day).lazy
+workdays = days.reject { |day| day.saturday? || day.sunday? }
 
-days.first(5).each { |day| puts day.strftime("%a %-d %b, week %V") }
+workdays.first(5).each { |day| puts day.strftime("%a %-d %b, week %V") }
 
-{ release: release, leap: Date.leap?(2028), until_easter: (Date.new(2027, 3, 28) - release).to_i }
+easter = Date.new(2027, 3, 28)
+{ release:, leap: Date.leap?(2028), until_easter: (easter - release).to_i }

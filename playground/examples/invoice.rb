@@ -15,7 +15,7 @@ lines = [
 net = lines.sum(&:total)
 vat = (net * "0.19".to_d).round(2)
 
-lines.each { |line| puts "#{line.text.ljust(10)} #{line.total.to_s("F").rjust(8)}" }
-puts "#{"VAT 19 %".ljust(10)} #{vat.to_s("F").rjust(8)}"
+lines.each { |line| printf("%-10s %8s\n", line.text, line.total.to_s("F")) }
+printf("%-10s %8s\n", "VAT 19 %", vat.to_s("F"))
 
 (net + vat).to_s("F")

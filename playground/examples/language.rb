@@ -26,4 +26,5 @@ rules = Rules.define do
   known_country { |order| %w[DE FR PT].include?(order[:country]) }
 end
 
-[{ lines: [120, 90], country: "PT" }, { lines: [400, 300], country: "XX" }].map { |order| rules.broken_by(order) }
+orders = [{ lines: [120, 90], country: "PT" }, { lines: [700], country: "XX" }]
+orders.map { |order| rules.broken_by(order) }

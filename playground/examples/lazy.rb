@@ -1,9 +1,11 @@
 # Sequences that have no end, taken as far as needed.
 require "prime"
 
-collatz = ->(n) { Enumerator.produce(n) { |x| x.even? ? x / 2 : 3 * x + 1 }.take_while { |x| x > 1 }.size + 1 }
-longest = (1..300).max_by(&collatz)
-puts "From #{longest} it takes #{collatz[longest]} steps to 1"
+def collatz(n) = Enumerator.produce(n) { |x| x.even? ? x / 2 : 3 * x + 1 }
+def steps(n) = collatz(n).find_index(1)
+
+longest = (1..300).max_by { |n| steps(n) }
+puts "From #{longest} it takes #{steps(longest)} steps to 1"
 
 twins = Prime.lazy.each_cons(2).select { |a, b| b - a == 2 }
 twins.first(5).each { |pair| puts pair.join(" and ") }

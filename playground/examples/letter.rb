@@ -14,6 +14,9 @@ TEMPLATE = <<~ERB
 ERB
 
 letter = ERB.new(TEMPLATE, trim_mode: "<>")
-Library::Readers.each { |person| puts letter.result_with_hash(person: person), "--" }
+Library::Readers.each do |person|
+  puts letter.result_with_hash(person:), "--"
+end
 
-Library::Readers.reject { |person| person[:books].empty? }.map { |person| person[:name] }
+late = Library::Readers.reject { |person| person[:books].empty? }
+late.map { |person| person[:name] }

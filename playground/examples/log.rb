@@ -7,12 +7,17 @@ LOG = <<~TEXT
   2026-11-29 08:15:09 ERROR /orders/9 987 ms
 TEXT
 
-LINE = /^(?<day>\S+) (?<time>[\d:]+) (?<level>\p{Lu}+)\s+(?<path>\S+) (?<ms>\d+) ms$/
+LINE = /
+  ^(?<day>\S+)\ (?<time>[\d:]+)\ (?<level>\p{Lu}+)\s+
+  (?<path>\S+)\ (?<ms>\d+)\ ms$
+/x
 
 rows = LOG.lines.filter_map { |line| LINE.match(line) }
 puts rows.map { |row| row[:level] }.tally
 
 slow = rows.select { |row| row[:ms].to_i > 500 }
-slow.each { |row| puts "#{row[:time]} #{row[:path].gsub(/\d+/) { |id| "##{id}" }}" }
+slow.each do |row|
+  puts "#{row[:time]} #{row[:path].sub(/\d+/) { |id| "#" + id }}"
+end
 
 rows.sum { |row| row[:ms].to_i } / rows.size.to_f

@@ -4,7 +4,7 @@ def describe(message)
   case message
   in { type: "order", id: Integer => id, items: [] }
     "order #{id} is empty"
-  in { type: "order", id: Integer => id, items: [{ sku: String => sku }, *rest] }
+  in { type: "order", id: Integer => id, items: [{ sku: }, *rest] }
     "order #{id} begins with #{sku}, #{rest.size} more"
   in { type: "refund", cents: 1.. => cents } if cents > 10_000
     "a refund of #{cents} cents needs a second look"
