@@ -36,6 +36,13 @@ RSpec.describe "Services", :gc_stress do
     expect(sandbox.eval("KV::Loose.call(1)")).to eq([1, nil])
   end
 
+  it "answer at short paths by short names, too" do
+    %w[S Text Texts A::B].each do |path|
+      short = Kobako::Sandbox.new.bind(path, Struct.new(:a, :odd, :longer).new(1, 3, 6), only: %i[a odd longer])
+      expect(short.eval("#{path}.a + #{path}.odd + #{path}.longer")).to eq(10)
+    end
+  end
+
   it "answer a call with keyword arguments" do
     expect(sandbox.eval("Store::Db.find(1, limit: 2)")).to eq([1, 2])
     expect(sandbox.eval("Store::Db.all(1, 2, a: 3)")).to eq([[1, 2], { a: 3 }])

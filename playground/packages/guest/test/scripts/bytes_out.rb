@@ -1,0 +1,2 @@
+$stdout.write("\xe2\x82", "\xac\n")
+puts "\xff".b

@@ -1,0 +1,3 @@
+value = nil
+200.times { value = [value] }
+value

@@ -1,0 +1,3 @@
+value = nil
+128.times { value = [value] }
+value

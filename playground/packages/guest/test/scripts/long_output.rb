@@ -1,0 +1,2 @@
+40_000.times { |n| puts "line #{n} of many, many lines" }
+puts "the end"

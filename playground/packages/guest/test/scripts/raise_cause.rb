@@ -1,0 +1,5 @@
+begin
+  Integer("x")
+rescue ArgumentError
+  raise "not a number"
+end

@@ -1,0 +1,2 @@
+require "securerandom"
+[SecureRandom.hex(4), SecureRandom.uuid]

@@ -1,0 +1,2 @@
+puts Shop::Orders == Shop::Orders, Shop::Orders.to_s
+Shop::Orders.destroy_all

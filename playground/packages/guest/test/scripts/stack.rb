@@ -1,0 +1,5 @@
+def deep(n)
+  deep(n + 1)
+end
+
+deep(0)

@@ -1,0 +1,5 @@
+def a
+  [1, 2
+end
+
+puts )

@@ -1,0 +1,3 @@
+import { type Scope, serve } from "@kobako/guest/worker";
+
+serve(self as unknown as Scope);
