@@ -185,7 +185,6 @@ proxy_forward(mrb_state *mrb, mrb_value self)
 {
   struct kobako_request request = { NULL };
   struct call call;
-  char room[sizeof(mrb->symbuf)];
   mrb_int len;
 
   read_call(mrb, &call);
@@ -195,8 +194,6 @@ proxy_forward(mrb_state *mrb, mrb_value self)
   else if (of_type_p(self, &service_type)) {
     request.path = mrb_sym_name_len(mrb, (mrb_sym)data_of(self), &len);
     request.path_len = (size_t)len;
-    /* Where the name of a short symbol stands, that of the next one will. */
-    if (request.path == mrb->symbuf) request.path = memcpy(room, mrb->symbuf, sizeof(room));
   }
   else {
     mrb_raise(mrb, E_TYPE_ERROR, "not a service and not a handle");
