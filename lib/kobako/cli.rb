@@ -25,6 +25,9 @@ module Kobako
       rescue UsageError => e
         console.complain(e.message)
         Status::USAGE
+      rescue Console::Unwritable => e
+        console.complain(e.message)
+        Status::FAULT
       rescue Errno::EPIPE
         Status::CLOSED_PIPE
       rescue Interrupt

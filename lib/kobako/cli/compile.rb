@@ -30,7 +30,7 @@ module Kobako
         code = Source.read(path, console)
         write(Kobako.compile(code, filename: Source.name(path)))
       rescue Kobako::Error => e
-        report = Report.new(e)
+        report = Report.new(e, Source.name(paths.first))
         console.warn(report.text)
         report.status
       end

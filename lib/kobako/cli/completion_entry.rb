@@ -41,9 +41,7 @@ module Kobako
 
       private
 
-      def spellings(switch)
-        switch.short + switch.long.flat_map { |name| [name.sub("[no-]", ""), name.delete("[]")].uniq }
-      end
+      def spellings(switch) = switch.short + switch.long
 
       def value(placeholder)
         return :files if placeholder.match?(FILES)

@@ -5,6 +5,9 @@ module Kobako
     # The three streams of the command. What a script wrote is shown on a terminal with its control characters as
     # text (`^[`), so that it neither colours nor drives the terminal; into a file or a pipe it goes as it is.
     class Console
+      # A stream takes no more; not because its reader went away.
+      class Unwritable < StandardError; end
+
       # All but tabs, newlines and carriage returns.
       CONTROL = /(?![\t\n\r])[[:cntrl:]]/
       private_constant :CONTROL
@@ -35,27 +38,34 @@ module Kobako
       # @param stream [Symbol] :stdout or :stderr
       # @param text [String] that a script wrote
       # @raise [Errno::EPIPE] when nobody reads any more
+      # @raise [Unwritable] when it cannot be written
       def write(stream, text)
         @streams[stream].write(shown(stream, text))
         nil
+      rescue Errno::EPIPE
+        raise
+      rescue SystemCallError, IOError => e
+        raise Unwritable, "cannot write to #{stream}: #{Source.reason(e)}"
       end
 
       # @param text [String] lines for stdout
-      # @raise [Errno::EPIPE]
-      def puts(text) = @streams[:stdout].puts(shown(:stdout, text))
+      # @raise (see #write)
+      def puts(text) = write(:stdout, line(text))
 
       # @param text [String] lines for stderr
-      # @raise [Errno::EPIPE]
-      def warn(text) = @streams[:stderr].puts(shown(:stderr, text))
+      # @raise (see #write)
+      def warn(text) = write(:stderr, line(text))
 
-      # @param text [String] what is wrong, for stderr
+      # @param text [String] what is wrong, for stderr if that can be written
       def complain(text)
         warn("kobako: #{text}")
-      rescue Errno::EPIPE
+      rescue Errno::EPIPE, Unwritable
         nil
       end
 
       private
+
+      def line(text) = text.end_with?("\n") ? text : "#{text}\n"
 
       def shown(stream, text)
         return text if @raw || !terminal?(stream)

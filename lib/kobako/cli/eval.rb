@@ -24,8 +24,6 @@ module Kobako
 
       def tells_value? = true
 
-      def value_help = ["print its value in any case, or in none"]
-
       def define(parser)
         parser.on("-e CODE", "code to run; several are lines of one program") { |code| (@lines ||= []) << code }
         super

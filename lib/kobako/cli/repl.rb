@@ -83,6 +83,12 @@ module Kobako
 
         result.run.ok? ? told(result) : failed(result, report)
         false
+      rescue Interrupt
+        raise unless console.interactive?
+
+        # After what the terminal shows of the key.
+        console.puts("\nstopped, and not kept")
+        false
       end
 
       def leave(status)

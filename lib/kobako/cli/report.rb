@@ -20,8 +20,10 @@ module Kobako
       def self.printable(text) = text.dup.force_encoding(Encoding::UTF_8).scrub.gsub(UNPRINTABLE, "\uFFFD")
 
       # @param error [Kobako::Error, nil]
-      def initialize(error)
+      # @param filename [String, nil] of the code, for an error that has no place in it
+      def initialize(error, filename = nil)
         @error = error
+        @filename = filename
       end
 
       # @return [Boolean] whether the script ended by `exit`
@@ -42,6 +44,8 @@ module Kobako
       def text
         return if @error.nil? || exit?
 
+        return "kobako: #{[*@filename, message].join(": ")}" if unread?
+
         place, *callers = backtrace
         message = place && !compiles_not? ? "#{place}: #{heading}" : heading
         [message, *shown(callers).map { |line| "\tfrom #{line}" }, *cause].join("\n")
@@ -59,6 +63,9 @@ module Kobako
       def klass = @error && ((@error.klass if placed?) || @error.class.name)
 
       def placed? = @error.is_a?(ScriptBacktrace)
+
+      # Whether the code is no text, so that no guest saw it.
+      def unread? = @error.instance_of?(SandboxError) && @error.klass.nil?
 
       def exit_status
         status = @error.details["status"] if @error.details.is_a?(Hash)

@@ -22,8 +22,6 @@ module Kobako
 
       def tells_value? = false
 
-      def value_help = ["print its value when it has ended"]
-
       def perform(operands)
         path, *arguments = operands
         wrong("run needs a FILE") if path.nil?

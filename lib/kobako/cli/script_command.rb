@@ -18,7 +18,8 @@ module Kobako
       def define(parser)
         super
         parser.on("--json", "print one JSON object: value, output, usage, error") { @json = true }
-        parser.on("-p", "--[no-]value", *value_help) { |told| @told = told }
+        parser.on("-p", "--value", "print its value, whatever it prints beside") { @told = true }
+        parser.on("--no-value", "print no value") { @told = false }
         parser.on("--raw", "let it write control characters to the terminal") { console.raw! }
       end
 
@@ -30,9 +31,9 @@ module Kobako
         @code = code
         @filename = Source.name(filename)
         run = run(arguments)
-        report(run, Report.new(run.error))
+        report(run, Report.new(run.error, @filename))
       rescue Kobako::Error => e
-        report(nil, Report.new(e))
+        report(nil, Report.new(e, @filename))
       end
 
       def run(arguments)

@@ -33,8 +33,6 @@ module Kobako
 
         def naming(path)
           yield
-        rescue Errno::EPIPE
-          raise
         rescue ScriptError, StandardError => e
           place = e.backtrace&.find { |line| line.start_with?(File.expand_path(path)) }
           raise UsageError, "--require #{path} raised #{e.class}: #{e.message}#{" (#{place})" if place}"

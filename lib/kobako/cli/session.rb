@@ -65,10 +65,13 @@ module Kobako
 
       # @return [Array<String>] names of the local variables
       def locals
-        @told = false
-        value = @sandbox.execute("#{before}local_variables", filename: FILENAME).then { |run| run.ok? ? run.value : [] }
+        value = quietly("#{before}local_variables")
         value.is_a?(Array) ? value.grep(Symbol).map(&:name) : []
       end
+
+      # @param path [String] of data that is bound
+      # @return [String] as the guest shows it
+      def inspection(path) = quietly("#{path}.inspect").to_s
 
       # @return [Hash{String => Transport::Service, Catalog::Datum, nil}] what is bound, by path
       def bound = @sandbox.link.bindings.to_h.except(MARK)
@@ -78,6 +81,13 @@ module Kobako
       def exposed(path) = @sandbox.exposed(bound.fetch(path).object)
 
       private
+
+      # The value, nil without one.
+      def quietly(code)
+        @told = false
+        run = @sandbox.execute(code, filename: FILENAME)
+        run.value if run.ok?
+      end
 
       def before = @lines.map { |line| "#{line}\n" }.join
 

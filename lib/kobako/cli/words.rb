@@ -56,7 +56,7 @@ module Kobako
         case entry
         when nil then "(declared, and filled by no run of this repl)"
         when Transport::Service then names(path)
-        else clipped(entry.value.inspect)
+        else clipped(@session.inspection(path))
         end
       end
 
