@@ -105,13 +105,13 @@ RSpec.describe Kobako::CLI::Run do
     status = Thread.new do
       Kobako::CLI.start(["run", "-"], stdin: StringIO.new("puts 'first'\nloop { puts 'more' }"), stdout: writer,
                                       stderr: StringIO.new)
+    ensure
+      writer.close
     end
 
     expect(reader.gets).to eq("first\n")
     reader.close
     expect(status.value).to eq(141)
-  ensure
-    writer.close
   end
 
   it "says that output cannot be written" do
