@@ -18,7 +18,7 @@ module Kobako
       def define(parser)
         super
         parser.on("--json", "print one JSON object: value, output, usage, error") { @json = true }
-        parser.on("-p", "--value", "print its value, whatever it prints beside") { @told = true }
+        parser.on("-p", "--value", "print the value, too, whatever it prints") { @told = true }
         parser.on("--no-value", "print no value") { @told = false }
         parser.on("--raw", "let it write control characters to the terminal") { console.raw! }
       end
