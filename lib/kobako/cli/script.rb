@@ -21,8 +21,9 @@ module Kobako
       TAILS = { shown: "\n))\n", written: "\n))\n", dropped: "\nnil\n" }.freeze
       # Comments in front of all code, which may be directions for the compiler.
       COMMENTS = /\A(?:[ \t]*(?:\#[^\n]*)?\n)*/
-      END_OF_CODE = /^__END__\r?$/
-      # So many lines are tried that may end the code; in a heredoc they do not.
+      # Three characters end it, too.
+      END_OF_CODE = /^__END__\r?$|[\0\x04\x1A]/
+      # So many places are tried that may end the code; in a string they do not.
       ENDS = 8
       private_constant :HEADS, :TAILS, :COMMENTS, :END_OF_CODE, :ENDS
 
@@ -71,7 +72,7 @@ module Kobako
         "#{comments}#{HEADS.fetch(result)}#{head.delete_prefix(comments)}#{TAILS.fetch(result)}#{rest}"
       end
 
-      # The code, and what stands from __END__ on.
+      # The code, and what stands from its end on.
       def split(text)
         at = -1
         ENDS.times do

@@ -75,8 +75,8 @@ RSpec.describe Kobako::CLI::Repl do
     expect(repl("ls\nx = 1\nls\n").out)
       .to eq("nothing is bound (kobako repl --require FILE binds services)\n=> 1\n" \
              "nothing is bound (kobako repl --require FILE binds services)\nlocal variables: x\n")
-    expect(with_services("ls\n").out).to eq("Shop::Orders  fail_later, next_call\nRates  {vat: 19}\n" \
-                                            "Req::User  (declared, and filled by no run of this repl)\n")
+    expect(with_services("ls\n").out).to eq("Shop::Orders  fail_later, next_call\nRates         {vat: 19}\n" \
+                                            "Req::User     (declared, and filled by no run of this repl)\n")
     expect(kobako("repl", "--input-text", Command::EXECUTABLE, stdin: "ls").out).to match(/\AInput  ".{59}…\n\z/)
   end
 

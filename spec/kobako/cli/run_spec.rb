@@ -16,10 +16,10 @@ RSpec.describe Kobako::CLI::Run do
 
   it "needs no value that can leave the sandbox, wherever the code ends" do
     codes = ["Object.new", "puts 1\nClass.new # end", "DATA.read.then { |text| print text; Object }\n__END__\n1\n",
-             "print <<~A\n  1\n__END__\nA\nObject"]
+             "print <<~A\n  1\n__END__\nA\nObject", "print '\0'; Object\0no code"]
 
     expect(codes.map { |code| printed("-", stdin: code) })
-      .to eq([[0, "", ""], [0, "1\n", ""], [0, "1\n", ""], [0, "  1\n__END__\n", ""]])
+      .to eq([[0, "", ""], [0, "1\n", ""], [0, "1\n", ""], [0, "  1\n__END__\n", ""], [0, "\0", ""]])
   end
 
   it "prints the value if it is told to" do
