@@ -38,7 +38,7 @@ module Kobako
       def incomplete?(code)
         return true if code.end_with?("\\")
 
-        errors = Kobako.check("#{before}#{code}\n", sandbox: @sandbox).select(&:error?).map(&:message)
+        errors = Kobako.check("#{before}#{Program.text(code)}\n", sandbox: @sandbox).select(&:error?).map(&:message)
         errors.any?(INCOMPLETE) && errors.none?(BROKEN)
       rescue Kobako::Error
         false
@@ -48,9 +48,11 @@ module Kobako
       #
       # @param code [String]
       # @return [Result]
+      # @raise [SandboxError] for what is no text
+      # @raise [TrapError] when the limits of the compiler are reached
       # @raise [Interrupt]
       def call(code)
-        text, inspected = program(code)
+        text, inspected = program(Program.text(code))
         @told = false
         run = @sandbox.execute(text, filename: FILENAME)
         @lines << code if run.ok?

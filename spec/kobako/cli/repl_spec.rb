@@ -102,7 +102,8 @@ RSpec.describe Kobako::CLI::Repl do
   end
 
   it "takes lines that are no text, and a value that is none" do
-    expect(repl("'\xFF'\n1\n\"\\xff\"\n"))
-      .to have_attributes(out: "=> 1\n=> \"\\xFF\"\n", err: /\Akobako: \(repl\): code is not valid UTF-8/)
+    expect(repl("'é'\n'\xFF'\n[\n\xFF\n1\n\"\\xff\"\n"))
+      .to have_attributes(out: "=> \"é\"\n=> 1\n=> \"\\xFF\"\n",
+                          err: /\A(kobako: \(repl\): code is not valid UTF-8.*\n){2}\z/)
   end
 end

@@ -49,12 +49,12 @@ RSpec.describe Kobako::CLI::Run do
 
   it "says what is wrong with a file, and ends with 2" do
     in_folder("huge.rb" => "#{" " * Kobako::Program::MAX_BYTES}1") do
-      expect([printed("missing.rb"), printed("."), printed("huge.rb"), printed("/dev/zero"), printed("a\0b"),
+      expect([printed("missing.rb"), printed("."), printed("huge.rb"), printed("/dev/zero"),
               printed]).to eq(
                 ["cannot read missing.rb: no such file or directory", "cannot read .: is a directory",
                  "huge.rb has more than 16777216 bytes, the limit of a message (split it)",
                  "/dev/zero has more than 16777216 bytes, the limit of a message (split it)",
-                 "cannot read a?b: path name contains null byte",
+
                  "run needs a FILE (kobako help run shows what it takes)"]
                 .map { |text| [2, "", "kobako: #{text}\n"] }
               )
