@@ -88,6 +88,23 @@ RSpec.describe Kobako::CLI::Repl do
       .to eq("note: services were called, and will be again when this line is replayed (undo forgets it)\n")
   end
 
+  it "calls no service to list what there is" do
+    left = with_services("Shop::Orders.next_call\nx = 2\nls\nls\n(Shop::Orders.next_call)\n")
+
+    expect(left.out.scan(/^=> \d|^local.*/)).to eq(["=> 1", "=> 2", "local variables: x", "local variables: x", "=> 4"])
+  end
+
+  it "lists of a service what a script reaches" do
+    file = "Kobako::CLI.services { |s| s.bind('A', Class.new { def a = 1\ndef b = 2 }.new, only: [:b]) }"
+
+    in_folder("s.rb" => file) { expect(repl("-r", "s.rb", "ls").out).to eq("A  b\n") }
+  end
+
+  it "warns of output that was cut" do
+    expect(repl("--stdout", "4", "puts 'ab'\nputs 'cd'\n"))
+      .to have_attributes(out: "ab\n=> nil\nc=> nil\n", err: /\Akobako: stdout was cut at 4 bytes/)
+  end
+
   it "tells of a line that fails when it is replayed" do
     left = with_services("Shop::Orders.fail_later\n1\nreset\n1\nundo\nundo\n")
 
