@@ -14,12 +14,14 @@ Gem::Specification.new do |spec|
   spec.metadata = { "rubygems_mfa_required" => "true" }
 
   spec.files = Dir.chdir(__dir__) do
-    Dir["lib/**/*.rb", "sig/**/*.rbs", "data/kobako.wasm", "Cargo.{toml,lock}",
+    Dir["exe/*", "lib/**/*.rb", "sig/**/*.rbs", "data/kobako.wasm", "Cargo.{toml,lock}",
         "{ext/kobako,crates/{engine,wire}}/Cargo.toml", "ext/kobako/extconf.rb",
         "{ext/kobako,crates/{engine,wire}}/src/**/*.rs",
         "docs/**/*.md", "README.md", "CHANGELOG.md", "SECURITY.md", "LICENSE", "NOTICE"]
   end
   spec.require_paths = ["lib"]
+  spec.bindir = "exe"
+  spec.executables = ["kobako"]
   spec.extensions = ["ext/kobako/extconf.rb"]
   spec.add_dependency "rb_sys", "~> 0.9"
 end

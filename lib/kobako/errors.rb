@@ -36,7 +36,8 @@ module Kobako
 
     # @return [String, nil] "sandbox" or "service"
     attr_reader :origin
-    # @return [Object, nil] further facts, for example the names that a script could have meant
+    # @return [Object, nil] further facts, for example the names that a script could have meant; { "status" => 3 } of
+    #   a SystemExit
     attr_reader :details
 
     def initialize(message = nil, origin: nil, klass: nil, backtrace_lines: [], details: nil)

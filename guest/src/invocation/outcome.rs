@@ -23,7 +23,8 @@ fn encode(mut encoder: Encoder, value: &Value) -> Result<Vec<u8>, EncodeError> {
     encoder.finish()
 }
 
-/// The record of an exception, with the details of a service's fault or with the names that may have been meant.
+/// The record of an exception, with the details of a service's fault, the status of an exit, or the names that may have
+/// been meant.
 pub fn panic(mrb: Mrb, exception: Exception) -> Panic {
     let mut described = Described::new(mrb, exception);
     if let Some((details, message)) = mrb.service_error(exception) {
@@ -35,10 +36,20 @@ pub fn panic(mrb: Mrb, exception: Exception) -> Panic {
     {
         return panic_record::with_details(described.record(), details);
     }
+    if let Some(status) = mrb.exit_status(exception) {
+        return panic_record::with_details(described.record(), exit(status));
+    }
     match mrb.within_reach(exception) {
         Some(reach) => advised(&reach, described),
         None => described.record(),
     }
+}
+
+fn exit(status: i64) -> WireValue {
+    WireValue::Map(vec![(
+        WireValue::Str("status".to_owned()),
+        WireValue::Int(status),
+    )])
 }
 
 fn advised(reach: &Reach, mut described: Described) -> Panic {

@@ -54,6 +54,14 @@ impl Mrb {
             .then(|| self.bytes(&problems))
     }
 
+    /// The status of a SystemExit; None for another exception.
+    pub fn exit_status(self, exception: Exception) -> Option<i64> {
+        let mut status = 0;
+        // SAFETY: a live exception in, a place for an integer out.
+        unsafe { ffi::kobako_exit_status(self.0.as_ptr(), &exception.0, &mut status) }
+            .then_some(status)
+    }
+
     /// The lines of the calls that are under way, each ended by a newline, in a place of their own. It only reads, so
     /// it may be called wherever a guest was stopped.
     pub fn calls_under_way(self) -> (u32, u32) {

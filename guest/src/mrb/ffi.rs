@@ -185,6 +185,7 @@ unsafe extern "C" {
     pub fn kobako_class_name(mrb: *mut State, value: *const Value, out: *mut Value) -> bool;
     pub fn kobako_message(mrb: *mut State, exc: *const Value, out: *mut Value) -> bool;
     pub fn kobako_raw_message(mrb: *mut State, exc: *const Value, out: *mut Value);
+    pub fn kobako_exit_status(mrb: *mut State, exc: *const Value, status: &mut i64) -> bool;
     pub fn kobako_within_reach(mrb: *mut State, exc: *const Value, out: *mut Value) -> bool;
     pub fn kobako_problems(mrb: *mut State, exc: *const Value, out: *mut Value) -> bool;
     pub fn kobako_calls_under_way(mrb: *mut State, out: &mut Text);

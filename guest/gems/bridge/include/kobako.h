@@ -134,6 +134,9 @@ mrb_bool kobako_message(mrb_state *mrb, const mrb_value *exc, mrb_value *out);
 /* The message as it was given, without a call into guest code; nil if there is none. */
 void kobako_raw_message(mrb_state *mrb, const mrb_value *exc, mrb_value *out);
 
+/* The status of a SystemExit; FALSE for another exception. */
+mrb_bool kobako_exit_status(mrb_state *mrb, const mrb_value *exc, int64_t *status);
+
 /* The lines of the calls that are under way, innermost first, each ended by a newline, in a place of their own. It only
    reads, so it may be called wherever a guest was stopped. */
 void kobako_calls_under_way(mrb_state *mrb, struct kobako_text *out);

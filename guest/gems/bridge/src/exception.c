@@ -5,6 +5,7 @@
 #include <mruby/internal.h>
 #include <mruby/presym.h>
 #include <mruby/string.h>
+#include <mruby/variable.h>
 #include <kobako.h>
 #include "guarded.h"
 
@@ -12,6 +13,17 @@ void
 kobako_raw_message(mrb_state *mrb, const mrb_value *exc, mrb_value *out)
 {
   *out = mrb_exc_mesg_get(mrb, mrb_exc_ptr(*exc));
+}
+
+mrb_bool
+kobako_exit_status(mrb_state *mrb, const mrb_value *exc, int64_t *status)
+{
+  if (mrb_type(*exc) != MRB_TT_EXCEPTION) return FALSE;
+
+  mrb_value kept = mrb_iv_get(mrb, *exc, MRB_SYM(status)); /* without an @, so of SystemExit's methods alone */
+  if (!mrb_integer_p(kept)) return FALSE;
+  *status = mrb_integer(kept);
+  return TRUE;
 }
 
 static mrb_value

@@ -1,0 +1,23 @@
+# frozen_string_literal: true
+
+module Kobako
+  module CLI
+    # A command that makes a sandbox.
+    class SandboxCommand < Command
+      private
+
+      def define(parser) = flags.define(parser)
+
+      def flags = @flags ||= SandboxFlags.new
+
+      # @param path [String] of code
+      # @return [String]
+      # @raise [UsageError]
+      def read(path)
+        wrong("code and input cannot both be standard input") if path == Source::DASH && flags.stdin?
+
+        Source.read(path, console)
+      end
+    end
+  end
+end

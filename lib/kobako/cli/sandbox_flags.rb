@@ -1,0 +1,112 @@
+# frozen_string_literal: true
+
+module Kobako
+  module CLI
+    # The options that say what a sandbox of the command is.
+    class SandboxFlags
+      # Beside the library's own defaults: a person's program reads and prints more than a formula.
+      DEFAULTS = { timeout: 60.0, memory_limit: 256 << 20, stdout_limit: 64 << 20, stderr_limit: 64 << 20 }.freeze
+      # Where a script finds what `--input` names.
+      INPUT = "Input"
+
+      def initialize
+        @options = DEFAULTS.dup
+        @files = []
+      end
+
+      # @param parser [OptionParser]
+      def define(parser)
+        define_limits(parser)
+        define_surroundings(parser)
+        define_host(parser)
+      end
+
+      # @return [Boolean] whether code and data cannot both come from standard input
+      def stdin? = @input&.first == Source::DASH
+
+      # @param console [Console]
+      # @param prepare [#call] gets the sandbox first
+      # @param options [Hash] further ones
+      # @return [Sandbox] with its input and services
+      # @raise [UsageError] for an input or a file that cannot be had
+      # @raise [Kobako::Error] when the limits do not let a snippet compile
+      def sandbox(console, **options)
+        input(console)
+        @services ||= @files.flat_map { |file| Services.load(file).map { |block| [file, block] } }
+        Sandbox.new(**@options, **options).tap do |sandbox|
+          bind_input(sandbox)
+          yield sandbox if block_given?
+          @services.each { |file, block| Services.apply(file, block, sandbox) }
+        end
+      end
+
+      private
+
+      def define_limits(parser)
+        parser.on("--timeout SECONDS", "stop it after so long; 60, none for no limit") do |text|
+          @options[:timeout] = Quantity.seconds_or_none("--timeout", text)
+        end
+        parser.on("--memory BYTES", "by which its memory may grow, such as 512K or 10M;",
+                  "256M, none for no limit") do |text|
+          @options[:memory_limit] = Quantity.bytes_or_none("--memory", text)
+        end
+        %i[stdout stderr].each do |stream|
+          parser.on("--#{stream} BYTES", "of its #{stream} at most, the rest is cut; 64M") do |text|
+            @options[:"#{stream}_limit"] = Quantity.bytes("--#{stream}", text)
+          end
+        end
+        parser.on("--handles NUMBER", "of objects of services that it may hold; 100000") do |text|
+          @options[:max_handles] = Quantity.integer("--handles", text, 1..Handle::MAX_ID)
+        end
+      end
+
+      def define_surroundings(parser)
+        parser.on("--seed NUMBER", "where its random numbers begin; else always the same") do |text|
+          @options[:seed] = Quantity.integer("--seed", text)
+        end
+        parser.on("--clock fixed|host|TIME", "what Time.now is; fixed, which is 1970-01-01 UTC") do |text|
+          @options[:clock] = Quantity.clock("--clock", text)
+        end
+      end
+
+      def define_host(parser)
+        parser.on("--input FILE", "JSON that the script has as #{INPUT}, frozen; - for stdin") do |path|
+          input!(path, :json)
+        end
+        parser.on("--input-text FILE", "the same with text") { |path| input!(path, :text) }
+        parser.on("-r", "--require FILE", "your Ruby file that binds services by",
+                  "Kobako::CLI.services { |sandbox| ... }") { |path| @files << path }
+      end
+
+      def input!(path, kind)
+        raise UsageError, "give one --input or --input-text, not two" if @input
+
+        @input = [path, kind]
+      end
+
+      def input(console)
+        return if @input.nil? || @value
+
+        path, kind = @input
+        text = Source.read(path, console).force_encoding(Encoding::UTF_8).delete_prefix("\uFEFF")
+        @value = [kind == :json ? json(path, text) : text]
+      end
+
+      def json(path, text)
+        raise UsageError, "--input #{path} is not valid UTF-8, which JSON is (--input-text takes any)" unless
+          text.valid_encoding?
+
+        JSON.parse(text)
+      rescue JSON::ParserError => e
+        raise UsageError, "--input #{path} is no JSON: #{e.message.lines.first.to_s.strip[0, 200]} " \
+                          "(--input-text takes any text)"
+      end
+
+      def bind_input(sandbox)
+        sandbox.bind(INPUT, @value.first) if @value
+      rescue ArgumentError => e
+        raise UsageError, "--input #{@input.first}: #{e.message}"
+      end
+    end
+  end
+end
