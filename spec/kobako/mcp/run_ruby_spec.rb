@@ -149,7 +149,7 @@ RSpec.describe Kobako::MCP::RunRuby do
     it "is one of code that is no text" do
       report = described_class.new(Kobako::Sandbox.new).call("\xFF", nil) { raise "begun" }
 
-      expect(report.structured).to include(ok: false, stdout: "", error: a_hash_including(class: "Kobako::SandboxError"))
+      expect(report.structured).to include(ok: false, error: a_hash_including(class: "Kobako::SandboxError"))
       expect(report.text).to start_with("Kobako::SandboxError: code is not valid UTF-8")
     end
   end
