@@ -98,7 +98,7 @@ module Kobako
 
       def describe(notes)
         ["Runs a Ruby program and returns the value of its last expression, what it printed, and an error with its " \
-         "line.\n", *facts, *bound, *(notes && "\n#{notes}")].join("\n")
+         "line.\n", *facts, *bound, *(notes && "\n#{Text.utf8(notes)}")].join("\n")
       end
 
       def facts

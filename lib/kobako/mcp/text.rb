@@ -10,8 +10,8 @@ module Kobako
         # @param text [String] of any bytes
         # @return [String] UTF-8, with a replacement character for what is not
         def utf8(text)
-          text = text.dup.force_encoding(Encoding::UTF_8) if text.encoding == Encoding::BINARY
-          text.encode(Encoding::UTF_8).scrub
+          bytes = [Encoding::BINARY, Encoding::US_ASCII].include?(text.encoding)
+          (bytes ? text.dup.force_encoding(Encoding::UTF_8) : text.encode(Encoding::UTF_8)).scrub
         end
 
         # @param text [String] UTF-8

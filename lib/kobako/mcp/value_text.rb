@@ -13,9 +13,8 @@ module Kobako
       NAMED_ATOMS = %w[Date DateTime BigDecimal].freeze
       WRITERS = { Integer => :integer, String => :string, Symbol => :symbol, Array => :array, Hash => :hash,
                   Set => :set, Range => :range }.freeze
-      SIMPLE_KEY = /\A[[:alpha:]_][[:alnum:]_]*[?!]?\z/
       FULL = Object.new
-      private_constant :CLASS, :ATOMS, :NAMED_ATOMS, :WRITERS, :SIMPLE_KEY, :FULL
+      private_constant :CLASS, :ATOMS, :NAMED_ATOMS, :WRITERS, :FULL
 
       # @return [String] UTF-8
       attr_reader :text
@@ -56,9 +55,9 @@ module Kobako
         add(value.bit_length > @limit * 4 ? "an Integer of #{value.bit_length} bits" : value.to_s)
       end
 
-      def string(value) = add(value[0, @limit].inspect.encode(Encoding::UTF_8))
+      def string(value) = add(Literal.string(value[0, @limit]))
 
-      def symbol(value) = add(value.length > @limit ? ":#{value[0, @limit].inspect}" : value.inspect)
+      def symbol(value) = add(":#{Literal.name(value[0, @limit])}")
 
       def array(value)
         add("[")
@@ -87,8 +86,7 @@ module Kobako
           return add(" => ")
         end
 
-        SIMPLE_KEY.match?(key) ? add(key.name) : string(key.name)
-        add(": ")
+        add("#{Literal.key(key[0, @limit])}: ")
       end
 
       def range(value)
