@@ -11,10 +11,10 @@ namespace :test do
 
   # What the lock file names, by its digests.
   file "#{folder}/installed" => files.map { |name| "#{source}/#{name}" } do |task|
-    unless system("npm", "--version", out: File::NULL, err: File::NULL)
-      puts "npm is missing, which installs the protocol's clients"
-      sh "bin/setup", "npm"
-    end
+    npm = -> { system("npm", "--version", out: File::NULL, err: File::NULL) }
+    sh "bin/setup", "npm" unless npm.call
+    abort "npm is missing, which installs the protocol's clients (install Node.js with npm)" unless npm.call
+
     mkdir_p folder
     cp files.map { |name| "#{source}/#{name}" }, folder
     sh "npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", chdir: folder

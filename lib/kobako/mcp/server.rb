@@ -84,7 +84,7 @@ module Kobako
 
       # A client that reads no more ends the server.
       def write(message)
-        line = "#{JSON.generate(message, max_nesting: 0)}\n"
+        line = "#{JSON.generate(message)}\n"
         @writing.synchronize do
           @output.write(line)
           @output.flush

@@ -39,6 +39,23 @@ RSpec.describe Kobako::MCP::Calls do
     expect(calls).not_to be_full
   end
 
+  it "cancels all that run at the end, and hands on no response" do
+    calls = described_class.new(2)
+    begun = Queue.new
+    errors = Queue.new
+    responses = Queue.new
+    work = lambda do |call|
+      errors << sandbox.execute("loop {}") { |run| call.begin(run).then { begun << true } }.error
+      :response
+    end
+    2.times { |id| calls.start(id, work) { |response| responses << response } }
+    2.times { begun.pop }
+    calls.finish(60)
+
+    expect(Array.new(2) { errors.pop }).to all(be_a(Kobako::CancelledError))
+    expect(Array.new(2) { responses.pop }).to all(be_nil)
+  end
+
   it "does not cancel a later call of the same id" do
     calls = described_class.new(2)
     go_on = Array.new(2) { Queue.new }

@@ -35,6 +35,13 @@ RSpec.describe Kobako::MCP::RunRuby do
       expect(structured("[2**60, 1r]").slice("value", "inspect")).to eq("inspect" => "[1152921504606846976, (1/1)]")
     end
 
+    it "is told as JSON up to 64 levels" do
+      nested = "64.times.reduce(1) { |value, _| [value] }"
+
+      expect(structured(nested)["value"].flatten).to eq([1])
+      expect(structured("[#{nested}]").slice("value", "ok")).to eq("ok" => true)
+    end
+
     it "is told to be cut, and not as JSON, over the limit" do
       sandbox = Kobako::Sandbox.new(stdout_limit: 1024)
       result = run("'x' * 2000", sandbox)
