@@ -21,7 +21,7 @@ module Kobako
       # @return [Integer] the exit status
       def start(arguments, stdin: $stdin, stdout: $stdout, stderr: $stderr)
         console = Console.new(stdin, stdout, stderr)
-        Commands.call(arguments, console)
+        Commands.call(arguments.map { |text| argument(text) }, console)
       rescue UsageError => e
         console.complain(e.message)
         Status::USAGE
@@ -47,6 +47,14 @@ module Kobako
         raise ArgumentError, "Kobako::CLI.services takes a block, which gets the sandbox" unless block
 
         Services.add(block)
+      end
+
+      private
+
+      # UTF-8 whatever the locale is, or bytes.
+      def argument(text)
+        text = text.dup.force_encoding(Encoding::UTF_8)
+        text.valid_encoding? ? text : text.b
       end
     end
   end

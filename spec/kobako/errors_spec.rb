@@ -41,4 +41,19 @@ RSpec.describe Kobako::Error do
       expect { raise error }.to raise_error(error, error.name)
     end
   end
+
+  it "tells in the details of a SystemExit with which status the script left" do
+    codes = ["exit", "exit 3", "exit false", "abort", "raise SystemExit",
+             "class Leave < SystemExit; end; raise Leave.new(4)", "raise SystemExit.new(7, 'bye')"]
+    errors = codes.map { |code| Kobako::Sandbox.new.execute(code).error }
+
+    expect(errors).to all(be_instance_of(Kobako::SandboxError))
+    expect(errors.map(&:details)).to eq([0, 3, 1, 1, 0, 4, 7].map { |status| { "status" => status } })
+  end
+
+  it "keeps the details of other exceptions, whatever a script writes into them" do
+    code = "error = RuntimeError.new('no'); error.instance_variable_set(:@status, 3); raise error"
+
+    expect(Kobako::Sandbox.new.execute(code).error.details).to be_nil
+  end
 end

@@ -58,6 +58,7 @@ pub use deadline::Deadline;
 pub use guest::{
     exchange::{Answer, Step},
     instance::Call,
+    output::Stream,
 };
 pub use invocation::Invocation;
 pub use loader::{load, loaded};

@@ -3,7 +3,10 @@
 use std::sync::{Arc, Mutex};
 
 use crate::{
-    guest::{exchange::Exchange, output::Capture},
+    guest::{
+        exchange::Exchange,
+        output::{Capture, Stream},
+    },
     snapshot::Captured,
 };
 
@@ -25,6 +28,27 @@ impl Monitor {
     /// The same of its stderr.
     pub fn stderr(&self, start: usize) -> Captured {
         Self::since(&self.0.stderr, start)
+    }
+
+    /// So many bytes of what the guest wrote to a stream, from the byte `start` on.
+    pub fn written_to(&self, stream: Stream, start: usize, count: usize) -> Vec<u8> {
+        let capture = match stream {
+            Stream::Stdout => &self.0.stdout,
+            Stream::Stderr => &self.0.stderr,
+        };
+        let capture = capture.lock().expect("no writer panics");
+        let bytes = capture.bytes.get(start..start + count);
+        bytes.unwrap_or_default().to_vec()
+    }
+
+    /// Keeps in which order the guest writes to its streams, from now on.
+    pub fn keep_order(&self) {
+        self.0.order.lock().expect("no writer panics").keep();
+    }
+
+    /// The order of what was written since the last call, in pieces of a stream and so many bytes.
+    pub fn order(&self) -> Vec<(Stream, usize)> {
+        self.0.order.lock().expect("no writer panics").take()
     }
 
     /// Bytes that the guest wrote so far, of those that are kept.

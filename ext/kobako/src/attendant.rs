@@ -5,7 +5,7 @@ use std::sync::{
     atomic::{AtomicUsize, Ordering},
 };
 
-use kobako_engine::{Monitor, Wait, Wanted};
+use kobako_engine::{Monitor, Stream, Wait, Wanted};
 use magnus::{Error, Ruby, Value, prelude::*, value::Opaque};
 
 use crate::gvl::{Holder, WaitError};
@@ -21,6 +21,7 @@ pub struct Attendant {
 
 impl Attendant {
     pub fn new(listener: Opaque<Value>, monitor: Monitor, heard: Arc<[AtomicUsize; 2]>) -> Self {
+        monitor.keep_order();
         Self {
             listener,
             monitor,
@@ -28,31 +29,25 @@ impl Attendant {
         }
     }
 
-    /// Hands on what was written since the last time. What the listener raises ends the run.
+    /// Hands on what was written since the last time, in the order in which it was. What the listener raises ends the
+    /// run.
     fn deliver(&self) -> Result<(), Error> {
         let ruby = Ruby::get().expect("output is handed on with the GVL held");
-        let (stdout, stderr) = (&self.heard[0], &self.heard[1]);
-        self.hand_on(&ruby, "stdout", stdout, |start| {
-            self.monitor.stdout(start).0
-        })?;
-        self.hand_on(&ruby, "stderr", stderr, |start| {
-            self.monitor.stderr(start).0
-        })
+        let mut pieces = self.monitor.order().into_iter();
+        pieces.try_for_each(|(stream, bytes)| self.hand_on(&ruby, stream, bytes))
     }
 
-    fn hand_on(
-        &self,
-        ruby: &Ruby,
-        stream: &str,
-        heard: &AtomicUsize,
-        since: impl Fn(usize) -> Vec<u8>,
-    ) -> Result<(), Error> {
-        let bytes = since(heard.load(Ordering::Relaxed));
+    fn hand_on(&self, ruby: &Ruby, stream: Stream, count: usize) -> Result<(), Error> {
+        let (name, heard) = match stream {
+            Stream::Stdout => ("stdout", &self.heard[0]),
+            Stream::Stderr => ("stderr", &self.heard[1]),
+        };
+        let start = heard.fetch_add(count, Ordering::Relaxed);
+        let bytes = self.monitor.written_to(stream, start, count);
         if bytes.is_empty() {
             return Ok(());
         }
-        heard.fetch_add(bytes.len(), Ordering::Relaxed);
-        let arguments = (ruby.to_symbol(stream), ruby.str_from_slice(&bytes));
+        let arguments = (ruby.to_symbol(name), ruby.str_from_slice(&bytes));
         let _: Value = ruby.get_inner(self.listener).funcall("call", arguments)?;
         Ok(())
     }

@@ -39,19 +39,24 @@ module Kobako
 
       # The problems of a file for JSON, or the exit status where it cannot be looked at.
       def look(path)
-        code = read(path)
-        problems = Kobako.check(code, filename: Source.name(path), sandbox:)
-        problems.each { |problem| tell(path, code, problem) } unless @json
-        problems.map { |problem| row(path, **problem.to_h) }
+        found(path, read(path))
       rescue UsageError => e
         console.complain(e.message)
         Status::USAGE
       rescue TrapError => e
-        tell_whole(path, e)
-        Report.new(e).status
+        report = Report.new(e)
+        console.complain("#{Source.name(path)}: #{report.message}")
+        report.status
+      end
+
+      def found(path, code)
+        problems = Kobako.check(code, filename: Source.name(path), sandbox:)
+        problems.each { |problem| tell(path, code, problem) } unless @json
+        problems.map { |problem| row(path, **problem.to_h) }
       rescue SandboxError => e
-        tell_whole(path, e) unless @json
-        [row(path, line: 1, column: 0, severity: :error, message: e.message)]
+        row = row(path, line: 1, column: 0, severity: :error, message: e.message)
+        console.puts("#{row.values.first(3).join(":")}: error: #{e.message}") unless @json
+        [row]
       end
 
       def sandbox
@@ -67,8 +72,6 @@ module Kobako
         console.puts("#{place}: #{problem.severity}: #{Report.printable(problem.message)}")
         console.puts(Excerpt.new(code, problem.line, problem.column).to_s)
       end
-
-      def tell_whole(path, error) = console.puts("#{Source.name(path)}:1:1: error: #{Report.printable(error.message)}")
     end
   end
 end

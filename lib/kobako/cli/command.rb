@@ -5,12 +5,10 @@ module Kobako
     # One command. A class says what it is in SUMMARY, USAGE, ABOUT and EXAMPLES, which options it takes in
     # {#define}, and does it in {#perform}.
     class Command
-      # Ruby's own, without the options that it brings along, and without abbreviations, which another version of
-      # kobako may not know.
+      # Ruby's own, without the options that it brings along.
       class Parser < OptionParser
         def initialize
           super
-          self.require_exact = true
           self.summary_width = 22
           self.summary_indent = "  "
         end
@@ -70,9 +68,7 @@ module Kobako
         arguments = arguments.dup
         permute? ? parser.permute!(arguments) : parser.order!(arguments)
       rescue OptionParser::ParseError => e
-        raise UsageError, "#{Source.name(e.message)} (#{hint})" if e.message.valid_encoding?
-
-        raise UsageError, "an argument is not valid #{e.message.encoding} (#{hint})"
+        raise UsageError, "#{Source.name(e.message.tr("\n", " "))} (#{hint})"
       end
 
       def hint = "kobako help #{self.class.command} shows what it takes"

@@ -12,9 +12,10 @@ module Kobako
       MAX_BYTES = 4 << 20
       private_constant :KEPT, :MAX_BYTES
 
+      # @param environment [Hash{String => String}]
       # @return [String, nil] nil without a home
-      def self.path
-        state, home = ENV.values_at("XDG_STATE_HOME", "HOME").map { |folder| folder unless folder.to_s.empty? }
+      def self.path(environment = ENV)
+        state, home = environment.values_at("XDG_STATE_HOME", "HOME").map { |folder| folder unless folder.to_s.empty? }
         folder = state || (home && File.join(home, ".local/state"))
         File.join(folder, "kobako/history") if folder && File.absolute_path?(folder)
       end

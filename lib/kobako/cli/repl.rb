@@ -83,6 +83,9 @@ module Kobako
 
         result.run.ok? ? told(result) : failed(result, report)
         false
+      rescue Kobako::Error => e
+        fault(Report.new(e, Session::FILENAME))
+        false
       rescue Interrupt
         raise unless console.interactive?
 

@@ -7,6 +7,7 @@ module Kobako
       # So many lines of a backtrace are shown, the last of them from its end.
       FIRST = 20
       LAST = 4
+      # From here on a backtrace is the command's own.
       OWN = "(snippet:#{Script::SNIPPET}):".freeze
       EXIT = "SystemExit"
       LIMITS = { TimeoutError => Status::TIMEOUT, MemoryLimitError => Status::MEMORY }.freeze
@@ -51,6 +52,12 @@ module Kobako
         [message, *shown(callers).map { |line| "\tfrom #{line}" }, *cause].join("\n")
       end
 
+      # @return [String] what the error says, with the options of the command in place of the library's
+      def message
+        text = @error.message.sub(/\A(?:Sandbox#|Kobako\.)\w+ failed: /, "")
+        printable(text).gsub(/\b(?:timeout|memory_limit|max_handles):(?=[ ,)])/) { |name| OPTIONS.fetch(name) }
+      end
+
       # @return [Hash{Symbol => Object}, nil] for JSON; nil for none, and for an `exit` with 0
       def to_h
         return if status.zero?
@@ -74,12 +81,7 @@ module Kobako
 
       def backtrace
         lines = placed? ? @error.backtrace_lines : []
-        lines.map { |line| printable(line) }.reject { |line| line.start_with?(OWN) }
-      end
-
-      def message
-        text = @error.message.sub(/\ASandbox#\w+ failed: /, "")
-        printable(text).gsub(/\b(?:timeout|memory_limit|max_handles):(?=[ ,)])/) { |name| OPTIONS.fetch(name) }
+        lines.map { |line| printable(line) }.take_while { |line| !line.start_with?(OWN) }
       end
 
       # With the class at the end of the first line.

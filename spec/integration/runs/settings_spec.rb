@@ -76,6 +76,17 @@ RSpec.describe "Settings of one run" do
       expect(heard).to eq([[:stdout, "a"], :service, [:stdout, "b"], [:stderr, "c\n"]])
     end
 
+    it "hand it on in the order in which both streams were written" do
+      code = "print 'a'; $stderr.print 'b'; print 'c'; print 'd'; warn 'e'; $stderr.print 'f'; print 'é'"
+      small = Kobako::Sandbox.new(stderr_limit: 2)
+      small.eval("200.times { #{code} }") { |run| run.on_output { |*piece| heard << piece } }
+      pieces = heard.slice_when { |(before, _), (after, _)| before != after }
+                    .map { |group| [group.first.first, group.map(&:last).join] }
+
+      expect(pieces).to eq([[:stdout, "a"], [:stderr, "b"], [:stdout, "cd"], [:stderr, "e"],
+                            [:stdout, "é#{"acdé" * 199}"]])
+    end
+
     it "hand it on while the guest computes" do
       run = nil
       code = "print 'begun'; loop {}"

@@ -42,6 +42,20 @@ RSpec.describe "Services", :gc_stress do
     expect(sandbox.eval("Store::Db.all")).to eq([[], {}])
   end
 
+  it "have names of any length" do
+    names = %w[A Ab Abc Abcd Abcde Abcdef]
+    methods = %i[f go one find total all_of]
+    service = Class.new do
+      methods.each { |name| define_method(name) { |*given, **options| [name, given, options] } }
+    end.new
+    short = Kobako::Sandbox.new
+    names.each { |name| short.bind(name, service, only: methods) }
+    calls = names.product(methods)
+
+    expect(short.eval("[#{calls.map { |name, method| "#{name}.#{method}(:x, y: :z)" }.join(", ")}]"))
+      .to eq(calls.map { |_, method| [method, [:x], { y: :z }] })
+  end
+
   [nil, true, false, 0, -(2**63), (2**64) - 1, 1.5, Float::INFINITY, "é", "\xff".b, :sym, [], [1, [2]], {},
    { "a" => { b: [nil] } }].each do |value|
     it "take and give #{value.inspect}" do

@@ -18,11 +18,47 @@ impl Capture {
         }
     }
 
-    /// Keeps what fits of `data`.
-    pub fn write(&mut self, data: &[u8]) {
+    /// Keeps what fits of `data`, and says how much that is.
+    pub fn write(&mut self, data: &[u8]) -> usize {
         let room = self.limit - self.bytes.len();
         self.truncated |= data.len() > room;
-        self.bytes.extend_from_slice(&data[..data.len().min(room)]);
+        let kept = data.len().min(room);
+        self.bytes.extend_from_slice(&data[..kept]);
+        kept
+    }
+}
+
+/// A stream that a guest writes.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Stream {
+    /// Descriptor 1.
+    Stdout,
+    /// Descriptor 2.
+    Stderr,
+}
+
+/// In which order a guest wrote to its streams, from one look to the next. None is kept unless somebody looks.
+#[derive(Debug, Default)]
+pub struct Order(Option<Vec<(Stream, usize)>>);
+
+impl Order {
+    /// Keeps it from now on.
+    pub fn keep(&mut self) {
+        self.0.get_or_insert_default();
+    }
+
+    /// So many bytes more of a stream.
+    pub fn note(&mut self, stream: Stream, bytes: usize) {
+        let Some(pieces) = &mut self.0 else { return };
+        match pieces.last_mut() {
+            Some((last, sum)) if *last == stream => *sum += bytes,
+            _ => pieces.push((stream, bytes)),
+        }
+    }
+
+    /// Pieces since the last look, each of a stream and its bytes.
+    pub fn take(&mut self) -> Vec<(Stream, usize)> {
+        self.0.as_mut().map(std::mem::take).unwrap_or_default()
     }
 }
 
@@ -30,11 +66,31 @@ impl Capture {
 mod tests {
     use super::*;
 
+    #[test]
+    fn an_order_has_the_pieces_since_the_last_look() {
+        let mut order = Order::default();
+        order.note(Stream::Stdout, 1);
+        assert_eq!(order.take(), []);
+        order.keep();
+        for (stream, bytes) in [
+            (Stream::Stderr, 1),
+            (Stream::Stdout, 2),
+            (Stream::Stdout, 3),
+        ] {
+            order.note(stream, bytes);
+        }
+        assert_eq!(order.take(), [(Stream::Stderr, 1), (Stream::Stdout, 5)]);
+        order.keep();
+        order.note(Stream::Stdout, 4);
+        assert_eq!(order.take(), [(Stream::Stdout, 4)]);
+        assert_eq!(order.take(), []);
+    }
+
     fn captured(limit: usize, writes: &[&str]) -> (String, bool) {
         let mut capture = Capture::new(limit);
-        writes
-            .iter()
-            .for_each(|data| capture.write(data.as_bytes()));
+        for data in writes {
+            capture.write(data.as_bytes());
+        }
         (String::from_utf8(capture.bytes).unwrap(), capture.truncated)
     }
 

@@ -13,7 +13,11 @@ use wasmtime_wasi::{
     random::Deterministic,
 };
 
-use super::{memory, output::Capture, state::State};
+use super::{
+    memory,
+    output::{Capture, Stream},
+    state::State,
+};
 use crate::clock::Clock;
 
 /// Preview 1, and its error numbers.
@@ -87,15 +91,16 @@ fn fd_write(mut caller: Caller<'_, State>, fd: u32, vectors: u32, count: u32, wr
         return FAULT;
     };
     let (bytes, state) = memory.data_and_store_mut(&mut caller);
-    let stream: &Mutex<Capture> = match fd {
-        1 => &state.exchange.stdout,
-        2 => &state.exchange.stderr,
+    let (stream, capture): (_, &Mutex<Capture>) = match fd {
+        1 => (Stream::Stdout, &state.exchange.stdout),
+        2 => (Stream::Stderr, &state.exchange.stderr),
         _ => return BAD_DESCRIPTOR,
     };
     let Some(vectors) = vectors_at(bytes, vectors, count) else {
         return INVALID;
     };
-    let mut capture = stream.lock().expect("no writer panics");
+    let mut capture = capture.lock().expect("no writer panics");
+    let mut order = state.exchange.order.lock().expect("no writer panics");
     let mut total = 0u32;
     for (ptr, len) in vectors {
         let Some(data) = memory::slice(bytes, ptr, len as usize) else {
@@ -105,9 +110,9 @@ fn fd_write(mut caller: Caller<'_, State>, fd: u32, vectors: u32, count: u32, wr
             return INVALID;
         };
         total = sum;
-        capture.write(data);
+        order.note(stream, capture.write(data));
     }
-    drop(capture);
+    drop((order, capture));
     store_size(bytes, written, total)
 }
 

@@ -66,6 +66,17 @@ raise_fault(mrb_state *mrb, mrb_value fault)
   mrb_exc_raise(mrb, exc);
 }
 
+/* A symbol's name. That of a short one is kept in `buffer`, because mruby has one place for all of these. */
+static const char *
+name_of(mrb_state *mrb, mrb_sym symbol, char buffer[sizeof(mrb->symbuf)], size_t *len)
+{
+  mrb_int length;
+  const char *name = mrb_sym_name_len(mrb, symbol, &length);
+
+  *len = (size_t)length;
+  return name == mrb->symbuf ? memcpy(buffer, name, sizeof(mrb->symbuf)) : name;
+}
+
 /* A call of a proxy. */
 struct call {
   mrb_sym name;
@@ -158,11 +169,10 @@ kobako_ask(mrb_state *mrb, mrb_value handle, mrb_sym method, mrb_int argc, const
 {
   struct kobako_request request = { NULL };
   mrb_value keywords = mrb_nil_value();
-  mrb_int len;
+  char name[sizeof(mrb->symbuf)];
 
   request.handle = kobako_handle_id(handle);
-  request.method = mrb_sym_name_len(mrb, method, &len);
-  request.method_len = (size_t)len;
+  request.method = name_of(mrb, method, name, &request.method_len);
   request.args = argv;
   request.argc = (size_t)argc;
   request.keywords = &keywords;
@@ -185,21 +195,19 @@ proxy_forward(mrb_state *mrb, mrb_value self)
 {
   struct kobako_request request = { NULL };
   struct call call;
-  mrb_int len;
+  char path[sizeof(mrb->symbuf)], method[sizeof(mrb->symbuf)];
 
   read_call(mrb, &call);
   if (of_type_p(self, &handle_type)) {
     request.handle = (uint32_t)data_of(self);
   }
   else if (of_type_p(self, &service_type)) {
-    request.path = mrb_sym_name_len(mrb, (mrb_sym)data_of(self), &len);
-    request.path_len = (size_t)len;
+    request.path = name_of(mrb, (mrb_sym)data_of(self), path, &request.path_len);
   }
   else {
     mrb_raise(mrb, E_TYPE_ERROR, "not a service and not a handle");
   }
-  request.method = mrb_sym_name_len(mrb, call.name, &len);
-  request.method_len = (size_t)len;
+  request.method = name_of(mrb, call.name, method, &request.method_len);
   request.args = call.argv;
   request.argc = (size_t)call.argc;
   request.keywords = &call.keywords;
