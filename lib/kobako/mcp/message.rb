@@ -34,7 +34,7 @@ module Kobako
         # @raise [ProtocolError] when it is no message
         def read(object)
           id = checked_id(object)
-          return unasked(object) unless object.key?("method")
+          return unasked(object, id) unless object.key?("method")
 
           name = object["method"]
           invalid("method is #{kind(name)}, expected a string", id) unless name.is_a?(String)
@@ -65,9 +65,9 @@ module Kobako
         def checked_id(object)
           invalid("the message is #{kind(object)}, expected an object") unless object.is_a?(Hash)
 
-          id = object["id"]
-          unless id?(id) || !object.key?("id") || response?(object)
-            invalid("id is #{kind(id)}, expected a string or an integer")
+          id = object["id"] if id?(object["id"])
+          unless id || !object.key?("id") || response?(object)
+            invalid("id is #{kind(object["id"])}, expected a string or an integer")
           end
           return id if object["jsonrpc"] == "2.0"
 
@@ -78,8 +78,8 @@ module Kobako
 
         def response?(object) = !object.key?("method") && (object.key?("result") || object.key?("error"))
 
-        def unasked(object)
-          invalid("the message has no method", object["id"]) unless response?(object)
+        def unasked(object, id)
+          invalid("the message has no method", id) unless response?(object)
         end
 
         def params(object, id)

@@ -37,6 +37,16 @@ module Kobako
       # @param seconds [Numeric] how long services may take to answer
       def finish(seconds) = @calls.finish(seconds)
 
+      # Tells the log.
+      #
+      # @param exception [Exception] that the server did not expect
+      # @param request [Message::Request, nil] that it was to answer, if it is known
+      # @return [Hash{Symbol => Object}] the response
+      def fault(exception, request = nil)
+        log(exception)
+        error(ProtocolError.new(ProtocolError::INTERNAL_ERROR, "the server failed (its log says why)", id: request&.id))
+      end
+
       # @param error [ProtocolError]
       # @return [Hash{Symbol => Object}] the response
       def error(error) = error.to_h(null_id: @session.revision&.null_id? || false)
@@ -78,8 +88,7 @@ module Kobako
         report.cause&.then { |cause| log(cause) }
         response(request, revision.result(report.to_h(revision)))
       rescue StandardError, ScriptError, NoMemoryError, SystemStackError => e
-        log(e)
-        error(ProtocolError.new(ProtocolError::INTERNAL_ERROR, "the server failed (its log says why)", id: request.id))
+        fault(e, request)
       end
 
       def take_notification(notification, reply)

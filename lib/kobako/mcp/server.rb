@@ -66,6 +66,8 @@ module Kobako
         @requests.take(object) { |response| write(response) if response }
       rescue ProtocolError => e
         write(@requests.error(e))
+      rescue StandardError, SystemStackError, NoMemoryError => e
+        write(@requests.fault(e))
       end
 
       def refuse(message) = raise(ProtocolError.new(ProtocolError::INVALID_REQUEST, message))

@@ -186,6 +186,8 @@ RSpec.describe Kobako::MCP::Server do
       '{"jsonrpc": "2.0"}' => [-32_600, "the message has no method"],
       '{"jsonrpc": "2.0", "id": null, "method": "ping"}' => [-32_600, "id is null, expected a string or an integer"],
       '{"jsonrpc": "2.0", "id": 1.5, "method": "ping"}' => [-32_600, "id is a number, expected a string or an integer"],
+      '{"jsonrpc": "1.0", "id": 1e999, "result": {}}' =>
+        [-32_600, 'the message is not of JSON-RPC 2.0 (send "jsonrpc": "2.0")'],
       '{"jsonrpc": "2.0", "id": {}, "method": "ping"}' => [-32_600, "id is an object, expected a string or an integer"]
     }.each do |line, answer|
       it "is told so: #{line.scrub[0, 60]}" do
@@ -335,6 +337,18 @@ RSpec.describe Kobako::MCP::Server do
 
       expect([response["id"], *error(response)]).to eq([3, -32_603, "the server failed (its log says why)"])
       expect(peer.log.string).to include("none left in /srv (NoMemoryError)")
+      expect(peer.ask("ping")["result"]).to eq({})
+    end
+  end
+
+  it "answers what it did not expect, and goes on" do
+    serving do |peer|
+      allow(Kobako::MCP::Message).to receive(:read).and_raise(SystemStackError, "too deep")
+      response = peer.ask("ping")
+      allow(Kobako::MCP::Message).to receive(:read).and_call_original
+
+      expect([response["id"], *error(response)]).to eq([nil, -32_603, "the server failed (its log says why)"])
+      expect(peer.log.string).to include("too deep (SystemStackError)")
       expect(peer.ask("ping")["result"]).to eq({})
     end
   end
