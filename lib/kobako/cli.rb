@@ -53,8 +53,9 @@ module Kobako
 
       # UTF-8 whatever the locale is, or bytes.
       def argument(text)
-        text = text.dup.force_encoding(Encoding::UTF_8)
-        text.valid_encoding? ? text : text.b
+        return Source.text(text) unless text.b.include?("\0")
+
+        raise UsageError, "an argument has a null byte in it, which no shell gives a program"
       end
     end
   end

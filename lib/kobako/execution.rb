@@ -109,7 +109,8 @@ module Kobako
       self
     end
 
-    # Hands on output as it comes, while the guest runs, on the thread that runs it.
+    # Hands on output as it comes, while the guest runs, on the thread that runs it; of both streams in the order in
+    # which the script wrote it.
     #
     # @yieldparam stream [Symbol] :stdout or :stderr
     # @yieldparam text [String] UTF-8, or binary where the bytes are not valid UTF-8

@@ -62,8 +62,6 @@ module Kobako
 
           near = spelling? ? DidYouMean::SpellChecker.new(dictionary: ALL.keys).correct(name) : []
           near.any? ? "did you mean #{near.first}?" : "kobako help lists them"
-        rescue ArgumentError
-          "kobako help lists them"
         end
 
         def spelling? = Object.const_defined?(:DidYouMean)

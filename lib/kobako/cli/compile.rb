@@ -43,8 +43,6 @@ module Kobako
         elsif path != Source::DASH && File.identical?(path, @output)
           wrong("#{@output} is the source, name another file")
         end
-      rescue ArgumentError => e
-        wrong(e.message)
       end
 
       def write(binary)
@@ -52,7 +50,7 @@ module Kobako
         Status::OK
       rescue Errno::EPIPE
         raise
-      rescue SystemCallError, ArgumentError => e
+      rescue SystemCallError => e
         raise UsageError, "cannot write #{Source.name(@output)}: #{Source.reason(e)}"
       end
     end

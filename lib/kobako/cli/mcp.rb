@@ -24,8 +24,8 @@ module Kobako
 
       def define(parser)
         super
-        parser.on("--notes TEXT", "for the model, such as what the services are for") { |text| @notes = text }
-        parser.on("--calls NUMBER", "that run at once at most; 16") do |text|
+        parser.on("--notes TEXT", "tell the model this, such as what services are for") { |text| @notes = text }
+        parser.on("--calls NUMBER", "how many calls run at once (16)") do |text|
           @calls = Quantity.integer("--calls", text, 1..512)
         end
       end

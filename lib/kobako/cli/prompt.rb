@@ -47,7 +47,7 @@ module Kobako
         def read(_line)
           code = nil
           while (text = @stream.gets)
-            code = "#{code}#{text.dup.force_encoding(Encoding::UTF_8)}"
+            code = Source.text("#{code&.b}#{text.b}")
             break unless yield(code.chomp)
           end
           code

@@ -14,8 +14,8 @@ module Kobako
       ABOUT = <<~TEXT
         Runs what is typed, and shows the value. Lines that succeed are replayed before the next one, without what they
         print, so what they define is there; services that they call are called again. help lists the words that
-        the repl knows: ls, undo, reset, exit. From a file or a pipe it reads without a prompt; the exit status is 1
-        then if a line failed.
+        the repl knows: ls, undo, reset, exit. From a file or a pipe it reads without a prompt, and ends with the exit
+        status of the last line that failed.
       TEXT
       EXAMPLES = <<~TEXT
         kobako repl
@@ -82,6 +82,7 @@ module Kobako
         return leave(report.status) if report.exit?
 
         result.run.ok? ? told(result) : failed(result, report)
+        warn_of_cuts(result.run)
         false
       rescue Kobako::Error => e
         fault(Report.new(e, Session::FILENAME))

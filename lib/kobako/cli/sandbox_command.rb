@@ -18,6 +18,18 @@ module Kobako
 
         Source.read(path, console)
       end
+
+      # Warns of output that was cut.
+      #
+      # @param run [Execution]
+      def warn_of_cuts(run)
+        %i[stdout stderr].each do |stream|
+          next unless run.public_send(:"#{stream}_truncated?")
+
+          size = run.public_send(stream).bytesize
+          console.complain("#{stream} was cut at #{size} bytes (pass a larger --#{stream})")
+        end
+      end
     end
   end
 end

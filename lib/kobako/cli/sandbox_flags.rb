@@ -45,42 +45,43 @@ module Kobako
 
       def define_limits(parser)
         seconds = format("%g", @options[:timeout])
-        parser.on("--timeout SECONDS", "stop it after so long; #{seconds}, none for no limit") do |text|
+        parser.on("--timeout SECONDS", "stop the script after so long (#{seconds}; none: no limit)") do |text|
           @options[:timeout] = Quantity.seconds_or_none("--timeout", text)
         end
-        parser.on("--memory BYTES", "by which its memory may grow, such as 512K or 10M;",
-                  "#{Quantity.size(@options[:memory_limit])}, none for no limit") do |text|
+        parser.on("--memory BYTES", "how much its memory may grow, such as 512K or 10M",
+                  "(#{Quantity.size(@options[:memory_limit])}; none: no limit)") do |text|
           @options[:memory_limit] = Quantity.bytes_or_none("--memory", text)
         end
         %i[stdout stderr].each do |stream|
           limit = :"#{stream}_limit"
-          parser.on("--#{stream} BYTES", "of its #{stream} at most, the rest is cut; " \
-                                         "#{Quantity.size(@options[limit])}") do |text|
+          parser.on("--#{stream} BYTES", "keep so much of its #{stream}, cut the rest " \
+                                         "(#{Quantity.size(@options[limit])})") do |text|
             @options[limit] = Quantity.bytes("--#{stream}", text)
           end
         end
-        parser.on("--handles NUMBER", "of objects of services that it may hold; 100000") do |text|
+        parser.on("--handles NUMBER", "how many objects of services it may hold (100000)") do |text|
           @options[:max_handles] = Quantity.integer("--handles", text, 1..Handle::MAX_ID)
         end
       end
 
       def define_surroundings(parser)
-        parser.on("--seed NUMBER", "where its random numbers begin; else always the same") do |text|
+        parser.on("--seed NUMBER", "where its random numbers begin (always the same)") do |text|
           @options[:seed] = Quantity.integer("--seed", text)
         end
-        parser.on("--clock fixed|host|TIME", "what Time.now is; #{clock}") do |text|
+        parser.on("--clock fixed|host|TIME", "what its Time.now is (#{clock})") do |text|
           @options[:clock] = Quantity.clock("--clock", text)
         end
       end
 
-      def clock = @options[:clock] == :host ? "host; fixed is 1970-01-01 UTC" : "fixed, which is 1970-01-01 UTC"
+      def clock = @options[:clock] == :host ? "host; fixed is 1970-01-01 UTC" : "fixed: 1970-01-01 UTC"
 
       def define_host(parser)
-        parser.on("--input FILE", "JSON that the script has as #{INPUT}, frozen; - for stdin") do |path|
+        parser.on("--input FILE", "a JSON file, which the script has as #{INPUT}",
+                  "(- is standard input)") do |path|
           input!(path, :json)
         end
-        parser.on("--input-text FILE", "the same with text") { |path| input!(path, :text) }
-        parser.on("-r", "--require FILE", "your Ruby file that binds services by",
+        parser.on("--input-text FILE", "the same of a text file") { |path| input!(path, :text) }
+        parser.on("-r", "--require FILE", "a Ruby file of yours, which binds services by",
                   "Kobako::CLI.services { |sandbox| ... }") { |path| @files << path }
       end
 

@@ -13,16 +13,19 @@ module Kobako
           # What the value is, and what it is in JSON if it is anything there.
           module Command
             SHOWN = ->(value) { [NilClass === value, Object === value ? "#{value.inspect}" : "#<BasicObject>"] }
+            LISTED = ->(value, names) { [*SHOWN.call(value), names] }
             WRITTEN = ->(value) { [*SHOWN.call(value), (JSON.generate(value) rescue nil)] }
           end
         end
       RUBY
-      HEADS = { shown: "::Kobako::Command::SHOWN.((", written: "::Kobako::Command::WRITTEN.((", dropped: "" }.freeze
-      TAILS = { shown: "\n))\n", written: "\n))\n", dropped: "\nnil\n" }.freeze
+      HEADS = { shown: "::Kobako::Command::SHOWN.((", written: "::Kobako::Command::WRITTEN.((",
+                listed: "::Kobako::Command::LISTED.((", dropped: "" }.freeze
+      TAILS = { shown: "\n))\n", written: "\n))\n", listed: "\n), local_variables)\n", dropped: "\nnil\n" }.freeze
       # Comments in front of all code, which may be directions for the compiler.
       COMMENTS = /\A(?:[ \t]*(?:\#[^\n]*)?\n)*/
-      END_OF_CODE = /^__END__\r?$/
-      # So many lines are tried that may end the code; in a heredoc they do not.
+      # Three characters end it, too.
+      END_OF_CODE = /^__END__\r?$|[\0\x04\x1A]/
+      # So many places are tried that may end the code; in a string they do not.
       ENDS = 8
       private_constant :HEADS, :TAILS, :COMMENTS, :END_OF_CODE, :ENDS
 
@@ -46,7 +49,7 @@ module Kobako
       end
 
       # @param result [Symbol] what becomes of the value: :shown as whether it is nil, and its inspection; :written as
-      #   these and its JSON or nil; :dropped as nil
+      #   these and its JSON or nil; :listed as these and the names of the local variables; :dropped as nil
       # @return [String, nil] the code with that; nil where it does not compile, or cannot be added to
       # @raise [TrapError] when the limits of the compiler are reached
       def with(result)
@@ -71,7 +74,7 @@ module Kobako
         "#{comments}#{HEADS.fetch(result)}#{head.delete_prefix(comments)}#{TAILS.fetch(result)}#{rest}"
       end
 
-      # The code, and what stands from __END__ on.
+      # The code, and what stands from its end on.
       def split(text)
         at = -1
         ENDS.times do

@@ -18,7 +18,7 @@ module Kobako
       def define(parser)
         super
         parser.on("--json", "print one JSON object: value, output, usage, error") { @json = true }
-        parser.on("-p", "--value", "print its value, whatever it prints beside") { @told = true }
+        parser.on("-p", "--value", "print the value, too, whatever it prints") { @told = true }
         parser.on("--no-value", "print no value") { @told = false }
         parser.on("--raw", "let it write control characters to the terminal") { console.raw! }
       end
@@ -63,7 +63,7 @@ module Kobako
 
         report.text&.then { |text| console.warn(text) }
         print_value(run) if run&.ok?
-        %i[stdout stderr].each { |stream| warn_of_cut(run, stream) }
+        warn_of_cuts(run) if run
         report.status
       end
 
@@ -110,12 +110,6 @@ module Kobako
       end
 
       def text(output) = output.to_s.dup.force_encoding(Encoding::UTF_8).scrub
-
-      def warn_of_cut(run, stream)
-        return unless run&.public_send(:"#{stream}_truncated?")
-
-        console.complain("#{stream} was cut at #{run.public_send(stream).bytesize} bytes (pass a larger --#{stream})")
-      end
     end
   end
 end

@@ -15,7 +15,7 @@ module Kobako
         # @return [Array<Proc>] the blocks that it gave
         # @raise [UsageError] when it is not there, or raised
         def load(path)
-          file = File.expand_path(path)
+          file = File.absolute_path(path)
           raise UsageError, "--require #{path}: #{Source.why_not(path)}" unless File.file?(file) && File.readable?(file)
 
           @blocks = []
@@ -34,7 +34,7 @@ module Kobako
         def naming(path)
           yield
         rescue ScriptError, StandardError => e
-          place = e.backtrace&.find { |line| line.start_with?(File.expand_path(path)) }
+          place = e.backtrace&.find { |line| line.start_with?(File.absolute_path(path)) }
           raise UsageError, "--require #{path} raised #{e.class}: #{e.message}#{" (#{place})" if place}"
         end
       end

@@ -12,11 +12,11 @@ module Kobako
       BROKEN = /\Aunexpected '|ignoring it\z/
       private_constant :MARK, :INCOMPLETE, :BROKEN
 
-      # How a line ended: whether it was replayed from now on, the inspection of its value, and the error.
+      # How a line ended: its run, the inspection of its value, and whether the lines before it succeeded again.
       Result = Struct.new(:run, :value, :replayed)
-
-      # @return [Array<String>] the lines that are kept
-      attr_reader :lines
+      # A line that is kept, with the local variables after it.
+      Line = Struct.new(:code, :locals)
+      private_constant :Line
 
       # @param flags [SandboxFlags]
       # @param console [Console]
@@ -38,7 +38,7 @@ module Kobako
       def incomplete?(code)
         return true if code.end_with?("\\")
 
-        errors = Kobako.check("#{before}#{code}\n", sandbox: @sandbox).select(&:error?).map(&:message)
+        errors = Kobako.check("#{before}#{Program.text(code)}\n", sandbox: @sandbox).select(&:error?).map(&:message)
         errors.any?(INCOMPLETE) && errors.none?(BROKEN)
       rescue Kobako::Error
         false
@@ -48,62 +48,67 @@ module Kobako
       #
       # @param code [String]
       # @return [Result]
+      # @raise [SandboxError] for what is no text
+      # @raise [TrapError] when the limits of the compiler are reached
       # @raise [Interrupt]
       def call(code)
-        text, inspected = program(code)
+        text, listed = program(Program.text(code))
         @told = false
         run = @sandbox.execute(text, filename: FILENAME)
-        @lines << code if run.ok?
-        Result.new(run, (shown(run.value, inspected) if run.ok?), @told)
+        return Result.new(run, nil, @told) unless run.ok?
+
+        inspection, names = listed ? parts(run.value) : [run.value.inspect, locals]
+        @lines << Line.new(code, names)
+        Result.new(run, inspection, true)
       end
 
       # @return [String, nil] the last line, which is kept no more
-      def undo = @lines.pop
+      def undo = @lines.pop&.code
 
       # Forgets all lines.
       def reset = @lines.clear
 
       # @return [Array<String>] names of the local variables
-      def locals
-        value = quietly("#{before}local_variables")
-        value.is_a?(Array) ? value.grep(Symbol).map(&:name) : []
-      end
+      def locals = @lines.empty? ? [] : @lines.last.locals
 
       # @param path [String] of data that is bound
       # @return [String] as the guest shows it
-      def inspection(path) = quietly("#{path}.inspect").to_s
+      def inspection(path)
+        @told = false
+        run = @sandbox.execute("#{path}.inspect", filename: FILENAME)
+        run.ok? ? run.value.to_s : ""
+      end
 
       # @return [Hash{String => Transport::Service, Catalog::Datum, nil}] what is bound, by path
       def bound = @sandbox.link.bindings.to_h.except(MARK)
 
       # @param path [String] of a service
       # @return [Array<String>] the methods that a script reaches
-      def exposed(path) = @sandbox.exposed(bound.fetch(path).object)
+      def exposed(path)
+        service = bound.fetch(path)
+        @sandbox.link.bindings.exposure(service).names(service.object)
+      end
 
       private
 
-      # The value, nil without one.
-      def quietly(code)
-        @told = false
-        run = @sandbox.execute(code, filename: FILENAME)
-        run.value if run.ok?
-      end
+      def before = @lines.map { |line| "#{line.code}\n" }.join
 
-      def before = @lines.map { |line| "#{line}\n" }.join
-
-      # The text to run, and whether it inspects its value itself.
+      # The text to run, and whether it inspects its value and lists the variables itself.
       def program(code)
         places = [{ before:, first: "#{MARK}.call; " }, { before: "#{before}#{MARK}.call\n" }]
         scripts = places.map { |place| Script.new(code, @sandbox, **place) }
         scripts.each do |script|
-          text = script.with(:shown)
+          text = script.with(:listed)
           return [text, true] if text
         end
         [scripts.find(&:sound?)&.plain || "#{before}#{code}", false]
       end
 
-      def shown(value, inspected)
-        inspected && value.is_a?(Array) && value[1].is_a?(String) ? value[1] : value.inspect
+      # What the guest is to give; it may give anything.
+      def parts(value)
+        return [value.inspect, []] unless value.is_a?(Array) && value[1].is_a?(String)
+
+        [value[1], value[2].is_a?(Array) ? value[2].grep(Symbol).map(&:name) : []]
       end
 
       # The lines before are over.

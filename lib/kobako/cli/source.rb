@@ -22,9 +22,13 @@ module Kobako
           return bytes.b if bytes.bytesize <= MAX_BYTES
 
           raise UsageError, "#{path} has more than #{MAX_BYTES} bytes, the limit of a message (split it)"
-        rescue SystemCallError, IOError, ArgumentError => e
+        rescue SystemCallError, IOError => e
           raise UsageError, "cannot read #{name(path)}: #{reason(e)}"
         end
+
+        # @param bytes [String]
+        # @return [String] UTF-8 whatever the locale is, or binary if it is not valid UTF-8
+        def text(bytes) = Capture.text(bytes)
 
         # @param path [String]
         # @return [String] why it cannot be loaded

@@ -47,7 +47,8 @@ module Kobako
 
       def list
         @console.puts("nothing is bound (kobako repl --require FILE binds services)") if @session.bound.empty?
-        @session.bound.each { |path, entry| @console.puts("#{path}  #{described(path, entry)}") }
+        width = @session.bound.keys.map(&:size).max
+        @session.bound.each { |path, entry| @console.puts("#{path.ljust(width)}  #{described(path, entry)}") }
         locals = @session.locals
         @console.puts("local variables: #{locals.join(", ")}") if locals.any?
       end

@@ -33,6 +33,11 @@ RSpec.describe Kobako::CLI::Commands do
     expect(printed("-\xFF")).to match([2, "", /\Akobako: invalid option: -\? \(/])
   end
 
+  it "refuses a null byte" do
+    expect([printed("run", "a\0"), printed("\0"), printed("-e", "\0")])
+      .to all(eq([2, "", "kobako: an argument has a null byte in it, which no shell gives a program\n"]))
+  end
+
   it "proposes the nearest option" do
     expect(printed("--timout", "1", "-e", "1").last).to match(/invalid option: --timout.*Did you mean\?\s+timeout/)
   end
@@ -40,7 +45,7 @@ RSpec.describe Kobako::CLI::Commands do
   {
     "runn" => "did you mean run?", "chekc" => "did you mean check?", "frobnicate" => "kobako help lists them",
     "report.rb" => "to run the file: kobako run report.rb", "-" => "kobako help lists them",
-    "\e[31m" => "kobako help lists them", "\xFF" => "kobako help lists them", "a\0" => "kobako help lists them"
+    "\e[31m" => "kobako help lists them", "\xFF" => "kobako help lists them"
   }.each do |name, advice|
     it "does not know #{name.inspect}: #{advice}" do
       expect(printed(name)).to match([2, "",

@@ -75,8 +75,8 @@ RSpec.describe Kobako::CLI::Repl do
     expect(repl("ls\nx = 1\nls\n").out)
       .to eq("nothing is bound (kobako repl --require FILE binds services)\n=> 1\n" \
              "nothing is bound (kobako repl --require FILE binds services)\nlocal variables: x\n")
-    expect(with_services("ls\n").out).to eq("Shop::Orders  fail_later, next_call\nRates  {vat: 19}\n" \
-                                            "Req::User  (declared, and filled by no run of this repl)\n")
+    expect(with_services("ls\n").out).to eq("Shop::Orders  fail_later, next_call\nRates         {vat: 19}\n" \
+                                            "Req::User     (declared, and filled by no run of this repl)\n")
     expect(kobako("repl", "--input-text", Command::EXECUTABLE, stdin: "ls").out).to match(/\AInput  ".{59}…\n\z/)
   end
 
@@ -86,6 +86,23 @@ RSpec.describe Kobako::CLI::Repl do
     expect(left.out).to eq("=> 1\n=> 3\nforgotten: Shop::Orders.next_call\n=> 5\n")
     expect(left.err)
       .to eq("note: services were called, and will be again when this line is replayed (undo forgets it)\n")
+  end
+
+  it "calls no service to list what there is" do
+    left = with_services("Shop::Orders.next_call\nx = 2\nls\nls\n(Shop::Orders.next_call)\n")
+
+    expect(left.out.scan(/^=> \d|^local.*/)).to eq(["=> 1", "=> 2", "local variables: x", "local variables: x", "=> 4"])
+  end
+
+  it "lists of a service what a script reaches" do
+    file = "Kobako::CLI.services { |s| s.bind('A', Class.new { def a = 1\ndef b = 2 }.new, only: [:b]) }"
+
+    in_folder("s.rb" => file) { expect(repl("-r", "s.rb", "ls").out).to eq("A  b\n") }
+  end
+
+  it "warns of output that was cut" do
+    expect(repl("--stdout", "4", "puts 'ab'\nputs 'cd'\n"))
+      .to have_attributes(out: "ab\n=> nil\nc=> nil\n", err: /\Akobako: stdout was cut at 4 bytes/)
   end
 
   it "tells of a line that fails when it is replayed" do
@@ -102,7 +119,8 @@ RSpec.describe Kobako::CLI::Repl do
   end
 
   it "takes lines that are no text, and a value that is none" do
-    expect(repl("'\xFF'\n1\n\"\\xff\"\n"))
-      .to have_attributes(out: "=> 1\n=> \"\\xFF\"\n", err: /\Akobako: \(repl\): code is not valid UTF-8/)
+    expect(repl("'é'\n'\xFF'\n[\n\xFF\n1\n\"\\xff\"\n"))
+      .to have_attributes(out: "=> \"é\"\n=> 1\n=> \"\\xFF\"\n",
+                          err: /\A(kobako: \(repl\): code is not valid UTF-8.*\n){2}\z/)
   end
 end

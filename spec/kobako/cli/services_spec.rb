@@ -40,7 +40,6 @@ RSpec.describe Kobako::CLI::Services do
   it "says what is wrong with a file, and ends with 2" do
     files = { "raises.rb" => "\nraise 'boom'", "syntax.rb" => "def f", "load.rb" => "require 'nothing/such'",
               "block.rb" => "Kobako::CLI.services { |sandbox|\n sandbox.bind('a', 1) }",
-              "none.rb" => "Kobako::CLI.services",
               "snippet.rb" => "Kobako::CLI.services { |sandbox| sandbox.preload(name: :A, code: '1 +') }" }
     in_folder(files) do |folder|
       left = files.keys.to_h { |name| [name, printed("-r", name, "-e", "1")] }
@@ -51,10 +50,16 @@ RSpec.describe Kobako::CLI::Services do
       expect(left["syntax.rb"].last).to start_with("kobako: --require syntax.rb raised SyntaxError: ")
       expect(left["load.rb"].last).to start_with("kobako: --require load.rb raised LoadError: ")
       expect(left["block.rb"].last).to match(/\Akobako: --require block\.rb raised ArgumentError: .*\(.*block\.rb:2:/)
-      expect(left["none.rb"].last).to include("Kobako::CLI.services takes a block, which gets the sandbox")
       expect(left["snippet.rb"].last).to match(/raised Kobako::SandboxError: .*unexpected end-of-input/)
       expect(printed("-r", "missing.rb", "-e", "1")).to eq([2, "", "kobako: --require missing.rb: no such file\n"])
       expect(printed("-r", ".", "-e", "1")).to eq([2, "", "kobako: --require .: is a folder, expected a file\n"])
+    end
+  end
+
+  it "refuses services without a block", :misuse do
+    in_folder("s.rb" => "Kobako::CLI.services") do
+      expect(printed("-r", "s.rb", "-e", "1"))
+        .to match([2, "", /raised ArgumentError: Kobako::CLI\.services takes a block, which gets the sandbox/])
     end
   end
 

@@ -65,11 +65,12 @@ RSpec.describe "exe/kobako in a terminal" do
     type('print "\e[7m\a"', /^\^\[\[7m\^G=> nil\nkobako:7>$/)
     type("exit 3", /^\$$/)
     type("echo status $?", /^status 3$/)
-    type("clear; kobako repl", /\Akobako .*\nkobako:1>$/)
+    type("clear; LC_ALL=C kobako repl", /\Akobako .*\nkobako:1>$/)
     press("Up", /^kobako:1> exit 3$/)
     press("Up", /^kobako:1> print "/)
     press("C-c", /\^C\nkobako:1>$/)
-    press("C-d", /^kobako:1>\n\$$/)
+    type("'é'.size", /^=> 1\nkobako:2>$/)
+    press("C-d", /^kobako:2>\n\$$/)
   end
 
   it "is stopped by Ctrl-C, and completed by bash" do

@@ -26,6 +26,15 @@ RSpec.describe Kobako::CLI::Warm do
     expect(warm("#{@folder}/cache").first).to eq(0)
   end
 
+  it "needs no folder where the gem brought the guest compiled" do
+    FileUtils.cp(Kobako::Sandbox::DEFAULT_WASM_PATH, @folder)
+    FileUtils.touch("#{@folder}/kobako.cwasm")
+    stub_const("Kobako::Sandbox::DEFAULT_WASM_PATH", "#{@folder}/kobako.wasm")
+
+    expect(kobako("warm").to_a).to match([0, /\Athe guest is ready/, ""])
+    expect(warm("#{@folder}/missing").first).to eq(0)
+  end
+
   it "says where nothing is kept" do
     Dir.mkdir("#{@folder}/open")
     File.chmod(0o777, "#{@folder}/open")

@@ -47,10 +47,11 @@ impl Order {
         self.0.get_or_insert_default();
     }
 
-    /// So many bytes more of a stream.
+    /// So many bytes more of a stream. A write of none is no piece: a script may make any number of them.
     pub fn note(&mut self, stream: Stream, bytes: usize) {
         let Some(pieces) = &mut self.0 else { return };
         match pieces.last_mut() {
+            _ if bytes == 0 => {}
             Some((last, sum)) if *last == stream => *sum += bytes,
             _ => pieces.push((stream, bytes)),
         }
@@ -82,6 +83,7 @@ mod tests {
         assert_eq!(order.take(), [(Stream::Stderr, 1), (Stream::Stdout, 5)]);
         order.keep();
         order.note(Stream::Stdout, 4);
+        order.note(Stream::Stderr, 0);
         assert_eq!(order.take(), [(Stream::Stdout, 4)]);
         assert_eq!(order.take(), []);
     }
