@@ -129,6 +129,13 @@ module Kobako
       end
 
       def bound
+        [listed("- The host has defined %s.", @services.constants),
+         listed("- `require` works for %s of the host, too.", @services.features), *served].compact
+      end
+
+      def listed(text, names) = (format(text, names.join(", ")) if names.any?)
+
+      def served
         lines = @services.lines
         return [] if lines.empty?
 

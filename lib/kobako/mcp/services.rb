@@ -17,6 +17,7 @@ module Kobako
       # @param sandbox [Sandbox]
       def initialize(sandbox)
         @bindings = sandbox.link.bindings
+        @snippets = sandbox.link.snippets
       end
 
       # @return [Boolean] whether a script reaches code of the host
@@ -32,7 +33,15 @@ module Kobako
         end
       end
 
+      # @return [Array<String>] constants that snippets of source are called by
+      def constants = names_of(Snippet::Source)
+
+      # @return [Array<String>] what `require` takes beside the standard library
+      def features = names_of(Snippet::Library)
+
       private
+
+      def names_of(kind) = @snippets.to_a.grep(kind).select { |snippet| snippet.instance_of?(kind) }.map(&:name)
 
       def data(value)
         text = ValueText.new(value, MAX_DATA)

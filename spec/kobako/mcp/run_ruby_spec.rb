@@ -238,6 +238,16 @@ RSpec.describe Kobako::MCP::RunRuby do
       expect(definition[:description]).not_to include("constants of the host")
     end
 
+    it "names code of the host that is preloaded, and that can be required" do
+      sandbox = Kobako::Sandbox.new
+      sandbox.preload(name: :Price, code: "Price = ->(n) { n }")
+      sandbox.preload(binary: Kobako.compile("Hidden = 1"))
+      sandbox.library("acme/pricing", "module Acme; end")
+
+      expect(definition(sandbox)[:description])
+        .to end_with("\n- The host has defined Price.\n- `require` works for acme/pricing of the host, too.")
+    end
+
     it "calls it harmless when no code of the host is reached" do
       sandbox = Kobako::Sandbox.new
       sandbox.bind("Rate", -> { 1 })

