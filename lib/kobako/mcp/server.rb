@@ -17,6 +17,9 @@ module Kobako
       MAX_BATCH = 100
       # Seconds that a service has to answer at the end, before its thread is killed.
       GRACE = 2
+      # Bytes that every pipe takes at once that takes any.
+      PIECE = 512
+      private_constant :PIECE
 
       # @param sandbox [Sandbox] in which the code of all calls runs; its timeout is the most that a call may ask for
       # @param input [IO] of messages from the client
@@ -87,12 +90,20 @@ module Kobako
       # A client that reads no more ends the server.
       def write(message)
         line = "#{JSON.generate(message)}\n"
-        @writing.synchronize do
-          @output.write(line)
-          @output.flush
-        end
+        @writing.synchronize { push(line) }
       rescue IOError, Errno::EPIPE
         stop
+      end
+
+      # A client that does not read is waited for, but not when the server is to end.
+      def push(line)
+        place = 0
+        while place < line.bytesize
+          stopped, = IO.select([@stopped], [@output])
+          return if stopped.any?
+
+          place += @output.syswrite(line.byteslice(place, PIECE))
+        end
       end
     end
   end

@@ -148,6 +148,15 @@ RSpec.describe Kobako::MCP::Server do
       expect(peer).to be_ended
     end
 
+    it "comes when it is asked for while the client does not read" do
+      peer = MCPPeer.new(Kobako::Sandbox.new)
+      peer.handshake
+      200.times { peer.request("tools/list") }
+      peer.stop
+
+      expect(peer).to be_ended
+    end
+
     it "comes when the client reads no more" do
       sandbox, gate = gated
       peer = MCPPeer.new(sandbox)
@@ -162,12 +171,13 @@ RSpec.describe Kobako::MCP::Server do
 
     it "answers a last message without a newline" do
       input, client = IO.pipe
-      output = StringIO.new
+      answers, output = IO.pipe
       client.write('{"jsonrpc":"2.0","id":1,"method":"ping"}')
       client.close
       described_class.new(Kobako::Sandbox.new, input:, output:).serve
+      output.close
 
-      expect(output.string).to eq(%({"jsonrpc":"2.0","id":1,"result":{}}\n))
+      expect(answers.read).to eq(%({"jsonrpc":"2.0","id":1,"result":{}}\n))
     end
   end
 
