@@ -46,6 +46,9 @@ module Kobako
         freeze
       end
 
+      # @return [Array<Snippet::Source, Snippet::Library, Snippet::Binary>] in the order of their replay
+      def to_a = @snippets.dup
+
       # @return [String] encoded for the guest
       def encode = Codec::Encoder.encode(@snippets.map(&:to_wire))
     end

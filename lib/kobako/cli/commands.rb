@@ -14,6 +14,7 @@ require_relative "check"
 require_relative "compile"
 require_relative "repl"
 require_relative "warm"
+require_relative "mcp"
 require_relative "completion"
 require_relative "version"
 require_relative "help"
@@ -22,7 +23,7 @@ module Kobako
   module CLI
     # The commands by name.
     module Commands
-      ALL = [Run, Eval, Check, Compile, Repl, Warm, Completion, Version, Help].to_h do |command|
+      ALL = [Run, Eval, Check, Compile, Repl, MCP, Warm, Completion, Version, Help].to_h do |command|
         [command.command, command]
       end.freeze
       OPTIONS = { "-h" => Help, "--help" => Help, "-v" => Version, "--version" => Version }.freeze

@@ -25,6 +25,13 @@ module Kobako
           wrong(option, text, "bytes above 0, such as 512K, 10M, 1G or 1048576")
         end
 
+        # @param bytes [Integer]
+        # @return [String] as {bytes} takes it
+        def size(bytes)
+          unit, factor = UNITS.reverse_each.find { |_, size| (bytes % size).zero? }
+          "#{bytes / factor}#{unit}"
+        end
+
         # @param option [String]
         # @param text [String] "none", or as in {bytes}
         # @return [Integer, nil] bytes, nil for no limit

@@ -9,8 +9,9 @@ module Kobako
       # Where a script finds what `--input` names.
       INPUT = "Input"
 
-      def initialize
-        @options = DEFAULTS.dup
+      # @param defaults [Hash] of a command whose own they are
+      def initialize(defaults = {})
+        @options = DEFAULTS.merge(defaults)
         @files = []
       end
 
@@ -43,16 +44,19 @@ module Kobako
       private
 
       def define_limits(parser)
-        parser.on("--timeout SECONDS", "stop the script after so long (60; none: no limit)") do |text|
+        seconds = format("%g", @options[:timeout])
+        parser.on("--timeout SECONDS", "stop the script after so long (#{seconds}; none: no limit)") do |text|
           @options[:timeout] = Quantity.seconds_or_none("--timeout", text)
         end
         parser.on("--memory BYTES", "how much its memory may grow, such as 512K or 10M",
-                  "(256M; none: no limit)") do |text|
+                  "(#{Quantity.size(@options[:memory_limit])}; none: no limit)") do |text|
           @options[:memory_limit] = Quantity.bytes_or_none("--memory", text)
         end
         %i[stdout stderr].each do |stream|
-          parser.on("--#{stream} BYTES", "keep so much of its #{stream}, cut the rest (64M)") do |text|
-            @options[:"#{stream}_limit"] = Quantity.bytes("--#{stream}", text)
+          limit = :"#{stream}_limit"
+          parser.on("--#{stream} BYTES", "keep so much of its #{stream}, cut the rest " \
+                                         "(#{Quantity.size(@options[limit])})") do |text|
+            @options[limit] = Quantity.bytes("--#{stream}", text)
           end
         end
         parser.on("--handles NUMBER", "how many objects of services it may hold (100000)") do |text|
@@ -64,10 +68,12 @@ module Kobako
         parser.on("--seed NUMBER", "where its random numbers begin (always the same)") do |text|
           @options[:seed] = Quantity.integer("--seed", text)
         end
-        parser.on("--clock fixed|host|TIME", "what its Time.now is (fixed: 1970-01-01 UTC)") do |text|
+        parser.on("--clock fixed|host|TIME", "what its Time.now is (#{clock})") do |text|
           @options[:clock] = Quantity.clock("--clock", text)
         end
       end
+
+      def clock = @options[:clock] == :host ? "host; fixed is 1970-01-01 UTC" : "fixed: 1970-01-01 UTC"
 
       def define_host(parser)
         parser.on("--input FILE", "a JSON file, which the script has as #{INPUT}",

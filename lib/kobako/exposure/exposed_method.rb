@@ -103,6 +103,12 @@ module Kobako
         positional?(counts, arguments.size) && keywords_fit?(parameters, counts, keywords)
       end
 
+      # @return [Array<Array<Symbol>>] what the method takes, or what the object wraps that it goes on to
+      def parameters(object)
+        mod = callable(object)
+        mod ? CALLABLE_PARAMETERS.fetch(mod).bind_call(object) : @unbound.parameters
+      end
+
       private
 
       def needs_block
@@ -131,11 +137,6 @@ module Kobako
       end
 
       def loose?(object) = callable(object) == Proc && !LAMBDA.bind_call(object)
-
-      def parameters(object)
-        mod = callable(object)
-        mod ? CALLABLE_PARAMETERS.fetch(mod).bind_call(object) : @unbound.parameters
-      end
 
       # Proc or Method when the call goes on to what the object wraps.
       def callable(object)
