@@ -38,6 +38,9 @@ class MCPPeer
     self
   end
 
+  # Sends a part of a line.
+  def part(text) = @input.write(text)
+
   def post(message) = line(JSON.generate(message))
 
   # The next message of the server, nil at its end.

@@ -17,6 +17,7 @@ module Kobako
         @stop = stop
         @max_bytes = max_bytes
         @line = String.new
+        @chunk = String.new(capacity: CHUNK)
       end
 
       # @yieldparam line [String, nil] bytes without the newline; nil for a line that is too long
@@ -39,7 +40,7 @@ module Kobako
         ready, = IO.select([@input, @stop])
         return if (@ended = ready.include?(@stop))
 
-        @input.readpartial(CHUNK)
+        @input.readpartial(CHUNK, @chunk)
       rescue IOError, Errno::EIO, Errno::ECONNRESET
         nil
       end

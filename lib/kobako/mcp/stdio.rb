@@ -4,7 +4,9 @@ module Kobako
   module MCP
     # The standard streams of this process as the protocol's alone.
     #
-    # @api private
+    # @example
+    #   input, output = Kobako::MCP::Stdio.claim
+    #   Kobako::MCP::Stdio.serve(Kobako::MCP::Server.new(sandbox, input:, output:))
     module Stdio
       # Takes both away from everybody else: what is printed from now on, also by other processes that this one starts,
       # goes to standard error, and standard input is empty.

@@ -67,7 +67,7 @@ impl Answer {
 pub struct Exchange {
     pub stdout: Mutex<Capture>,
     pub stderr: Mutex<Capture>,
-    pub order: Mutex<Order>,
+    pub order: Order,
     pub memory_peak: Arc<AtomicUsize>,
     pub deadline: Deadline,
     /// What a replay that was to be kept left; `Some(None)` if it cannot be kept.
@@ -91,7 +91,7 @@ impl Exchange {
         Self {
             stdout: Mutex::new(Capture::new(config.stdout_limit)),
             stderr: Mutex::new(Capture::new(config.stderr_limit)),
-            order: Mutex::default(),
+            order: Order::default(),
             memory_peak: Arc::new(AtomicUsize::new(0)),
             deadline,
             kept: Mutex::default(),

@@ -1,5 +1,10 @@
 //! What a guest writes to stdout and stderr.
 
+use std::sync::{
+    Mutex, MutexGuard,
+    atomic::{AtomicBool, Ordering},
+};
+
 /// The first `limit` bytes that a guest wrote to one stream.
 #[derive(Debug)]
 pub struct Capture {
@@ -39,27 +44,36 @@ pub enum Stream {
 
 /// In which order a guest wrote to its streams, from one look to the next. None is kept unless somebody looks.
 #[derive(Debug, Default)]
-pub struct Order(Option<Vec<(Stream, usize)>>);
+pub struct Order {
+    kept: AtomicBool,
+    pieces: Mutex<Vec<(Stream, usize)>>,
+}
 
 impl Order {
     /// Keeps it from now on.
-    pub fn keep(&mut self) {
-        self.0.get_or_insert_default();
+    pub fn keep(&self) {
+        self.kept.store(true, Ordering::Relaxed);
     }
 
     /// So many bytes more of a stream. A write of none is no piece: a script may make any number of them.
-    pub fn note(&mut self, stream: Stream, bytes: usize) {
-        let Some(pieces) = &mut self.0 else { return };
+    pub fn note(&self, stream: Stream, bytes: usize) {
+        if bytes == 0 || !self.kept.load(Ordering::Relaxed) {
+            return;
+        }
+        let mut pieces = self.pieces();
         match pieces.last_mut() {
-            _ if bytes == 0 => {}
             Some((last, sum)) if *last == stream => *sum += bytes,
             _ => pieces.push((stream, bytes)),
         }
     }
 
     /// Pieces since the last look, each of a stream and its bytes.
-    pub fn take(&mut self) -> Vec<(Stream, usize)> {
-        self.0.as_mut().map(std::mem::take).unwrap_or_default()
+    pub fn take(&self) -> Vec<(Stream, usize)> {
+        std::mem::take(&mut *self.pieces())
+    }
+
+    fn pieces(&self) -> MutexGuard<'_, Vec<(Stream, usize)>> {
+        self.pieces.lock().expect("no holder panics")
     }
 }
 
@@ -69,7 +83,7 @@ mod tests {
 
     #[test]
     fn an_order_has_the_pieces_since_the_last_look() {
-        let mut order = Order::default();
+        let order = Order::default();
         order.note(Stream::Stdout, 1);
         assert_eq!(order.take(), []);
         order.keep();

@@ -100,7 +100,6 @@ fn fd_write(mut caller: Caller<'_, State>, fd: u32, vectors: u32, count: u32, wr
         return INVALID;
     };
     let mut capture = capture.lock().expect("no writer panics");
-    let mut order = state.exchange.order.lock().expect("no writer panics");
     let mut total = 0u32;
     for (ptr, len) in vectors {
         let Some(data) = memory::slice(bytes, ptr, len as usize) else {
@@ -110,9 +109,9 @@ fn fd_write(mut caller: Caller<'_, State>, fd: u32, vectors: u32, count: u32, wr
             return INVALID;
         };
         total = sum;
-        order.note(stream, capture.write(data));
+        state.exchange.order.note(stream, capture.write(data));
     }
-    drop((order, capture));
+    drop(capture);
     store_size(bytes, written, total)
 }
 
