@@ -132,7 +132,7 @@ RSpec.describe "What a guest reaches" do
                                             "(a guest can call: find, note)")
   end
 
-  it "grows no Symbols of the guest's names" do
+  it "grows no Symbols of the guest's names", :volume do
     sandbox = Kobako::Sandbox.new(memory_limit: 64 << 20)
     sandbox.define(:Host).bind(:Object, HostObjects::Plain.new).bind(:Echo, ->(value, **rest) { [value, rest] })
     code = "2000.times { |i| name = :\"guest_#{sandbox.object_id}_\#{i}\"; Host::Echo.call(name, name => name); " \
