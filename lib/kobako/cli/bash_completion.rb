@@ -3,6 +3,8 @@
 module Kobako
   module CLI
     # The script that completes `kobako` in bash.
+    #
+    # @api private
     class BashCompletion
       SCRIPT = <<~'BASH'
         # Completes kobako's commands, options and files in bash.

@@ -5,6 +5,8 @@ require_relative "excerpt"
 module Kobako
   module CLI
     # `kobako check`
+    #
+    # @api private
     class Check < SandboxCommand
       SUMMARY = "look code through for problems, without running it"
       USAGE = "kobako check [options] FILES"

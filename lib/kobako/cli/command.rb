@@ -4,6 +4,8 @@ module Kobako
   module CLI
     # One command. A class says what it is in SUMMARY, USAGE, ABOUT and EXAMPLES, which options it takes in
     # {#define}, and does it in {#perform}.
+    #
+    # @api private
     class Command
       # Ruby's own, without the options that it brings along.
       class Parser < OptionParser

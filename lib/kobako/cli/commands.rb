@@ -22,6 +22,8 @@ require_relative "help"
 module Kobako
   module CLI
     # The commands by name.
+    #
+    # @api private
     module Commands
       ALL = [Run, Eval, Check, Compile, Repl, MCP, Warm, Completion, Version, Help].to_h do |command|
         [command.command, command]

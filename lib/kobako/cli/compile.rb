@@ -3,6 +3,8 @@
 module Kobako
   module CLI
     # `kobako compile`
+    #
+    # @api private
     class Compile < Command
       SUMMARY = "compile a file to bytecode, for preload(binary:)"
       USAGE = "kobako compile [options] FILE -o OUT"

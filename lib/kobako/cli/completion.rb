@@ -7,6 +7,8 @@ require_relative "zsh_completion"
 module Kobako
   module CLI
     # `kobako completion`
+    #
+    # @api private
     class Completion < Command
       SUMMARY = "print what completes commands and options in a shell"
       USAGE = "kobako completion bash|zsh"

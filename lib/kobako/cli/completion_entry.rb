@@ -3,6 +3,8 @@
 module Kobako
   module CLI
     # What may stand after a command, as its parser has it.
+    #
+    # @api private
     class CompletionEntry
       # Placeholders of options that are paths.
       FILES = /FILE|OUT/

@@ -4,6 +4,8 @@ module Kobako
   module CLI
     # The three streams of the command. What a script wrote is shown on a terminal with its control characters as
     # text (`^[`), so that it neither colours nor drives the terminal; into a file or a pipe it goes as it is.
+    #
+    # @api private
     class Console
       # A stream takes no more; not because its reader went away.
       class Unwritable < StandardError; end

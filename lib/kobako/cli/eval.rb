@@ -3,6 +3,8 @@
 module Kobako
   module CLI
     # `kobako eval`, and `kobako -e`
+    #
+    # @api private
     class Eval < ScriptCommand
       SUMMARY = "run code, and print its value if it printed nothing"
       USAGE = "kobako [eval] [options] -e CODE [ARGS]\nkobako eval [options] FILE [ARGS]\n" \

@@ -3,6 +3,8 @@
 module Kobako
   module CLI
     # A line of code with a caret under a place in it.
+    #
+    # @api private
     class Excerpt
       # Characters of the line that are shown, and those of them before the place where it is longer.
       WIDTH = 120

@@ -3,6 +3,8 @@
 module Kobako
   module CLI
     # `kobako help`
+    #
+    # @api private
     class Help < Command
       SUMMARY = "say what a command takes"
       USAGE = "kobako help [COMMAND]"

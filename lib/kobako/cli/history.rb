@@ -6,6 +6,8 @@ module Kobako
   module CLI
     # The lines that were typed into repls of this user: a file of JSON strings below $XDG_STATE_HOME, else
     # ~/.local/state. Where it cannot be kept, nothing is.
+    #
+    # @api private
     class History
       KEPT = 1000
       # What is read of a file that grew by another hand.

@@ -3,6 +3,8 @@
 module Kobako
   module CLI
     # `kobako mcp`
+    #
+    # @api private
     class MCP < SandboxCommand
       SUMMARY = "give an agent a tool that runs Ruby (Model Context Protocol)"
       USAGE = "kobako mcp [options]"

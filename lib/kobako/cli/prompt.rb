@@ -3,6 +3,8 @@
 module Kobako
   module CLI
     # Where a repl gets its input from, a piece of code at a time.
+    #
+    # @api private
     module Prompt
       # A terminal: lines that can be edited, with history and completion.
       class Terminal

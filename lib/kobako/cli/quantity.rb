@@ -5,6 +5,8 @@ require "time"
 module Kobako
   module CLI
     # Numbers, sizes and times as they are written after an option.
+    #
+    # @api private
     module Quantity
       UNITS = { "" => 1, "K" => 1 << 10, "M" => 1 << 20, "G" => 1 << 30 }.freeze
       SIZE = /\A(\d+)(?:([KMG])(?:i?B)?)?\z/i

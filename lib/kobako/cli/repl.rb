@@ -8,6 +8,8 @@ require_relative "words"
 module Kobako
   module CLI
     # `kobako repl`
+    #
+    # @api private
     class Repl < SandboxCommand
       SUMMARY = "run code line by line"
       USAGE = "kobako repl [options]"

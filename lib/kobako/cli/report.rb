@@ -3,6 +3,8 @@
 module Kobako
   module CLI
     # What the command says of an error that ended a run.
+    #
+    # @api private
     class Report
       # So many lines of a backtrace are shown, the last of them from its end.
       FIRST = 20

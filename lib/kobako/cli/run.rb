@@ -3,6 +3,8 @@
 module Kobako
   module CLI
     # `kobako run`
+    #
+    # @api private
     class Run < ScriptCommand
       SUMMARY = "run a Ruby file"
       USAGE = "kobako run [options] FILE [ARGS]"

@@ -3,6 +3,8 @@
 module Kobako
   module CLI
     # A command that makes a sandbox.
+    #
+    # @api private
     class SandboxCommand < Command
       private
 

@@ -3,6 +3,8 @@
 module Kobako
   module CLI
     # The options that say what a sandbox of the command is.
+    #
+    # @api private
     class SandboxFlags
       # Beside the library's own defaults: a person's program reads and prints more than a formula.
       DEFAULTS = { timeout: 60.0, memory_limit: 256 << 20, stdout_limit: 64 << 20, stderr_limit: 64 << 20 }.freeze
@@ -26,8 +28,8 @@ module Kobako
       def stdin? = @input&.first == Source::DASH
 
       # @param console [Console]
-      # @param prepare [#call] gets the sandbox first
       # @param options [Hash] further ones
+      # @yieldparam sandbox [Sandbox] before services are bound
       # @return [Sandbox] with its input and services
       # @raise [UsageError] for an input or a file that cannot be had
       # @raise [Kobako::Error] when the limits do not let a snippet compile

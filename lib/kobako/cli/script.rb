@@ -5,6 +5,8 @@ module Kobako
     # A program with what the command adds: the arguments as ARGV, and what becomes of the value of its last expression.
     # The guest itself inspects that, because it may be an object that does not leave the sandbox; lines stay as they
     # are numbered. Where the addition does not fit into the code, the code runs as it is.
+    #
+    # @api private
     class Script
       # Snippets and modules of the command, whose lines no backtrace shows.
       SNIPPET = :KobakoCommand

@@ -3,6 +3,8 @@
 module Kobako
   module CLI
     # A command that runs one program.
+    #
+    # @api private
     class ScriptCommand < SandboxCommand
       BYTECODE = /\ARITE\d{4}/n
       private_constant :BYTECODE

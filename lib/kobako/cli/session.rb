@@ -4,6 +4,8 @@ module Kobako
   module CLI
     # What the lines of a repl have made. A sandbox keeps nothing between two runs, so the lines that succeeded are
     # replayed before a new one, and what they print is not shown again.
+    #
+    # @api private
     class Session
       FILENAME = "(repl)"
       MARK = "Kobako::Repl::Mark"

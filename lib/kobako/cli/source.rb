@@ -3,6 +3,8 @@
 module Kobako
   module CLI
     # Text that the command reads from a file or from standard input.
+    #
+    # @api private
     module Source
       # More than this is no program, and is not read: a file may have no end.
       MAX_BYTES = Program::MAX_BYTES

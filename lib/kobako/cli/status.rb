@@ -3,9 +3,13 @@
 module Kobako
   module CLI
     # What was given to the command is not what it takes.
+    #
+    # @api private
     class UsageError < StandardError; end
 
     # How the command ends, beside what a script gives to `exit`.
+    #
+    # @api private
     module Status
       OK = 0
       FAULT = 1

@@ -3,6 +3,8 @@
 module Kobako
   module CLI
     # `kobako version`
+    #
+    # @api private
     class Version < Command
       SUMMARY = "print the version"
       USAGE = "kobako version"

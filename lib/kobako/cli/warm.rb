@@ -5,6 +5,8 @@ require "digest"
 module Kobako
   module CLI
     # `kobako warm`
+    #
+    # @api private
     class Warm < Command
       SUMMARY = "compile the guest ahead, so that each process starts fast"
       USAGE = "kobako warm"

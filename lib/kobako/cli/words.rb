@@ -3,6 +3,8 @@
 module Kobako
   module CLI
     # What the repl itself understands, where it stands alone on a line.
+    #
+    # @api private
     class Words
       HELP = <<~TEXT
         Any Ruby is run in the sandbox, and its value shown. A line that is not whole goes on in the next one.

@@ -3,6 +3,8 @@
 module Kobako
   module CLI
     # The script that completes `kobako` in zsh.
+    #
+    # @api private
     class ZshCompletion
       SCRIPT = <<~'ZSH'
         #compdef kobako
