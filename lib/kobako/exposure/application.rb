@@ -131,13 +131,19 @@ module Kobako
 
         # Whether a Gemfile names its path; a git source is a kind of path, too.
         def in_place?(specification)
-          return false unless bundler? && specification.respond_to?(:source)
+          sources = %i[Bundler Source].inject(Object) { |mod, name| mod && loaded(mod, name) }
+          return false unless sources && specification.respond_to?(:source)
 
+          path, git = %i[Path Git].map { |name| loaded(sources, name) }
           source = specification.source
-          source.is_a?(Bundler::Source::Path) && !source.is_a?(Bundler::Source::Git)
+          path === source && !(git === source) # rubocop:disable Style/CaseEquality
         end
 
-        def bundler? = Object.const_defined?(:Bundler) && ::Bundler.const_defined?(:Source, false)
+        # The constant, unless it is still to be loaded: no object is of it then, and an interrupt that comes in a
+        # `require` becomes an error of RubyGems.
+        def loaded(mod, name)
+          mod.const_get(name, false) if mod.const_defined?(name, false) && mod.autoload?(name, false).nil?
+        end
 
         def below?(file, folders)
           paths = both(file)

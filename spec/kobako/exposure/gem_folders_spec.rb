@@ -56,6 +56,19 @@ RSpec.describe Kobako::Exposure::Application, "in folders of gems" do
     end
   end
 
+  it "loads nothing of Bundler while it looks" do
+    printed = in_process(<<~RUBY)
+      require "bundler"
+      sources = Bundler.autoload?(:Source)
+      box = Kobako::Sandbox.new
+      box.define(:Host).bind(:Get, Class.new { def one = 1 }.new)
+      box.eval("Host::Get.one")
+      print sources, " ", Bundler.autoload?(:Source)
+    RUBY
+
+    expect(printed).to match(%r{\A(\S+bundler/source) \1\z})
+  end
+
   it "does not take a gem behind a symbolic link as the application" do
     install("home/gems/tool-1.0/lib")
     File.symlink(File.join(@folder, "home/gems/tool-1.0"), link = File.join(@folder, "tool"))
