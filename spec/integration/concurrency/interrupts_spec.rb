@@ -109,10 +109,23 @@ RSpec.describe "An interrupt" do
     expect(ended).to be_an_instance_of(Kobako::ServiceError).and have_attributes(cause: equal(failure))
   end
 
+  # Raises `error` in the thread of `code` once it has printed `text`; what came of it.
+  def raised_once_printed(error, text, code)
+    run = nil
+    thread = Thread.new { sandbox.eval(code) { |own| run = own } }
+    thread.report_on_exception = false
+    Thread.pass until run&.stdout == text
+    thread.raise(error)
+    thread.value
+  rescue StandardError => e
+    e
+  end
+
   it "is a StandardError's own in guest code and in a block of a service" do
     failure = IOError.new("stop")
-    ends = ["loop {}", "Host::Give.call(1) { loop {} }", "Host::Give.call(1) { Host::Give.call(1) { loop {} } }"]
-           .map { |code| raised_in(failure) { sandbox.eval("begin; #{code}; rescue Exception; 7; end") }.first }
+    endless = "print 'in'; loop {}"
+    ends = [endless, "Host::Give.call(1) { #{endless} }", "Host::Give.call(1) { Host::Give.call(1) { #{endless} } }"]
+           .map { |code| raised_once_printed(failure, "in", "begin; #{code}; rescue Exception; 7; end") }
 
     expect(ends).to all(equal(failure))
   end
