@@ -18,7 +18,8 @@ RSpec.describe "The Ruby of" do
     end
   end
 
-  { "README.md" => 15, "docs/guides/threads-and-limits.md" => 20, "docs/guides/upgrading.md" => 8 }
+  { "README.md" => 15, "docs/guides/threads-and-limits.md" => 20, "docs/guides/upgrading.md" => 8,
+    "docs/guides/containers.md" => 2 }
     .each do |document, claims|
     it "#{document} gives what it says" do
       output, status = ruby("#{root}/spec/support/document_code.rb", "#{root}/#{document}")

@@ -14,7 +14,7 @@ use std::{
 
 use wasmtime::{Engine, Module};
 
-use super::compiler::compile;
+use super::{compiler::compile, disk_cache::checksum};
 use crate::{process::engine::portable_engine, setup_failure::SetupFailure};
 
 const MARK: &[u8; 16] = b"kobako compiled\x01";
@@ -39,7 +39,7 @@ pub fn ship(wasm: PathBuf, code: PathBuf) {
 pub fn compile_ahead(path: &Path) -> Result<Vec<u8>, SetupFailure> {
     let wasm = fs::read(path).map_err(|error| SetupFailure::Unreadable(path.to_owned(), error))?;
     let mut code = compile(&portable_engine()?, &wasm).map_err(|failure| failure.of(path))?;
-    let trailer = trailer(code.len() as u64, &wasm);
+    let trailer = trailer(code.len() as u64, wasm.len() as u64, crc32fast::hash(&wasm));
     code.extend(trailer);
     Ok(code)
 }
@@ -75,14 +75,19 @@ fn belongs(code: &File, wasm: &Path) -> io::Result<bool> {
     };
     let mut found = [0; TRAILER];
     code.read_exact_at(&mut found, length)?;
-    Ok(found[..] == trailer(length, &fs::read(wasm)?))
+    let mut wasm = File::open(wasm)?;
+    let size = wasm.metadata()?.len();
+    let Some(checksum) = checksum(&mut wasm, size) else {
+        return Ok(false);
+    };
+    Ok(found[..] == trailer(length, size, checksum))
 }
 
-fn trailer(length: u64, wasm: &[u8]) -> Vec<u8> {
+fn trailer(length: u64, wasm: u64, checksum: u32) -> Vec<u8> {
     let mut bytes = MARK.to_vec();
     bytes.extend(length.to_le_bytes());
-    bytes.extend((wasm.len() as u64).to_le_bytes());
-    bytes.extend(crc32fast::hash(wasm).to_le_bytes());
+    bytes.extend(wasm.to_le_bytes());
+    bytes.extend(checksum.to_le_bytes());
     bytes.extend(VERSION.as_bytes());
     bytes
 }

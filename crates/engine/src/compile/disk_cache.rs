@@ -178,7 +178,7 @@ fn whole(file: &mut File, size: u64) -> Option<u64> {
 }
 
 /// Of the next `length` bytes.
-fn checksum(file: &mut File, length: u64) -> Option<u32> {
+pub(super) fn checksum(file: &mut File, length: u64) -> Option<u32> {
     let mut hasher = crc32fast::Hasher::new();
     let mut piece = vec![0; PIECE];
     let mut left = length;
