@@ -70,10 +70,11 @@ class CrossBuild
     end
   end
 
-  # Of Debian: runs programs for another processor.
+  # Of Debian: runs programs for another processor. Older ones, as bookworm's, take memory for each page that a program
+  # reserves, and kobako reserves terabytes.
   def emulator
     root = "#{TargetRuby.folder}/qemu"
-    DebianPackages.new("bookworm", "amd64", TargetRuby.folder).unpack(["qemu-user-static"], root)
-    "#{root}/usr/bin/qemu-#{@cpu}-static"
+    DebianPackages.new("trixie", "amd64", TargetRuby.folder).unpack(["qemu-user"], root)
+    "#{root}/usr/bin/qemu-#{@cpu}"
   end
 end

@@ -12,7 +12,7 @@ class NativeGem
   # @param source [Gem::Specification] of the source gem
   # @param platform [String, Gem::Platform]
   # @param extensions [Hash{String => String}] files by the version of their Ruby, "3.1"
-  # @param strip [Array<String>] the program that strips a file, with its options
+  # @param strip [Array<String>, nil] the program that strips a file, with its options; nil where they are stripped
   # @param ruby [Array<String>] a program that runs one of these Rubies on this platform
   def initialize(source, platform, extensions, strip:, ruby:)
     @extensions = extensions
@@ -53,7 +53,7 @@ class NativeGem
     @extensions.each do |version, file|
       extension = File.join(folder, "lib/kobako/#{version}/kobako#{File.extname(file).sub("dylib", "bundle")}")
       copy(file, extension, 0o755)
-      system(*@strip, extension, exception: true)
+      system(*@strip, extension, exception: true) if @strip
     end
   end
 
