@@ -20,13 +20,13 @@ end
 # Runs a script with the kobako below `home`, and with none from elsewhere; it has no cache to take a guest from.
 run_script = lambda do |home, *options, compiled: false|
   clean = { "GEM_HOME" => home, "GEM_PATH" => home, "RUBYLIB" => nil, "RUBYOPT" => nil }
-  clean["KOBAKO_CACHE_DIR"] = "#{home}/cache" if compiled
+  clean["KOBAKO_CACHE_DIR"] = "#{home}/compiled" if compiled
   sh clean, RbConfig.ruby, *options, "-e", <<~RUBY, chdir: home
     require "kobako"
     elsewhere = $LOADED_FEATURES.grep(/kobako/).reject { |file| file.start_with?(#{home.dump}) }
     abort "loaded from elsewhere: \#{elsewhere}" unless elsewhere.empty?
     abort "wrong result" unless Kobako::Sandbox.new.eval("[1, 2].sum") == 3
-    abort "the guest was compiled" if #{compiled} && File.exist?("cache")
+    abort "the guest was compiled" if #{compiled} && File.exist?("compiled")
     puts "kobako \#{Kobako::VERSION} runs"
   RUBY
 end
