@@ -34,6 +34,8 @@ require_relative "kobako/sandbox"
 require_relative "kobako/expose"
 require_relative "kobako/tools"
 
+Kobako::Native.ship(Kobako::Sandbox::DEFAULT_WASM_PATH)
+
 # Runs untrusted Ruby inside a Ruby process; see {Sandbox}.
 module Kobako
   class << self
@@ -55,6 +57,15 @@ module Kobako
     # @param subscription [Proc] that {subscribe} gave
     # @return [Boolean] whether it was subscribed
     def unsubscribe(subscription) = Subscribers.remove(subscription)
+
+    # Makes all that is made once in a process: the engine, the guest's machine code, the image of its memory. Processes
+    # that are forked from now on have it too, and begin their first run as they begin every other.
+    #
+    # @example In config/puma.rb
+    #   before_fork { Kobako.warm }
+    # @return [nil]
+    # @raise [SetupError] when the guest cannot be loaded
+    def warm = Tools.runtime(nil).eval("nil")
 
     # What kobako holds in this process.
     #

@@ -15,6 +15,19 @@ module Kobako
     #   @raise [ModuleNotBuiltError] when there is no such file
     #   @raise [SetupError] when it is unreadable, not wasm or not a kobako guest
 
+    # @!method self.ship(wasm_path, code_path)
+    #   Takes the guest of the first file from the second one from now on; the first call in a process counts. Where
+    #   that file is not of this wasm file, this version and this engine, `warn` says so and the guest is compiled.
+    #   @api private
+    #   @param wasm_path [String]
+    #   @param code_path [String] of a file that nobody can write but who may write to the gem itself
+
+    # @!method self.compile_ahead(wasm_path)
+    #   @api private
+    #   @param wasm_path [String]
+    #   @return [String] what {ship} takes from its second file, for every processor of this platform
+    #   @raise (see .from_path)
+
     # @!method self.slots_in_use
     #   @return [Integer, nil] guest instances alive in this process; nil without a pool
 

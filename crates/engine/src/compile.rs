@@ -1,5 +1,6 @@
 //! From a wasm file to machine code.
 
+pub mod ahead;
 mod bounds;
 mod chunks;
 pub mod compiler;

@@ -53,6 +53,7 @@ mod wait;
 pub use accounting::account_to;
 pub use buffer_pool::BufferPool;
 pub use clock::Clock;
+pub use compile::ahead::{compile_ahead, ship};
 pub use config::Config;
 pub use deadline::Deadline;
 pub use guest::{

@@ -18,6 +18,7 @@ use wasmtime::Module;
 
 use crate::{
     compile::{
+        ahead,
         compiler::{Job, Order},
         disk_cache::{DiskCache, Key},
         file_state::FileState,
@@ -102,17 +103,35 @@ fn with_loaded<R>(work: impl FnOnce(&mut HashMap<FileState, Arc<GuestModule>>) -
 fn prepare<W: Wait>(path: &Path, state: &FileState, waiter: &W) -> Result<GuestModule, W::Error> {
     fork::watch();
     let engine = engine()?;
+    let (shipped, warning) = match ahead::shipped(path, engine) {
+        Some(Ok(module)) => (Some(module), None),
+        Some(Err(reason)) => (None, Some(reason)),
+        None => (None, None),
+    };
+    let module = match shipped {
+        Some(module) => module,
+        None => cached_or_compiled(path, state, waiter)?,
+    };
+    let not_wasm = |reason| SetupFailure::NotWasm(path.to_owned(), reason);
+    let linked = Linked::new(&module, not_wasm)?;
+    Ok(GuestModule::new(linked, warning))
+}
+
+fn cached_or_compiled<W: Wait>(
+    path: &Path,
+    state: &FileState,
+    waiter: &W,
+) -> Result<Module, W::Error> {
+    let engine = engine()?;
     let disk = DiskCache::open().map(Arc::new);
     let known = disk.as_ref().and_then(|disk| {
         let digest = disk.recall(state)?;
         disk.load(&Key::new(engine, &digest), engine)
     });
-    let module = match known {
-        Some(module) => module,
-        None => read_and_compile(path, state, disk.as_ref(), waiter)?,
-    };
-    let not_wasm = |reason| SetupFailure::NotWasm(path.to_owned(), reason);
-    Ok(GuestModule::new(Linked::new(&module, not_wasm)?))
+    match known {
+        Some(module) => Ok(module),
+        None => read_and_compile(path, state, disk.as_ref(), waiter),
+    }
 }
 
 /// The module in the file, from the cache of its contents or compiled.

@@ -1,6 +1,6 @@
 //! A guest that is ready to be instantiated.
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 use crate::{
     guest::{input::Input, linked::Linked},
@@ -15,14 +15,16 @@ pub struct GuestModule {
     pub(crate) linked: Arc<Linked>,
     pub(crate) preloads: Preloads,
     pub(crate) programs: Programs,
+    warning: Mutex<Option<String>>,
 }
 
 impl GuestModule {
-    pub(crate) fn new(linked: Linked) -> Self {
+    pub(crate) fn new(linked: Linked, warning: Option<String>) -> Self {
         Self {
             linked: Arc::new(linked),
             preloads: Preloads::default(),
             programs: Programs::default(),
+            warning: Mutex::new(warning),
         }
     }
 
@@ -30,6 +32,11 @@ impl GuestModule {
     pub(crate) fn preload(&self, input: Input) -> Option<Arc<Preload>> {
         let shared = !input.is_plain() && self.linked.exports.prepares();
         shared.then(|| self.preloads.of(input))
+    }
+
+    /// What whoever loaded it should be told; once.
+    pub fn take_warning(&self) -> Option<String> {
+        self.warning.lock().expect("no holder panics").take()
     }
 
     /// How many programs are kept compiled.

@@ -2,7 +2,7 @@
 //!
 //! Floors, the lowest first:
 //!
-//! 1. `reflection`, `shelf`, `ending`
+//! 1. `made_for`, `reflection`, `shelf`, `ending`
 //! 2. `errors`, `guest_value`, `native_stack`
 //! 3. `bytes`, `deadline`, `gvl`
 //! 4. `codec`: Ruby values to messages and back
@@ -25,6 +25,7 @@ mod execution;
 mod guest_value;
 mod gvl;
 mod latest;
+mod made_for;
 mod native_stack;
 mod outcome;
 mod reflection;
@@ -35,7 +36,9 @@ use magnus::{Error, Ruby};
 
 #[magnus::init]
 fn init(ruby: &Ruby) -> Result<(), Error> {
+    made_for::check_ruby(ruby)?;
     let kobako = ruby.define_module("Kobako")?;
+    made_for::init(kobako)?;
     errors::init(ruby);
     native_stack::init(ruby);
     codec::init(ruby);

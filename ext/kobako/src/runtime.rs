@@ -56,14 +56,19 @@ impl DataTypeFunctions for Runtime {
 }
 
 impl Runtime {
-    fn from_path(args: &[Value]) -> Result<Self, Error> {
+    fn from_path(ruby: &Ruby, args: &[Value]) -> Result<Self, Error> {
         type Caps = (PathBuf, Option<f64>, Option<usize>, usize, usize);
         type World = (Option<Option<i64>>, Option<u64>);
         let args = scan_args::<Caps, World, (), (), (), ()>(args)?;
         let (path, timeout, memory_limit, stdout_limit, stderr_limit) = args.required;
         let (clock, seed) = args.optional;
+        let module = kobako_engine::load(&path, &Holder)?;
+        if let Some(warning) = module.take_warning() {
+            ruby.module_kernel()
+                .funcall::<_, _, Value>("warn", (warning,))?;
+        }
         Ok(Self {
-            module: kobako_engine::load(&path, &Holder)?,
+            module,
             config: Config {
                 timeout: timeout.map(deadline::duration),
                 memory_limit,
@@ -78,6 +83,12 @@ impl Runtime {
             latest: Latest::default(),
             tables: Shelf::default(),
         })
+    }
+
+    /// The wasm file at a path compiled for every processor of this platform, as `ship` wants it.
+    fn compile_ahead(ruby: &Ruby, path: PathBuf) -> Result<RString, Error> {
+        let code = kobako_engine::compile_ahead(&path).map_err(errors::setup)?;
+        Ok(ruby.str_from_slice(&code))
     }
 
     /// Gives all invocations from now on these services and snippets.
@@ -252,6 +263,8 @@ pub fn init(ruby: &Ruby, kobako: RModule) -> Result<(), Error> {
     Runtime::class(ruby);
     kobako_engine::account_to(account);
     class.define_singleton_method("from_path", function!(Runtime::from_path, -1))?;
+    class.define_singleton_method("ship", function!(kobako_engine::ship, 2))?;
+    class.define_singleton_method("compile_ahead", function!(Runtime::compile_ahead, 1))?;
     class.define_singleton_method("class_of", function!(reflection::class_of, 1))?;
     class.define_singleton_method("raw_message", function!(reflection::raw_message, 1))?;
     class.define_singleton_method("redefined?", function!(reflection::is_redefined, 2))?;

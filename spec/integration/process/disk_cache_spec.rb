@@ -180,6 +180,44 @@ RSpec.describe "The cache of compiled guests on disk" do
     end
   end
 
+  describe "that root filled for other users" do
+    before do
+      raise "this test becomes another user, which only root may do: run it as root" unless Process.euid.zero?
+
+      start
+      FileUtils.chmod(0o755, [@folder, File.dirname(@wasm), cache])
+      FileUtils.chmod(0o644, [@wasm, file])
+    end
+
+    def start_as_nobody = start { Process::UID.change_privilege(65_534) }
+
+    it "is used by them, and stays as it is" do
+      before = identity
+
+      expect(start_as_nobody).to eq("mapped")
+      expect(identity).to eq(before)
+      expect(entries.size).to eq(1)
+    end
+
+    it "is not used where the file is another user's, or others may write it" do
+      File.chown(65_533, nil, file)
+      expect(start_as_nobody).to eq("compiled")
+
+      File.chown(0, nil, file)
+      File.chmod(0o664, file)
+      expect(start_as_nobody).to eq("compiled")
+    end
+
+    it "is not used where the folder is another user's, or others may write there" do
+      File.chown(65_533, nil, cache)
+      expect(start_as_nobody).to eq("compiled")
+
+      File.chown(0, nil, cache)
+      File.chmod(0o777, cache)
+      expect(start_as_nobody).to eq("compiled")
+    end
+  end
+
   describe "that cannot be written" do
     it "works where a file stands in the folder's place" do
       File.write(cache, "in the way")

@@ -180,7 +180,8 @@ fn warm_up(engine: &Engine, _starting: AtLarge) -> Result<(), Failure> {
     Ok(())
 }
 
-fn compile(engine: &Engine, wasm: &[u8]) -> Result<Vec<u8>, Failure> {
+/// The machine code of a module, on this thread and helpers of it.
+pub fn compile(engine: &Engine, wasm: &[u8]) -> Result<Vec<u8>, Failure> {
     let (_, counts) = bounds::check(wasm).map_err(Failure::Refused)?;
     let bounded =
         chunks::bound(wasm, counts).map_err(|error| Failure::Failed(error.to_string()))?;

@@ -1,7 +1,7 @@
-//! Compiled code on disk, and what is known of wasm files, trusted only where nobody but this user can write.
+//! Compiled code on disk, and what is known of wasm files, trusted only where nobody but this user and root can write.
 //!
-//! Machine code from a file is as good as the code of this process, so the folder and the file must
-//! belong to this user and be writable by nobody else. A checksum finds what a disk did to it.
+//! Machine code from a file is as good as the code of this process, so the folder and the file must each belong to
+//! this user or to root, and be writable by nobody else. A checksum finds what a disk did to it.
 //! Whatever is wrong with it, the guest is compiled instead, which is not an error.
 
 use std::{
@@ -17,7 +17,7 @@ use std::{
 
 use rustix::{
     fs::{AtFlags, CWD, FileType, Mode, OFlags, Stat, fstat, openat, renameat, unlinkat},
-    process::{Resource, geteuid, getrlimit},
+    process::{Resource, Uid, geteuid, getrlimit},
 };
 use wasmtime::{Engine, Module};
 
@@ -64,13 +64,13 @@ impl DiskCache {
         }
         let flags = OFlags::RDONLY | OFlags::DIRECTORY | OFlags::NOFOLLOW | OFlags::CLOEXEC;
         let folder = openat(CWD, &path, flags, Mode::empty()).ok()?;
-        private(&fstat(&folder).ok()?).then_some(Self { folder })
+        trusted(&fstat(&folder).ok()?).then_some(Self { folder })
     }
 
     /// The module under `key`, if its file can be trusted and is whole.
     pub fn load(&self, key: &Key, engine: &Engine) -> Option<Module> {
         let (file, _) = self.trusted(&key.0)?;
-        // SAFETY: only this user can have written the file, under this key, and these are the bytes written.
+        // SAFETY: only this user or root can have written the file, under this key, and these are the bytes written.
         unsafe { Module::deserialize_open_file(engine, file) }.ok()
     }
 
@@ -95,7 +95,7 @@ impl DiskCache {
         let flags = OFlags::RDONLY | OFlags::NOFOLLOW | OFlags::NONBLOCK | OFlags::CLOEXEC;
         let file = openat(&self.folder, name, flags, Mode::empty()).ok()?;
         let stat = fstat(&file).ok()?;
-        if !private(&stat) || FileType::from_raw_mode(stat.st_mode) != FileType::RegularFile {
+        if !trusted(&stat) || FileType::from_raw_mode(stat.st_mode) != FileType::RegularFile {
             return None;
         }
         let mut file = File::from(file);
@@ -148,8 +148,10 @@ fn folder() -> Option<PathBuf> {
         .filter(|path| path.is_absolute())
 }
 
-fn private(stat: &Stat) -> bool {
-    stat.st_uid == geteuid().as_raw() && stat.st_mode & 0o022 == 0
+/// Root can write everywhere, so what only root wrote is as safe for each user as what they wrote themselves.
+fn trusted(stat: &Stat) -> bool {
+    let owners = [Uid::ROOT, geteuid()].map(Uid::as_raw);
+    owners.contains(&stat.st_uid) && stat.st_mode & 0o022 == 0
 }
 
 fn trailer(length: u64, checksum: u32) -> [u8; TRAILER] {
@@ -176,7 +178,7 @@ fn whole(file: &mut File, size: u64) -> Option<u64> {
 }
 
 /// Of the next `length` bytes.
-fn checksum(file: &mut File, length: u64) -> Option<u32> {
+pub(super) fn checksum(file: &mut File, length: u64) -> Option<u32> {
     let mut hasher = crc32fast::Hasher::new();
     let mut piece = vec![0; PIECE];
     let mut left = length;

@@ -1,6 +1,9 @@
 //! The process's one WebAssembly engine.
 
-use std::sync::OnceLock;
+use std::{
+    env::consts::{ARCH, OS},
+    sync::OnceLock,
+};
 
 use wasmtime::{
     Config, Enabled, Engine, InstanceAllocationStrategy, OptLevel, PoolingAllocationConfig,
@@ -41,6 +44,20 @@ pub fn engine() -> Result<&'static Engine, SetupFailure> {
     let engine = Engine::new(&configure(true)).or_else(|_| Engine::new(&configure(false)));
     let engine = engine.map_err(|error| SetupFailure::Engine(error.to_string()))?;
     Ok(ENGINE.get_or_init(|| engine))
+}
+
+/// Another one, which compiles for every processor of this platform, whatever the one here has besides.
+pub fn portable_engine() -> Result<Engine, SetupFailure> {
+    // Naming the platform is what keeps the compiler from looking at the processor.
+    let platform = match OS {
+        "macos" => format!("{ARCH}-apple-darwin"),
+        _ => format!("{ARCH}-unknown-{OS}"),
+    };
+    let mut config = configure(true);
+    let engine = config
+        .target(&platform)
+        .and_then(|config| Engine::new(config));
+    engine.map_err(|error| SetupFailure::Engine(error.to_string()))
 }
 
 /// How many invocations hold a slot of the pool of instances. `None` where address space is too scarce for a pool:
