@@ -57,8 +57,7 @@ class FileRunner
   def start(file)
     kept = Array.new(2) { Tempfile.new("specs") }
     pid = fork do
-      $stdout.reopen(kept.last)
-      $stderr.reopen(kept.last)
+      [$stdout, $stderr].each { |stream| stream.reopen(kept.last.path, "a") }
       Marshal.dump(outcome_of(file), kept.first)
       kept.first.flush
       $stdout.flush

@@ -117,7 +117,7 @@ RSpec.describe "A guest that comes compiled" do
     File.write(path, "")
     own = [@wasm, shipped]
     how = start(wasm:) do
-      $stderr.reopen(path, "w")
+      $stderr.reopen(path)
       Kobako::Runtime.ship(*own)
       prepare&.call
     end
