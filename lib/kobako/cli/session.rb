@@ -8,8 +8,9 @@ module Kobako
       FILENAME = "(repl)"
       MARK = "Kobako::Repl::Mark"
       # What the parser says of code that more lines may complete, and of code that none can.
-      INCOMPLETE = /end-of-input|unterminated|meets end of file|expected an? .* to (?:close|end)|expected a .*closing/
-      BROKEN = /\Aunexpected '|ignoring it\z/
+      INCOMPLETE = Regexp.union("unexpected end-of-input", "unterminated", "meets end of file",
+                                /expected an? (?:.* to (?:close|end)|.*closing|matching)/)
+      BROKEN = /\Aunexpected '|expecting end-of-input|ignoring it\z/
       private_constant :MARK, :INCOMPLETE, :BROKEN
 
       # How a line ended: its run, the inspection of its value, and whether the lines before it succeeded again.
