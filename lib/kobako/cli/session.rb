@@ -53,13 +53,14 @@ module Kobako
       # @raise [TrapError] when the limits of the compiler are reached
       # @raise [Interrupt]
       def call(code)
-        text, listed = program(Program.text(code))
+        code = Program.text(code)
+        text, listed = program(code)
         @told = false
         run = @sandbox.execute(text, filename: FILENAME)
         return Result.new(run, nil, @told) unless run.ok?
 
         inspection, names = listed ? parts(run.value) : [run.value.inspect, locals]
-        @lines << Line.new(code, names)
+        @lines << Line.new(Script.new(code, @sandbox, before:).body, names)
         Result.new(run, inspection, true)
       end
 

@@ -63,6 +63,10 @@ RSpec.describe Kobako::CLI::Repl do
     )
   end
 
+  it "goes on after the end of a program" do
+    expect(repl("x = 1\n__END__\nx + 1\n2\x04\nx + 2\n").to_a).to eq([0, "=> 1\n=> nil\n=> 2\n=> 2\n=> 3\n", ""])
+  end
+
   it "goes on after a limit" do
     expect(repl("--timeout", "0.05", "--memory", "2M", "x = 1\nloop {}\n'a' * 5_000_000\nx\n"))
       .to have_attributes(status: 137, out: "=> 1\n=> 1\n", err: /--timeout\) .*--memory\) /m)
