@@ -60,7 +60,7 @@ module Kobako
         end
 
         def advice(name)
-          return "to run the file: kobako run #{name}" if name.end_with?(".rb") || File.file?(name)
+          return "to run the file: kobako run #{Source.name(name)}" if name.end_with?(".rb") || File.file?(name)
 
           near = spelling? ? DidYouMean::SpellChecker.new(dictionary: ALL.keys).correct(name) : []
           near.any? ? "did you mean #{near.first}?" : "kobako help lists them"

@@ -43,7 +43,7 @@ module Kobako
         if @output == Source::DASH
           wrong("bytecode is not for a terminal, name a file") if console.terminal?(:stdout)
         elsif path != Source::DASH && File.identical?(path, @output)
-          wrong("#{@output} is the source, name another file")
+          wrong("#{Source.name(@output)} is the source, name another file")
         end
       end
 

@@ -24,7 +24,7 @@ module Kobako
       private
 
       def perform(shells)
-        wrong("completion takes bash or zsh, got #{shells.empty? ? "nothing" : shells.join(" ")}") unless
+        wrong("completion takes bash or zsh, got #{shells.empty? ? "nothing" : shells.map(&:inspect).join(" ")}") unless
           shells.size == 1 && OPERANDS.include?(shells.first)
 
         console.puts(SHELLS.fetch(shells.first).new.to_s)

@@ -18,9 +18,32 @@ module Kobako
       UNPRINTABLE = /(?![\n\t])[[:cntrl:]]/
       private_constant :FIRST, :LAST, :OWN, :EXIT, :LIMITS, :OPTIONS, :UNPRINTABLE
 
-      # @param text [String] that a script may have written
-      # @return [String] the same in UTF-8, without control characters but newlines and tabs
-      def self.printable(text) = text.dup.force_encoding(Encoding::UTF_8).scrub.gsub(UNPRINTABLE, "\uFFFD")
+      class << self
+        # @param text [String] that a script may have written, in any encoding
+        # @return [String] the same in UTF-8, without control characters but newlines and tabs
+        def printable(text)
+          bytes = text.encoding.ascii_compatible?
+          utf8 = bytes ? text.dup : text.encode(Encoding::UTF_8, invalid: :replace, undef: :replace)
+          utf8.force_encoding(Encoding::UTF_8).scrub.gsub(UNPRINTABLE, "\uFFFD")
+        end
+
+        # @param exception [Exception] of the application's, whose message may raise
+        # @param below [String, nil] path of the file whose line is told; nil for the innermost line of all
+        # @return [String] its message, and where it was raised
+        def words(exception, below: nil)
+          file = below && File.absolute_path(below).b
+          place = exception.backtrace&.find { |line| file.nil? || line.b.start_with?(file) }
+          "#{message(exception)}#{" (#{printable(place)})" if place}"
+        end
+
+        private
+
+        def message(exception)
+          printable(exception.message.to_s)
+        rescue StandardError => e
+          "its message raised #{e.class}"
+        end
+      end
 
       # @param error [Kobako::Error, nil]
       # @param filename [String, nil] of the code, for an error that has no place in it
@@ -103,8 +126,7 @@ module Kobako
         cause = @error.cause
         return [] if cause.nil? || cause.is_a?(Kobako::Error)
 
-        place = cause.backtrace&.first
-        [printable("caused by #{cause.class}: #{cause.message}#{" (#{place})" if place}")]
+        ["caused by #{printable(cause.class.to_s)}: #{Report.words(cause)}"]
       end
 
       def printable(text) = Report.printable(text)

@@ -102,19 +102,19 @@ module Kobako
       end
 
       def json(path, text)
-        raise UsageError, "--input #{path} is not valid UTF-8, which JSON is (--input-text takes any)" unless
-          text.valid_encoding?
+        raise UsageError, "--input #{Source.name(path)} is not valid UTF-8, which JSON is (--input-text takes any)" \
+          unless text.valid_encoding?
 
         JSON.parse(text)
       rescue JSON::ParserError => e
-        raise UsageError, "--input #{path} is no JSON: #{e.message.lines.first.to_s.strip[0, 200]} " \
+        raise UsageError, "--input #{Source.name(path)} is no JSON: #{e.message.lines.first.to_s.strip[0, 200]} " \
                           "(--input-text takes any text)"
       end
 
       def bind_input(sandbox)
         sandbox.bind(INPUT, @value.first) if @value
       rescue ArgumentError => e
-        raise UsageError, "--input #{@input.first}: #{e.message}"
+        raise UsageError, "--input #{Source.name(@input.first)}: #{e.message}"
       end
     end
   end

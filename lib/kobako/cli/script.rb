@@ -68,6 +68,10 @@ module Kobako
       # @return [String] the code without
       def plain = "#{@before}#{@first}#{@text}"
 
+      # @return [String] the code up to `__END__`
+      # @raise [TrapError] when the limits of the compiler are reached
+      def body = split(@text).first
+
       private
 
       def added(text, result)

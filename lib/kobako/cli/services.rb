@@ -16,7 +16,8 @@ module Kobako
         # @raise [UsageError] when it is not there, or raised
         def load(path)
           file = File.absolute_path(path)
-          raise UsageError, "--require #{path}: #{Source.why_not(path)}" unless File.file?(file) && File.readable?(file)
+          raise UsageError, "--require #{Source.name(path)}: #{Source.why_not(path)}" unless
+            File.file?(file) && File.readable?(file)
 
           @blocks = []
           naming(path) { Kernel.load(file) }
@@ -34,8 +35,7 @@ module Kobako
         def naming(path)
           yield
         rescue ScriptError, StandardError => e
-          place = e.backtrace&.find { |line| line.start_with?(File.absolute_path(path)) }
-          raise UsageError, "--require #{path} raised #{e.class}: #{e.message}#{" (#{place})" if place}"
+          raise UsageError, "--require #{Source.name(path)} raised #{e.class}: #{Report.words(e, below: path)}"
         end
       end
     end

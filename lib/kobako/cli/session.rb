@@ -10,8 +10,9 @@ module Kobako
       FILENAME = "(repl)"
       MARK = "Kobako::Repl::Mark"
       # What the parser says of code that more lines may complete, and of code that none can.
-      INCOMPLETE = /end-of-input|unterminated|meets end of file|expected an? .* to (?:close|end)|expected a .*closing/
-      BROKEN = /\Aunexpected '|ignoring it\z/
+      INCOMPLETE = Regexp.union("unexpected end-of-input", "unterminated", "meets end of file",
+                                /expected an? (?:.* to (?:close|end)|.*closing|matching)/)
+      BROKEN = /\Aunexpected '|expecting end-of-input|ignoring it\z/
       private_constant :MARK, :INCOMPLETE, :BROKEN
 
       # How a line ended: its run, the inspection of its value, and whether the lines before it succeeded again.
@@ -54,13 +55,14 @@ module Kobako
       # @raise [TrapError] when the limits of the compiler are reached
       # @raise [Interrupt]
       def call(code)
-        text, listed = program(Program.text(code))
+        code = Program.text(code)
+        text, listed = program(code)
         @told = false
         run = @sandbox.execute(text, filename: FILENAME)
         return Result.new(run, nil, @told) unless run.ok?
 
         inspection, names = listed ? parts(run.value) : [run.value.inspect, locals]
-        @lines << Line.new(code, names)
+        @lines << Line.new(Script.new(code, @sandbox, before:).body, names)
         Result.new(run, inspection, true)
       end
 

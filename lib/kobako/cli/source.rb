@@ -23,7 +23,7 @@ module Kobako
           bytes ||= ""
           return bytes.b if bytes.bytesize <= MAX_BYTES
 
-          raise UsageError, "#{path} has more than #{MAX_BYTES} bytes, the limit of a message (split it)"
+          raise UsageError, "#{name(path)} has more than #{MAX_BYTES} bytes, the limit of a message (split it)"
         rescue SystemCallError, IOError => e
           raise UsageError, "cannot read #{name(path)}: #{reason(e)}"
         end

@@ -87,7 +87,7 @@ module Kobako
         report = @tool.call(code, timeout) { |execution| call.begin(execution) }
         report.cause&.then { |cause| log(cause) }
         response(request, revision.result(report.to_h(revision)))
-      rescue StandardError, ScriptError, NoMemoryError, SystemStackError => e
+      rescue Exception => e # rubocop:disable Lint/RescueException -- a service may raise any, and the client waits
         fault(e, request)
       end
 
@@ -98,7 +98,19 @@ module Kobako
         reply.call(nil)
       end
 
-      def log(exception) = @log.puts("kobako mcp: #{exception.full_message(highlight: false)}")
+      # The server goes on where its log cannot be written.
+      def log(exception)
+        @log.puts("kobako mcp: #{described(exception)}")
+      rescue IOError, SystemCallError
+        nil
+      end
+
+      # The message of an application's exception is the application's code.
+      def described(exception)
+        exception.full_message(highlight: false)
+      rescue StandardError => e
+        "#{exception.class}, whose message raised #{e.class}"
+      end
     end
   end
 end

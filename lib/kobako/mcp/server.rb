@@ -87,11 +87,11 @@ module Kobako
         objects.each { |object| @requests.take(object, batched: true) { |response| batch.add(response) } }
       end
 
-      # A client that reads no more ends the server.
+      # An output that takes no more ends the server.
       def write(message)
         line = "#{JSON.generate(message)}\n"
         @writing.synchronize { push(line) }
-      rescue IOError, Errno::EPIPE
+      rescue IOError, SystemCallError
         stop
       end
 

@@ -33,6 +33,15 @@ RSpec.describe Kobako::CLI::Commands do
     expect(printed("-\xFF")).to match([2, "", /\Akobako: invalid option: -\? \(/])
   end
 
+  it "names what is no text beside what is" do
+    in_folder("\xFFé.json" => '{"é": é}') do
+      expect([["\xFFé.rb"], ["--input", "\xFFé.json", "-e", "1"], ["completion", "\xFF", "é"]]
+             .map { |arguments| printed(*arguments) })
+        .to match([[2, "", /to run the file: kobako run \?é\.rb/], [2, "", /\Akobako: --input \?é\.json is no JSON: /],
+                   [2, "", /\Akobako: completion takes bash or zsh, got "\\xFF" "é"/]])
+    end
+  end
+
   it "refuses a null byte" do
     expect([printed("run", "a\0"), printed("\0"), printed("-e", "\0")])
       .to all(eq([2, "", "kobako: an argument has a null byte in it, which no shell gives a program\n"]))

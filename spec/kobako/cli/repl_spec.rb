@@ -32,12 +32,13 @@ RSpec.describe Kobako::CLI::Repl do
   end
 
   it "goes on in the next line while the code is not whole" do
-    code = "[1,\n 2]\ndef f(x)\n  if x\n    'yes'\n  end\nend\nf 1\n<<~A\n  text\nA\n1 +\n 2\n3. # tens\n  to_s\n" \
+    code = "(\n0 +\n1)\n" \
+           "[1,\n 2]\ndef f(x)\n  if x\n    'yes'\n  end\nend\nf 1\n<<~A\n  text\nA\n1 +\n 2\n3. # tens\n  to_s\n" \
            "'a' \\\n  'b'\n=begin\n=end\n->(x,\n y) { x }.call(7, 8)\n%w[a\nb]\ncase 1\nin Integer\n 9\nend\n" \
            "\"\#{\n1}\"\nx ? 1 :\n 2\n"
 
     expect(repl("x = nil\n#{code}").out.lines(chomp: true).drop(1)).to eq(
-      ["[1, 2]", ":f", '"yes"', '"text\n"', "3", '"3"', '"ab"', "nil", "7", '["a", "b"]', "9", '"1"',
+      ["1", "[1, 2]", ":f", '"yes"', '"text\n"', "3", '"3"', '"ab"', "nil", "7", '["a", "b"]', "9", '"1"',
        "2"].map do |value|
         "=> #{value}"
       end
@@ -45,10 +46,12 @@ RSpec.describe Kobako::CLI::Repl do
   end
 
   it "tells of what is broken at once, and of what is not whole at the end" do
-    left = repl("x )\n1\ndef f\n")
+    left = repl("x )\n(1 2)\n1\ndef f\n")
 
     expect(left).to have_attributes(status: 1, out: "=> 1\n")
-    expect(left.err).to match(/\A\(repl\):1: unexpected '\)'.*^\(repl\):2: .*expected an `end` to close/m)
+    expect(left.err).to match(
+      /\A\(repl\):1: unexpected '\)'.*^\(repl\):1: unexpected integer.*^\(repl\):2: .*expected an `end` to close/m
+    )
   end
 
   it "shows an error by its line, and does not keep that line" do
@@ -58,6 +61,10 @@ RSpec.describe Kobako::CLI::Repl do
        "(repl):4:in 'Object#f': undefined local variable or method 'y' for main (NameError)\n" \
        "\tfrom (repl):5:in '<main>'\n"]
     )
+  end
+
+  it "goes on after the end of a program" do
+    expect(repl("x = 1\n__END__\nx + 1\n2\x04\nx + 2\n").to_a).to eq([0, "=> 1\n=> nil\n=> 2\n=> 2\n=> 3\n", ""])
   end
 
   it "goes on after a limit" do

@@ -37,6 +37,30 @@ RSpec.describe Kobako::CLI::Services do
     end
   end
 
+  it "tells of exceptions whose message is no text in UTF-8, or none" do
+    code = <<~'RUBY'
+      failing = Class.new do
+        def wide = raise("é".encode("UTF-16LE"))
+        def bytes = raise("\xE9".b)
+        def none = raise(Class.new(StandardError) { def message = raise("again") })
+      end
+      Kobako::CLI.services { |sandbox| sandbox.bind("A", failing.new) }
+    RUBY
+
+    in_folder("é.rb" => code) do
+      expect(%w[wide bytes none].map { |name| printed("-r", "é.rb", "-e", "A.#{name}").last.lines[1] })
+        .to match([%r{\Acaused by RuntimeError: é \(/.*é\.rb:2:}, %r{\Acaused by RuntimeError: \uFFFD \(/.*é\.rb:3:},
+                   %r{\Acaused by #<Class:0x\h+>: its message raised RuntimeError \(/.*é\.rb:4:}])
+    end
+  end
+
+  it "tells of a file whose name is no text" do
+    in_folder("\xFF.rb" => "\nraise 'café'") do
+      expect(printed("-r", "\xFF.rb", "-e", "1"))
+        .to match([2, "", %r{\Akobako: --require \?\.rb raised RuntimeError: café \(/.*\uFFFD\.rb:2:}])
+    end
+  end
+
   it "says what is wrong with a file, and ends with 2" do
     files = { "raises.rb" => "\nraise 'boom'", "syntax.rb" => "def f", "load.rb" => "require 'nothing/such'",
               "block.rb" => "Kobako::CLI.services { |sandbox|\n sandbox.bind('a', 1) }",

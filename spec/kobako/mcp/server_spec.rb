@@ -172,6 +172,14 @@ RSpec.describe Kobako::MCP::Server do
       expect(peer).to be_ended
     end
 
+    it "comes when the output takes no more" do
+      input, client = IO.pipe
+      client.write(%({"jsonrpc":"2.0","id":1,"method":"ping"}\n))
+      output = File.open("/dev/full", "w")
+
+      expect(described_class.new(Kobako::Sandbox.new, input:, output:).serve).to be_nil
+    end
+
     it "answers a last message without a newline" do
       input, client = IO.pipe
       answers, output = IO.pipe
@@ -332,48 +340,6 @@ RSpec.describe Kobako::MCP::Server do
             .to eq([-32_600, "the message is an array, expected an object (send one message a line)"])
         end
       end
-    end
-  end
-
-  it "tells its log where a service failed, and the client only what a guest is told" do
-    sandbox = Kobako::Sandbox.new
-    sandbox.bind("Db", -> { raise IOError, "no database" })
-    serving(sandbox) do |peer|
-      result = peer.run("Db.call")
-
-      expect(result["structuredContent"]["error"])
-        .to eq("class" => "Kobako::ServiceError", "message" => "IOError: no database", "line" => 1,
-               "backtrace" => ["script.rb:1:in '<main>'"])
-      expect(JSON.generate(result)).not_to include(__dir__)
-      expect(peer.log.string).to start_with("kobako mcp: #{__FILE__}:").and include("no database (IOError)")
-    end
-  end
-
-  it "answers a fault of its own as one, tells its log, and goes on" do
-    sandbox = Kobako::Sandbox.new
-    allow(sandbox).to receive(:execute).and_raise(NoMemoryError, "none left in /srv")
-    serving(sandbox) do |peer|
-      peer.start("1", id: 3)
-      response = peer.read
-
-      expect([response["id"], *error(response)]).to eq([3, -32_603, "the server failed (its log says why)"])
-      expect(peer.log.string).to include("none left in /srv (NoMemoryError)")
-      expect(peer.ask("ping")["result"]).to eq({})
-    end
-  end
-
-  it "answers what it did not expect, and goes on" do
-    serving do |peer|
-      peer.ask("ping")
-      faults = [SystemStackError.new("too deep")]
-      allow(Kobako::MCP::Message).to receive(:read).and_wrap_original do |read, object|
-        faults.empty? ? read.call(object) : raise(faults.pop)
-      end
-      response = peer.ask("ping")
-
-      expect([response["id"], *error(response)]).to eq([nil, -32_603, "the server failed (its log says why)"])
-      expect(peer.log.string).to include("too deep (SystemStackError)")
-      expect(peer.ask("ping")["result"]).to eq({})
     end
   end
 
