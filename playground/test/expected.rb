@@ -40,7 +40,7 @@ module PlaygroundExpectations
   def all = SOURCES.to_h { |path| [path.delete_prefix("#{ROOT}/"), of(path)] }
 
   def of(path)
-    code = File.read(path)
+    code = read(path)
     sandbox = sandbox_for(path)
     run = sandbox.execute(code, filename: File.basename(path))
     { value: run.ok? ? shown(run.value) : nil, stdout: brief(run.stdout), stderr: brief(run.stderr),
@@ -48,12 +48,15 @@ module PlaygroundExpectations
       problems: Kobako.check(code, sandbox:).map(&:to_h) }
   end
 
+  # Whatever the locale is.
+  def read(path) = File.read(path, encoding: Encoding::UTF_8)
+
   def sandbox_for(path)
     sandbox = Kobako::Sandbox.new(timeout: TIMEOUT)
     tables = path.sub(/rb\z/, "json")
     return sandbox unless File.exist?(tables)
 
-    JSON.parse(File.read(tables), symbolize_names: true).each do |name, value|
+    JSON.parse(read(tables), symbolize_names: true).each do |name, value|
       table = value.is_a?(Array) && value.any? && value.all?(Hash)
       table ? sandbox.bind(name.to_s, Table.new(value), only: Table::METHODS) : sandbox.bind(name.to_s, value)
     end
@@ -87,7 +90,7 @@ end
 
 text = "#{JSON.pretty_generate(PlaygroundExpectations.all)}\n"
 if ARGV == ["--check"]
-  same = File.exist?(PlaygroundExpectations::FILE) && File.read(PlaygroundExpectations::FILE) == text
+  same = File.exist?(PlaygroundExpectations::FILE) && PlaygroundExpectations.read(PlaygroundExpectations::FILE) == text
   abort "the Ruby host gives something else than playground/test/expected.json (rake playground:expected)" unless same
 else
   File.write(PlaygroundExpectations::FILE, text)

@@ -49,7 +49,7 @@ describe("a sandbox of a thread", () => {
     const timeout = 0.7;
     const { error, stdout, usage } = await sandbox.run("puts 'on'; $stderr.puts 'and'; puts 'on'; loop {}", { timeout });
     assert.equal(error?.type, "TimeoutError");
-    assert.match(error.message, /^guest ran for \d\.\d+ s, timeout is 0\.7 s/);
+    assert.match(error.message, /^guest ran for \d+\.\d+ s, timeout is 0\.7 s/);
     assert.equal(stdout, "on\non\n");
     assert.ok(usage.time >= timeout);
     assert.equal((await sandbox.run("6 * 7")).value, 42);
