@@ -71,7 +71,8 @@ module Kobako
 
       def report_json(run, report)
         _, inspect, json = value(run) if run&.ok?
-        object = { value: parsed(json), inspect:, stdout: text(run&.stdout), stderr: text(run&.stderr),
+        object = { value: parsed(json), inspect: inspect && text(inspect),
+                   stdout: text(run&.stdout), stderr: text(run&.stderr),
                    stdout_truncated: run&.stdout_truncated? || false, stderr_truncated: run&.stderr_truncated? || false,
                    usage: (run&.usage || Usage::EMPTY).to_h, error: report.to_h }
         console.puts(JSON.generate(object))
@@ -84,7 +85,7 @@ module Kobako
         return value if shape?(value)
 
         [value.nil?, value.inspect, (JSON.generate(value) if @json)]
-      rescue JSON::GeneratorError
+      rescue JSON::JSONError
         [false, value.inspect, nil]
       end
 
@@ -104,10 +105,12 @@ module Kobako
         console.puts(inspect)
       end
 
-      # What the guest says is JSON may be none.
+      # What the guest says is JSON may be none, or none that can be written again.
       def parsed(json)
-        json && JSON.parse(json)
-      rescue JSON::ParserError
+        return if json.nil?
+
+        JSON.parse(json).tap { |value| JSON.generate([value]) }
+      rescue JSON::JSONError
         nil
       end
 

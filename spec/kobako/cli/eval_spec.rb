@@ -143,6 +143,16 @@ RSpec.describe Kobako::CLI::Eval do
         .to eq([%w[Object Object], [nil, "NaN"], [nil, '"\xFF"'], [nil, "[[...]]"]])
     end
 
+    it "gives no value where none can be written, whatever the code makes of its JSON and of inspect" do
+      generates = ->(json) { "module JSON; def self.generate(*) = #{json}; end; 5" }
+      codes = ["a = 1; 100.times { a = [a] }; a", generates["'[' * 100 + ']' * 100"], generates["'1e999'"],
+               "def (o = Object.new).inspect = \"\\xFFa\"; o"]
+
+      expect(codes.map { |code| kobako("--json", "-e", code).json.values_at(:value, :inspect, :error) })
+        .to match([[nil, "#{"[" * 100}1#{"]" * 100}", nil], [nil, "5", nil], [nil, "5", nil],
+                   [a_string_starting_with("#<Object:").or(be_nil), "\uFFFDa", nil]])
+    end
+
     it "gives an error with its place" do
       left = kobako("--json", "-e", "print \"\\xFF\"\nraise KeyError, 'no'")
 
