@@ -2,5 +2,5 @@
 
 module Kobako
   # Of the gem.
-  VERSION = "0.1.0"
+  VERSION = "0.5.0"
 end
