@@ -130,6 +130,7 @@ impl<'a> Source<'a> {
         self.reader.next().map_err(Self::refuse)
     }
 
+    /// What needs much of the stack is in functions of its own: this one is entered for each level of a message.
     fn value_of(&mut self, token: Token<'a>) -> Result<Value, Error> {
         let ruby = self.ruby;
         Ok(match token {
@@ -201,6 +202,7 @@ impl<'a> Source<'a> {
     }
 
     /// The Hash of the next `length` pairs.
+    #[inline(never)]
     pub fn hash(&mut self, length: usize) -> Result<RHash, Error> {
         self.pairs(length, |source| source.value().map(Some))
     }
@@ -297,6 +299,7 @@ impl<'a> Source<'a> {
             .take(self.ruby, known, origin.fetcher, handles))
     }
 
+    #[inline(never)]
     fn fault(&mut self, payload: &'a [u8]) -> Result<Value, Error> {
         if self.handles.is_none() {
             return Err(errors::out_of_place(Token::Fault(payload).name()));
