@@ -1,6 +1,7 @@
 # frozen_string_literal: true
 
 require "kobako"
+require "tempfile"
 require_relative "fuzz_host"
 require_relative "fuzz_run"
 require_relative "guest_program"
@@ -23,7 +24,8 @@ module Programs
 
     def warm_up
       @tally = Hash.new(0)
-      @sandboxes = Array.new(2) { FuzzHost.sandbox(**LIMITS) }
+      paths = [Kobako::Sandbox::DEFAULT_WASM_PATH, other_guest]
+      @sandboxes = paths.map { |path| FuzzHost.sandbox(**LIMITS, wasm_path: path) }
       @sandboxes.last.eval("1")
     end
 
@@ -58,6 +60,14 @@ module Programs
     end
 
     private
+
+    # The same guest as another module, which keeps programs of its own: to each, a program is new.
+    def other_guest
+      @copy = Tempfile.new(["guest", ".wasm"], binmode: true)
+      @copy.write(File.binread(Kobako::Sandbox::DEFAULT_WASM_PATH), "\x00\x05\x04note")
+      @copy.close
+      @copy.path
+    end
 
     def pick(random, list) = list[random.rand(list.size)]
 
