@@ -63,10 +63,8 @@ module Kobako
       end
     end
 
-    def spelling? = Object.const_defined?(:DidYouMean) && ::DidYouMean.const_defined?(:SpellChecker, false)
-
     def advice(names, method)
-      near = spelling? ? DidYouMean::SpellChecker.new(dictionary: names).correct(method) : []
+      near = Spelling.near(method, names)
       return "did you mean #{near.first(3).join(" or ")}?" if near.any?
       return "it exposes nothing" if names.empty?
 

@@ -1,6 +1,7 @@
 # frozen_string_literal: true
 
 require_relative "problem"
+require_relative "spelling"
 require_relative "check"
 
 # Tools for code that does not run: {Kobako.check} and {Kobako.compile}.

@@ -62,11 +62,9 @@ module Kobako
         def advice(name)
           return "to run the file: kobako run #{Source.name(name)}" if name.end_with?(".rb") || File.file?(name)
 
-          near = spelling? ? DidYouMean::SpellChecker.new(dictionary: ALL.keys).correct(name) : []
+          near = Spelling.near(name, ALL.keys)
           near.any? ? "did you mean #{near.first}?" : "kobako help lists them"
         end
-
-        def spelling? = Object.const_defined?(:DidYouMean)
       end
     end
   end
