@@ -3,6 +3,7 @@
 require "fileutils"
 require "json"
 require "rbconfig"
+require_relative "support/npm"
 
 namespace :test do
   source = "spec/mcp"
@@ -11,13 +12,9 @@ namespace :test do
 
   # What the lock file names, by its digests.
   file "#{folder}/installed" => files.map { |name| "#{source}/#{name}" } do |task|
-    npm = -> { system("npm", "--version", out: File::NULL, err: File::NULL) }
-    sh "bin/setup", "npm" unless npm.call
-    abort "npm is missing, which installs the protocol's clients (install Node.js with npm)" unless npm.call
-
     mkdir_p folder
     cp files.map { |name| "#{source}/#{name}" }, folder
-    sh "npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", chdir: folder
+    Npm.ci(folder)
     touch task.name
   end
 

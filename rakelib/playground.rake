@@ -1,24 +1,23 @@
 # frozen_string_literal: true
 
+require_relative "support/npm"
+
 playground = "playground"
 chromium = ENV.fetch("CHROMIUM", "/usr/bin/chromium")
 installed = "#{playground}/node_modules/.package-lock.json"
 
 file installed => ["#{playground}/package-lock.json", "#{playground}/packages/guest/package.json"] do
-  sh "npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", chdir: playground
+  Npm.ci(playground)
   touch installed
 end
 
 namespace :playground do
-  task :packages do
-    missing = []
-    missing << "npm" unless system("command -v npm >/dev/null")
-    missing << "chromium" unless File.executable?(chromium)
-    sh "bin/setup", *missing unless missing.empty?
+  task :chromium do
+    sh "bin/setup", "chromium" unless File.executable?(chromium)
   end
 
   desc "Install what the playground is built and tested with: Chromium on Debian, and packages from npm"
-  task setup: [:packages, installed]
+  task setup: [:chromium, installed]
 
   desc "Build the page into playground/dist"
   task build: :setup do

@@ -2,6 +2,7 @@
 
 require "rake"
 require "rbconfig"
+require_relative "guest_toolchain"
 require_relative "target_ruby"
 
 # Builds the extension for a platform of Linux and a Ruby of it, with zig for a linker and a C library, and runs that
@@ -11,8 +12,6 @@ class CrossBuild
   TARGETS = { "x86_64-linux" => "x86_64-unknown-linux-gnu.2.17",
               "aarch64-linux" => "aarch64-unknown-linux-gnu.2.17" }.freeze
   REQUIREMENTS = File.expand_path("zigbuild.txt", __dir__)
-  # Where Debian has the sources of Rust's own library, of which it makes that of a target that is not installed.
-  RUST_SOURCE = "/usr/lib/rustlib/src/rust/library"
 
   include Rake::FileUtilsExt
 
@@ -57,7 +56,7 @@ class CrossBuild
   end
 
   def build_std = target_installed? ? [] : ["-Zbuild-std=std,panic_unwind"]
-  def from_source? = File.directory?(RUST_SOURCE)
+  def from_source? = File.directory?(GuestToolchain::RUST_SOURCE)
   def target_installed? = File.directory?(`rustc --target #{triple} --print target-libdir`.chomp)
 
   # A folder of Python with zig and cargo-zigbuild, as pinned.

@@ -5,6 +5,7 @@ require "json"
 require "open3"
 require "tmpdir"
 require "yaml"
+require_relative "../../rakelib/support/npm"
 require_relative "guest_programs"
 
 # Runs the programs of spec/guest on CRuby 4.0, built for WebAssembly and run by Node, both from npm by the lock file of
@@ -22,7 +23,7 @@ class Judge40
     return new if File.exist?("#{FOLDER}/installed") && FileUtils.compare_file("#{SOURCE}/package-lock.json", lock)
 
     FileUtils.cp(Dir["#{SOURCE}/*.json"], FOLDER)
-    system("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", chdir: FOLDER, exception: true)
+    Npm.ci(FOLDER)
     FileUtils.touch("#{FOLDER}/installed")
     new
   end
