@@ -19,7 +19,7 @@ module Kobako
       # @param column [Integer] characters before the place
       def initialize(code, line, column)
         text = code.each_line(chomp: true).lazy.drop(line - 1).first.to_s
-        @text = text.dup.force_encoding(Encoding::UTF_8).scrub.gsub(/(?!\t)[[:cntrl:]]/, "\uFFFD")
+        @text = Report.printable(text)
         @column = [column, @text.size].min
         @number = line.to_s
       end

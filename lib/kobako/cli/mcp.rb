@@ -28,7 +28,7 @@ module Kobako
         super
         parser.on("--notes TEXT", "tell the model this, such as what services are for") { |text| @notes = text }
         parser.on("--calls NUMBER", "how many calls run at once (16)") do |text|
-          @calls = Quantity.integer("--calls", text, 1..512)
+          @calls = Quantity.integer("--calls", text, 1..Runtime::SLOTS)
         end
       end
 

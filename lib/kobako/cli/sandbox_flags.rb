@@ -61,7 +61,8 @@ module Kobako
             @options[limit] = Quantity.bytes("--#{stream}", text)
           end
         end
-        parser.on("--handles NUMBER", "how many objects of services it may hold (100000)") do |text|
+        parser.on("--handles NUMBER", "how many objects of services it may hold " \
+                                      "(#{SandboxOptions::DEFAULT_MAX_HANDLES})") do |text|
           @options[:max_handles] = Quantity.integer("--handles", text, 1..Handle::MAX_ID)
         end
       end
