@@ -28,6 +28,16 @@ module Kobako
     #   @return [String] what {ship} takes from its second file, for every processor of this platform
     #   @raise (see .from_path)
 
+    # @!method self.compiled_for_others?(wasm_path)
+    #   @api private
+    #   @param wasm_path [String]
+    #   @return [Boolean] whether other processes find this guest compiled, in the gem or in {cache_folder}
+    #   @raise (see .from_path)
+
+    # @!method self.cache_folder
+    #   @api private
+    #   @return [String, nil] where compiled guests are to be kept, whether or not it can be trusted
+
     # @!method self.slots_in_use
     #   @return [Integer, nil] guest instances alive in this process; nil without a pool
 

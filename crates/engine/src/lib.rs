@@ -53,7 +53,10 @@ mod wait;
 pub use accounting::account_to;
 pub use buffer_pool::BufferPool;
 pub use clock::Clock;
-pub use compile::ahead::{compile_ahead, ship};
+pub use compile::{
+    ahead::{compile_ahead, ship},
+    disk_cache::cache_folder,
+};
 pub use config::Config;
 pub use deadline::Deadline;
 pub use guest::{
@@ -62,7 +65,7 @@ pub use guest::{
     output::Stream,
 };
 pub use invocation::Invocation;
-pub use loader::{load, loaded};
+pub use loader::{compiled_for_others, load, loaded};
 pub use meter::Cost;
 pub use module::GuestModule;
 pub use monitor::Monitor;

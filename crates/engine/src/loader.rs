@@ -56,6 +56,19 @@ pub fn load<W: Wait>(path: &Path, waiter: &W) -> Result<Arc<GuestModule>, W::Err
     }
 }
 
+/// Whether other processes find the guest of the wasm file at `path` compiled: in the gem, or in the cache on disk.
+pub fn compiled_for_others(path: &Path) -> Result<bool, SetupFailure> {
+    let engine = engine()?;
+    if matches!(ahead::shipped(path, engine), Some(Ok(_))) {
+        return Ok(true);
+    }
+    let Some(disk) = DiskCache::open() else {
+        return Ok(false);
+    };
+    let key = Key::new(engine, &Sha256::digest(read(path)?.0));
+    Ok(disk.load(&key, engine).is_some())
+}
+
 /// The guests that are loaded.
 pub fn loaded() -> Vec<Arc<GuestModule>> {
     with_loaded(|loaded| loaded.values().cloned().collect())

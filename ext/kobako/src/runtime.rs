@@ -91,6 +91,11 @@ impl Runtime {
         Ok(ruby.str_from_slice(&code))
     }
 
+    /// Whether other processes find the guest of a wasm file compiled.
+    fn compiled_for_others(path: PathBuf) -> Result<bool, Error> {
+        kobako_engine::compiled_for_others(&path).map_err(errors::setup)
+    }
+
     /// Gives all invocations from now on these services and snippets.
     fn seal(&self, preamble: RString, snippets: RString) -> Result<(), Error> {
         let (preamble, snippets) = (bytes::copied(preamble)?, bytes::copied(snippets)?);
@@ -265,6 +270,11 @@ pub fn init(ruby: &Ruby, kobako: RModule) -> Result<(), Error> {
     class.define_singleton_method("from_path", function!(Runtime::from_path, -1))?;
     class.define_singleton_method("ship", function!(kobako_engine::ship, 2))?;
     class.define_singleton_method("compile_ahead", function!(Runtime::compile_ahead, 1))?;
+    class.define_singleton_method(
+        "compiled_for_others?",
+        function!(Runtime::compiled_for_others, 1),
+    )?;
+    class.define_singleton_method("cache_folder", function!(kobako_engine::cache_folder, 0))?;
     class.define_singleton_method("class_of", function!(reflection::class_of, 1))?;
     class.define_singleton_method("raw_message", function!(reflection::raw_message, 1))?;
     class.define_singleton_method("redefined?", function!(reflection::is_redefined, 2))?;

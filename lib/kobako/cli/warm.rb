@@ -1,7 +1,5 @@
 # frozen_string_literal: true
 
-require "digest"
-
 module Kobako
   module CLI
     # `kobako warm`
@@ -26,10 +24,11 @@ module Kobako
 
         seconds = time { Sandbox.new.eval("nil") }
         console.puts(format("the guest is ready, after %.0f ms", seconds * 1000))
-        return Status::OK if shipped? || kept?
+        return Status::OK if Runtime.compiled_for_others?(Sandbox::DEFAULT_WASM_PATH)
 
-        console.complain("the compiled guest is not kept in #{folder || "any folder"}: it must belong to this user, " \
-                         "and be writable by nobody else (set KOBAKO_CACHE_DIR to such a folder)")
+        folder = Runtime.cache_folder || "any folder"
+        console.complain("the compiled guest is not kept in #{folder}: it must belong to this user, and be writable " \
+                         "by nobody else (set KOBAKO_CACHE_DIR to such a folder)")
         Status::FAULT
       end
 
@@ -37,25 +36,6 @@ module Kobako
         before = Process.clock_gettime(Process::CLOCK_MONOTONIC)
         yield
         Process.clock_gettime(Process::CLOCK_MONOTONIC) - before
-      end
-
-      # As the engine chooses it.
-      def folder
-        own, cache, home = ENV.values_at("KOBAKO_CACHE_DIR", "XDG_CACHE_HOME", "HOME")
-                              .map { |path| path unless path.to_s.empty? }
-        own || (cache && File.join(cache, "kobako")) || (home && File.join(home, ".cache/kobako"))
-      end
-
-      # Whether the gem brought the guest compiled.
-      def shipped? = File.file?(Sandbox::DEFAULT_WASM_PATH.sub(/wasm\z/, "cwasm"))
-
-      # Whether the engine trusts the folder, and left this guest in it.
-      def kept?
-        return false unless folder && File.absolute_path?(folder) && File.directory?(folder)
-
-        stat = File.lstat(folder)
-        stat.directory? && (stat.owned? || stat.uid.zero?) && (stat.mode & 0o022).zero? &&
-          Dir.glob("#{Digest::SHA256.file(Sandbox::DEFAULT_WASM_PATH).hexdigest}-*.cwasm", base: folder).any?
       end
     end
   end

@@ -26,13 +26,24 @@ RSpec.describe Kobako::CLI::Warm do
     expect(warm("#{@folder}/cache").first).to eq(0)
   end
 
-  it "needs no folder where the gem brought the guest compiled" do
-    FileUtils.cp(Kobako::Sandbox::DEFAULT_WASM_PATH, @folder)
-    FileUtils.touch("#{@folder}/kobako.cwasm")
-    stub_const("Kobako::Sandbox::DEFAULT_WASM_PATH", "#{@folder}/kobako.wasm")
+  # In a process whose gem has a compiled guest of these bytes.
+  def warm_with(compiled)
+    File.binwrite("#{@folder}/kobako.cwasm", compiled)
+    script = "require 'kobako/cli'; Kobako::Runtime.ship(Kobako::Sandbox::DEFAULT_WASM_PATH, ARGV.first)\n" \
+             "exit Kobako::CLI.start(['warm'])"
+    out, err, status = Open3.capture3({ "KOBAKO_CACHE_DIR" => "/dev/null/cache" }, RbConfig.ruby, "-I#{Command::LIB}",
+                                      "-e", script, "#{@folder}/kobako.cwasm")
+    [status.exitstatus, out, err]
+  end
 
-    expect(kobako("warm").to_a).to match([0, /\Athe guest is ready/, ""])
-    expect(warm("#{@folder}/missing").first).to eq(0)
+  it "needs no folder where the gem brought the guest compiled" do
+    compiled = Kobako::Runtime.compile_ahead(Kobako::Sandbox::DEFAULT_WASM_PATH)
+
+    expect(warm_with(compiled)).to match([0, /\Athe guest is ready/, ""])
+  end
+
+  it "says so where what the gem brought does not fit" do
+    expect(warm_with("")).to match([1, /\Athe guest is ready/, %r{cannot be used: .*\n.*not kept in /dev/null/cache}])
   end
 
   it "says where nothing is kept" do

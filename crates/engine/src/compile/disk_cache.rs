@@ -54,9 +54,9 @@ pub struct DiskCache {
 }
 
 impl DiskCache {
-    /// `KOBAKO_CACHE_DIR`, else `$XDG_CACHE_HOME/kobako`, else `~/.cache/kobako`; made if missing.
+    /// [`cache_folder`], made if it is missing; `None` where nothing there can be trusted.
     pub fn open() -> Option<Self> {
-        let path = folder()?;
+        let path = cache_folder().filter(|path| path.is_absolute())?;
         if !path.exists() {
             fs::create_dir_all(path.parent()?).ok()?;
             // Another process may make it first; what counts is checked below.
@@ -136,7 +136,9 @@ impl DiskCache {
     }
 }
 
-fn folder() -> Option<PathBuf> {
+/// Where compiled guests are to be kept: `KOBAKO_CACHE_DIR`, else `$XDG_CACHE_HOME/kobako`, else `~/.cache/kobako`.
+/// They are not where it is no absolute path, or may be written by others.
+pub fn cache_folder() -> Option<PathBuf> {
     let named = |name| {
         env::var_os(name)
             .filter(|value| !value.is_empty())
@@ -145,7 +147,6 @@ fn folder() -> Option<PathBuf> {
     named("KOBAKO_CACHE_DIR")
         .or_else(|| named("XDG_CACHE_HOME").map(|path| path.join("kobako")))
         .or_else(|| named("HOME").map(|path| path.join(".cache/kobako")))
-        .filter(|path| path.is_absolute())
 }
 
 /// Root can write everywhere, so what only root wrote is as safe for each user as what they wrote themselves.
