@@ -19,8 +19,8 @@ module Kobako
       @on_output = on_output
     end
 
-    # @return [Boolean] whether somebody wants to hear of every run, or of its output
-    def attended? = @on_output || Subscribers.any? || Notifications.wanted?
+    # @return [Boolean] whether somebody wants to hear of every run, of its output, or has its calls counted
+    def attended? = @on_output || Subscribers.any? || Notifications.wanted? || @link.bindings.limited?
 
     # @param settings [Proc, nil] makes the settings of an execution
     # @return [Execution] that has not begun
@@ -35,7 +35,7 @@ module Kobako
     # @yieldparam execution [Execution]
     # @return [Object] what the block gives
     def perform(execution, lending)
-      run = -> { @link.public_send(lending) { |dispatcher| yield dispatcher, execution } }
+      run = -> { lend(execution, lending) { |dispatcher| yield dispatcher, execution } }
       value = Notifications.wanted? ? Notifications.instrument(execution, &run) : run.call
       execution.finish
       value
@@ -56,6 +56,27 @@ module Kobako
       raise if e.is_a?(Codec::UnsupportedType) || !e.equal?(execution.error)
 
       execution
+    end
+
+    # The same along a journal, which no other run may use meanwhile.
+    #
+    # @param resumption [Journal::Resumption, nil] nil without a journal
+    # @param origin [#call] gives the {Journal::Origin} of an execution
+    # @return [Execution]
+    def along(execution, resumption, lending, origin, &)
+      return conclude(execution, lending, &) unless resumption
+
+      resumption.journal.use do
+        execution.follow(resumption, origin.call(execution))
+        conclude(execution, lending, &)
+      end
+    end
+
+    private
+
+    def lend(execution, lending, &)
+      recorder = execution.recorder
+      recorder ? @link.record(recorder, &) : @link.public_send(lending, &)
     end
   end
 end

@@ -28,13 +28,14 @@ module Kobako
       # @param max_handles [Integer]
       # @param exposed [Catalog::Exposures] what the sandbox exposes by class
       # @param convert [Hash{Module => #call}] what makes values of objects that would become handles
+      # @param handles [Class] of the table of handles
       def initialize(bindings, max_handles: Catalog::Handles::DEFAULT_LIMIT, exposed: Catalog::Exposures::PROCESS,
-                     convert: {})
+                     convert: {}, handles: Catalog::Handles)
         @bindings = bindings
         @exposed = exposed
         @bound = {}.compare_by_identity
         bindings.each_value { |entry| @bound[entry.object] ||= entry if entry.is_a?(Service) }
-        @handles = Catalog::Handles.new(limit: max_handles, bound: self, convert:, asked: method(:asked))
+        @handles = handles.new(limit: max_handles, bound: self, convert:, asked: method(:asked))
         @failures = Failures.new
         @exposures = {}.compare_by_identity
       end
@@ -130,8 +131,25 @@ module Kobako
       # @raise [TrapError] always
       def violation(message)
         operation = @execution&.operation || "Sandbox#eval"
-        raise(@violation = TrapError.new("#{operation} failed: wire violation: #{message}"))
+        stop(TrapError.new("#{operation} failed: wire violation: #{message}"))
       end
+
+      # Ends the invocation, whatever a service rescues.
+      #
+      # @param error [Kobako::Error]
+      # @raise [Kobako::Error] it
+      def stop(error) = raise(@violation = error)
+
+      # @param path [String]
+      # @return [Service, nil] that requests to this path reach
+      def service(path)
+        entry = @own&.[](path) || @bindings[path]
+        entry if entry.is_a?(Service)
+      end
+
+      # @param object [BasicObject]
+      # @return [String, nil] the path at which it is bound
+      def path_of(object) = service_at(object)&.path
 
       # @return [Boolean] whether no other call runs within the call of this yielder
       def innermost?(yielder) = @innermost.equal?(yielder)
@@ -142,8 +160,7 @@ module Kobako
       def service_of(target)
         return service_at(target) unless String === target # rubocop:disable Style/CaseEquality
 
-        entry = @own&.[](target) || @bindings[target]
-        entry.is_a?(Service) ? entry : raise(Rejection.new("undefined", absence(target)))
+        service(target) || raise(Rejection.new("undefined", absence(target)))
       end
 
       def service_at(object) = @own_bound&.[](object) || @bound[object]

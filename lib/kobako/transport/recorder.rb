@@ -1,0 +1,127 @@
+# frozen_string_literal: true
+
+require_relative "../call"
+require_relative "call_head"
+
+module Kobako
+  module Transport
+    # Stands between the guest and the dispatcher of a run whose calls are counted: notes each, and ends the run
+    # where a budget is spent.
+    #
+    # @api private
+    class Recorder
+      # The calls that are kept of one run; all count.
+      MAX_CALLS = 100_000
+
+      # @return [Array<Call>] in the order in which they began
+      attr_reader :calls
+
+      # @param max_calls [Integer, nil] calls of the run, nil for no limit
+      def initialize(max_calls)
+        @max_calls = max_calls
+        @calls = []
+        @count = 0
+        @spent = Hash.new(0)
+      end
+
+      # @return [Class] of the table of handles
+      def handles_class = Catalog::Handles
+
+      # @param dispatcher [Dispatcher] that answers from now on
+      # @return [self]
+      def over(dispatcher)
+        @dispatcher = dispatcher
+        self
+      end
+
+      # @return [Catalog::Handles]
+      def handles = @dispatcher.handles
+
+      # @return [Failures]
+      def failures = @dispatcher.failures
+
+      # @param error [Exception]
+      def ended=(error)
+        @dispatcher.ended = error
+      end
+
+      # @raise [TrapError] always
+      def violation(message) = @dispatcher.violation(message)
+
+      # @param execution [Execution]
+      def begin(execution)
+        @execution = execution
+        @dispatcher.begin(execution)
+      end
+
+      # Lets the run go on to its end.
+      def run = yield
+
+      # The run is over.
+      def finish; end
+
+      # @return [Float] seconds of the run that came from a journal
+      def replay_time = 0.0
+
+      # @param request [String] bytes
+      # @return [String] the response's bytes
+      # @raise [CallLimitError] when a budget is spent
+      def call(request)
+        target, name = CallHead.read(request)
+        service = service_at(target)
+        spend(service)
+        begun = now
+        call = note(service, target, name, request)
+        response, replayed = respond(request)
+        response
+      ensure
+        call&.finish(response, replayed, now - begun)
+      end
+
+      private
+
+      def respond(request) = [@execution.respond(@dispatcher, request), false]
+
+      def service_at(target)
+        case target
+        when String then @dispatcher.service(target)
+        when Integer then held(target)
+        end
+      end
+
+      # A service of which the guest holds a handle.
+      def held(id)
+        path = @dispatcher.path_of(handles.fetch(id))
+        path && @dispatcher.service(path)
+      rescue Rejection
+        nil
+      end
+
+      def spend(service)
+        over_budget("the run", @max_calls, "run.max_calls =") if @max_calls && @count >= @max_calls
+        @count += 1
+        return unless (limit = service&.max_calls)
+
+        over_budget(service.path, limit, "bind it with max_calls:") if @spent[service] >= limit
+        @spent[service] += 1
+      end
+
+      def over_budget(what, limit, way)
+        raise CallLimitError, "#{what} may make #{limit} calls, and a script made one more (#{way} a larger number)" if
+          what == "the run"
+
+        raise CallLimitError, "#{what} may be called #{limit} times in a run, and a script called it once more " \
+                              "(#{way} a larger number)"
+      end
+
+      def note(service, target, name, request)
+        path = service ? service.path : (target if target.is_a?(String))
+        call = Call.new(path, (target if target.is_a?(Integer)), name, request.bytesize)
+        @calls << call if @calls.size < MAX_CALLS
+        call
+      end
+
+      def now = Process.clock_gettime(Process::CLOCK_MONOTONIC)
+    end
+  end
+end

@@ -1,0 +1,40 @@
+# frozen_string_literal: true
+
+require "support/journals"
+
+# Random programs of calls, blocks, faults and retries, cut after each entry of their journal.
+RSpec.describe "Runs that were cut and go on" do
+  include Journals
+
+  count = Integer(ENV.fetch("KOBAKO_JOURNAL_PROGRAMS", "40"))
+
+  def left(run) = [run.value, run.stdout, shape(run.calls)]
+
+  it "give the same value, output and calls as uncut, from whatever entry they go on" do
+    seeds = Array.new(count) { |index| index + 1 }
+    seeds.each do |seed|
+      code = Journals::Program.new(Random.new(seed)).text
+      whole, bytes = appended(code, replay: :again, seed: seed)
+
+      ends(bytes).each do |length|
+        journal = Kobako::Journal.load(bytes.byteslice(0, length))
+        again = sandbox(replay: :again, seed: seed).execute(code, journal:)
+        expect(left(again)).to eq(left(whole)), "program #{seed} cut at #{length}: #{again.error&.message}\n#{code}"
+      end
+    end
+  end
+
+  it "ask nobody twice whose answer was recorded" do
+    code = Journals::Program.new(Random.new(7)).text
+    whole = Journals::Shop.new
+    run, bytes = appended(code, whole)
+    expect(whole.asked).not_to be_empty
+
+    shop = Journals::Shop.new
+    again = sandbox(shop).execute(code, journal: Kobako::Journal.load(bytes))
+
+    expect(shop.asked).to be_empty
+    expect(again.calls).to all(be_replayed)
+    expect(left(again)).to eq(left(run))
+  end
+end
