@@ -1,12 +1,11 @@
 # frozen_string_literal: true
 
 require_relative "pending_call"
-require_relative "journal/frames"
-require_relative "journal/log"
 require_relative "journal/objects"
 require_relative "journal/origin"
 require_relative "journal/recorder"
 require_relative "journal/resumption"
+require_relative "journal/store"
 
 module Kobako
   # What a run was told from outside: each call of a service with its answer, what blocks were given and gave, the clock
@@ -27,6 +26,10 @@ module Kobako
     # Bytes of all entries, by default.
     DEFAULT_LIMIT = Codec::MAX_BYTES
 
+    # @api private
+    # @return [Store]
+    attr_reader :store
+
     class << self
       # Reads a journal.
       #
@@ -35,7 +38,7 @@ module Kobako
       # @param options [Hash] as of {#initialize}
       # @return [Journal]
       # @raise [JournalError] when they are no journal, truncated, mixed up, of another version, or over the limit
-      def load(bytes, **options) = new(**options).tap { |journal| journal.__send__(:read, bytes) }
+      def load(bytes, **options) = new(**options).tap { |journal| journal.store.read(bytes) }
 
       # Opens a journal in a file, which is made if it is not there, and has each further entry appended to it. What
       # the end of a process left incomplete is cut off.
@@ -46,11 +49,9 @@ module Kobako
       # @raise [JournalError] as {load}
       # @raise [SystemCallError] when the file cannot be opened
       def open(path, **options)
-        file = File.open(path, File::RDWR | File::CREAT | File::BINARY, 0o600)
-        bytes = file.read
-        return new(**options).append_to(file) if bytes.empty?
-
-        new(**options).tap { |journal| journal.__send__(:go_on, file, bytes) }
+        journal = new(**options)
+        journal.store.go_on(File.open(path, File::RDWR | File::CREAT | File::BINARY, 0o600))
+        journal
       end
     end
 
@@ -66,26 +67,15 @@ module Kobako
         raise ArgumentError, "limit is #{limit.inspect}, expected an Integer of bytes above 0"
       end
 
-      { encrypt:, decrypt:, identify:, locate: }.each do |name, hook|
-        next if hook.nil? || hook.respond_to?(:call)
-
-        raise ArgumentError, "#{name} is a #{hook.class}, expected something that answers call (a lambda)"
-      end
-      @limit = limit
-      @encrypt = encrypt
-      @decrypt = decrypt
+      check_hooks({ encrypt:, decrypt:, identify:, locate: })
+      @store = Store.new(limit, encrypt, decrypt)
+      @log = @store.log
       @objects = Objects.new(identify, locate)
-      @log = Log.new(limit)
-      @outlets = []
       @lock = Mutex.new
     end
 
     # @return [String] bytes, for {load}
-    def dump
-      frames = Frames.new(@encrypt, @decrypt)
-      @log.each.with_object(Frames::DUMP.dup) { |(kind, bytes), dump| dump << frames.frame(kind, bytes) }
-          .then { |dump| dump << frames.frame(Entry::FINISH, [@log.size].pack("N")) }
-    end
+    def dump = @store.dump
 
     # Writes what the journal has, and from now on each entry as it comes: a call before it is made, and its answer
     # before the script gets it.
@@ -93,9 +83,8 @@ module Kobako
     # @param io [#write] to which a whole journal is written; its `flush` is called after each entry if it has one
     # @return [self]
     def append_to(io)
-      frames = Frames.new(@encrypt, @decrypt)
-      io.write(@log.each.with_object(Frames::LOG.dup) { |(kind, bytes), log| log << frames.frame(kind, bytes) })
-      attach(io, frames)
+      @store.append_to(io)
+      self
     end
 
     # @return [Boolean] whether nothing was recorded
@@ -125,7 +114,7 @@ module Kobako
     # @return [Origin] that counts for it
     # @raise [JournalError] when the journal is of another run
     def begin(origin)
-      return add(Entry::ORIGIN, origin.write) && origin if empty?
+      return @store.add(Entry::ORIGIN, origin.write) && origin if empty?
 
       recorded = Origin.read(@log[0].last)
       recorded.check(origin)
@@ -139,7 +128,7 @@ module Kobako
     # @api private
     # @param resumption [Resumption]
     # @return [Replay]
-    def replay(resumption) = Replay.new(@log, @objects, resumption, method(:add))
+    def replay(resumption) = Replay.new(Cursor.new(@log, @store.method(:add)), @objects, resumption)
 
     # Keeps others out while a run uses it.
     #
@@ -159,62 +148,12 @@ module Kobako
 
     def pending(number, reason = nil) = PendingCall.new(Request.new(@log[number].last, References.new(@log)), reason)
 
-    def add(kind, bytes)
-      @log.add(kind, bytes)
-      @outlets.each do |io, frames|
-        io.write(frames.frame(kind, bytes))
-        io.flush if io.respond_to?(:flush)
+    def check_hooks(hooks)
+      hooks.each do |name, hook|
+        next if hook.nil? || hook.respond_to?(:call)
+
+        raise ArgumentError, "#{name} is a #{hook.class}, expected something that answers call (a lambda)"
       end
-    end
-
-    def attach(io, frames)
-      io.flush if io.respond_to?(:flush)
-      @outlets << [io, frames]
-      self
-    end
-
-    # Goes on in a file that holds a journal.
-    def go_on(file, bytes)
-      frames = read(bytes)
-      unless frames
-        raise JournalError, "#{File.basename(file.path)} holds a dump, to which nothing can be appended (load it, and " \
-                            "append to another file)"
-      end
-      file.truncate(@read)
-      file.seek(@read)
-      attach(file, frames)
-    end
-
-    # @return [Frames, nil] to go on with; nil after a dump
-    def read(bytes)
-      check_size(bytes)
-      frames = Frames.new(@encrypt, @decrypt)
-      count = nil
-      @read = frames.read(bytes.b) do |kind, data|
-        raise JournalError, "the journal goes on after its end (it is mixed up)" if count
-
-        kind == Entry::FINISH ? count = data.unpack1("N") : @log.add(kind, data)
-      end
-      check(bytes.b.start_with?(Frames::DUMP), count)
-      frames unless count
-    end
-
-    def check(dump, count)
-      raise JournalError, "the journal ends before its end (it was truncated)" if dump && count != @log.size
-
-      Origin.read(@log[0].last) unless empty?
-      [Entry::CALL, Entry::WAIT].each do |kind|
-        @log.each_of(kind) { |bytes| kind == Entry::CALL ? Request.new(bytes) : Codec::Decoder.decode(bytes) }
-      end
-    rescue Codec::Error, Transport::Rejection => e
-      raise JournalError, "the journal cannot be read: #{e.message}"
-    end
-
-    def check_size(bytes)
-      raise JournalError, "a journal is loaded from a #{bytes.class}, expected a String" unless bytes.is_a?(String)
-      return if bytes.bytesize <= @limit * 2
-
-      raise JournalError, "the journal has #{bytes.bytesize} bytes, its limit is #{@limit} (pass a larger limit:)"
     end
   end
 end

@@ -8,8 +8,9 @@ module Kobako
     # @param runtime [Runtime]
     # @param link [Transport::Link]
     # @param on_output [#call, nil] takes a stream and text of each run
+    # @param origin [Array(String, SandboxOptions)] the guest's file, and the options
     # @raise [ArgumentError] for an on_output that cannot be called
-    def initialize(runtime, link, on_output)
+    def initialize(runtime, link, on_output, origin:)
       unless on_output.nil? || on_output.respond_to?(:call)
         raise ArgumentError, "on_output is a #{on_output.class}, expected something that answers `call(stream, text)`"
       end
@@ -17,6 +18,7 @@ module Kobako
       @runtime = runtime
       @link = link
       @on_output = on_output
+      @origin = origin
     end
 
     # @return [Boolean] whether somebody wants to hear of every run, of its output, or has its calls counted
@@ -61,13 +63,14 @@ module Kobako
     # The same along a journal, which no other run may use meanwhile.
     #
     # @param resumption [Journal::Resumption, nil] nil without a journal
-    # @param origin [#call] gives the {Journal::Origin} of an execution
+    # @param program [Array<String, nil>, nil] what is run
     # @return [Execution]
-    def along(execution, resumption, lending, origin, &)
+    def along(execution, resumption, lending, program, &)
       return conclude(execution, lending, &) unless resumption
 
       resumption.journal.use do
-        execution.follow(resumption, origin.call(execution))
+        origin = Journal::Origin.of(*@origin, @link, execution.bindings, program)
+        execution.follow(resumption, origin)
         conclude(execution, lending, &)
       end
     end

@@ -16,6 +16,7 @@ module Kobako
   #   sandbox.run(:Shout, "hey") # => "HEY!"
   class Sandbox
     include LatestRun
+    include OptionReaders
 
     # The guest that the gem brings.
     DEFAULT_WASM_PATH = File.expand_path("../../data/kobako.wasm", __dir__).freeze
@@ -58,7 +59,7 @@ module Kobako
       @runtime = new_runtime
       @runtime.records = Outcome::Records.new(@options.results)
       @link = Transport::Link.new(@runtime, @options.max_handles, @options.convert)
-      @runner = Runner.new(@runtime, @link, on_output)
+      @runner = Runner.new(@runtime, @link, on_output, origin: [@wasm_path, @options])
     end
 
     # @param name [Symbol, String] a constant's name
@@ -199,8 +200,7 @@ module Kobako
       source = Program.text(code)
       location = Location.of(filename, line)&.encode
       resumption = Journal::Resumption.of(journal, answer, answer_error, on_unknown)
-      origin = ->(execution) { Journal::Origin.of(self, execution, [location, source]) }
-      @runner.along(@runner.execution(settings), resumption, :serve, origin) do |dispatcher, execution|
+      @runner.along(@runner.execution(settings), resumption, :serve, [location, source]) do |dispatcher, execution|
         @runtime.eval(source, location, dispatcher, execution)
       end
     end
@@ -242,40 +242,13 @@ module Kobako
     def call(target, *args, **kwargs, &settings)
       resumption, kwargs = Journal::Resumption.among(kwargs)
       entrypoint = Entrypoint.checked(target, kwargs)
-      origin = ->(execution) { Journal::Origin.of(self, execution, [Entrypoint.bytes(entrypoint, args, kwargs)]) }
       sent(entrypoint) do
-        @runner.along(@runner.execution(settings), resumption, :connect, origin) do |dispatcher, execution|
+        program = [Entrypoint.bytes(entrypoint, args, kwargs)] if resumption
+        @runner.along(@runner.execution(settings), resumption, :connect, program) do |dispatcher, execution|
           @runtime.run(entrypoint, args, kwargs, dispatcher, execution)
         end
       end
     end
-
-    # @return [Float, nil] seconds
-    def timeout = @options.timeout
-
-    # @return [Integer, nil] bytes
-    def memory_limit = @options.memory_limit
-
-    # @return [Integer] bytes
-    def stdout_limit = @options.stdout_limit
-
-    # @return [Integer] bytes
-    def stderr_limit = @options.stderr_limit
-
-    # @return [Integer] host objects that one invocation may hold
-    def max_handles = @options.max_handles
-
-    # @return [Time, :host, nil] nil for the epoch
-    def clock = @options.clock
-
-    # @return [Integer, nil] nil for the default
-    def seed = @options.seed
-
-    # @return [Hash{Module => #call}] empty without converters
-    def convert = @options.convert
-
-    # @return [:hash, nil]
-    def results = @options.results
 
     # @return [String]
     def inspect

@@ -16,8 +16,8 @@ module Kobako
       recorder = Journal::Recorder.current
       return recorder.suspend(reason) if recorder
 
-      raise Kobako::Error, "Kobako.suspend is for a service that a run with a journal calls, in the thread and the fiber " \
-                           "of the call (run the script by execute(code, journal: Kobako::Journal.new))"
+      raise Kobako::Error, "Kobako.suspend is for a service that a run with a journal calls, in the thread and the " \
+                           "fiber of the call (run the script by execute(code, journal: Kobako::Journal.new))"
     end
   end
 end

@@ -119,5 +119,8 @@ module Journals
     lengths
   end
 
-  def shape(calls) = calls.map { |call| [call.path, call.handle, call.method, call.bytes_received, call.bytes_sent, call.outcome] }
+  # @return [Array] what of calls is the same each time
+  def shape(calls)
+    calls.map { |call| call.to_h.values_at(:path, :handle, :method, :bytes_received, :bytes_sent, :outcome) }
+  end
 end

@@ -26,7 +26,7 @@ module Kobako
         return Transport::Service.new(path, object, only:, **terms) unless only.nil? && Datum.fits?(object)
         return Datum.new(path, object) if terms.compact.empty?
 
-        raise ArgumentError, "#{path} is data, which nobody calls (leave out #{terms.compact.keys.first}:, or pass only:)"
+        raise ArgumentError, "#{path} is data, which nobody calls (leave out #{terms.compact.keys.first}:)"
       end
 
       # @param exposed [Exposures] what the sandbox exposes by class
@@ -58,7 +58,7 @@ module Kobako
         path = Name.path(path)
         check(path)
         @entries[path] = NONE.equal?(object) ? nil : Bindings.entry(path, object, only, **terms)
-        @limited ||= !terms[:max_calls].nil?
+        @limited = true if terms[:max_calls]
       end
 
       # @return [Boolean] whether how often a run calls something is limited

@@ -102,19 +102,19 @@ module Kobako
       def place(kind, bytes)
         misplaced(kind) if (kind == Entry::ORIGIN) != @entries.empty?
         case kind
-        when Entry::CALL, Entry::YIELD then open(kind)
+        when Entry::CALL, Entry::YIELD then enter(kind)
         when Entry::BLOCK then close(Entry::YIELD, kind)
         when Entry::ANSWER then answer(bytes)
         when Entry::WAIT then wait
         when Entry::HANDLE then note(Objects.read(bytes))
-        when Entry::CLOCK then misplaced(kind) unless (bytes.bytesize % 8).zero? && !bytes.empty?
+        when Entry::CLOCK then check_readings(bytes)
         when Entry::ORIGIN then nil
         else raise JournalError, "entry #{size} of the journal is of no known kind"
         end
       end
 
       # Calls stand in the script or in a block, blocks in a call.
-      def open(kind)
+      def enter(kind)
         outer = @open.last
         misplaced(kind) if outer && (kind(outer) == kind || wait?(outer))
         misplaced(kind) if outer.nil? && kind == Entry::YIELD
@@ -142,6 +142,8 @@ module Kobako
         number = @open.last
         @unnamed[number] = true if number && object.how == Objects::NOTHING
       end
+
+      def check_readings(bytes) = bytes.empty? || (bytes.bytesize % 8).positive? ? misplaced(Entry::CLOCK) : nil
 
       def misplaced(kind)
         raise JournalError, "entry #{size} of the journal is #{Entry::NAMES[kind]}, which cannot stand there (the " \

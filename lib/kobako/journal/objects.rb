@@ -45,7 +45,8 @@ module Kobako
         def read(bytes)
           handle, how, key = Codec::Decoder.decode(bytes)
           unless handle.is_a?(Integer) && handle.between?(1, MAX_HANDLE) &&
-                 (handle & 0xffff_ffff).between?(1, Handle::MAX_ID) && how.is_a?(Integer) && how.between?(NOTHING, KEY) && (how != SERVICE || key.is_a?(String))
+                 (handle & 0xffff_ffff).between?(1, Handle::MAX_ID) && how.is_a?(Integer) &&
+                 how.between?(NOTHING, KEY) && (how != SERVICE || key.is_a?(String))
             raise JournalError, "an object in the journal is no object"
           end
 
@@ -75,10 +76,21 @@ module Kobako
         raise JournalError, "identify: gave a key that cannot be recorded: #{e.message}"
       end
 
-      # @param recorded [Recorded] with a key
+      # @param recorded [Recorded]
+      # @param dispatcher [Transport::Dispatcher] knows the services
       # @return [BasicObject]
       # @raise [ReplayError] when nothing is found
-      def locate(recorded)
+      def find(recorded, dispatcher)
+        return located(recorded) if recorded.how == KEY
+
+        service = dispatcher.service(recorded.key)
+        service or raise ReplayError, "the journal has the service #{recorded.key}, which this run does not have"
+        service.object
+      end
+
+      private
+
+      def located(recorded)
         locate = @locate || global_locator
         object = locate&.call(recorded.key)
         return object unless object.nil?
@@ -86,8 +98,6 @@ module Kobako
         raise ReplayError, "nothing is found for the object #{recorded.key.inspect} of the journal (pass locate: to " \
                            "the journal, which gives the object of what identify: gave)"
       end
-
-      private
 
       def key_of(object)
         return @identify.call(object) if @identify

@@ -10,23 +10,25 @@ module Kobako
     # @api private
     class Origin
       # What is compared, and what messages call it.
-      PARTS = { "guest" => "guest (wasm file)", "program" => "program", "snippets" => "snippets or libraries",
-                "bindings" => "bindings" }.freeze
+      PARTS = { "guest" => "guest (wasm file)", "program" => "program", "snippets" => "set of snippets and libraries",
+                "bindings" => "set of bindings" }.freeze
       VERSION = 1
       BITS = 1 << 64
       private_constant :VERSION, :BITS
 
       class << self
-        # @param sandbox [Sandbox]
-        # @param execution [Execution]
+        # @param wasm_path [String]
+        # @param options [SandboxOptions]
+        # @param link [Transport::Link]
+        # @param own [Hash{String => Transport::Service, Catalog::Datum}, nil] what the run alone has
         # @param program [Array<String, nil>] what is run
         # @return [Origin] of a run that begins now
-        def of(sandbox, execution, program)
-          link = sandbox.link
-          digests = { "guest" => GuestDigest.of(sandbox.wasm_path), "program" => digest(Codec::Encoder.encode(program.map { |text| text&.b })),
+        def of(wasm_path, options, link, own, program)
+          program = Codec::Encoder.encode(program.map { |text| text&.b })
+          digests = { "guest" => GuestDigest.of(wasm_path), "program" => digest(program),
                       "snippets" => digest(link.snippets.encode),
-                      "bindings" => digest(bindings(link.bindings.to_h.merge(execution.bindings || {}))) }
-          new(digests, sandbox.options.seed_bits, sandbox.options.clock_nanoseconds)
+                      "bindings" => digest(bindings(link.bindings.to_h.merge(own || {}))) }
+          new(digests, options.seed_bits, options.clock_nanoseconds)
         end
 
         # @param bytes [String] of an entry
@@ -53,7 +55,8 @@ module Kobako
         private
 
         def bindings(entries)
-          Codec::Encoder.encode(entries.sort.map { |path, entry| entry.is_a?(Catalog::Datum) ? [path, entry.value] : path })
+          sorted = entries.sort_by(&:first)
+          Codec::Encoder.encode(sorted.map { |path, entry| entry.is_a?(Catalog::Datum) ? [path, entry.value] : path })
         end
 
         def numbers?(seed, clock)
@@ -93,7 +96,8 @@ module Kobako
         differing = PARTS.keys.reject { |part| @digests[part] == other.digests[part] }
         return if differing.empty?
 
-        raise JournalError, "the journal is of a run with #{differing.map { |part| "other #{PARTS[part]}" }.join(", ")} " \
+        differing.map! { |part| "another #{PARTS[part]}" }
+        raise JournalError, "the journal is of a run with #{differing.join(" and ")} " \
                             "(go on with what it was recorded with, or begin a new journal)"
       end
     end

@@ -38,8 +38,8 @@ module Kobako
 
       # The run is over.
       def finish
-        @replay.finish if @execution
         @live ||= now
+        @replay.finish if @execution
       end
 
       # @return [Float] seconds
@@ -60,7 +60,13 @@ module Kobako
       # Ends the run in the midst of the innermost call.
       #
       # @param reason [Object]
-      def suspend(reason) = @replay.suspend(reason)
+      # @raise [Kobako::Error] as {Replay#suspend}
+      # @raise [ArgumentError] when the reason cannot be recorded
+      def suspend(reason)
+        @replay.suspend(Codec::Encoder.encode(reason))
+      rescue Codec::UnsupportedType => e
+        raise ArgumentError, "the reason to suspend cannot be recorded: #{e.message} (give text, or other plain data)"
+      end
 
       private
 
@@ -85,8 +91,7 @@ module Kobako
         return @dispatcher.service(object.path) if Objects::Absent === object && object.path # rubocop:disable Style/CaseEquality
         return if object.nil? || Objects::Absent === object # rubocop:disable Style/CaseEquality
 
-        path = @dispatcher.path_of(object)
-        path && @dispatcher.service(path)
+        @dispatcher.service_at(object)
       end
     end
   end

@@ -50,6 +50,7 @@ module Kobako
         unless @name.is_a?(String) && @arguments.is_a?(Array) && @keywords.is_a?(Hash)
           raise JournalError, "a call in the journal is no request"
         end
+
         freeze
       rescue Codec::Error, Transport::Rejection => e
         raise JournalError, "a call in the journal cannot be read: #{e.message}"
@@ -85,7 +86,10 @@ module Kobako
       private
 
       def keys
-        @keys ||= @log.each_of(Entry::HANDLE).map { |bytes| Objects.read(bytes) }.to_h { |object| [object.id, object.key] }
+        @keys ||= @log.each_of(Entry::HANDLE).to_h do |bytes|
+          object = Objects.read(bytes)
+          [object.id, object.key]
+        end
       end
     end
   end

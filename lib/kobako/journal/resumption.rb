@@ -61,7 +61,8 @@ module Kobako
       # @param dispatcher [Transport::Dispatcher]
       # @return [Object, Fault]
       def take(dispatcher)
-        answer, error = @answer, @error
+        answer = @answer
+        error = @error
         @answer = NONE
         @error = nil
         error ? Fault.new("runtime", dispatcher.failures.keep(error)) : answer
@@ -71,7 +72,7 @@ module Kobako
 
       def check
         unless RULES.include?(@on_unknown) || @on_unknown.respond_to?(:call)
-          raise ArgumentError, "on_unknown is #{@on_unknown.inspect}, expected :ask, :fail or a lambda that gives a value"
+          raise ArgumentError, "on_unknown is #{@on_unknown.inspect}, expected :ask, :fail or what gives a value"
         end
         raise ArgumentError, "answer: and answer_error: are both there (pass one)" if @error && !NONE.equal?(@answer)
 

@@ -92,7 +92,7 @@ module Kobako
 
         value
       rescue Rejection => e
-        refused(e, name)
+        e.fault(name)
       rescue StandardError => e
         failed(e, yielder) { exposed.nil? || exposed.takes?(object, arguments, keywords) }
       ensure
@@ -148,8 +148,8 @@ module Kobako
       end
 
       # @param object [BasicObject]
-      # @return [String, nil] the path at which it is bound
-      def path_of(object) = service_at(object)&.path
+      # @return [Service, nil] that it is bound as
+      def service_at(object) = @own_bound&.[](object) || @bound[object]
 
       # @return [Boolean] whether no other call runs within the call of this yielder
       def innermost?(yielder) = @innermost.equal?(yielder)
@@ -162,8 +162,6 @@ module Kobako
 
         service(target) || raise(Rejection.new("undefined", absence(target)))
       end
-
-      def service_at(object) = @own_bound&.[](object) || @bound[object]
 
       def absence(path)
         label = Exposure::Label.brief(path)
@@ -187,11 +185,6 @@ module Kobako
 
       # What is exposed by class in this run; what is said during one is for the next.
       def rules = @rules ||= @exposed.rules
-
-      def refused(rejection, name)
-        asked = rejection.is_a?(Unexposed) && Exposure::Asked::NAMES.include?(name)
-        Fault.new(rejection.kind, rejection.message, asked ? Exposure::Asked::UNEXPOSED : rejection.details)
-      end
 
       # The block tells whether the method's signature took the arguments.
       def failed(error, yielder)

@@ -91,8 +91,7 @@ module Kobako
 
       # A service of which the guest holds a handle.
       def held(id)
-        path = @dispatcher.path_of(handles.fetch(id))
-        path && @dispatcher.service(path)
+        @dispatcher.service_at(handles.fetch(id))
       rescue Rejection
         nil
       end

@@ -14,11 +14,11 @@ RSpec.describe "Runs that were cut and go on" do
     seeds = Array.new(count) { |index| index + 1 }
     seeds.each do |seed|
       code = Journals::Program.new(Random.new(seed)).text
-      whole, bytes = appended(code, replay: :again, seed: seed)
+      whole, bytes = appended(code, replay: :again, seed:)
 
       ends(bytes).each do |length|
         journal = Kobako::Journal.load(bytes.byteslice(0, length))
-        again = sandbox(replay: :again, seed: seed).execute(code, journal:)
+        again = sandbox(replay: :again, seed:).execute(code, journal:)
         expect(left(again)).to eq(left(whole)), "program #{seed} cut at #{length}: #{again.error&.message}\n#{code}"
       end
     end
