@@ -34,7 +34,7 @@ module Kobako
     # @param method [String]
     # @param bytes_received [Integer]
     def initialize(path, handle, method, bytes_received)
-      @path = path.dup.freeze
+      @path = path.freeze
       @handle = handle
       @method = method.freeze
       @bytes_received = bytes_received

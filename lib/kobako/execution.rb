@@ -227,7 +227,7 @@ module Kobako
       origin = journal.begin(origin)
       keep_conditions(origin.clock, origin.seed)
       show_again(journal.readings) if origin.clock.nil?
-      @recorder = Journal::Recorder.new(journal.replay(resumption), @max_calls)
+      @recorder = Journal::Recorder.new(journal.replay(resumption, origin.clock.nil?), @max_calls)
     end
 
     # Hands on what is left of output that ended in the midst of a character.

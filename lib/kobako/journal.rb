@@ -127,8 +127,11 @@ module Kobako
 
     # @api private
     # @param resumption [Resumption]
+    # @param host_clock [Boolean] whether the run reads the host's clock
     # @return [Replay]
-    def replay(resumption) = Replay.new(Cursor.new(@log, @store.method(:add)), @objects, resumption)
+    def replay(resumption, host_clock)
+      Replay.new(Cursor.new(@log, @store.method(:add), host_clock), @objects, resumption)
+    end
 
     # Keeps others out while a run uses it.
     #

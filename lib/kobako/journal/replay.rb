@@ -56,10 +56,9 @@ module Kobako
       # @return [Array(String, Boolean)] the response's bytes, and whether the journal gave them
       # @raise [ReplayError] when it is another request than was recorded, or one that cannot be answered
       def call(request, &)
-        replaying = replaying?
-        @cursor.step(Entry::CALL, request)
+        replayed = @cursor.step(Entry::CALL, request)
         @calls << number = @cursor.passed
-        replaying ? again(number, request, &) : [ask(&), false]
+        replayed ? again(number, request, &) : [ask(&), false]
       ensure
         @calls.pop if number
       end

@@ -8,11 +8,12 @@ module Kobako
     module CallHead
       # What a request of five parts begins with, and a handle.
       PARTS = 0x95
-      HANDLE = "\xd6\x01".b.freeze
+      HANDLE = 0xd6
+      HANDLE_TYPE = 1
       # A text by its first byte: how its length is written, and how long that is.
       LENGTHS = { 0xd9 => ["C", 1], 0xda => ["n", 2], 0xdb => ["N", 4] }.freeze
       NOTHING = [nil, ""].freeze
-      private_constant :PARTS, :HANDLE, :LENGTHS, :NOTHING
+      private_constant :PARTS, :HANDLE, :HANDLE_TYPE, :LENGTHS, :NOTHING
 
       class << self
         # @param request [String] bytes
@@ -21,7 +22,7 @@ module Kobako
         def read(request)
           return NOTHING unless request.getbyte(0) == PARTS
 
-          target, position = handle(request) || text(request, 1)
+          target, position = request.getbyte(1) == HANDLE ? handle(request) : text(request, 1)
           name, = text(request, position) if target
           name ? [target, name] : NOTHING
         end
@@ -29,15 +30,15 @@ module Kobako
         private
 
         def handle(request)
-          [request.unpack1("N", offset: 3), 7] if request.byteslice(1, 2) == HANDLE && request.bytesize > 7
+          [request.unpack1("N", offset: 3), 7] if request.getbyte(2) == HANDLE_TYPE && request.bytesize > 7
         end
 
         def text(request, position)
           first = request.getbyte(position) or return
-          position += 1
-          return cut(request, position, first & 0x1f) if first.between?(0xa0, 0xbf)
+          return cut(request, position + 1, first & 0x1f) if first.between?(0xa0, 0xbf)
 
           format, size = LENGTHS[first]
+          position += 1
           return unless format && request.bytesize >= position + size
 
           cut(request, position + size, request.unpack1(format, offset: position))
