@@ -59,6 +59,19 @@ module Kobako
     #   @raise [TrapError] when the guest was stopped in the block
     #   @raise [Kobako::Error] when no request is being served
 
+    # @!method respond(dispatcher, request)
+    #   @api private
+    #   @param dispatcher [Transport::Dispatcher, Journal::Given] answers it, with this run's handles
+    #   @param request [String] bytes
+    #   @return [String] the response's bytes
+    #   @raise [Exception] as {Transport::Dispatcher#answer} and {Transport::Dispatcher#unread}
+
+    # @!method readings(start)
+    #   @api private
+    #   @param start [Integer]
+    #   @return [Array<Integer>] nanoseconds that the host's clock showed in this run, from the reading of that number
+    #     on; 1,048,576 are kept, and the clock stands still after them. Empty unless {#follow} began it
+
     # @return [String, nil] what this run is called in events and logs
     attr_reader :name
     # @api private

@@ -40,8 +40,8 @@ module Kobako
       # @raise [JournalError] when they are no journal, truncated, mixed up, of another version, or over the limit
       def load(bytes, **options) = new(**options).tap { |journal| journal.store.read(bytes) }
 
-      # Opens a journal in a file, which is made if it is not there, and has each further entry appended to it. What
-      # the end of a process left incomplete is cut off.
+      # Opens a journal in a file, which is made if it is not there, and has each further entry appended to it, until
+      # {#close}. What the end of a process left incomplete is cut off. One process at a time may do so.
       #
       # @param path [String, #to_path]
       # @param options [Hash] as of {#initialize}
@@ -87,6 +87,9 @@ module Kobako
       self
     end
 
+    # Closes the file that {open} opened; what comes after is not written there.
+    def close = @store.close
+
     # @return [Boolean] whether nothing was recorded
     def empty? = @log.size.zero?
 
@@ -114,7 +117,10 @@ module Kobako
     # @return [Origin] that counts for it
     # @raise [JournalError] when the journal is of another run
     def begin(origin)
-      return @store.add(Entry::ORIGIN, origin.write) && origin if empty?
+      if empty?
+        @store.add(Entry::ORIGIN, origin.write)
+        return origin
+      end
 
       recorded = Origin.read(@log[0].last)
       recorded.check(origin)

@@ -1,6 +1,7 @@
 # frozen_string_literal: true
 
 require "support/journals"
+require "tempfile"
 
 RSpec.describe Kobako::Journal do
   include Journals
@@ -90,7 +91,7 @@ RSpec.describe Kobako::Journal do
   end
 
   it "refuses what is too long, before it reads it" do
-    expect { described_class.load("x" * 33_554_433) }.to raise_error(Kobako::JournalError, /33554433 bytes.*16777216/)
+    expect { described_class.load("x" * 16_777_281) }.to raise_error(Kobako::JournalError, /16777281 bytes.*16777216/)
     expect { described_class.load(bytes, limit: 100) }.to raise_error(Kobako::JournalError, /limit is 100/)
     expect { described_class.load(nil) }.to raise_error(Kobako::JournalError, /NilClass/)
     expect { described_class.load("x") }.to raise_error(Kobako::JournalError, /no journal/)
@@ -98,13 +99,46 @@ RSpec.describe Kobako::Journal do
   end
 
   it "ends a run that would go over the limit, which can go on with a larger one" do
-    journal = described_class.new(limit: 400)
+    journal = described_class.new(limit: 460)
     code = "Shop.find(1); Shop.find('x' * 300) rescue 'kept'"
     run = sandbox.execute(code, journal:)
-    expect(run.error).to be_a(Kobako::JournalError).and have_attributes(message: /its limit is 400.*larger limit:/)
+    expect(run.error).to be_a(Kobako::JournalError).and have_attributes(message: /its limit is 460.*larger limit:/)
 
     loaded = described_class.load(journal.dump)
     expect(sandbox.execute(code, journal: loaded, on_unknown: :ask)).to be_ok
+  end
+
+  it "reads its limit of bytes to an error, too" do
+    calls = frames_of(bytes)[1]
+    entries = [frames_of(bytes)[0], *([calls] * 100_000)]
+    expect { described_class.load(written(entries)) }.to raise_error(Kobako::JournalError, /mixed up/)
+
+    noise = described_class::Frames::DUMP + Random.new(1).bytes(16_777_000)
+    expect { described_class.load(noise) }.to raise_error(Kobako::JournalError, /entry 0|truncated/)
+  end
+
+  it "writes nothing more once an entry could not be written" do
+    full = Class.new do
+      def initialize = @left = 6
+
+      def write(_bytes) = (@left -= 1).positive? || raise(Errno::ENOSPC)
+    end.new
+    journal = described_class.new.append_to(full)
+    expect { sandbox.execute("9.times { Shop.find(1) }", journal:) }.to raise_error(Errno::ENOSPC)
+
+    expect(sandbox.execute("9.times { Shop.find(1) }", journal:, on_unknown: :ask).error)
+      .to be_a(Kobako::JournalError).and have_attributes(message: /could not be written before.*open/)
+  end
+
+  it "is no longer written once it is closed" do
+    Tempfile.create("journal") do |file|
+      journal = described_class.open(file.path)
+      sandbox.execute("Shop.find(1)", journal:)
+      size = File.size(file.path)
+      journal.close
+      expect(described_class.load(File.binread(file.path)).dump).to eq(journal.dump)
+      expect(File.size(file.path)).to eq(size)
+    end
   end
 
   it "refuses another version" do

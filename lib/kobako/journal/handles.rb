@@ -36,8 +36,10 @@ module Kobako
       #
       # @param absent [Objects::Absent]
       # @raise [JournalError] when it is not the next one
+      # @raise [HandlerExhaustedError] when the limit is reached
       def restore(absent)
-        unless absent.recorded.id == size + 1 && size < limit
+        exhausted if size >= limit
+        unless absent.recorded.id == size + 1
           raise JournalError, "the journal has handle #{absent.recorded.id} where #{size + 1} is the next one"
         end
 

@@ -13,9 +13,11 @@ module Kobako
       # The most calls and blocks within each other.
       MAX_DEPTH = 4096
 
+      # Bytes of an entry that are not its own: its kind, and its frame.
+      OVERHEAD = 9
       # What a response with a value and one with a fault begin with.
       RESPONSES = ["\x92\x00".b, "\x92\x01".b].freeze
-      private_constant :RESPONSES
+      private_constant :OVERHEAD, :RESPONSES
 
       # @return [Integer] bytes of all entries
       attr_reader :bytesize
@@ -79,7 +81,7 @@ module Kobako
       def add(kind, bytes)
         check_room(bytes)
         place(kind, bytes)
-        @bytesize += bytes.bytesize + 1
+        @bytesize += bytes.bytesize + OVERHEAD
         @entries << [kind, bytes.freeze].freeze
         size - 1
       end
@@ -89,7 +91,7 @@ module Kobako
       def kind(number) = @entries[number].first
 
       def check_room(bytes)
-        total = @bytesize + bytes.bytesize + 1
+        total = @bytesize + bytes.bytesize + OVERHEAD
         if total > @limit
           raise JournalError, "the journal would have #{total} bytes, its limit is #{@limit} (pass a larger limit:, " \
                               "or make fewer or smaller calls in one run)"

@@ -40,16 +40,17 @@ module Kobako
       def finish
         @live ||= now
         @replay.finish if @execution
+        request = @replay.waiting
+        @waiting = PendingCall.new(request, @replay.reason) if request
+        @replay = nil
+        super
       end
 
       # @return [Float] seconds
       def replay_time = @begun && @live ? @live - @begun : 0.0
 
-      # @return [PendingCall, nil] for which the run waits
-      def waiting
-        request = @replay.waiting
-        @waiting ||= PendingCall.new(request, @replay.reason) if request
-      end
+      # @return [PendingCall, nil] for which the run waits, once it is over
+      attr_reader :waiting
 
       # @param bytes [String] what a block is given
       def yielding(bytes) = @replay.yielding(bytes)

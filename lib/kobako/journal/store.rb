@@ -9,6 +9,11 @@ module Kobako
     #
     # @api private
     class Store
+      # Bytes of a dump beside its entries, and how much longer encryption may make an entry.
+      OVERHEAD = 64
+      ENCRYPTED = 16
+      private_constant :OVERHEAD, :ENCRYPTED
+
       # @return [Log]
       attr_reader :log
 
@@ -24,13 +29,22 @@ module Kobako
 
       # @param kind [String]
       # @param bytes [String]
-      # @raise [JournalError] as {Log#add}
+      # @raise [JournalError] as {Log#add}, and once an entry could not be written
       def add(kind, bytes)
+        check_outlets
         @log.add(kind, bytes)
+        @broken = true
         @outlets.each do |io, frames|
           io.write(frames.frame(kind, bytes))
           io.flush if io.respond_to?(:flush)
         end
+        @broken = false
+      end
+
+      # Closes the file in which it was opened.
+      def close
+        @file&.close
+        @outlets.reject! { |io, _| io.equal?(@file) }
       end
 
       # @return [String] bytes
@@ -51,6 +65,7 @@ module Kobako
       # @param file [File]
       # @raise [JournalError] as {#read}, and for a dump
       def go_on(file)
+        @file = file
         bytes = file.read
         return append_to(file) if bytes.empty?
 
@@ -85,6 +100,13 @@ module Kobako
 
       private
 
+      def check_outlets
+        return unless @broken
+
+        raise JournalError, "an entry of the journal could not be written before, so that nothing more can be (open " \
+                            "or load what was written, and go on with that)"
+      end
+
       def written(mark, frames) = @log.each.inject(mark.dup) { |bytes, (kind, data)| bytes << frames.frame(kind, data) }
 
       def attach(io, frames)
@@ -103,10 +125,12 @@ module Kobako
         raise JournalError, "the journal cannot be read: #{e.message}"
       end
 
-      # Frames and encryption take their part.
       def check_size(bytes)
         raise JournalError, "a journal is loaded from a #{bytes.class}, expected a String" unless bytes.is_a?(String)
-        return if bytes.bytesize <= @limit * 2
+
+        most = @limit + OVERHEAD
+        most *= ENCRYPTED if @hooks.any?
+        return if bytes.bytesize <= most
 
         raise JournalError, "the journal has #{bytes.bytesize} bytes, its limit is #{@limit} (pass a larger limit:)"
       end

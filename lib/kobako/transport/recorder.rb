@@ -57,8 +57,8 @@ module Kobako
       # Lets the run go on to its end.
       def run = yield
 
-      # The run is over.
-      def finish; end
+      # The run is over: lets go of what belonged to it.
+      def finish = @dispatcher = @execution = @spent = nil
 
       # @return [Float] seconds of the run that came from a journal
       def replay_time = 0.0
@@ -97,20 +97,22 @@ module Kobako
       end
 
       def spend(service)
-        over_budget("the run", @max_calls, "run.max_calls =") if @max_calls && @count >= @max_calls
+        run_spent if @max_calls && @count >= @max_calls
         @count += 1
         return unless (limit = service&.max_calls)
 
-        over_budget(service.path, limit, "bind it with max_calls:") if @spent[service] >= limit
+        service_spent(service) if @spent[service] >= limit
         @spent[service] += 1
       end
 
-      def over_budget(what, limit, way)
-        raise CallLimitError, "#{what} may make #{limit} calls, and a script made one more (#{way} a larger number)" if
-          what == "the run"
+      def run_spent
+        raise CallLimitError, "the script made call #{@count + 1}, max_calls of the run is #{@max_calls} (set a " \
+                              "larger max_calls in the run's block)"
+      end
 
-        raise CallLimitError, "#{what} may be called #{limit} times in a run, and a script called it once more " \
-                              "(#{way} a larger number)"
+      def service_spent(service)
+        raise CallLimitError, "the script made call #{@spent[service] + 1} of #{service.path}, its max_calls is " \
+                              "#{service.max_calls} (bind it with a larger max_calls:)"
       end
 
       def note(service, target, name, request)

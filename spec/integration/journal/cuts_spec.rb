@@ -24,6 +24,19 @@ RSpec.describe "Runs that were cut and go on" do
     end
   end
 
+  it "give the same as a run that never waited, wherever they wait for an answer" do
+    waiting = Class.new(Journals::Shop) do
+      def find(id) = Kobako.suspend(id)
+    end
+    (1..(count / 4)).each do |seed|
+      code = Journals::Program.new(Random.new(seed + 1000)).text
+      whole, = appended(code, seed:)
+      run, journal = waited(code, waiting, seed)
+      expect([run.value, run.stdout]).to eq([whole.value, whole.stdout]), "program #{seed}:\n#{code}"
+      expect(journal.waiting).to be_nil
+    end
+  end
+
   it "ask nobody twice whose answer was recorded" do
     code = Journals::Program.new(Random.new(7)).text
     whole = Journals::Shop.new
@@ -36,5 +49,17 @@ RSpec.describe "Runs that were cut and go on" do
     expect(shop.asked).to be_empty
     expect(again.calls).to all(be_replayed)
     expect(left(again)).to eq(left(run))
+  end
+
+  # Goes on from dump to dump until the run ends.
+  def waited(code, shop, seed)
+    journal = Kobako::Journal.new
+    run = sandbox(shop.new, replay: :again, seed:).execute(code, journal:)
+    while run.suspended?
+      journal = Kobako::Journal.load(journal.dump)
+      answer = Journals::Shop.new.find(run.waiting.reason)
+      run = sandbox(shop.new, replay: :again, seed:).execute(code, journal:, answer:)
+    end
+    [run, journal]
   end
 end

@@ -133,7 +133,7 @@ RSpec.describe "A run along a journal" do
     expect(box.execute("Nest.go", journal:).error.message).to include("in use by another run")
   end
 
-  it "takes no journal that is none" do
+  it "takes no journal that is none", :misuse do
     expect { sandbox.execute("1", journal: "bytes") }.to raise_error(ArgumentError, /journal is a String/)
     expect { sandbox.execute("1", journal:, on_unknown: :no) }.to raise_error(ArgumentError, /on_unknown is :no/)
   end

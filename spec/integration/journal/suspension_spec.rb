@@ -128,7 +128,7 @@ RSpec.describe "A run that waits" do
     expect { Kobako.suspend }.to raise_error(Kobako::Error, /a run with a journal/)
   end
 
-  it "takes an answer that somebody waits for, and one alone" do
+  it "takes an answer that somebody waits for, and one alone", :misuse do
     expect { sandbox.execute("1", journal:, answer: 1) }.to raise_error(ArgumentError, /waits for no answer/)
     expect { sandbox.execute("1", answer: 1) }.to raise_error(ArgumentError, /pass journal:/)
     sandbox(shop).execute("Shop.approve(1)", journal:)
