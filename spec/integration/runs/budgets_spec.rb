@@ -78,6 +78,16 @@ RSpec.describe "Budgets of calls" do
     expect(run.error).to be_a(Kobako::CallLimitError)
   end
 
+  it "are told to those who subscribe" do
+    outcomes = []
+    subscription = Kobako.subscribe { |event| outcomes << event.outcome }
+    run_of(2, 1)
+
+    expect(outcomes).to eq([:call_limit])
+  ensure
+    Kobako.unsubscribe(subscription)
+  end
+
   it "take numbers from 0", :misuse do
     expect { Kobako::Sandbox.new.bind("A", -> {}, max_calls: -1) }.to raise_error(ArgumentError, /max_calls is -1/)
     expect { Kobako::Sandbox.new.bind("A", 7, max_calls: 1) }.to raise_error(ArgumentError, /A is data.*max_calls:/)
