@@ -12,6 +12,9 @@ module Kobako
     class Recorder
       # The calls that are kept of one run; all count.
       MAX_CALLS = 100_000
+      # Bytes of a name of the guest's that is kept as it is.
+      MAX_NAME = 256
+      private_constant :MAX_NAME
 
       # @return [Array<Call>] in the order in which they began
       attr_reader :calls
@@ -116,11 +119,13 @@ module Kobako
       end
 
       def note(service, target, name, request)
-        path = service ? service.path : (target if target.is_a?(String))
-        call = Call.new(path, (target if target.is_a?(Integer)), name, request.bytesize)
+        path = service ? service.path : (kept(target) if target.is_a?(String))
+        call = Call.new(path, (target if target.is_a?(Integer)), kept(name), request.bytesize)
         @calls << call if @calls.size < MAX_CALLS
         call
       end
+
+      def kept(name) = name.bytesize > MAX_NAME ? Exposure::Label.brief(name) : name
 
       def now = Process.clock_gettime(Process::CLOCK_MONOTONIC)
     end

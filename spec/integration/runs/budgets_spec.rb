@@ -123,6 +123,12 @@ RSpec.describe Kobako::Call do
     expect(execution.calls.map(&:outcome)).to eq([:none])
   end
 
+  it "keeps of long names the beginning alone" do
+    run = sandbox.execute("Shop.__send__('m' * 10_000) rescue 1", &:record_calls)
+
+    expect(run.calls.map { |call| call.method.length }).to eq([81])
+  end
+
   it "names an object of which the script holds a handle by that" do
     run = sandbox.expose(Journals::Order, only: [:name]).execute("Shop.order(1).name", &:record_calls)
 
