@@ -40,7 +40,11 @@ module Kobako
       def passed = @position - 1
 
       # @return [Array(String, String), nil] what the journal says next, which is passed
-      def pass = upcoming&.tap { @position += 1 }
+      def pass
+        entry = upcoming
+        @position += 1 if entry
+        entry
+      end
 
       # Goes on by an entry, which is recorded, or compared with the one that was.
       #

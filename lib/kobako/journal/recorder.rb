@@ -72,10 +72,9 @@ module Kobako
       private
 
       def respond(request)
-        @live ||= now unless @replay.replaying?
         @replay.call(request) { serve(request) }
       ensure
-        @live ||= now unless @replay.replaying?
+        @live = now unless @live || @replay.replaying?
       end
 
       def serve(request)
