@@ -1,10 +1,12 @@
 # frozen_string_literal: true
 
 require "support/journals"
+require "support/processes"
 
 # Random programs of calls, blocks, faults and retries, cut after each entry of their journal.
 RSpec.describe "Runs that were cut and go on" do
   include Journals
+  include Processes
 
   count = Integer(ENV.fetch("KOBAKO_JOURNAL_PROGRAMS", "40"))
 
@@ -49,6 +51,21 @@ RSpec.describe "Runs that were cut and go on" do
     expect(shop.asked).to be_empty
     expect(again.calls).to all(be_replayed)
     expect(left(again)).to eq(left(run))
+  end
+
+  it "go on in another process" do
+    code = Journals::Program.new(Random.new(5)).text
+    run, bytes = appended(code, replay: :again)
+    half = bytes.byteslice(0, ends(bytes)[ends(bytes).size / 2])
+
+    expect(in_process(<<~RUBY)).to eq("#{[run.value, run.stdout].inspect}\n")
+      $LOAD_PATH << #{File.expand_path("../..", __dir__).dump}
+      require "support/journals"
+      extend Journals
+      journal = Kobako::Journal.load(#{[half].pack("m0").dump}.unpack1("m0"))
+      run = sandbox(replay: :again).execute(#{code.dump}, journal:)
+      p [run.value, run.stdout]
+    RUBY
   end
 
   # Goes on from dump to dump until the run ends.
