@@ -21,5 +21,23 @@ module Kobako
 
       raise ArgumentError, "keyword #{other.inspect} is a #{other.class}, expected a Symbol"
     end
+
+    # @param name [Symbol]
+    # @param args [Array]
+    # @param kwargs [Hash]
+    # @return [String] what tells calls apart; objects that cannot cross by value are told apart by their order alone
+    def self.bytes(name, args, kwargs) = Codec::Encoder.encode([name, args, kwargs], Numbers.new)
+
+    # Numbers objects in the order in which they are met.
+    class Numbers
+      def initialize
+        @numbers = {}.compare_by_identity
+      end
+
+      # @param object [BasicObject]
+      # @return [Integer]
+      def add(object) = @numbers[object] ||= @numbers.size + 1
+    end
+    private_constant :Numbers
   end
 end

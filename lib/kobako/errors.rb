@@ -23,11 +23,32 @@ module Kobako
   # The guest's memory reached its memory_limit.
   class MemoryLimitError < TrapError; end
 
+  # A run made more calls of services than its max_calls or a service's allow.
+  class CallLimitError < TrapError; end
+
   # No Sandbox could be made of this wasm file.
   class SetupError < Error; end
 
   # The wasm file does not exist.
   class ModuleNotBuiltError < SetupError; end
+
+  # These bytes are no journal, or the journal is of another run, or over its limit.
+  class JournalError < Error; end
+
+  # The run does not do what its journal says, or the journal cannot give what the run needs.
+  class ReplayError < Error
+    # @return [String, nil] what the journal has
+    attr_reader :recorded
+    # @return [String, nil] what the run has in its place
+    attr_reader :actual
+
+    # @api private
+    def initialize(message = nil, recorded: nil, actual: nil)
+      super(message)
+      @recorded = recorded
+      @actual = actual
+    end
+  end
 
   # What the guest recorded about an error. On an error that the host itself raised,
   # backtrace_lines is empty and the others are nil.

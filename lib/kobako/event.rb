@@ -4,6 +4,7 @@ module Kobako
   # One run that ended, as {Kobako.subscribe} and the notification "run.kobako" tell of it.
   class Event
     OUTCOMES = { TimeoutError => :timeout, MemoryLimitError => :memory_limit, CancelledError => :cancelled,
+                 CallLimitError => :call_limit, ReplayError => :replay_error,
                  TrapError => :trap, ServiceError => :service_error, SandboxError => :error,
                  Kobako::Error => :refused }.freeze
     private_constant :OUTCOMES
@@ -29,9 +30,11 @@ module Kobako
     def name = execution.name
 
     # @return [Symbol] :value, :error (the script's own), :service_error, :timeout, :memory_limit, :cancelled, :trap,
-    #   :refused (no slot was left), or :interrupted (an exception or a `throw` of the host)
+    #   :call_limit, :replay_error, :suspended (by {Kobako.suspend}), :refused (no slot was left), or :interrupted (an
+    #   exception or a `throw` of the host)
     def outcome
       return :value if execution.ok?
+      return :suspended if execution.suspended?
 
       OUTCOMES.find { |error, _| execution.error.is_a?(error) }&.last || :interrupted
     end

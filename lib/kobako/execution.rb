@@ -59,6 +59,19 @@ module Kobako
     #   @raise [TrapError] when the guest was stopped in the block
     #   @raise [Kobako::Error] when no request is being served
 
+    # @!method respond(dispatcher, request)
+    #   @api private
+    #   @param dispatcher [Transport::Dispatcher, Journal::Given] answers it, with this run's handles
+    #   @param request [String] bytes
+    #   @return [String] the response's bytes
+    #   @raise [Exception] as {Transport::Dispatcher#answer} and {Transport::Dispatcher#unread}
+
+    # @!method readings(start)
+    #   @api private
+    #   @param start [Integer]
+    #   @return [Array<Integer>] nanoseconds that the host's clock showed in this run, from the reading of that number
+    #     on; 1,048,576 are kept, and the clock stands still after them. Empty unless {#follow} began it
+
     # @return [String, nil] what this run is called in events and logs
     attr_reader :name
     # @api private
@@ -67,6 +80,9 @@ module Kobako
     # @api private
     # @return [Catalog::Bindings, nil] what every run of its sandbox has
     attr_reader :catalog
+    # @api private
+    # @return [Transport::Recorder, nil] of a run whose calls are counted
+    attr_reader :recorder
 
     # @param name [String, Symbol, nil] for events and logs
     # @raise [ArgumentError] once the run's block has returned
@@ -95,9 +111,11 @@ module Kobako
     # @param object [BasicObject]
     # @param only [Array<Symbol>, nil] the public methods that a guest may call, and no other
     # @return [self]
+    # @param max_calls [Integer, nil] as of {Sandbox#bind}
+    # @param replay [:again, nil] as of {Sandbox#bind}
     # @raise [ArgumentError] for a path that the sandbox neither declares nor binds, an `only:` that cannot be, or
     #   once the run's block has returned
-    def bind(path, object, only: nil)
+    def bind(path, object, only: nil, max_calls: nil, replay: nil)
       check(:bind)
       path = Catalog::Name.path(path)
       unless @catalog.include?(path)
@@ -105,7 +123,27 @@ module Kobako
                              "sandbox.bind(#{path.inspect}))"
       end
 
-      (@bindings ||= {})[path] = Catalog::Bindings.entry(path, object, only)
+      (@bindings ||= {})[path] = Catalog::Bindings.entry(path, object, only, max_calls:, replay:)
+      @counted ||= !max_calls.nil?
+      self
+    end
+
+    # @param count [Integer, nil] calls of services that this run may make, nil for no limit; one more ends it with
+    #   {CallLimitError}
+    # @raise [ArgumentError] for another value, or once the run's block has returned
+    def max_calls=(count)
+      check(:max_calls=)
+      @max_calls = count && Call.limit(count)
+      @counted = true
+    end
+
+    # Keeps what {#calls} gives, also for a run without a journal and without a budget.
+    #
+    # @return [self]
+    # @raise [ArgumentError] once the run's block has returned
+    def record_calls
+      check(:record_calls)
+      @counted = true
       self
     end
 
@@ -130,13 +168,23 @@ module Kobako
     def value
       case stage
       when :done then raw_value
-      when :failed then raise(error || Kobako::Error.new("the run was left by a throw, so it has no value"))
+      when :failed then raise(error || Kobako::Error.new(without_value))
       else raise Kobako::Error, "the run has not ended, so it has no value yet"
       end
     end
 
     # @return [Boolean] whether it ended with a value
     def ok? = stage == :done
+
+    # @return [Boolean] whether it ended in the midst of a call that waits for an answer ({Kobako.suspend})
+    def suspended? = stage == :failed && error.nil? && !waiting.nil?
+
+    # @return [PendingCall, nil] the call for which the run waits
+    def waiting = (@recorder.waiting if @recorder.is_a?(Journal::Recorder))
+
+    # @return [Array<Call>] calls of services in the order in which they began, 100,000 at most; empty unless the run
+    #   has a journal or a budget, or its block said {#record_calls}
+    def calls = @recorder ? @recorder.calls.dup : []
 
     # @return [Boolean] whether it has begun and not ended
     def running? = stage == :running
@@ -157,11 +205,11 @@ module Kobako
       return Usage::EMPTY unless wall_time
 
       Usage.new(wall_time:, memory_peak:, cpu_time:, service_time:, service_calls:, bytes_received:, bytes_sent:,
-                kept:)
+                kept:, replay_time: @recorder ? @recorder.replay_time : 0.0)
     end
 
     # @return [String]
-    def inspect = "#<#{self.class}#{" #{name}" if name} #{error ? error.class : stage}>"
+    def inspect = "#<#{self.class}#{" #{name}" if name} #{suspended? ? "suspended" : error&.class || stage}>"
 
     # Lets a block make the settings, which are spent then.
     #
@@ -177,7 +225,22 @@ module Kobako
       @spent = true
       told = @bindings&.reject { |path, entry| catalog.served?(path, entry) }
       give(catalog.encode(told)) unless told.nil? || told.empty?
+      @recorder = Transport::Recorder.new(@max_calls) if @counted || catalog.limited?
       self
+    end
+
+    # Has the run go along a journal.
+    #
+    # @api private
+    # @param resumption [Journal::Resumption]
+    # @param origin [Journal::Origin] of this run
+    # @raise [JournalError] when the journal is of another one
+    def follow(resumption, origin)
+      journal = resumption.journal
+      origin = journal.begin(origin)
+      keep_conditions(origin.clock, origin.seed)
+      show_again(journal.readings) if origin.clock.nil?
+      @recorder = Journal::Recorder.new(journal.replay(resumption, origin.clock.nil?), @max_calls)
     end
 
     # Hands on what is left of output that ended in the midst of a character.
@@ -186,6 +249,12 @@ module Kobako
     def finish = @listener&.finish
 
     private
+
+    def without_value
+      return "the run was left by a throw, so it has no value" unless suspended?
+
+      "the run waits for #{waiting}, so it has no value (go on by execute with its journal and answer:)"
+    end
 
     def check(setting)
       return if !@spent && stage == :settings

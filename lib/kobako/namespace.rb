@@ -18,11 +18,13 @@ module Kobako
     # @param object [BasicObject]
     # @param only [Array<Symbol>, nil] the public methods that a guest may call, and no other; also names that the
     #   object answers by `method_missing`, if it says so by `respond_to?`. With `each`, an Enumerable is enumerable.
+    # @param max_calls [Integer, nil] as of {Sandbox#bind}
+    # @param replay [:again, nil] as of {Sandbox#bind}
     # @return [self]
     # @raise [ArgumentError] for another name, a taken one, an `only:` that the object does not have or that is
     #   never exposed, or once the sandbox is sealed
-    def bind(member, object, only: nil)
-      @bindings.bind("#{name}::#{Catalog::Name.constant(member, "member")}", object, only:)
+    def bind(member, object, only: nil, max_calls: nil, replay: nil)
+      @bindings.bind("#{name}::#{Catalog::Name.constant(member, "member")}", object, only:, max_calls:, replay:)
       self
     end
 

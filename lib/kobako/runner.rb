@@ -8,8 +8,9 @@ module Kobako
     # @param runtime [Runtime]
     # @param link [Transport::Link]
     # @param on_output [#call, nil] takes a stream and text of each run
+    # @param origin [Array(String, SandboxOptions)] the guest's file, and the options
     # @raise [ArgumentError] for an on_output that cannot be called
-    def initialize(runtime, link, on_output)
+    def initialize(runtime, link, on_output, origin:)
       unless on_output.nil? || on_output.respond_to?(:call)
         raise ArgumentError, "on_output is a #{on_output.class}, expected something that answers `call(stream, text)`"
       end
@@ -17,10 +18,11 @@ module Kobako
       @runtime = runtime
       @link = link
       @on_output = on_output
+      @origin = origin
     end
 
-    # @return [Boolean] whether somebody wants to hear of every run, or of its output
-    def attended? = @on_output || Subscribers.any? || Notifications.wanted?
+    # @return [Boolean] whether somebody wants to hear of every run, of its output, or has its calls counted
+    def attended? = @on_output || Subscribers.any? || Notifications.wanted? || @link.bindings.limited?
 
     # @param settings [Proc, nil] makes the settings of an execution
     # @return [Execution] that has not begun
@@ -35,7 +37,7 @@ module Kobako
     # @yieldparam execution [Execution]
     # @return [Object] what the block gives
     def perform(execution, lending)
-      run = -> { @link.public_send(lending) { |dispatcher| yield dispatcher, execution } }
+      run = -> { lend(execution, lending) { |dispatcher| yield dispatcher, execution } }
       value = Notifications.wanted? ? Notifications.instrument(execution, &run) : run.call
       execution.finish
       value
@@ -56,6 +58,28 @@ module Kobako
       raise if e.is_a?(Codec::UnsupportedType) || !e.equal?(execution.error)
 
       execution
+    end
+
+    # The same along a journal, which no other run may use meanwhile.
+    #
+    # @param resumption [Journal::Resumption, nil] nil without a journal
+    # @param program [Array<String, nil>, nil] what is run
+    # @return [Execution]
+    def along(execution, resumption, lending, program, &)
+      return conclude(execution, lending, &) unless resumption
+
+      resumption.journal.use do
+        origin = Journal::Origin.of(*@origin, @link, execution.bindings, program)
+        execution.follow(resumption, origin)
+        conclude(execution, lending, &)
+      end
+    end
+
+    private
+
+    def lend(execution, lending, &)
+      recorder = execution.recorder
+      recorder ? @link.record(recorder, &) : @link.public_send(lending, &)
     end
   end
 end

@@ -16,6 +16,7 @@ module Kobako
   #   sandbox.run(:Shout, "hey") # => "HEY!"
   class Sandbox
     include LatestRun
+    include OptionReaders
 
     # The guest that the gem brings.
     DEFAULT_WASM_PATH = File.expand_path("../../data/kobako.wasm", __dir__).freeze
@@ -58,7 +59,7 @@ module Kobako
       @runtime = new_runtime
       @runtime.records = Outcome::Records.new(@options.results)
       @link = Transport::Link.new(@runtime, @options.max_handles, @options.convert)
-      @runner = Runner.new(@runtime, @link, on_output)
+      @runner = Runner.new(@runtime, @link, on_output, origin: [@wasm_path, @options])
     end
 
     # @param name [Symbol, String] a constant's name
@@ -81,11 +82,15 @@ module Kobako
     # @param path [Symbol, String] names of constants with "::" between them
     # @param object [BasicObject]
     # @param only [Array<Symbol>, nil] the public methods that a guest may call, and no other
+    # @param max_calls [Integer, nil] how often one run may call it, nil for no limit; one more ends the run with
+    #   {CallLimitError}
+    # @param replay [:again, nil] :again for a service whose calls change nothing: where a {Journal} cannot give what a
+    #   call gave, it is made again
     # @return [self]
     # @raise [ArgumentError] for another path, a taken one, an `only:` that the object does not have or that is never
     #   exposed, data that cannot be sent, or after the first run
-    def bind(path, object = Catalog::Bindings.none, only: nil)
-      @link.bindings.bind(path, object, only:)
+    def bind(path, object = Catalog::Bindings.none, only: nil, max_calls: nil, replay: nil)
+      @link.bindings.bind(path, object, only:, max_calls:, replay:)
       self
     end
 
@@ -178,14 +183,24 @@ module Kobako
     # @param code [String] as in {#eval}
     # @param filename [String] as in {#eval}
     # @param line [Integer] as in {#eval}
+    # @param journal [Journal, nil] along which the run goes: what it holds is not asked again, and what comes after is
+    #   recorded
+    # @param answer [Object] of the call for which the journal's run waits
+    # @param answer_error [String, StandardError, nil] what that call failed with, instead
+    # @param on_unknown [Symbol, #call] what becomes of a call that was under way when a process ended, of which nobody
+    #   knows whether it was made: :fail ends the run with {ReplayError}, :ask makes it again, and a lambda gets a
+    #   {PendingCall} and gives its value
     # @yieldparam run [Execution] as in {#eval}
-    # @return [Execution] of the run, which has ended
+    # @return [Execution] of the run, which has ended or waits ({Execution#suspended?})
     # @raise [SandboxError] for code that is no text, or over the limit
-    # @raise [ArgumentError] for another filename or line
-    def execute(code, filename: Location::DEFAULT_FILENAME, line: 1, &settings)
+    # @raise [ArgumentError] for another filename or line, or an answer that nobody waits for
+    # @raise [JournalError] when the journal is of another run
+    def execute(code, filename: Location::DEFAULT_FILENAME, line: 1, journal: nil, answer: Journal::Resumption::NONE,
+                answer_error: nil, on_unknown: :fail, &settings)
       source = Program.text(code)
       location = Location.of(filename, line)&.encode
-      @runner.conclude(@runner.execution(settings), :serve) do |dispatcher, execution|
+      resumption = Journal::Resumption.of(journal, answer, answer_error, on_unknown)
+      @runner.along(@runner.execution(settings), resumption, :serve, [location, source]) do |dispatcher, execution|
         @runtime.eval(source, location, dispatcher, execution)
       end
     end
@@ -218,45 +233,22 @@ module Kobako
     #
     # @param target [Symbol, String] as in {#run}
     # @param args [Array<Object>] as in {#run}
-    # @param kwargs [Hash{Symbol => Object}] as in {#run}
+    # @param kwargs [Hash{Symbol => Object}] as in {#run}. Where `journal:` is a {Journal}, it and `answer:`,
+    #   `answer_error:` and `on_unknown:` are those of {#execute}, and the guest does not get them
     # @yieldparam run [Execution] as in {#eval}
-    # @return [Execution] of the run, which has ended
+    # @return [Execution] of the run, which has ended or waits ({Execution#suspended?})
     # @raise [TypeError, ArgumentError] as {#run}
+    # @raise [JournalError] when the journal is of another run
     def call(target, *args, **kwargs, &settings)
+      resumption, kwargs = Journal::Resumption.among(kwargs)
       entrypoint = Entrypoint.checked(target, kwargs)
       sent(entrypoint) do
-        @runner.conclude(@runner.execution(settings), :connect) do |dispatcher, execution|
+        program = [Entrypoint.bytes(entrypoint, args, kwargs)] if resumption
+        @runner.along(@runner.execution(settings), resumption, :connect, program) do |dispatcher, execution|
           @runtime.run(entrypoint, args, kwargs, dispatcher, execution)
         end
       end
     end
-
-    # @return [Float, nil] seconds
-    def timeout = @options.timeout
-
-    # @return [Integer, nil] bytes
-    def memory_limit = @options.memory_limit
-
-    # @return [Integer] bytes
-    def stdout_limit = @options.stdout_limit
-
-    # @return [Integer] bytes
-    def stderr_limit = @options.stderr_limit
-
-    # @return [Integer] host objects that one invocation may hold
-    def max_handles = @options.max_handles
-
-    # @return [Time, :host, nil] nil for the epoch
-    def clock = @options.clock
-
-    # @return [Integer, nil] nil for the default
-    def seed = @options.seed
-
-    # @return [Hash{Module => #call}] empty without converters
-    def convert = @options.convert
-
-    # @return [:hash, nil]
-    def results = @options.results
 
     # @return [String]
     def inspect

@@ -18,6 +18,9 @@ module Kobako
     # @return [Integer] bytes of messages to the guest: the program or the arguments, values of services
     attr_reader :bytes_sent
 
+    # @return [Float] seconds of wall_time in which a journal said all that came from outside
+    attr_reader :replay_time
+
     # @param wall_time [Float] seconds
     # @param memory_peak [Integer] bytes
     # @param cpu_time [Float] seconds
@@ -26,8 +29,9 @@ module Kobako
     # @param bytes_received [Integer]
     # @param bytes_sent [Integer]
     # @param kept [Boolean] whether the program was compiled for an earlier run
+    # @param replay_time [Float] seconds
     def initialize(wall_time:, memory_peak:, cpu_time: 0.0, service_time: 0.0, service_calls: 0, bytes_received: 0,
-                   bytes_sent: 0, kept: false)
+                   bytes_sent: 0, kept: false, replay_time: 0.0)
       @wall_time = wall_time
       @memory_peak = memory_peak
       @cpu_time = cpu_time
@@ -36,16 +40,21 @@ module Kobako
       @bytes_received = bytes_received
       @bytes_sent = bytes_sent
       @kept = kept
+      @replay_time = replay_time
       freeze
     end
 
     # @return [Boolean] whether the program was compiled for an earlier run, and kept
     def kept? = @kept
 
+    # @return [Float] seconds of wall_time after the journal's end
+    def live_time = [@wall_time - @replay_time, 0.0].max
+
     # @return [Hash{Symbol => Numeric, Boolean}]
     def to_h
       { wall_time: @wall_time, memory_peak: @memory_peak, cpu_time: @cpu_time, service_time: @service_time,
-        service_calls: @service_calls, bytes_received: @bytes_received, bytes_sent: @bytes_sent, kept: @kept }
+        service_calls: @service_calls, bytes_received: @bytes_received, bytes_sent: @bytes_sent, kept: @kept,
+        replay_time: @replay_time }
     end
 
     # @return [Hash{Symbol => Object}] for pattern matching

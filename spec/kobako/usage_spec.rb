@@ -28,6 +28,6 @@ RSpec.describe Kobako::Usage do
   it "is 0.0 seconds and 0 bytes when empty" do
     expect(described_class::EMPTY.to_h)
       .to eq(wall_time: 0.0, memory_peak: 0, cpu_time: 0.0, service_time: 0.0, service_calls: 0, bytes_received: 0,
-             bytes_sent: 0, kept: false)
+             bytes_sent: 0, kept: false, replay_time: 0.0)
   end
 end

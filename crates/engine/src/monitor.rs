@@ -3,6 +3,7 @@
 use std::sync::{Arc, Mutex};
 
 use crate::{
+    clock::Readings,
     guest::{
         exchange::Exchange,
         output::{Capture, Stream},
@@ -49,6 +50,19 @@ impl Monitor {
     /// The order of what was written since the last call, in pieces of a stream and so many bytes.
     pub fn order(&self) -> Vec<(Stream, usize)> {
         self.0.order.take()
+    }
+
+    /// Has the host's clock show these first, and keeps what it shows.
+    pub fn show_again(&self, shown: Vec<i64>) {
+        *self.0.readings.lock().expect("no holder panics") = Some(Readings::again(shown));
+    }
+
+    /// What the host's clock showed, from the reading of number `start` on.
+    pub fn shown(&self, start: usize) -> Vec<i64> {
+        let readings = self.0.readings.lock().expect("no holder panics");
+        readings
+            .as_ref()
+            .map_or_else(Vec::new, |readings| readings.since(start))
     }
 
     /// Bytes that the guest wrote so far, of those that are kept.

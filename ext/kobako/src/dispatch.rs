@@ -30,17 +30,24 @@ static VIOLATION: LazyId = LazyId::new("violation");
 static ANSWER: LazyId = LazyId::new("answer");
 static BEGIN: LazyId = LazyId::new("begin");
 static CALL: LazyId = LazyId::new("call");
+static YIELDED: LazyId = LazyId::new("yielded");
+static YIELDING: LazyId = LazyId::new("yielding");
 static HANDLES: LazyId = LazyId::new("handles");
 static UNREAD: LazyId = LazyId::new("unread");
 static UNSENT: LazyId = LazyId::new("unsent");
 
 /// Who answers requests: an object that has `call`, which takes a request's bytes and gives a response's. If it has
-/// `answer` and `handles` too, `answer` gets the request decoded.
+/// `answer` and `handles` too, `answer` gets the request decoded. One without `answer` that has `yielding` and `yielded`
+/// keeps a record: it is told what blocks are given and give.
 #[derive(Clone, Copy)]
 pub struct Handler {
     object: Opaque<Value>,
-    /// The handle table of an object that takes requests decoded.
+    /// The handle table of an object that has one.
     handles: Option<Opaque<Value>>,
+    /// Whether the object takes requests decoded.
+    direct: bool,
+    /// Whether it keeps a record of the run.
+    records: bool,
 }
 
 impl Inert for Handler {}
@@ -51,19 +58,45 @@ impl Handler {
         if object.is_nil() {
             return Ok(None);
         }
-        let direct = object.respond_to(*ANSWER, false)? && object.respond_to(*HANDLES, false)?;
-        let handles: Option<Value> = direct.then(|| object.funcall(*HANDLES, ())).transpose()?;
+        let has_handles = object.respond_to(*HANDLES, false)?;
+        let direct = has_handles && object.respond_to(*ANSWER, false)?;
+        let handles: Option<Value> = has_handles
+            .then(|| object.funcall(*HANDLES, ()))
+            .transpose()?;
         Ok(Some(Self {
             object: object.into(),
             handles: handles.map(Opaque::from),
+            direct,
+            records: !direct && object.respond_to(*YIELDING, false)?,
         }))
     }
 
-    /// Tells an object that takes requests decoded whose requests follow.
+    /// Tells an object with a handle table whose requests follow.
     pub fn begin(&self, ruby: &Ruby, execution: Value) -> Result<(), Error> {
         if self.handles.is_some() {
             let _: Value = ruby.get_inner(self.object).funcall(*BEGIN, (execution,))?;
         }
+        Ok(())
+    }
+
+    /// Whether it keeps a record of the run.
+    pub fn records(&self) -> bool {
+        self.records
+    }
+
+    /// Tells an object that keeps a record what a block is given.
+    pub fn yielding(&self, ruby: &Ruby, arguments: &[u8]) -> Result<(), Error> {
+        let arguments = ruby.str_from_slice(arguments);
+        self.object(ruby)
+            .funcall::<_, _, Value>(*YIELDING, (arguments,))?;
+        Ok(())
+    }
+
+    /// Tells it what the block gave.
+    pub fn yielded(&self, ruby: &Ruby, response: &[u8]) -> Result<(), Error> {
+        let response = ruby.str_from_slice(response);
+        self.object(ruby)
+            .funcall::<_, _, Value>(*YIELDED, (response,))?;
         Ok(())
     }
 
@@ -96,7 +129,7 @@ pub fn serve(
     deadline: Option<Deadline>,
 ) -> Result<Vec<u8>, Error> {
     let object = handler.object(ruby);
-    if let Some(handles) = handler.handles(ruby) {
+    if let (true, Some(handles)) = (handler.direct, handler.handles(ruby)) {
         let dispatcher = Dispatcher { object, handles };
         return dispatcher.respond(ruby, names, message, deadline);
     }
@@ -287,6 +320,7 @@ fn value_of(
 pub fn init(ruby: &Ruby) {
     for id in [
         &ANSWER, &BEGIN, &CALL, &HANDLES, &UNREAD, &UNSENT, &BREAK, &ENDED, &FAIL, &VIOLATION,
+        &YIELDED, &YIELDING,
     ] {
         LazyId::force(id, ruby);
     }

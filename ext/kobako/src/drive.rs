@@ -14,7 +14,7 @@ use crate::{
     attendant::Attend,
     codec::{self, Handles, Origin, request::Names},
     deadline::Deadline,
-    dispatch::{self, Handler},
+    dispatch::{self, Dispatcher, Handler},
     ending::Ending,
     errors,
     guest_value::{GuestValue, GuestValues},
@@ -156,9 +156,21 @@ impl Driver {
         memory_limit: Option<usize>,
         waiter: &impl Attend,
     ) -> Result<Vec<u8>, Error> {
-        self.release(ruby, memory_limit, waiter)
-            .map_err(|error| dispatch::ended(yielder, error))?;
-        codec::encode(ruby, values.as_value(), self.handles(ruby), self.deadline())
+        let Some(recorder) = self.recorder() else {
+            self.release(ruby, memory_limit, waiter)
+                .map_err(|error| dispatch::ended(yielder, error))?;
+            return codec::encode(ruby, values.as_value(), self.handles(ruby), self.deadline());
+        };
+        // When values are released hangs on the collector, and would not come again: so none are.
+        let arguments =
+            codec::encode(ruby, values.as_value(), self.handles(ruby), self.deadline())?;
+        recorder.yielding(ruby, &arguments)?;
+        Ok(arguments)
+    }
+
+    /// Who answers, if that one keeps a record.
+    fn recorder(&self) -> Option<Handler> {
+        self.handler.get().filter(Handler::records)
     }
 
     #[inline(never)]
@@ -170,9 +182,27 @@ impl Driver {
         fetcher: Value,
     ) -> Result<Value, Error> {
         let response = response.map_err(|error| dispatch::ended(yielder, error))?;
+        if let Some(recorder) = self.recorder() {
+            recorder.yielded(ruby, &response)?;
+        }
         let (handles, deadline, values) = (self.handles(ruby), self.deadline(), &self.values);
         let origin = Origin { values, fetcher };
         dispatch::block_value(ruby, yielder, &response, handles, deadline, origin)
+    }
+
+    /// The response of `dispatcher` to a request of this run.
+    pub fn respond(
+        &self,
+        ruby: &Ruby,
+        dispatcher: Value,
+        request: Vec<u8>,
+    ) -> Result<Vec<u8>, Error> {
+        let handles = self.handles(ruby).ok_or_else(errors::inactive)?;
+        Dispatcher {
+            object: dispatcher,
+            handles,
+        }
+        .respond(ruby, &self.names, request, self.deadline())
     }
 
     /// The value that stayed in the guest as `known`. `fetcher` as for `call_block`.

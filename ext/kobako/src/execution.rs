@@ -1,5 +1,6 @@
 //! `Kobako::Execution`: one run of a guest, from its settings to what it left.
 
+mod journal;
 mod record;
 
 use std::{
@@ -62,6 +63,8 @@ pub struct Execution {
     listener: Shelf<Option<Opaque<Value>>>,
     /// What this run alone has, if its guest is to be told of it.
     bindings: Shelf<Option<Arc<Vec<u8>>>>,
+    /// What the clock of the host is to show first, if what it shows is kept.
+    readings: Shelf<Option<Arc<Vec<i64>>>>,
     /// Bytes of output that the listener got.
     heard: Arc<[AtomicUsize; 2]>,
     value: Shelf<Option<Opaque<Value>>>,
@@ -108,6 +111,7 @@ impl Execution {
             cancelled: Cell::default(),
             listener: Shelf::default(),
             bindings: Shelf::default(),
+            readings: Shelf::default(),
             heard: Arc::default(),
             value: Shelf::default(),
             error: Shelf::default(),
@@ -176,6 +180,9 @@ impl Execution {
     fn keep_watch(&self, monitor: Monitor) {
         if self.cancelled.get() {
             monitor.cancel();
+        }
+        if let Some(readings) = self.readings.replace(None) {
+            monitor.show_again(Arc::unwrap_or_clone(readings));
         }
         let _ = self.monitor.set(monitor);
     }
@@ -346,6 +353,8 @@ pub fn init(ruby: &Ruby, kobako: RModule) -> Result<(), Error> {
     class.define_method("call_block", method!(Execution::call_block, 2))?;
     class.define_method("fetch_value", method!(Execution::fetch_value, 1))?;
     class.define_method("yield_to_block", method!(Execution::yield_to_block, 1))?;
+    class.define_method("respond", method!(Execution::respond, 2))?;
+    class.define_method("readings", method!(Execution::readings, 1))?;
     class.define_private_method("stage", method!(Execution::stage, 0))?;
     class.define_private_method("raw_value", method!(Execution::raw_value, 0))?;
     class.define_private_method("raw_stdout", method!(Execution::raw_stdout, 0))?;
@@ -354,5 +363,7 @@ pub fn init(ruby: &Ruby, kobako: RModule) -> Result<(), Error> {
     class.define_private_method("limit_time", method!(Execution::set_timeout, 1))?;
     class.define_private_method("limit_memory", method!(Execution::set_memory_limit, 1))?;
     class.define_private_method("give", method!(Execution::set_bindings, 1))?;
+    class.define_private_method("keep_conditions", method!(Execution::set_conditions, 2))?;
+    class.define_private_method("show_again", method!(Execution::set_readings, 1))?;
     class.define_private_method("listen", method!(Execution::set_listener, 1))
 }

@@ -20,9 +20,13 @@ module Kobako
       # @param object [BasicObject]
       # @param only [Array<Symbol>, nil]
       # @return [Transport::Service, Datum]
+      # @param terms [Hash] max_calls and replay of a service
       # @raise [ArgumentError] as {Transport::Service} and {Datum}
-      def self.entry(path, object, only)
-        only.nil? && Datum.fits?(object) ? Datum.new(path, object) : Transport::Service.new(path, object, only:)
+      def self.entry(path, object, only, **terms)
+        return Transport::Service.new(path, object, only:, **terms) unless only.nil? && Datum.fits?(object)
+        return Datum.new(path, object) if terms.compact.empty?
+
+        raise ArgumentError, "#{path} is data, which nobody calls (leave out #{terms.compact.keys.first}:)"
       end
 
       # @param exposed [Exposures] what the sandbox exposes by class
@@ -48,12 +52,17 @@ module Kobako
       # @param path [Symbol, String] such as "Shop::V1::Orders"
       # @param object [BasicObject] {Bindings.none} to declare the path
       # @param only [Array<Symbol>, nil]
+      # @param terms [Hash] as of {.entry}
       # @raise [ArgumentError] for another path, a taken one, an `only:` that cannot be, or when sealed
-      def bind(path, object, only: nil)
+      def bind(path, object, only: nil, **terms)
         path = Name.path(path)
         check(path)
-        @entries[path] = NONE.equal?(object) ? nil : Bindings.entry(path, object, only)
+        @entries[path] = NONE.equal?(object) ? nil : Bindings.entry(path, object, only, **terms)
+        @limited = true if terms[:max_calls]
       end
+
+      # @return [Boolean] whether how often a run calls something is limited
+      def limited? = @limited || false
 
       # @return [Boolean]
       def empty? = @entries.empty?

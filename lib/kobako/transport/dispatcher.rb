@@ -28,13 +28,14 @@ module Kobako
       # @param max_handles [Integer]
       # @param exposed [Catalog::Exposures] what the sandbox exposes by class
       # @param convert [Hash{Module => #call}] what makes values of objects that would become handles
+      # @param handles [Class] of the table of handles
       def initialize(bindings, max_handles: Catalog::Handles::DEFAULT_LIMIT, exposed: Catalog::Exposures::PROCESS,
-                     convert: {})
+                     convert: {}, handles: Catalog::Handles)
         @bindings = bindings
         @exposed = exposed
         @bound = {}.compare_by_identity
         bindings.each_value { |entry| @bound[entry.object] ||= entry if entry.is_a?(Service) }
-        @handles = Catalog::Handles.new(limit: max_handles, bound: self, convert:, asked: method(:asked))
+        @handles = handles.new(limit: max_handles, bound: self, convert:, asked: method(:asked))
         @failures = Failures.new
         @exposures = {}.compare_by_identity
       end
@@ -91,7 +92,7 @@ module Kobako
 
         value
       rescue Rejection => e
-        refused(e, name)
+        e.fault(name)
       rescue StandardError => e
         failed(e, yielder) { exposed.nil? || exposed.takes?(object, arguments, keywords) }
       ensure
@@ -130,8 +131,25 @@ module Kobako
       # @raise [TrapError] always
       def violation(message)
         operation = @execution&.operation || "Sandbox#eval"
-        raise(@violation = TrapError.new("#{operation} failed: wire violation: #{message}"))
+        stop(TrapError.new("#{operation} failed: wire violation: #{message}"))
       end
+
+      # Ends the invocation, whatever a service rescues.
+      #
+      # @param error [Kobako::Error]
+      # @raise [Kobako::Error] it
+      def stop(error) = raise(@violation = error)
+
+      # @param path [String]
+      # @return [Service, nil] that requests to this path reach
+      def service(path)
+        entry = @own&.[](path) || @bindings[path]
+        entry if entry.is_a?(Service)
+      end
+
+      # @param object [BasicObject]
+      # @return [Service, nil] that it is bound as
+      def service_at(object) = @own_bound&.[](object) || @bound[object]
 
       # @return [Boolean] whether no other call runs within the call of this yielder
       def innermost?(yielder) = @innermost.equal?(yielder)
@@ -142,11 +160,8 @@ module Kobako
       def service_of(target)
         return service_at(target) unless String === target # rubocop:disable Style/CaseEquality
 
-        entry = @own&.[](target) || @bindings[target]
-        entry.is_a?(Service) ? entry : raise(Rejection.new("undefined", absence(target)))
+        service(target) || raise(Rejection.new("undefined", absence(target)))
       end
-
-      def service_at(object) = @own_bound&.[](object) || @bound[object]
 
       def absence(path)
         label = Exposure::Label.brief(path)
@@ -170,11 +185,6 @@ module Kobako
 
       # What is exposed by class in this run; what is said during one is for the next.
       def rules = @rules ||= @exposed.rules
-
-      def refused(rejection, name)
-        asked = rejection.is_a?(Unexposed) && Exposure::Asked::NAMES.include?(name)
-        Fault.new(rejection.kind, rejection.message, asked ? Exposure::Asked::UNEXPOSED : rejection.details)
-      end
 
       # The block tells whether the method's signature took the arguments.
       def failed(error, yielder)

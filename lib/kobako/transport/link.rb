@@ -58,7 +58,7 @@ module Kobako
       # @return [Object] what the block gives
       def connect
         seal
-        dispatcher = @idle.pop || Dispatcher.new(bindings.to_h, max_handles: @max_handles, exposed:, convert: @convert)
+        dispatcher = @idle.pop || dispatcher(Catalog::Handles)
         begin
           yield dispatcher
         ensure
@@ -67,7 +67,27 @@ module Kobako
         end
       end
 
+      # Has one run be answered by a recorder, over a dispatcher of its own.
+      #
+      # @param recorder [Recorder]
+      # @yieldparam recorder [Recorder]
+      # @return [Object] what the block gives; nil for a run that waits
+      def record(recorder)
+        seal
+        dispatcher = dispatcher(recorder.handles_class)
+        begin
+          recorder.run { yield recorder.over(dispatcher) }
+        ensure
+          recorder.finish
+          dispatcher.finish
+        end
+      end
+
       private
+
+      def dispatcher(handles)
+        Dispatcher.new(bindings.to_h, max_handles: @max_handles, exposed:, convert: @convert, handles:)
+      end
 
       def hand_over
         @runtime.seal(bindings.encode, snippets.encode)

@@ -17,6 +17,10 @@ module Kobako
         @kind = kind
         @details = details
       end
+
+      # @param _name [String] of the method that the guest called
+      # @return [Fault] the answer
+      def fault(_name) = Fault.new(kind, message, details)
     end
 
     # A method that a guest must not call.
@@ -24,6 +28,13 @@ module Kobako
       # @param message [String] for the guest to read
       # @param details [Symbol, nil]
       def initialize(message, details: nil) = super("runtime", message, details:)
+
+      # @param name [String]
+      # @return [Fault] which lets the guest go on where it asked what every object is asked
+      def fault(name)
+        asked = Exposure::Asked::NAMES.include?(name)
+        Fault.new(kind, message, asked ? Exposure::Asked::UNEXPOSED : details)
+      end
     end
 
     # A value of the guest that the host does not make.

@@ -17,6 +17,7 @@ use super::{
     output::{Capture, Order},
 };
 use crate::{
+    clock::Readings,
     config::Config,
     deadline::Deadline,
     process::fork,
@@ -72,6 +73,8 @@ pub struct Exchange {
     pub deadline: Deadline,
     /// What a replay that was to be kept left; `Some(None)` if it cannot be kept.
     pub kept: Mutex<Option<Option<Image>>>,
+    /// What the host's clock showed, if that is kept.
+    pub readings: Mutex<Option<Readings>>,
     mail: Mutex<Mail>,
     cancelled: AtomicBool,
     /// What to ask at each tick; `None` lets the guest come back at each.
@@ -95,6 +98,7 @@ impl Exchange {
             memory_peak: Arc::new(AtomicUsize::new(0)),
             deadline,
             kept: Mutex::default(),
+            readings: Mutex::default(),
             mail: Mutex::default(),
             cancelled: AtomicBool::new(false),
             wanted: Mutex::default(),
@@ -108,6 +112,14 @@ impl Exchange {
     /// Nanoseconds since the invocation began.
     pub fn elapsed(&self) -> i64 {
         i64::try_from(self.deadline.started.elapsed().as_nanos()).unwrap_or(i64::MAX)
+    }
+
+    /// What a clock shows that is `now`, or showed when this was done before.
+    pub fn show(&self, now: impl FnOnce() -> i64) -> i64 {
+        match &mut *self.readings.lock().expect("no holder panics") {
+            Some(readings) => readings.show(now),
+            None => now(),
+        }
     }
 
     /// Stops the guest at the next tick, or when the service that it called has answered.

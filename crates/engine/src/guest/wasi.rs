@@ -146,9 +146,10 @@ fn clock_time_get(mut caller: Caller<'_, State>, clock: u32, _precision: u64, pt
     let state = caller.data_mut();
     state.has_asked = true;
     let time = match (clock, state.clock) {
-        (REALTIME, clock) => clock.now(),
+        (REALTIME, Clock::Fixed(time)) => time,
+        (REALTIME, Clock::Host) => state.exchange.show(|| Clock::Host.now()),
         (MONOTONIC, Clock::Fixed(_)) => 0,
-        (MONOTONIC, Clock::Host) => state.exchange.elapsed(),
+        (MONOTONIC, Clock::Host) => state.exchange.show(|| state.exchange.elapsed()),
         _ => return INVALID,
     };
     let Some(memory) = State::memory(&mut caller) else {

@@ -161,6 +161,15 @@ impl<'a> Source<'a> {
             Token::Map(length) => self.hash(length)?.as_value(),
             Token::Handle(id) => self.object(id)?,
             Token::GuestValue(known) => self.guest_value(known)?,
+            token => self.rare_value(token)?,
+        })
+    }
+
+    /// Values of the other kinds. Not a part of the frame that is there once for each level.
+    #[inline(never)]
+    fn rare_value(&mut self, token: Token<'a>) -> Result<Value, Error> {
+        let ruby = self.ruby;
+        Ok(match token {
             Token::Fault(payload) => self.fault(payload)?,
             Token::Big(big) => {
                 self.pace.bytes(big.magnitude.len());
@@ -179,7 +188,7 @@ impl<'a> Source<'a> {
             Token::Range(exclude_end) => self.range(exclude_end)?,
             Token::Set(length) => exact::new_set(ruby, self.pairs(length, |_| Ok(None))?)?,
             Token::Record(length) => self.record(length)?,
-            Token::AskedHandle(..) => return Err(errors::out_of_place(token.name())),
+            token => return Err(errors::out_of_place(token.name())),
         })
     }
 

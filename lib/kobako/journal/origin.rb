@@ -1,0 +1,105 @@
+# frozen_string_literal: true
+
+require "digest"
+require_relative "guest_digest"
+
+module Kobako
+  class Journal
+    # Of what run a journal is: digests of what the run hangs on, and the seed and the clock that it found.
+    #
+    # @api private
+    class Origin
+      # What is compared, and what messages call it.
+      PARTS = { "guest" => "guest (wasm file)", "program" => "program", "snippets" => "set of snippets and libraries",
+                "bindings" => "set of bindings" }.freeze
+      VERSION = 1
+      BITS = 1 << 64
+      private_constant :VERSION, :BITS
+
+      class << self
+        # @param wasm_path [String]
+        # @param options [SandboxOptions]
+        # @param link [Transport::Link]
+        # @param own [Hash{String => Transport::Service, Catalog::Datum}, nil] what the run alone has
+        # @param program [Array<String, nil>] what is run
+        # @return [Origin] of a run that begins now
+        def of(wasm_path, options, link, own, program)
+          program = Codec::Encoder.encode(program.map { |text| text&.b })
+          digests = { "guest" => GuestDigest.of(wasm_path), "program" => digest(program),
+                      "snippets" => digest(link.snippets.encode),
+                      "bindings" => digest(bindings(link.bindings.to_h.merge(own || {}))) }
+          new(digests, options.seed_bits, options.clock_nanoseconds)
+        end
+
+        # @param bytes [String] of an entry
+        # @return [Origin]
+        # @raise [JournalError] when it is none
+        def read(bytes)
+          record = Codec::Decoder.decode(bytes)
+          raise JournalError, "the journal's origin is none" unless record.is_a?(Hash)
+          raise JournalError, unknown(record) unless record["version"] == VERSION
+
+          digests = record.slice(*PARTS.keys)
+          seed, clock = record.values_at("seed", "clock")
+          raise JournalError, "the journal's origin is none" unless digests.size == PARTS.size && numbers?(seed, clock)
+
+          new(digests, seed, clock)
+        rescue Codec::Error, Transport::Rejection => e
+          raise JournalError, "the journal's origin cannot be read: #{e.message}"
+        end
+
+        # @param bytes [String]
+        # @return [String] 32 bytes
+        def digest(bytes) = Digest::SHA256.digest(bytes)
+
+        private
+
+        def bindings(entries)
+          sorted = entries.sort_by(&:first)
+          Codec::Encoder.encode(sorted.map { |path, entry| entry.is_a?(Catalog::Datum) ? [path, entry.value] : path })
+        end
+
+        def numbers?(seed, clock)
+          seed.is_a?(Integer) && seed.between?(0, BITS - 1) &&
+            (clock.nil? || (clock.is_a?(Integer) && clock.bit_length < 64))
+        end
+
+        def unknown(record)
+          "the journal is of version #{record["version"].inspect}, this kobako reads version #{VERSION} (finish its " \
+            "run with the kobako that wrote it)"
+        end
+      end
+
+      # @return [Hash{String => String}]
+      attr_reader :digests
+      # @return [Integer] of 64 bits
+      attr_reader :seed
+      # @return [Integer, nil] nanoseconds since the epoch; nil for the host's clock
+      attr_reader :clock
+
+      # @param digests [Hash{String => String}]
+      # @param seed [Integer]
+      # @param clock [Integer, nil]
+      def initialize(digests, seed, clock)
+        @digests = digests.freeze
+        @seed = seed
+        @clock = clock
+        freeze
+      end
+
+      # @return [String] the bytes of an entry
+      def write = Codec::Encoder.encode({ "version" => VERSION, **@digests, "seed" => @seed, "clock" => @clock })
+
+      # @param other [Origin] of the run that is to go on
+      # @raise [JournalError] when it is another run
+      def check(other)
+        differing = PARTS.keys.reject { |part| @digests[part] == other.digests[part] }
+        return if differing.empty?
+
+        differing.map! { |part| "another #{PARTS[part]}" }
+        raise JournalError, "the journal is of a run with #{differing.join(" and ")} " \
+                            "(go on with what it was recorded with, or begin a new journal)"
+      end
+    end
+  end
+end
