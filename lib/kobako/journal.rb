@@ -4,7 +4,6 @@ require_relative "pending_call"
 require_relative "journal/objects"
 require_relative "journal/origin"
 require_relative "journal/recorder"
-require_relative "journal/resumption"
 require_relative "journal/store"
 
 module Kobako
