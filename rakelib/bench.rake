@@ -16,6 +16,11 @@ namespace :bench do
     ruby "benchmark/compare.rb", *arguments.to_a
   end
 
+  desc "Measure small everyday programs, each of one construct, against CRuby and native mruby"
+  task kernels: :compile do
+    ruby "benchmark/kernels.rb"
+  end
+
   desc "Measure ten classic programs against native mruby and CRuby"
   task programs: :compile do
     ruby "benchmark/programs.rb"

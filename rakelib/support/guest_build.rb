@@ -32,14 +32,15 @@ class GuestBuild
     prepare_mruby
     stage = stage_crates
     build_mruby(stage)
-    crate = build_crate(stage)
-    output = File.join(@root, "data/kobako.wasm")
     FileUtils.mkdir_p(File.dirname(output))
-    run(GuestToolchain.own("kobako-bake"), crate, output, GuestDigest.of_tree(@root), GuestLibrary.new(@root).pack)
+    run(GuestToolchain.own("kobako-bake"), build_crate(stage), output, GuestDigest.of_tree(@root), GuestLibrary.new(@root).pack)
     output
   end
 
   private
+
+  def output = File.join(@root, "data/kobako.wasm")
+  def crate_target = File.join(@root, "guest/target")
 
   def source = File.join(@work, "source")
 
@@ -125,14 +126,14 @@ class GuestBuild
     environment, command, link_flags = GuestToolchain.cargo
     environment = no_flags_of_others.merge(
       environment,
-      PrismToolchain.new(File.join(@work, "prism")).environment(File.join(@root, "guest/target")),
+      PrismToolchain.new(File.join(@work, "prism")).environment(crate_target),
       "KOBAKO_MRUBY_LIB" => File.join(@work, "build/wasm/lib"),
-      "CARGO_TARGET_DIR" => File.join(@root, "guest/target"),
+      "CARGO_TARGET_DIR" => crate_target,
       "CARGO_ENCODED_RUSTFLAGS" => (link_flags + reproducible_flags).join("\x1f")
     )
     run(environment, *command, "--release", "--locked", "--target", GuestToolchain::TARGET,
         "--package", "kobako-guest", chdir: stage)
-    File.join(@root, "guest/target", GuestToolchain::TARGET, "release/kobako_guest.wasm")
+    File.join(crate_target, GuestToolchain::TARGET, "release/kobako_guest.wasm")
   end
 
   # What cargo would take from the caller's environment and make another binary by.

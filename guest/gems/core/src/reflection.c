@@ -53,17 +53,9 @@ permanent_name_p(mrb_state *mrb, mrb_value self)
 static mrb_value
 proc_origin(mrb_state *mrb, mrb_value self)
 {
-  static const mrb_irep *by_name = NULL;
   const struct RProc *proc = mrb_proc_ptr(self);
 
-  if (!by_name) {
-    mrb_value block = mrb_funcall_argv(mrb, mrb_symbol_value(MRB_SYM(to_proc)), MRB_SYM(to_proc), 0, NULL);
-    if (!MRB_PROC_CFUNC_P(mrb_proc_ptr(block))) by_name = mrb_proc_ptr(block)->body.irep;
-  }
-  if (!MRB_PROC_CFUNC_P(proc) && !MRB_PROC_ALIAS_P(proc) && proc->body.irep == by_name && MRB_PROC_ENV_P(proc) &&
-      MRB_ENV_LEN(MRB_PROC_ENV(proc)) > 0) {
-    return MRB_PROC_ENV(proc)->stack[0];
-  }
+  if (MRB_PROC_BY_NAME_P(mrb, proc)) return MRB_PROC_ENV(proc)->stack[0];
   return mrb_iv_get(mrb, self, MRB_SYM(origin));
 }
 

@@ -1,0 +1,89 @@
+/* Values in registers and variables, as instructions without calls look at them. No loop is in here, each of whose turns
+   would look at the clock, for which what is live is saved: all goes as far as its bound. */
+#ifndef KOBAKO_OPERANDS_H
+#define KOBAKO_OPERANDS_H
+
+#include <mruby.h>
+#include <mruby/object.h>
+#include <mruby/proc.h>
+#include <mruby/variable.h>
+
+/* Whether the collector has to be told that an object gets a reference: it has seen it, and not what it gets. */
+#define BLACK 4
+#define MUST_TELL(obj, v) ((obj)->gc_color == BLACK && !mrb_immediate_p(v))
+
+/* Keeps the compiler from making a table of jumps of tests of this value. */
+#define ALONE(value) __asm__("" : "+r"(value))
+
+static inline mrb_bool
+is(const mrb_value *v, enum mrb_vtype tt)
+{
+  uint32_t found = v->tt;
+
+  ALONE(found);
+  return found == tt;
+}
+
+static inline mrb_bool
+both(const mrb_value *v, enum mrb_vtype tt)
+{
+  return is(v, tt) && is(v + 1, tt);
+}
+
+static inline mrb_bool
+is_int32(mrb_int i)
+{
+  return i == (int32_t)i;
+}
+
+#define MAX_UP 3
+#define MAX_CLEARED 8
+#define MAX_VARIABLES 8
+
+/* NULL also where it is further up. */
+static inline const struct REnv *
+env_at(const struct RProc *proc, mrb_int up)
+{
+#pragma unroll
+  for (int i = 0; i < MAX_UP; i++) {
+    if (i == up) return MRB_PROC_ENV(proc);
+    proc = proc->upper;
+    if (!proc) return NULL;
+  }
+  return NULL;
+}
+
+/* MAX_CLEARED at most. */
+static inline void
+clear(mrb_value *v, mrb_int n)
+{
+#pragma unroll
+  for (int i = 0; i < MAX_CLEARED; i++) {
+    if (i >= n) return;
+    SET_NIL_VALUE(v[i]);
+  }
+}
+
+/* Where an instance variable is that an object with a shape has; NULL if it has none of this name. */
+static inline mrb_value *
+shaped_value(struct RObject *obj, mrb_sym name)
+{
+  mrb_shaped_iv *variables = (mrb_shaped_iv *)obj->iv;
+  const mrb_iv_shape *shape;
+
+  if (!MRB_OBJ_SHAPED_P(obj) || !variables) return NULL;
+  shape = variables->shape;
+#pragma unroll
+  for (int i = 0; i < MAX_VARIABLES; i++) {
+    if (shape->count == 0) return NULL;
+    if (shape->edge == name) {
+      mrb_value *v = &variables->values[shape->count - 1];
+
+      return v->tt == MRB_TT_UNDEF ? NULL : v;
+    }
+    shape = shape->parent;
+  }
+  return NULL;
+}
+
+#endif
