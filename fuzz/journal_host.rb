@@ -108,6 +108,18 @@ module JournalHost
     end
 
     def item(path) = @items ? @items[path] ||= Item.new(self, path.freeze) : Item.new(self, path.freeze)
+
+    # @param value [Object] of another process
+    # @return [Object] the same with the objects of this one
+    def own(value)
+      case value
+      when Array then value.map { |element| own(element) }
+      when Hash then value.to_h { |key, held| [own(key), own(held)] }
+      when Item then item(value.path)
+      else value
+      end
+    end
+
     def label(value) = value.is_a?(Integer) ? value % 7 : 0
 
     # @param sandbox [Kobako::Sandbox]

@@ -35,11 +35,20 @@ class JournalRun
     [ending(journal.append_to(io), shop), io.string]
   end
 
+  # @return [Array(Hash, String)] how it waits at its first call, and what its journal appended
+  def first_wait
+    io = StringIO.new("".b)
+    journal, shop = fresh(JournalHost::Gate.new { true }) { |options| Kobako::Journal.new(**options) }
+    [ending(journal.append_to(io), shop), io.string]
+  end
+
   # @param bytes [String]
+  # @param answered [Boolean] whether a call that waits gets an answer
   # @return [Hash] how it ends when it goes on from there
-  def continued(bytes)
+  def continued(bytes, answered: false)
     journal, shop = fresh { |options| Kobako::Journal.load(bytes, **options) }
-    ending(journal, shop, on_unknown: :ask)
+    given = answered && journal.waiting ? { answer: [1] } : {}
+    ending(journal, shop, on_unknown: :ask, **given)
   end
 
   # Waits at calls, each time to go on in a journal that was dumped and loaded.
@@ -52,7 +61,7 @@ class JournalRun
     (0..).each do |waits|
       gate = JournalHost::Gate.new(@mode == :keys) { |asked| rule.call(waits, asked) }
       journal, shop = fresh(gate) { |options| loaded(bytes, options) }
-      last = ending(journal, shop, **given)
+      last = ending(journal, shop, **shop.own(given))
       return { **last, waits:, stuck: gate.stuck? } unless last[:waiting] && waits < 300
 
       given = gate.given
@@ -88,7 +97,7 @@ class JournalRun
     [yield(@mode == :keys ? hooks : {}), shop]
   end
 
-  def shop(gate) = JournalHost::Shop.new(gate, @mode != :bare)
+  def shop(gate) = JournalHost::Shop.new(gate, @mode == :keys)
 
   def sandbox(shop)
     shop.bind(Kobako::Sandbox.new(**LIMITS, clock: @clock, seed: @seed), (:again if @mode == :again))

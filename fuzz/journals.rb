@@ -67,6 +67,8 @@ class JournalCuts
   def examine
     @whole, @bytes = forked { @run.whole }
     count("programs")
+    return "it ends with #{@whole[:kind]}: #{@whole[:text]}" if @whole[:kind].match?(/Replay|Journal/)
+    Kobako::Journal.load(@bytes)
     return count("timeouts") && nil if timeout?(@whole)
 
     count("calls", @whole[:calls].size)
@@ -150,7 +152,7 @@ class JournalCuts
 
   def other(how, run)
     return count("timeouts") && nil if timeout?(run)
-    return count("lost objects") && nil if @options[:mode] == :bare && run[:text].match?(LOST)
+    return count("lost objects") && nil if lost?(run)
 
     difference = first_difference(@whole, run)
     difference && "#{how}, #{difference}"
@@ -158,7 +160,7 @@ class JournalCuts
 
   # With the host's clock it goes on at another time: it is to be as uncut up to there, and the same when it comes again.
   def other_later(how, bytes, run)
-    return count("lost objects") && nil if @options[:mode] == :bare && run[:text].match?(LOST)
+    return count("lost objects") && nil if lost?(run)
     return "#{how}, it ends with #{run[:text]}" if run[:kind].match?(/Replay|Journal/)
 
     journal = Kobako::Journal.load(bytes)
@@ -166,7 +168,7 @@ class JournalCuts
     return "#{how}, its calls are #{kept[1]}, uncut #{kept[0]}" if kept.uniq.size > 1
 
     again = forked { @run.continued(run[:dump]) }
-    return if timeout?(again) || (@options[:mode] == :bare && again[:text].match?(LOST))
+    return if timeout?(again) || lost?(again)
 
     difference = first_difference(run, again, SAME)
     difference && "#{how} and replayed then, #{difference}"
@@ -176,6 +178,9 @@ class JournalCuts
     part = parts.find { |name| whole[name] != run[name] }
     part && "its #{part} is #{run[part].inspect}, was #{whole[part].inspect}"
   end
+
+  # Calls of objects are not made again, whatever service gave these.
+  def lost?(run) = @options[:mode] != :keys && run[:text].match?(@options[:mode] == :bare ? LOST : /#<handle.*#{LOST}/)
 
   def timeout?(run) = run[:kind] == "Kobako::TimeoutError"
 

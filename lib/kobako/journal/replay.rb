@@ -24,8 +24,9 @@ module Kobako
         @log = cursor.log
         @objects = objects
         @resumption = resumption
-        # The calls under way, by the number of their entry.
+        # The calls under way, by the number of their entry, and those of them whose blocks are.
         @calls = []
+        @blocks = []
         @tag = Object.new
       end
 
@@ -56,29 +57,51 @@ module Kobako
       # @return [Array(String, Boolean)] the response's bytes, and whether the journal gave them
       # @raise [ReplayError] when it is another request than was recorded, or one that cannot be answered
       def call(request, &)
-        replayed = @cursor.step(Entry::CALL, request)
-        @calls << number = @cursor.passed
-        replayed ? again(number, request, &) : [ask(&), false]
-      ensure
-        @calls.pop if number
+        stopping do
+          replayed = @cursor.step(Entry::CALL, request)
+          @calls << number = @cursor.passed
+          replayed ? again(number, request, &) : [ask(&), false]
+        ensure
+          @calls.pop if number
+        end
       end
 
       # A block is given values.
       #
       # @param arguments [String] bytes
-      def yielding(arguments) = stopping { @cursor.step(Entry::YIELD, arguments) }
+      def yielding(arguments)
+        stopping do
+          next if gone?
+
+          @cursor.step(Entry::YIELD, arguments)
+          @blocks << @calls.last
+        end
+      end
 
       # The block gave a value.
       #
       # @param response [String] bytes
-      def yielded(response) = stopping { @cursor.step(Entry::BLOCK, response) }
+      def yielded(response)
+        stopping do
+          @blocks.pop
+          @cursor.step(Entry::BLOCK, response)
+        end
+      end
 
       # An object got a handle.
       #
       # @param handle [Integer]
       # @param object [BasicObject]
       def held(handle, object)
-        stopping { @cursor.hold(handle) { @objects.write(handle, object, @dispatcher.service_at(object)&.path) } }
+        stopping { @cursor.hold(handle) { @objects.write(recorded(handle, object)) } }
+      end
+
+      # @param object [BasicObject]
+      # @return [String] of {Objects::Recorded#identity}
+      def identity(object)
+        recorded(0, object).identity
+      rescue Codec::UnsupportedType
+        nil
       end
 
       # @param absent [Objects::Absent]
@@ -91,6 +114,14 @@ module Kobako
 
           @objects.find(recorded, @dispatcher)
         end
+      end
+
+      # @param absent [Objects::Absent] that something stands for
+      # @return [BasicObject, nil] the object, if it can be had
+      def recall(absent)
+        @objects.find(absent.recorded, @dispatcher)
+      rescue StandardError
+        nil
       end
 
       # Ends the run in the midst of the innermost call.
@@ -107,19 +138,28 @@ module Kobako
 
       private
 
-      # Ends the run by what the block raises, whatever a service rescues.
+      # Ends the run by what the block raises first, whatever a service rescues and does then.
       def stopping
+        raise @stopped if @stopped
+
         yield
       rescue ReplayError, JournalError => e
-        @dispatcher.stop(e)
+        @dispatcher.stop(@stopped ||= e)
       end
+
+      # Whether the guest was stopped in a block of the innermost call, whose service goes on all the same.
+      def gone? = !@calls.empty? && @blocks.last == @calls.last
 
       # Asks the service, beside what was recorded of the call if it was asked before.
       def ask
         response = yield
-        @cursor.step(Entry::ANSWER, response)
+        raise @stopped if @stopped
+
+        @cursor.step(Entry::ANSWER, response) unless gone?
         response
       end
+
+      def recorded(handle, object) = @objects.record(handle, object, @dispatcher.service_at(object)&.path)
 
       # The journal has this call.
       def again(number, request, &)

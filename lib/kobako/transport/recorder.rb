@@ -109,14 +109,16 @@ module Kobako
       end
 
       def run_spent
-        raise CallLimitError, "the script made call #{@count + 1}, max_calls of the run is #{@max_calls} (set a " \
-                              "larger max_calls in the run's block)"
+        over_budget "the script made call #{@count + 1}, max_calls of the run is #{@max_calls} (set a larger " \
+                    "max_calls in the run's block)"
       end
 
       def service_spent(service)
-        raise CallLimitError, "the script made call #{@spent[service] + 1} of #{service.path}, its max_calls is " \
-                              "#{service.max_calls} (bind it with a larger max_calls:)"
+        over_budget "the script made call #{@spent[service] + 1} of #{service.path}, its max_calls is " \
+                    "#{service.max_calls} (bind it with a larger max_calls:)"
       end
+
+      def over_budget(message) = @dispatcher.stop(CallLimitError.new(message))
 
       def note(service, target, name, request)
         path = service ? service.path : (kept(target) if target.is_a?(String))

@@ -40,7 +40,7 @@ RSpec.describe "Budgets of calls" do
     box = sandbox(shop).bind("Guard", guard, only: [:careful])
     run = box.execute("Guard.careful { Shop.find(1) }") { |settings| settings.max_calls = 1 }
 
-    expect(run.error).to be_a(Kobako::TrapError)
+    expect(run.error).to be_a(Kobako::CallLimitError)
   end
 
   it "are a service's own, and count from none in each run" do
