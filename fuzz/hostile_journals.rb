@@ -18,6 +18,8 @@ class HostileJournals
            "\x92\x00\xdd\xff\xff\xff\xff", "\x92\x01\x80", "\x92\x00\xc0", "\x95\xc4\x02\xff\xfe\xa4fin\xc3\xa9\x90\x80\xc2",
            "\x95\xc0\xc0\xc0\xc0\xc0", "\x95\xd6\x01\x00\x00\x00\x01\xa4name\x90\x80\xc2", "\x93\x01\x02\xa1k",
            "\x93\x02\x01\xa4Host", "\x92\x01\x00", "\x93\x01\x01\xa4Gone", "\xff" * 64].map { |text| text.b.freeze }.freeze
+  # More bytes than a journal may have.
+  MUCH = 17 << 20
   # How a run may end that goes along what is no journal of its own.
   ENDS = %w[Kobako::SandboxError Kobako::ServiceError Kobako::TimeoutError Kobako::MemoryLimitError Kobako::JournalError
             Kobako::HandlerExhaustedError Kobako::ReplayError Kobako::CallLimitError].freeze
@@ -100,7 +102,7 @@ class HostileJournals
     case @random.rand(8)
     when 0 then before + after.drop(@random.rand(3))
     when 1 then before + frames(@other).drop(@random.rand(9))
-    when 2 then before + [list[at]] * (@random.rand(30).zero? ? 100_000 : 2) + after
+    when 2 then before + [list[at]] * (@random.rand(30).zero? ? MUCH / (data.bytesize + 9) : 2) + after
     when 3 then before + after.first(1) + [list[at]] + after.drop(1)
     when 4 then before + [list[at], [pick(KINDS), pick(PARTS)]] + after
     when 5 then before + [[kind, pick(PARTS)]] + after

@@ -17,8 +17,7 @@ module Kobako
         recognize(object) if @absent&.any? && !@ids.key?(object)
         held = size
         handle = super
-        @replay.held(handle, object) if @replay && size > held
-        handle
+        @replay && size > held ? @ids[object] = @replay.held(handle, object) : handle
       end
 
       # @param id [Integer]

@@ -49,7 +49,13 @@ module Kobako
       def run(&) = catch(@tag, &)
 
       # The run is over.
-      def finish = @cursor.note_clock
+      #
+      # @param calls [Array<Call>]
+      # @param duration [Float] seconds
+      def finish(calls, duration)
+        @cursor.note_clock
+        note_times(Times.of(calls, duration)) if @cursor.recorded?
+      end
 
       # @param request [String] bytes
       # @yield to ask the service
@@ -92,8 +98,10 @@ module Kobako
       #
       # @param handle [Integer]
       # @param object [BasicObject]
+      # @return [Integer] the handle
       def held(handle, object)
         stopping { @cursor.hold(handle) { @objects.write(recorded(handle, object)) } }
+        handle
       end
 
       # @param object [BasicObject]
@@ -137,6 +145,13 @@ module Kobako
       end
 
       private
+
+      # What is only looked at ends no run.
+      def note_times(times)
+        @cursor.note(Entry::TIMES, times.write) if times
+      rescue JournalError, SystemCallError, IOError
+        nil
+      end
 
       # Ends the run by what the block raises first, whatever a service rescues and does then.
       def stopping

@@ -24,6 +24,7 @@ module Kobako
         @max_calls = max_calls
         @calls = []
         @count = 0
+        @depth = 0
         @spent = Hash.new(0)
       end
 
@@ -53,6 +54,7 @@ module Kobako
 
       # @param execution [Execution]
       def begin(execution)
+        @begun = now
         @execution = execution
         @dispatcher.begin(execution)
       end
@@ -74,10 +76,12 @@ module Kobako
         service = service_at(target)
         spend(service)
         begun = now
-        call = note(service, target, name, request)
+        call = note(service, target, name, request, begun - @begun)
+        @depth += 1
         response, replayed = respond(request)
         response
       ensure
+        @depth -= 1 if call
         call&.finish(response, replayed, now - begun)
       end
 
@@ -120,9 +124,9 @@ module Kobako
 
       def over_budget(message) = @dispatcher.stop(CallLimitError.new(message))
 
-      def note(service, target, name, request)
+      def note(service, target, name, request, start)
         path = service ? service.path : (kept(target) if target.is_a?(String))
-        call = Call.new(path, (target if target.is_a?(Integer)), kept(name), request.bytesize)
+        call = Call.new(path, (target if target.is_a?(Integer)), kept(name), request.bytesize, start, @depth)
         @calls << call if @calls.size < MAX_CALLS
         call
       end
