@@ -13,11 +13,14 @@ class HostileJournals
   FRAMES = Kobako::Journal::Frames
   KINDS = %w[J C Y B A H W T E M Z].freeze
   # Depths and counts of which no message is.
-  PARTS = ["", "\x91" * 200_000, "\x91" * 120 << "\xc0", "\xdd\xff\xff\xff\xff", "\xdf\xff\xff\xff\xff", "\xc6\xff\xff\xff\xff",
-           "\xdb\x7f\xff\xff\xff", "\x82\xa1a\x01\xa1a\x02", "\xc9\xff\xff\xff\xff\x01", "\x80", "\x90", "\xc0", "\x00",
-           "\x92\x00\xdd\xff\xff\xff\xff", "\x92\x01\x80", "\x92\x00\xc0", "\x95\xc4\x02\xff\xfe\xa4fin\xc3\xa9\x90\x80\xc2",
+  PARTS = ["", "\x91" * 200_000, "#{"\x91" * 120}\xc0", "\xdd\xff\xff\xff\xff", "\xdf\xff\xff\xff\xff",
+           "\xc6\xff\xff\xff\xff", "\xdb\x7f\xff\xff\xff", "\x82\xa1a\x01\xa1a\x02", "\xc9\xff\xff\xff\xff\x01", "\x80",
+           "\x90", "\xc0", "\x00",
+           "\x92\x00\xdd\xff\xff\xff\xff", "\x92\x01\x80", "\x92\x00\xc0",
+           "\x95\xc4\x02\xff\xfe\xa4fin\xc3\xa9\x90\x80\xc2",
            "\x95\xc0\xc0\xc0\xc0\xc0", "\x95\xd6\x01\x00\x00\x00\x01\xa4name\x90\x80\xc2", "\x93\x01\x02\xa1k",
-           "\x93\x02\x01\xa4Host", "\x92\x01\x00", "\x93\x01\x01\xa4Gone", "\xff" * 64].map { |text| text.b.freeze }.freeze
+           "\x93\x02\x01\xa4Host", "\x92\x01\x00", "\x93\x01\x01\xa4Gone", "\xff" * 64]
+          .map { |text| text.b.freeze }.freeze
   # More bytes than a journal may have.
   MUCH = 17 << 20
   # How a run may end that goes along what is no journal of its own.
@@ -59,20 +62,21 @@ class HostileJournals
   # @return [String, nil] what is wrong
   def check
     @bytes, sound = @random.rand(3).zero? ? [raw, false] : [entries, true]
-    journal = begin
-      Kobako::Journal.load(@bytes)
-    rescue Kobako::JournalError
-      self.class.tally["refused"] += 1
-      return
-    end
-    self.class.tally["loaded"] += 1
-    problem = looked_at(journal) || used(sound)
+    journal = load
+    problem = journal && (looked_at(journal) || used(sound))
     problem && "#{problem}\n#{@bytes.byteslice(0, 4000).inspect}\n#{@run.code}"
   rescue StandardError, SystemStackError, NoMemoryError => e
     "#{e.full_message(highlight: false).lines.first(12).join}\n#{@bytes.to_s.byteslice(0, 4000).inspect}"
   end
 
   private
+
+  def load
+    Kobako::Journal.load(@bytes).tap { self.class.tally["loaded"] += 1 }
+  rescue Kobako::JournalError
+    self.class.tally["refused"] += 1
+    nil
+  end
 
   def pick(list) = list[@random.rand(list.size)]
 
@@ -98,11 +102,12 @@ class HostileJournals
   def changed(list)
     at = @random.rand(list.size)
     kind, data = list[at]
-    before, after = list[0, at], list[(at + 1)..]
+    before = list[0, at]
+    after = list[(at + 1)..]
     case @random.rand(8)
     when 0 then before + after.drop(@random.rand(3))
     when 1 then before + frames(@other).drop(@random.rand(9))
-    when 2 then before + [list[at]] * (@random.rand(30).zero? ? MUCH / (data.bytesize + 9) : 2) + after
+    when 2 then before + Array.new(@random.rand(30).zero? ? MUCH / (data.bytesize + 9) : 2, list[at]) + after
     when 3 then before + after.first(1) + [list[at]] + after.drop(1)
     when 4 then before + [list[at], [pick(KINDS), pick(PARTS)]] + after
     when 5 then before + [[kind, pick(PARTS)]] + after
@@ -126,10 +131,19 @@ class HostileJournals
   def frame(kind, data) = (@writer ||= FRAMES.new).frame(kind, data)
 
   def looked_at(journal)
-    texts = [journal.inspect, journal.size, journal.bytesize, *[journal.waiting, *journal.unknown].compact.flat_map do |call|
-      [call.to_s, call.inspect, call.to_h, call.path, call.reason]
-    end]
-    "it is another one after a dump" if texts.empty? || Kobako::Journal.load(journal.dump).dump != journal.dump
+    [journal.waiting, *journal.unknown].compact.each { |call| [call.to_s, call.inspect, call.to_h].freeze }
+    %i[text svg html].each { |format| Kobako::Trace.render(journal, format:) } if journal.size < 9_999
+    played(journal)
+    "it is another one after a dump" if Kobako::Journal.load(journal.dump).dump != journal.dump
+  end
+
+  # Without any service.
+  def played(journal)
+    run = journal.playback(before: @random.rand(1..9)).run(**JournalRun::LIMITS)
+    Kobako::Trace.render(run)
+    self.class.tally["played"] += 1
+  rescue Kobako::JournalError
+    self.class.tally["not played"] += 1
   end
 
   def used(sound)

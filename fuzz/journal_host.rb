@@ -2,7 +2,7 @@
 
 require_relative "fuzz_host"
 
-# Services for runs with journals: what a call gives hangs on its arguments alone, and the object that it gives on its path.
+# Services for runs with journals: what a call gives hangs on its arguments alone.
 module JournalHost
   # Lets calls through, or has the run wait at some.
   class Gate
@@ -12,7 +12,7 @@ module JournalHost
     # @param objects [Boolean] whether calls may wait that give objects
     # @yieldparam asked [Integer] number of the call, from 1
     # @yieldreturn [Boolean] whether it waits
-    def initialize(objects = true, &rule)
+    def initialize(objects: true, &rule)
       @objects = objects
       @rule = rule
       @asked = 0

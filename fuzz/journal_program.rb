@@ -37,7 +37,8 @@ class JournalProgram < GuestProgram
   def nested(depth)
     inner = statements(1 + @random.rand(2), depth + 1)
     last = pick([plain, call, "x", "next #{plain}", "break #{plain}", "raise #{pick(ERRORS)}", "throw :out"])
-    opening = pick(["Host::List.each(#{plain})", "Host::List.map([#{plain}, #{plain}])", "Host::List.each_safely([1, 2])",
+    opening = pick(["Host::List.each(#{plain})", "Host::List.map([#{plain}, #{plain}])",
+                    "Host::List.each_safely([1, 2])",
                     "Host::List.guard", "Host::Node.each", "Host::Node.child(2).each", "Host::List.nest(3)",
                     "Host::List.odd", "Host::List.items(2).each", "Host::List.fold([1, 2, 3])"])
     "#{new_name} = catch(:out) { #{opening} { |x, *|\n#{inner}\n#{last} } }"

@@ -59,7 +59,7 @@ class JournalRun
     bytes = nil
     given = {}
     (0..).each do |waits|
-      gate = JournalHost::Gate.new(@mode == :keys) { |asked| rule.call(waits, asked) }
+      gate = JournalHost::Gate.new(objects: @mode == :keys) { |asked| rule.call(waits, asked) }
       journal, shop = fresh(gate) { |options| loaded(bytes, options) }
       last = ending(journal, shop, **shop.own(given))
       return { **last, waits:, stuck: gate.stuck? } unless last[:waiting] && waits < 300
@@ -84,7 +84,7 @@ class JournalRun
       settings.record_calls
     end
     { **outcome(run), stdout: run.stdout, stderr: run.stderr, calls: shape(run.calls), waiting: run.waiting&.to_s,
-      replayed: run.calls.count(&:replayed?), dump: journal&.dump }
+                      replayed: run.calls.count(&:replayed?), dump: journal&.dump }
   end
 
   private

@@ -9,9 +9,9 @@ require_relative "journal_run"
 # Random programs that call services, cut after each entry of their journal, in the bytes of an entry, and waiting at
 # their calls: wherever they go on, they give the same value, output and calls as uncut.
 #
-# A program that comes again finds its bytecode kept, which moves the heap, and with it what `inspect` and `hash` show of
-# plain objects. A program whose first and second run differ by that is cut in processes alone that have not run it yet;
-# with KOBAKO_FUZZ_ADDRESSES=1 it is a finding.
+# A program that comes again finds its bytecode kept, which moves the heap, and with it what `inspect` and `hash` show
+# of plain objects. A program whose first and second run differ by that is cut in processes alone that have not run
+# it yet; with KOBAKO_FUZZ_ADDRESSES=1 it is a finding.
 class JournalCuts
   # Places at which one program is cut in processes of their own.
   FORKED = 5
@@ -68,6 +68,7 @@ class JournalCuts
     @whole, @bytes = forked { @run.whole }
     count("programs")
     return "it ends with #{@whole[:kind]}: #{@whole[:text]}" if @whole[:kind].match?(/Replay|Journal/)
+
     Kobako::Journal.load(@bytes)
     return count("timeouts") && nil if timeout?(@whole)
 
@@ -89,8 +90,8 @@ class JournalCuts
 
   def spawned
     bytes = @bytes.byteslice(0, @ends[@ends.size / 2])
-    printed, status = Open3.capture2(RbConfig.ruby, "-Ilib", __FILE__, "continue", binmode: true,
-                                     stdin_data: Marshal.dump([@code, @options, bytes]))
+    given = Marshal.dump([@code, @options, bytes])
+    printed, status = Open3.capture2(RbConfig.ruby, "-Ilib", __FILE__, "continue", binmode: true, stdin_data: given)
     return "a process that starts anew ended with #{status}" unless status.success?
 
     count("spawned")
@@ -158,7 +159,7 @@ class JournalCuts
     difference && "#{how}, #{difference}"
   end
 
-  # With the host's clock it goes on at another time: it is to be as uncut up to there, and the same when it comes again.
+  # With the host's clock it goes on at another time: it is as uncut up to there, and the same when it comes again.
   def other_later(how, bytes, run)
     return count("lost objects") && nil if lost?(run)
     return "#{how}, it ends with #{run[:text]}" if run[:kind].match?(/Replay|Journal/)

@@ -42,6 +42,8 @@ Kobako::Native.ship(Kobako::Sandbox::DEFAULT_WASM_PATH)
 
 # Runs untrusted Ruby inside a Ruby process; see {Sandbox}.
 module Kobako
+  autoload :Trace, File.expand_path("kobako/trace", __dir__)
+
   class << self
     # Calls a block with each run that ends from now on, in any sandbox of this process, on the thread that ran it.
     # What the block raises is warned of, and changes nothing for the run. Where ActiveSupport is loaded, the

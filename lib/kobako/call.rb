@@ -39,7 +39,7 @@ module Kobako
     # @param bytes_received [Integer]
     # @param start [Float]
     # @param depth [Integer]
-    def initialize(path, handle, method, bytes_received, start, depth)
+    def initialize(path, handle, method, bytes_received, start:, depth:)
       @path = path.freeze
       @handle = handle
       @method = method.freeze

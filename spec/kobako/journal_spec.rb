@@ -43,7 +43,7 @@ RSpec.describe Kobako::Journal do
   end
 
   it "refuses entries that are mixed up, with their check sums made new" do
-    entries = frames_of(bytes).reject { |kind, _| kind == "M" }
+    entries = frames_of(bytes).reject { |entry| entry.first == "M" }
     failures = Array.new(entries.size - 1) do |index|
       swapped = entries.dup.tap { |copy| copy[index], copy[index + 1] = copy[index + 1], copy[index] }
       swapped == entries ? nil : (described_class.load(written(swapped)) && index)

@@ -29,6 +29,7 @@ module Kobako
       # @param execution [Execution] whose clock is read
       def begin(execution)
         @execution = execution
+        @resumed = replaying?
         @shown = @log.each_of(Entry::CLOCK).sum { |bytes| bytes.bytesize / 8 }
       end
 
@@ -37,6 +38,9 @@ module Kobako
         @position += 1 while (entry = @log[@position]) && BESIDE.include?(entry.first)
         entry
       end
+
+      # @return [Boolean] whether the journal had something of this run
+      def resumed? = @resumed
 
       # @return [Boolean] whether a step of this run was recorded
       def recorded? = @recorded || false

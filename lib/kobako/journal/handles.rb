@@ -14,7 +14,7 @@ module Kobako
       # @param object [BasicObject]
       # @return [Integer, Array] as of {Catalog::Handles#add}
       def add(object)
-        recognize(object) if @absent&.any? && !@ids.key?(object)
+        recognize(object) if @absents&.any? && !@ids.key?(object)
         held = size
         handle = super
         @replay && size > held ? @ids[object] = @replay.held(handle, object) : handle
@@ -23,7 +23,10 @@ module Kobako
       # @param id [Integer]
       # @return [BasicObject]
       # @raise [ReplayError] when the object cannot be had again
+      # @raise [JournalError] when the journal gave no such handle
+      # @raise [Transport::Rejection] when this invocation did not
       def fetch(id)
+        @replay&.check_handle(id) unless id.between?(1, size)
         object = super
         Objects::Absent === object ? take(object) : object # rubocop:disable Style/CaseEquality
       end
@@ -50,13 +53,13 @@ module Kobako
       # Forgets every object.
       def clear
         super
-        @absent = nil
+        @absents = nil
       end
 
       private
 
       # The handles of objects that have not been asked for, by what stands for these.
-      def absents = @absent ||= {}
+      def absents = @absents ||= {}
 
       # Finds the objects that may be this one, which keeps their handle then.
       def recognize(object)

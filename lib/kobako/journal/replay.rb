@@ -3,7 +3,9 @@
 require_relative "cursor"
 require_relative "given"
 require_relative "handles"
+require_relative "held"
 require_relative "remarks"
+require_relative "waits"
 
 module Kobako
   class Journal
@@ -11,10 +13,8 @@ module Kobako
     #
     # @api private
     class Replay
-      # @return [Request, nil] the call for which the run waits
-      attr_reader :waiting
-      # @return [Object] the reason
-      attr_reader :reason
+      include Held
+      include Waits
 
       # @param cursor [Cursor]
       # @param objects [Objects]
@@ -94,56 +94,6 @@ module Kobako
         end
       end
 
-      # An object got a handle.
-      #
-      # @param handle [Integer]
-      # @param object [BasicObject]
-      # @return [Integer] the handle
-      def held(handle, object)
-        stopping { @cursor.hold(handle) { @objects.write(recorded(handle, object)) } }
-        handle
-      end
-
-      # @param object [BasicObject]
-      # @return [String] of {Objects::Recorded#identity}
-      def identity(object)
-        recorded(0, object).identity
-      rescue Codec::UnsupportedType
-        nil
-      end
-
-      # @param absent [Objects::Absent]
-      # @return [BasicObject] the object that it stands for
-      # @raise [ReplayError] when there is no way to have it
-      def locate(absent)
-        recorded = absent.recorded
-        stopping do
-          raise ReplayError, Remarks.lost(@cursor.request(absent.number)) if recorded.how == Objects::NOTHING
-
-          @objects.find(recorded, @dispatcher)
-        end
-      end
-
-      # @param absent [Objects::Absent] that something stands for
-      # @return [BasicObject, nil] the object, if it can be had
-      def recall(absent)
-        @objects.find(absent.recorded, @dispatcher)
-      rescue StandardError
-        nil
-      end
-
-      # Ends the run in the midst of the innermost call.
-      #
-      # @param reason [String] encoded
-      # @raise [Kobako::Error] when a call around it cannot be made again
-      def suspend(reason)
-        outer = @calls[0...-1].map { |number| @cursor.request(number) }.find { |call| !repeatable?(call.target) }
-        raise Kobako::Error, Remarks.stuck(@cursor.request(@calls.last), outer) if outer
-
-        @cursor.step(Entry::WAIT, reason)
-        wait(@calls.last, reason)
-      end
-
       private
 
       # What is only looked at ends no run.
@@ -174,8 +124,6 @@ module Kobako
         response
       end
 
-      def recorded(handle, object) = @objects.record(handle, object, @dispatcher.service_at(object)&.path)
-
       # The journal has this call.
       def again(number, request, &)
         if @log.answer_to(number)
@@ -200,9 +148,6 @@ module Kobako
         end
       end
 
-      # The call waited, and the journal ends there.
-      def resumed(number) = @resumption.answer? ? give(@resumption.take(@dispatcher)) : wait(number, @waited)
-
       # Nobody knows whether the call was made.
       def unknown(number, request, &)
         rule = @resumption.on_unknown
@@ -217,12 +162,6 @@ module Kobako
         response = Given.new(@handles, value).response(@execution)
         @cursor.step(Entry::ANSWER, response)
         response
-      end
-
-      def wait(number, reason)
-        @waiting = @cursor.request(number)
-        @reason = Codec::Decoder.decode(reason)
-        throw @tag
       end
 
       def target(request) = Transport::CallHead.read(request).first

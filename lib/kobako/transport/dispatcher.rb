@@ -138,7 +138,7 @@ module Kobako
       #
       # @param error [Kobako::Error]
       # @raise [Kobako::Error] the first of them
-      def stop(error) = raise(@violation ||= error)
+      def stop(error) = raise(@violation ||= error) # rubocop:disable Naming/MemoizedInstanceVariableName
 
       # @param path [String]
       # @return [Service, nil] that requests to this path reach

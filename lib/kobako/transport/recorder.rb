@@ -126,7 +126,8 @@ module Kobako
 
       def note(service, target, name, request, start)
         path = service ? service.path : (kept(target) if target.is_a?(String))
-        call = Call.new(path, (target if target.is_a?(Integer)), kept(name), request.bytesize, start, @depth)
+        handle = target if target.is_a?(Integer)
+        call = Call.new(path, handle, kept(name), request.bytesize, start:, depth: @depth)
         @calls << call if @calls.size < MAX_CALLS
         call
       end

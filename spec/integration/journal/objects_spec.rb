@@ -106,9 +106,10 @@ RSpec.describe "Objects in a journal" do
   it "that are gone are other ones than those that a service gives" do
     order = Journals::Order.new(3)
     given = sandbox(Class.new(Journals::Shop) { define_method(:order) { |_| order } }.new)
-    journal = Kobako::Journal.load(suspended("Shop.order(7); Shop.approve(1); Shop.order(7).name", identify: ->(_) { 3 }),
-                                   identify: ->(_) { 3 }, locate: ->(_) { raise KeyError, "deleted" })
-    run = exposing(given).execute("Shop.order(7); Shop.approve(1); Shop.order(7).name", journal:, answer: 1)
+    code = "Shop.order(7); Shop.approve(1); Shop.order(7).name"
+    bytes = suspended(code, identify: ->(_) { 3 })
+    hooks = { identify: ->(_) { 3 }, locate: ->(_) { raise KeyError, "deleted" } }
+    run = exposing(given).execute(code, journal: Kobako::Journal.load(bytes, **hooks), answer: 1)
 
     expect(run.value).to eq("order 3")
   end
