@@ -28,11 +28,18 @@ module Kobako
       # @raise [ArgumentError] for another format, or a run that has not ended
       # @raise [TypeError] for another subject
       def render(subject, format: :text)
-        renderer = FORMATS[format] or
+        unless FORMATS.key?(format)
           raise ArgumentError, "format is #{format.inspect}, expected #{FORMATS.keys.map(&:inspect).join(", ")}"
+        end
 
-        renderer.new(timeline(subject)).to_s
+        drawn(timeline(subject), format)
       end
+
+      # @api private
+      # @param timeline [Timeline]
+      # @param format [Symbol]
+      # @return [String]
+      def drawn(timeline, format) = FORMATS.fetch(format).new(timeline).to_s
 
       # @api private
       # @param subject [Execution, Journal]

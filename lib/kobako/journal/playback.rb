@@ -58,7 +58,11 @@ module Kobako
         decoded("bindings").each do |path, *value|
           sandbox.bind(path, value.empty? ? Tape::StandIn.new(path) : value.first)
         end
-        decoded("snippets").each { |snippet| add(sandbox, *snippet.values_at("kind", "name", "body")) }
+        decoded("snippets").each do |snippet|
+          raise TypeError, "a snippet is a #{snippet.class}" unless snippet.is_a?(Hash)
+
+          add(sandbox, *snippet.values_at("kind", "name", "body"))
+        end
       end
 
       def add(sandbox, kind, name, body)

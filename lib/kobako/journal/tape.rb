@@ -80,7 +80,11 @@ module Kobako
           throw @tag
         end
 
-        def unknown(number, _request) = stop_at(:call, @cursor.request(number))
+        # Up to what is known of it.
+        def unknown(number, _request)
+          play
+          stop_at(:call, @cursor.request(number))
+        end
 
         def repeatable?(_target) = false
       end

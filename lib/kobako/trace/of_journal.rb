@@ -109,7 +109,7 @@ module Kobako
         offset = times.calls.first&.first.to_f
         times.calls.each_with_index do |(start, duration), index|
           row = @rows[times.first + index] or break
-          row.start ||= @length + start - offset
+          row.start ||= @length + (start - offset)
           row.duration ||= duration
         end
         ended = times.calls.map(&:sum).max || 0.0

@@ -111,6 +111,17 @@ RSpec.describe Kobako::Call do
     expect(calls[2].duration).to be >= calls[3].duration
   end
 
+  it "tells where in the run it began, and in how many blocks of others" do
+    run = sandbox.execute("Shop.each(1) { Shop.each(1) { Shop.find(1); 1 } }; Shop.find(2)", &:record_calls)
+    calls = run.calls
+
+    expect(calls.map(&:depth)).to eq([0, 1, 2, 0])
+    expect(calls.map(&:start)).to eq(calls.map(&:start).sort)
+    expect(calls.first.start).to be > 0
+    expect(calls.map { |call| call.start + call.duration }).to all(be < run.usage.wall_time)
+    expect(calls.last.to_h).to include(depth: 0, start: calls.last.start)
+  end
+
   it "has no answer when the run ended in its midst" do
     service = -> { raise Interrupt }
     execution = nil
