@@ -7,7 +7,9 @@ RSpec.describe Kobako::Trace do
   include Journals
   include Processes
 
-  let(:code) { "puts 'hi'; Shop.each(1) { |n, row| Shop.find(n); n }; Shop.fail('x') rescue warn('y'); Shop.approve(1)" }
+  let(:code) do
+    "puts 'hi'; Shop.each(1) { |n, row| Shop.find(n); n }; Shop.fail('x') rescue warn('y'); Shop.approve(1)"
+  end
   let(:journal) { Kobako::Journal.new }
   let(:run) { sandbox.execute(code, journal:) { |settings| settings.name = "import" } }
 
@@ -60,7 +62,8 @@ RSpec.describe Kobako::Trace do
     again = sandbox.execute(code, journal:, answer: 7)
 
     expect(described_class.render(again).lines.first(2)).to match(["run: ended with a value\n", /4 from a journal/])
-    expect(described_class.render(sandbox.execute("raise 'no'"))).to start_with("run: ended with Kobako::SandboxError: no\n")
+    failed = sandbox.execute("raise 'no'")
+    expect(described_class.render(failed)).to start_with("run: ended with Kobako::SandboxError: no")
   end
 
   it "shows a journal whose calls were not timed, as its process was killed" do
@@ -126,6 +129,8 @@ RSpec.describe Kobako::Trace do
   end
 
   it "is loaded when it is used" do
-    expect(in_process("p Kobako.autoload?(:Trace).nil?, $LOADED_FEATURES.grep(/kobako.trace/).size")).to eq("false\n0\n")
+    loaded = "p Kobako.autoload?(:Trace).nil?, $LOADED_FEATURES.grep(%r{kobako/trace|playback}).size"
+
+    expect(in_process(loaded)).to eq("false\n0\n")
   end
 end

@@ -7,7 +7,9 @@ RSpec.describe Kobako::CLI::Replay do
   include Command
   include Journals
 
-  let(:code) { "puts 'hi'; Shop.each(1) { |n, row| Shop.find(n)['id'] }; warn 'x'; Shop.approve(1); Shop.find(2)['total']" }
+  let(:code) do
+    "puts 'hi'; Shop.each(1) { |n, row| Shop.find(n)['id'] }; warn 'x'; Shop.approve(1); Shop.find(2)['total']"
+  end
   let(:journal) { Kobako::Journal.new }
   let(:dump) { journal.dump.tap { |bytes| File.binwrite("a.journal", bytes) } }
 
@@ -18,7 +20,8 @@ RSpec.describe Kobako::CLI::Replay do
       sandbox.execute(code, journal:)
       dump
 
-      expect(replay("a.journal")).to eq([0, "hi\n", "x\nkobako: it waits for Shop.approve(1): \"approve 1\" (after 2 calls)\n"])
+      expect(replay("a.journal"))
+        .to eq([0, "hi\n", "x\nkobako: it waits for Shop.approve(1): \"approve 1\" (after 2 calls)\n"])
       expect(replay("-", stdin: dump).first).to eq(0)
     end
   end
@@ -38,7 +41,8 @@ RSpec.describe Kobako::CLI::Replay do
       sandbox.execute(code, journal:)
       dump
 
-      expect(replay("--stop-before", "2", "a.journal")).to eq([0, "hi\n", "kobako: it stands before Shop.find(0) (after 1 call)\n"])
+      expect(replay("--stop-before", "2", "a.journal"))
+        .to eq([0, "hi\n", "kobako: it stands before Shop.find(0) (after 1 call)\n"])
       expect(replay("--stop-before", "9", "a.journal").first).to eq(0)
       expect(replay("--stop-before", "0", "a.journal"))
         .to eq([2, "", "kobako: --stop-before 0: expected an Integer from 1 to 1048576\n"])
@@ -54,8 +58,8 @@ RSpec.describe Kobako::CLI::Replay do
       end
 
       expect(said).to eq([[0, "", "kobako: the journal ends, and the script calls Shop.find(2) (after 1 call)\n"],
-                          [0, "", "kobako: the journal ends in Shop.find(2), of which nobody knows whether it was made " \
-                                  "(after 1 call)\n"]])
+                          [0, "", "kobako: the journal ends in Shop.find(2), of which nobody knows whether it was " \
+                                  "made (after 1 call)\n"]])
     end
   end
 
@@ -88,7 +92,7 @@ RSpec.describe Kobako::CLI::Replay do
       sandbox.execute("1 ##{"x" * 70_000}", journal:)
       dump
 
-      expect([replay("x.rb"), replay("big"), replay("none"), replay, replay("a", "b"), replay("a.journal"), replay("-")])
+      expect([["x.rb"], ["big"], ["none"], [], %w[a b], ["a.journal"], ["-"]].map { |arguments| replay(*arguments) })
         .to match(["x.rb: these 1 bytes are no journal", "big has more than 16777280 bytes, the limit of a journal",
                    "cannot read none: no such file", "replay takes one FILE, got 0", "replay takes one FILE, got 2",
                    "a.journal: the journal carries no program", "-: these 0 bytes are no journal"]

@@ -37,7 +37,8 @@ RSpec.describe Kobako::CLI::Trace do
       expect(trace("--svg", "a.journal")[1]).to start_with("<svg ").and include("approve &lt;b&gt;")
       expect(trace("--html", "-o", "a.html", "a.journal")).to eq([0, "", ""])
       expect(File.read("a.html")).to start_with("<!DOCTYPE html>").and include("<pre>hi</pre>")
-      expect(trace("-o", "no/a.html", "a.journal")).to match([2, "", "kobako: cannot write no/a.html: no such file or directory\n"])
+      expect(trace("-o", "no/a.html", "a.journal"))
+        .to match([2, "", "kobako: cannot write no/a.html: no such file or directory\n"])
     end
   end
 
@@ -45,7 +46,8 @@ RSpec.describe Kobako::CLI::Trace do
     journal = Kobako::Journal.new
     sandbox.execute("Shop.find(1) ##{"x" * 70_000}", journal:)
     in_folder("a.journal" => journal.dump, "empty.journal" => Kobako::Journal.new.dump) do
-      expect(trace("a.journal")).to match([0, /Shop.find\(1\)$/, /\Akobako: what the script wrote is not shown: the journal/])
+      expect(trace("a.journal"))
+        .to match([0, /Shop.find\(1\)$/, /\Akobako: what the script wrote is not shown: the journal/])
       expect(trace("empty.journal")).to match([0, "journal: nothing was recorded\n  0 calls · 0 B\n", ""])
     end
   end

@@ -36,7 +36,9 @@ RSpec.describe "Kobako::Journal#playback" do
 
   it "has what a run bound to paths that its sandbox declares" do
     box = Kobako::Sandbox.new.bind("Req::User").bind("Req::Name")
-    box.execute("[Req::User.call, Req::Name]", journal:) { |run| run.bind("Req::User", -> { 7 }).bind("Req::Name", "ann") }
+    box.execute("[Req::User.call, Req::Name]", journal:) do |run|
+      run.bind("Req::User", -> { 7 }).bind("Req::Name", "ann")
+    end
 
     expect(loaded.playback.run.value).to eq([7, "ann"])
   end
@@ -70,9 +72,9 @@ RSpec.describe "Kobako::Journal#playback" do
       [playback.halt&.why, playback.halt&.call.to_s]
     end
 
-    expect(halts).to eq([[:end, "Shop.each(1)"], [:call, "Shop.each(1)"], [:end, "Shop.find(2)"], [:call, "Shop.find(2)"],
-                         [:call, "Shop.each(1)"], [:call, "Shop.each(1)"], [:end, "Shop.find(3)"], [:call, "Shop.find(3)"],
-                         [nil, ""], [nil, ""]])
+    each = "Shop.each(1)"
+    expect(halts).to eq([[:end, each], [:call, each], [:end, "Shop.find(2)"], [:call, "Shop.find(2)"], [:call, each],
+                         [:call, each], [:end, "Shop.find(3)"], [:call, "Shop.find(3)"], [nil, ""], [nil, ""]])
   end
 
   it "records nothing in the journal" do
@@ -120,7 +122,7 @@ RSpec.describe "Kobako::Journal#playback" do
      { bindings: encoded(%w[A A]) }].each do |parts|
       bytes = forged(**parts) { nil }
       expect { Kobako::Journal.load(bytes).playback.run }
-        .to raise_error(Kobako::JournalError, /the program in the journal cannot be run|is of a run with/), parts.inspect
+        .to raise_error(Kobako::JournalError, /the program in the journal cannot be run/), parts.inspect
     end
   end
 
