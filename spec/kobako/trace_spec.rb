@@ -120,9 +120,12 @@ RSpec.describe Kobako::Trace do
     expect(described_class.render(long, format: :svg)).to include("10 more calls")
   end
 
-  it "takes runs that have ended, and journals" do
+  it "takes runs that have ended" do
     expect { sandbox.execute("1") { |settings| described_class.render(settings) } }
       .to raise_error(ArgumentError, /has not ended/)
+  end
+
+  it "takes no other subject, and no other format", :misuse do
     expect { described_class.render("x") }.to raise_error(TypeError, /got a String/)
     expect { described_class.render(run, format: :pdf) }
       .to raise_error(ArgumentError, /format is :pdf, expected :text, :svg, :html/)

@@ -113,7 +113,7 @@ RSpec.describe "Kobako::Journal#playback" do
 
   def encoded(value) = Kobako::Codec::Encoder.encode(value)
 
-  it "refuses parts of a program that are none" do
+  it "refuses parts of a program that are none", :misuse do
     sandbox.execute("Shop.find(1)", journal:)
     [{ program: "x" }, { program: encoded([]) }, { program: encoded([1, "1"]) }, { program: encoded([nil, "\xff".b]) },
      { program: encoded([encoded(["", 1]), "1"]) }, { program: encoded([encoded([:No, 1, 2])]) },
