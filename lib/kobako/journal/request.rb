@@ -64,9 +64,11 @@ module Kobako
       private
 
       def sound?
-        (@target.is_a?(String) || @target.is_a?(Reference)) && @name.is_a?(String) && @arguments.is_a?(Array) &&
+        (@target.is_a?(Reference) || text?(@target)) && text?(@name) && @arguments.is_a?(Array) &&
           @keywords.is_a?(Hash) && @keywords.each_key.all?(Symbol)
       end
+
+      def text?(value) = value.is_a?(String) && value.encoding == Encoding::UTF_8
 
       # Gives a {Reference} for each handle.
       module Bare
