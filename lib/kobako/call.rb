@@ -37,19 +37,25 @@ module Kobako
     # @param handle [Integer, nil]
     # @param method [String]
     # @param bytes_received [Integer]
-    # @param start [Float]
-    # @param depth [Integer]
-    def initialize(path, handle, method, bytes_received, start:, depth:)
+    def initialize(path, handle, method, bytes_received)
       @path = path.freeze
       @handle = handle
       @method = method.freeze
       @bytes_received = bytes_received
-      @start = start
-      @depth = depth
+      @start = 0.0
+      @depth = 0
       @bytes_sent = 0
       @duration = 0.0
       @outcome = :none
       @replayed = false
+    end
+
+    # @api private
+    # @param start [Float]
+    # @param depth [Integer]
+    def place(start, depth)
+      @start = start
+      @depth = depth
     end
 
     # @api private

@@ -9,10 +9,6 @@ module Kobako
     #
     # @api private
     class Cursor
-      # Entries that no step of a run is compared with.
-      BESIDE = [Entry::CLOCK, Entry::TIMES].freeze
-      private_constant :BESIDE
-
       # @return [Log]
       attr_reader :log
 
@@ -35,7 +31,7 @@ module Kobako
 
       # @return [Array(String, String), nil] what the journal says next; nil at its end
       def upcoming
-        @position += 1 while (entry = @log[@position]) && BESIDE.include?(entry.first)
+        @position += 1 while (entry = @log[@position]) && (entry.first == Entry::CLOCK || entry.first == Entry::TIMES)
         entry
       end
 

@@ -1,7 +1,6 @@
 # frozen_string_literal: true
 
 require_relative "entry"
-require_relative "times"
 
 module Kobako
   class Journal
@@ -111,8 +110,7 @@ module Kobako
         when Entry::WAIT then wait
         when Entry::HANDLE then note(Objects.read(bytes))
         when Entry::CLOCK then check_readings(bytes)
-        when Entry::TIMES then Times.read(bytes)
-        when Entry::ORIGIN then nil
+        when Entry::ORIGIN, Entry::TIMES then nil
         else raise JournalError, "entry #{size} of the journal is of no known kind"
         end
       end

@@ -29,8 +29,13 @@ module Kobako
           source = { "program" => Codec::Encoder.encode(program.map { |text| text&.b }),
                      "snippets" => link.snippets.encode,
                      "bindings" => bindings(link.bindings.to_h.merge(own || {})) }
-          digests = { "guest" => GuestDigest.of(wasm_path), **source.transform_values { |bytes| digest(bytes) } }
-          source = nil if source.each_value.sum(&:bytesize) > MAX_SOURCE
+          digests = { "guest" => GuestDigest.of(wasm_path) }
+          size = 0
+          source.each do |part, bytes|
+            digests[part] = digest(bytes)
+            size += bytes.bytesize
+          end
+          source = nil if size > MAX_SOURCE
           new(digests, options.seed_bits, options.clock_nanoseconds, source)
         end
 

@@ -63,13 +63,15 @@ module Kobako
       # @return [Array(String, Boolean)] the response's bytes, and whether the journal gave them
       # @raise [ReplayError] when it is another request than was recorded, or one that cannot be answered
       def call(request, &)
-        stopping do
-          replayed = @cursor.step(Entry::CALL, request)
-          @calls << number = @cursor.passed
-          replayed ? again(number, request, &) : [ask(&), false]
-        ensure
-          @calls.pop if number
-        end
+        raise @stopped if @stopped
+
+        replayed = @cursor.step(Entry::CALL, request)
+        @calls << number = @cursor.passed
+        replayed ? again(number, request, &) : [ask(&), false]
+      rescue ReplayError, JournalError => e
+        stop(e)
+      ensure
+        @calls.pop if number
       end
 
       # A block is given values.
@@ -109,8 +111,10 @@ module Kobako
 
         yield
       rescue ReplayError, JournalError => e
-        @dispatcher.stop(@stopped ||= e)
+        stop(e)
       end
+
+      def stop(error) = @dispatcher.stop(@stopped ||= error) # rubocop:disable Naming/MemoizedInstanceVariableName
 
       # Whether the guest was stopped in a block of the innermost call, whose service goes on all the same.
       def gone? = !@calls.empty? && @blocks.last == @calls.last

@@ -56,8 +56,9 @@ module Kobako
 
       # @return [String] the bytes of an entry
       def write
-        numbers = calls.flatten.map { |seconds| (seconds * PER_SECOND).round }
-        [begun, first].pack(HEAD) << numbers.pack("w*")
+        numbers = [begun, first]
+        calls.each { |start, duration| numbers.push((start * PER_SECOND).to_i, (duration * PER_SECOND).to_i) }
+        numbers.pack("#{HEAD}w*")
       end
     end
   end

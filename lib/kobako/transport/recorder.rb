@@ -127,7 +127,8 @@ module Kobako
       def note(service, target, name, request, start)
         path = service ? service.path : (kept(target) if target.is_a?(String))
         handle = target if target.is_a?(Integer)
-        call = Call.new(path, handle, kept(name), request.bytesize, start:, depth: @depth)
+        call = Call.new(path, handle, kept(name), request.bytesize)
+        call.place(start, @depth)
         @calls << call if @calls.size < MAX_CALLS
         call
       end
