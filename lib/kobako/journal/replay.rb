@@ -162,12 +162,6 @@ module Kobako
         [play || give(value), true]
       end
 
-      def give(value)
-        response = Given.new(@handles, value).response(@execution)
-        @cursor.step(Entry::ANSWER, response)
-        response
-      end
-
       def target(request) = Transport::CallHead.read(request).first
 
       # Whether the call gave objects that only itself can give again.

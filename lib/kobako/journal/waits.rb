@@ -28,6 +28,12 @@ module Kobako
       # The call waited, and the journal ends there.
       def resumed(number) = @resumption.answer? ? give(@resumption.take(@dispatcher)) : wait(number, @waited)
 
+      def give(value)
+        response = Given.new(@handles, value).response(@execution)
+        @cursor.step(Entry::ANSWER, response)
+        response
+      end
+
       def wait(number, reason)
         @waiting = @cursor.request(number)
         @reason = Codec::Decoder.decode(reason)
