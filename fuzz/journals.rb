@@ -19,6 +19,8 @@ class JournalCuts
   CUTS = 150
   # One of so many programs goes on in a process that starts anew.
   SPAWNED = 40
+  # Seconds after which a slow program is cut no further.
+  ENOUGH = 6
   LOST = /gave an object that the journal cannot give again/
   SAME = %i[kind text stdout stderr calls].freeze
   ADDRESSES = ENV["KOBAKO_FUZZ_ADDRESSES"] == "1"
@@ -45,6 +47,7 @@ class JournalCuts
 
   # @param number [Integer] of the program
   def initialize(number)
+    @begun = now
     @random = Random.new(number)
     @number = number
     @code = JournalProgram.new(@random).source
@@ -61,6 +64,8 @@ class JournalCuts
 
   private
 
+  def now = Process.clock_gettime(Process::CLOCK_MONOTONIC)
+  def in_time?(*) = now - @begun < ENOUGH
   def pick(list) = list[@random.rand(list.size)]
   def count(what, by = 1) = self.class.tally[what] += by
 
@@ -81,7 +86,7 @@ class JournalCuts
   def elsewhere
     lengths = @ends.sample(FORKED, random: @random) << @random.rand(@ends.first..@bytes.bytesize)
     count("cuts", lengths.size)
-    found = lengths.lazy.filter_map do |length|
+    found = lengths.lazy.take_while(&method(:in_time?)).filter_map do |length|
       bytes = @bytes.byteslice(0, length)
       differing("in a fork, cut at #{length}", bytes, forked { @run.continued(bytes) })
     end.first
@@ -100,6 +105,8 @@ class JournalCuts
 
   # Where a second run is like the first one.
   def steady
+    return count("slow") && nil unless in_time?
+
     again = forked { Array.new(3) { @run.bare } }
     differing = again.find { |one| SAME.any? { |what| one[what] != @whole[what] } }
     return yield if differing.nil? || @options[:clock]
@@ -117,7 +124,7 @@ class JournalCuts
     lengths += Array.new(3) { @random.rand(@ends.first..@bytes.bytesize) }
     count("cuts", lengths.size)
     forked do
-      lengths.lazy.filter_map do |length|
+      lengths.lazy.take_while(&method(:in_time?)).filter_map do |length|
         bytes = @bytes.byteslice(0, length)
         differing("cut at #{length}", bytes, @run.continued(bytes))
       end.first
@@ -130,7 +137,7 @@ class JournalCuts
 
     at = 1 + @random.rand([@whole[:calls].size, 1].max)
     [->(waited, asked) { waited.zero? && asked == at }, ->(_, asked) { asked == 1 }, ->(_, asked) { asked == 3 }]
-      .lazy.filter_map { |rule| other("waiting", waited(rule)) }.first
+      .lazy.take_while(&method(:in_time?)).filter_map { |rule| other("waiting", waited(rule)) }.first
   end
 
   def waited(rule)
