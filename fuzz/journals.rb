@@ -9,9 +9,8 @@ require_relative "journal_run"
 # Random programs that call services, cut after each entry of their journal, in the bytes of an entry, and waiting at
 # their calls: wherever they go on, they give the same value, output and calls as uncut.
 #
-# A program that comes again finds its bytecode kept, which moves the heap, and with it what `inspect` and `hash` show
-# of plain objects. A program whose first and second run differ by that is cut in processes alone that have not run
-# it yet; with KOBAKO_FUZZ_ADDRESSES=1 it is a finding.
+# A program that comes again finds its bytecode kept; along a journal that moves nothing of its heap, so that `inspect`
+# and `hash` of plain objects are the same, too. Without one they may differ, which is counted.
 class JournalCuts
   # Places at which one program is cut in processes of their own.
   FORKED = 5
@@ -23,7 +22,6 @@ class JournalCuts
   ENOUGH = 6
   LOST = /gave an object that the journal cannot give again/
   SAME = %i[kind text stdout stderr calls].freeze
-  ADDRESSES = ENV["KOBAKO_FUZZ_ADDRESSES"] == "1"
 
   @tally = Hash.new(0)
 
@@ -79,7 +77,7 @@ class JournalCuts
 
     count("calls", @whole[:calls].size)
     @ends = JournalRun.ends(@bytes)
-    elsewhere || steady { here || waiting }
+    elsewhere || kept || here || waiting
   end
 
   # In processes that have not run the program.
@@ -103,19 +101,14 @@ class JournalCuts
     differing("in a process that starts anew", bytes, Marshal.load(printed)) # rubocop:disable Security/MarshalLoad
   end
 
-  # Where a second run is like the first one.
-  def steady
+  # Runs again whose bytecode is kept.
+  def kept
     return count("slow") && nil unless in_time?
+    return if @options[:clock]
 
-    again = forked { Array.new(3) { @run.bare } }
-    differing = again.find { |one| SAME.any? { |what| one[what] != @whole[what] } }
-    return yield if differing.nil? || @options[:clock]
-    return count("timeouts") && nil if timeout?(differing)
-
-    count("hang on addresses")
-    return unless ADDRESSES
-
-    "without a journal, it runs first as #{first_difference(@whole, differing)}"
+    runs = forked { Array.new(3) { [@run.whole.first, @run.bare] } }
+    count("hang on addresses without a journal") if runs.any? { |_, bare| first_difference(@whole, bare) }
+    runs.lazy.filter_map { |run, _| other("run again", run) }.first
   end
 
   # In one process, after each entry, and in the midst of some.

@@ -4,7 +4,6 @@ require_relative "pending_call"
 require_relative "journal/objects"
 require_relative "journal/origin"
 require_relative "journal/recorder"
-require_relative "journal/resumption"
 require_relative "journal/store"
 
 module Kobako
@@ -23,7 +22,7 @@ module Kobako
   #   # later, in another process
   #   run = sandbox.execute(code, journal: Kobako::Journal.load(bytes), answer: true)
   class Journal
-    autoload :Playback, File.expand_path("journal/playback", __dir__)
+    autoload :Playback, "kobako/journal/playback"
     private_constant :Playback
 
     # Bytes of all entries, by default.

@@ -7,9 +7,9 @@ module Kobako
     # @api private
     class JournalCommand < Command
       OPERANDS = :files
-      # Bytes of a file that may be one.
-      MOST = Journal::DEFAULT_LIMIT + 64
-      private_constant :MOST
+      # Bytes that a journal in a file may have beside its entries.
+      OVERHEAD = 64
+      private_constant :OVERHEAD
 
       private
 
@@ -35,8 +35,9 @@ module Kobako
 
       def bytes(path)
         file = path == Source::DASH ? console.stdin : File.open(path, "rb")
-        bytes = file.read(MOST + 1).to_s.b
-        raise UsageError, "#{@name} has more than #{MOST} bytes, the limit of a journal" if bytes.bytesize > MOST
+        most = Journal::DEFAULT_LIMIT + OVERHEAD
+        bytes = file.read(most + 1).to_s.b
+        raise UsageError, "#{@name} has more than #{most} bytes, the limit of a journal" if bytes.bytesize > most
 
         bytes
       rescue SystemCallError, IOError => e

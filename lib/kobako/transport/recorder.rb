@@ -28,6 +28,9 @@ module Kobako
         @spent = Hash.new(0)
       end
 
+      # @return [nil] runs without a journal wait for nothing
+      def waiting = nil
+
       # @return [Class] of the table of handles
       def handles_class = Catalog::Handles
 
