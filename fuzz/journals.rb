@@ -136,9 +136,12 @@ class JournalCuts
   def waited(rule)
     run = forked { @run.waited(rule) }
     count("waits", run[:waits])
-    return run unless @options[:mode] != :again && stuck?(run)
+    left = if run[:waiting] then "waits without end"
+           elsif @options[:mode] != :again && stuck?(run) then "waits in a block of what is not called again"
+           end
+    return run unless left
 
-    count("waits in a block of what is not called again")
+    count(left)
     @whole
   end
 
@@ -164,8 +167,7 @@ class JournalCuts
     return count("lost objects") && nil if lost?(run)
     return "#{how}, it ends with #{run[:text]}" if run[:kind].match?(/Replay|Journal/)
 
-    journal = Kobako::Journal.load(bytes)
-    kept = [@whole, run].map { |one| one[:calls].first(journal.size - journal.unknown.size) }
+    kept = [@whole, run].map { |one| one[:calls].first(answered(bytes)) }
     return "#{how}, its calls are #{kept[1]}, uncut #{kept[0]}" if kept.uniq.size > 1
 
     again = forked { @run.continued(run[:dump]) }
@@ -173,6 +175,12 @@ class JournalCuts
 
     difference = first_difference(run, again, SAME)
     difference && "#{how} and replayed then, #{difference}"
+  end
+
+  # How many calls come before the first without an answer.
+  def answered(bytes)
+    log = Kobako::Journal.load(bytes).store.log
+    log.each.first(log.unanswered.first || log.size).count { |kind, _| kind == "C" }
   end
 
   def first_difference(whole, run, parts = SAME)
