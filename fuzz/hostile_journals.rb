@@ -1,6 +1,7 @@
 # frozen_string_literal: true
 
 require "kobako"
+require_relative "forked"
 require_relative "fuzz_run"
 require_relative "journal_program"
 require_relative "journal_run"
@@ -61,6 +62,13 @@ class HostileJournals
 
   # @return [String, nil] what is wrong
   def check
+    @big = @random.rand(60).zero?
+    @big ? Forked.call { examine } : examine
+  end
+
+  private
+
+  def examine
     @bytes, sound = @random.rand(3).zero? ? [raw, false] : [entries, true]
     journal = load
     problem = journal && (looked_at(journal) || used(sound))
@@ -68,8 +76,6 @@ class HostileJournals
   rescue StandardError, SystemStackError, NoMemoryError => e
     "#{e.full_message(highlight: false).lines.first(12).join}\n#{@bytes.to_s.byteslice(0, 4000).inspect}"
   end
-
-  private
 
   def load
     Kobako::Journal.load(@bytes).tap { self.class.tally["loaded"] += 1 }
@@ -107,7 +113,7 @@ class HostileJournals
     case @random.rand(8)
     when 0 then before + after.drop(@random.rand(3))
     when 1 then before + frames(@other).drop(@random.rand(9))
-    when 2 then before + Array.new(@random.rand(30).zero? ? MUCH / (data.bytesize + 9) : 2, list[at]) + after
+    when 2 then before + Array.new(@big ? MUCH / (data.bytesize + 9) : 2, list[at]) + after
     when 3 then before + after.first(1) + [list[at]] + after.drop(1)
     when 4 then before + [list[at], [pick(KINDS), pick(PARTS)]] + after
     when 5 then before + [[kind, pick(PARTS)]] + after

@@ -2,6 +2,7 @@
 
 require "open3"
 require "rbconfig"
+require_relative "forked"
 require_relative "fuzz_run"
 require_relative "journal_program"
 require_relative "journal_run"
@@ -193,23 +194,8 @@ class JournalCuts
 
   def timeout?(run) = run[:kind] == "Kobako::TimeoutError"
 
-  # What the block gives in a process of its own, which has run no program of this number yet.
-  def forked
-    reader, writer = IO.pipe(binmode: true)
-    pid = fork do
-      writer.write(Marshal.dump(yield))
-      writer.close
-      exit!(0)
-    end
-    writer.close
-    result = reader.read
-    Process.wait(pid)
-    raise "a process ended with #{$CHILD_STATUS}" unless $CHILD_STATUS.success?
-
-    Marshal.load(result) # rubocop:disable Security/MarshalLoad
-  ensure
-    reader.close
-  end
+  # In a process that has run no program of this number yet.
+  def forked(&) = Forked.call(&)
 end
 
 if $PROGRAM_NAME == __FILE__

@@ -120,6 +120,20 @@ RSpec.describe Kobako::Trace do
     expect(described_class.render(long, format: :svg)).to include("10 more calls")
   end
 
+  it "shows the beginning of a journal of many runs" do
+    frames = Kobako::Journal::Frames
+    writer = frames.new
+    entries = []
+    sandbox.execute("Shop.find(1)", journal:)
+    frames.new.read(journal.dump) { |*entry| entries << entry unless entry.first == "E" }
+    entries += Array.new(5_000, ["M", [1, 1].pack("Q>N")])
+    bytes = entries.inject(frames::LOG.dup) { |text, entry| text << writer.frame(*entry) }
+    text = described_class.render(Kobako::Journal.load(bytes))
+
+    expect(text).to include("5001 runs")
+    expect(text.scan("waited").size).to eq(2_000)
+  end
+
   it "takes runs that have ended" do
     expect { sandbox.execute("1") { |settings| described_class.render(settings) } }
       .to raise_error(ArgumentError, /has not ended/)

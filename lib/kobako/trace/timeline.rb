@@ -6,7 +6,7 @@ module Kobako
     #
     # @api private
     class Timeline
-      # The calls that are shown; the others are counted.
+      # The calls and the gaps that are shown; other calls are counted.
       MAX_ROWS = 2_000
       # Bytes of each stream that are shown.
       MAX_OUTPUT = 64 << 10
@@ -45,7 +45,7 @@ module Kobako
         @duration = duration
         @rows = rows.first(MAX_ROWS)
         @left_out = calls - @rows.size
-        @gaps = gaps
+        @gaps = gaps.first(MAX_ROWS)
         self.output = streams
       end
 
