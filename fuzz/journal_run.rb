@@ -66,6 +66,10 @@ class JournalRun
 
       given = gate.given
       bytes = journal.dump
+    rescue ArgumentError => e
+      return { refused: e.message, waits: } if e.message.start_with?("the answer cannot cross")
+
+      raise
     end
   end
 

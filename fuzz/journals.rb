@@ -137,7 +137,8 @@ class JournalCuts
   def waited(rule)
     run = forked { @run.waited(rule) }
     count("waits", run[:waits])
-    left = if run[:waiting] then "waits without end"
+    left = if run[:refused] then "answers that cannot cross"
+           elsif run[:waiting] then "waits without end"
            elsif @options[:mode] != :again && stuck?(run) then "waits in a block of what is not called again"
            end
     return run unless left
