@@ -44,6 +44,7 @@ Kobako::Native.ship(Kobako::Sandbox::DEFAULT_WASM_PATH)
 module Kobako
   # Loaded where a run has one.
   autoload :Journal, "kobako/journal"
+  autoload :Trace, "kobako/trace"
 
   class << self
     # Calls a block with each run that ends from now on, in any sandbox of this process, on the thread that ran it.

@@ -110,7 +110,7 @@ module Kobako
         when Entry::WAIT then wait
         when Entry::HANDLE then note(Objects.read(bytes))
         when Entry::CLOCK then check_readings(bytes)
-        when Entry::ORIGIN then nil
+        when Entry::ORIGIN, Entry::TIMES then nil
         else raise JournalError, "entry #{size} of the journal is of no known kind"
         end
       end
