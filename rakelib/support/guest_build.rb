@@ -30,10 +30,9 @@ class GuestBuild
   # The path of the result.
   def call
     prepare_mruby
-    stage = stage_crates
-    build_mruby(stage)
+    crate = build_crate(stage_crates.tap { |stage| build_mruby(stage) })
     FileUtils.mkdir_p(File.dirname(output))
-    run(GuestToolchain.own("kobako-bake"), build_crate(stage), output, GuestDigest.of_tree(@root), GuestLibrary.new(@root).pack)
+    run(GuestToolchain.own("kobako-bake"), crate, output, GuestDigest.of_tree(@root), GuestLibrary.new(@root).pack)
     output
   end
 
