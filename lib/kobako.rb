@@ -37,6 +37,7 @@ require_relative "kobako/option_readers"
 require_relative "kobako/sandbox"
 require_relative "kobako/expose"
 require_relative "kobako/tools"
+require_relative "kobako/job"
 
 Kobako::Native.ship(Kobako::Sandbox::DEFAULT_WASM_PATH)
 
