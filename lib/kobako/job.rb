@@ -126,6 +126,7 @@ module Kobako
     # @param journal [Journal, nil] as of {Sandbox#execute}
     # @param answer [Object] as of {Sandbox#execute}
     # @param answer_error [String, StandardError, nil] as of {Sandbox#execute}
+    # @param ask_again [Boolean] as of {Sandbox#execute}
     # @param on_unknown [Symbol, #call] as of {Sandbox#execute}
     # @param at_most [Hash{Symbol => Numeric}] the highest limits that a job may have here; a job that says nothing of
     #   one has no more than that
@@ -134,11 +135,11 @@ module Kobako
     # @return [Outcome]
     # @raise [JobError] when this server cannot perform it: a name is not in the catalog, or a limit is above `at_most`
     # @raise [ArgumentError] for another catalog or limit, or an answer that nobody waits for
-    def perform(catalog:, journal: nil, answer: Journal::Resumption::NONE, answer_error: nil, on_unknown: :fail,
-                at_most: {}, convert: nil, &settings)
-      Journal::Resumption.of(journal, answer, answer_error, on_unknown)
+    def perform(catalog:, journal: nil, answer: Journal::Resumption::NONE, answer_error: nil, ask_again: false,
+                on_unknown: :fail, at_most: {}, convert: nil, &settings)
+      Journal::Resumption.of(journal, answer, answer_error, on_unknown, ask_again)
       run_limits = Limits.within(@limits, Limits.checked(at_most, "at_most"))
-      resumption = journal ? { journal:, answer:, answer_error:, on_unknown: } : {}
+      resumption = journal ? { journal:, answer:, answer_error:, ask_again:, on_unknown: } : {}
       sandbox = sandbox(catalog, run_limits, convert)
       execution = run(sandbox, resumption) do |run|
         run.name = key

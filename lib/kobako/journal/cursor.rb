@@ -29,7 +29,7 @@ module Kobako
 
       # @return [Array(String, String), nil] what the journal says next; nil at its end
       def upcoming
-        @position += 1 while (entry = @log[@position]) && entry.first == Entry::CLOCK
+        @position += 1 while (entry = @log[@position]) && @log.beside?(@position)
         entry
       end
 
@@ -72,6 +72,14 @@ module Kobako
         return @position += 1 if kind == Entry::HANDLE && Objects.read(bytes).handle == handle
 
         raise differs("an object for handle #{handle & 0xffff_ffff}")
+      end
+
+      # Records that the call that waits is made again.
+      #
+      # @return [true]
+      def ask_again
+        @write.call(Entry::AGAIN, "".b)
+        true
       end
 
       # Records what the clock showed since the last entry.

@@ -17,7 +17,8 @@ module Kobako
       OVERHEAD = 9
       # What a response with a value and one with a fault begin with.
       RESPONSES = ["\x92\x00".b, "\x92\x01".b].freeze
-      private_constant :OVERHEAD, :RESPONSES
+      BESIDE = [Entry::CLOCK, Entry::AGAIN].freeze
+      private_constant :OVERHEAD, :RESPONSES, :BESIDE
 
       # @return [Integer] bytes of all entries
       attr_reader :bytesize
@@ -31,6 +32,7 @@ module Kobako
         @open = []
         @answers = {}
         @waits = {}
+        @void = {}
         @unnamed = {}
       end
 
@@ -45,8 +47,12 @@ module Kobako
       # @return [Integer, nil] of its answer
       def answer_to(number) = @answers[number]
 
+      # @param number [Integer]
+      # @return [Boolean] whether no step of a run is compared with that entry
+      def beside?(number) = BESIDE.include?(kind(number)) || @void.key?(number)
+
       # @param number [Integer] of a call
-      # @return [Boolean] whether it waits, or has waited
+      # @return [Boolean] whether it waits, or has waited for the answer that it has
       def wait?(number) = @waits.key?(number)
 
       # @param number [Integer] of a call
@@ -108,6 +114,7 @@ module Kobako
         when Entry::BLOCK then close(Entry::YIELD, kind)
         when Entry::ANSWER then answer(bytes)
         when Entry::WAIT then wait
+        when Entry::AGAIN then ask_again(bytes)
         when Entry::HANDLE then note(Objects.read(bytes))
         when Entry::CLOCK then check_readings(bytes)
         when Entry::ORIGIN then nil
@@ -137,7 +144,13 @@ module Kobako
       def wait
         number = @open.last
         misplaced(Entry::WAIT) unless number && kind(number) == Entry::CALL && !wait?(number)
-        @waits[number] = true
+        @waits[number] = size
+      end
+
+      # What the call waited for counts no more.
+      def ask_again(bytes)
+        misplaced(Entry::AGAIN) unless bytes.empty? && waiting
+        @void[@waits.delete(waiting)] = true
       end
 
       def note(object)
