@@ -32,7 +32,7 @@ module Kobako
         # @param name [String, Symbol]
         # @return [String] frozen
         # @raise [ArgumentError] when it is no name
-        def name(name)
+        def checked(name)
           Checks.text(name, MAX_NAME) or
             raise ArgumentError, "name in the catalog is #{name.inspect[0, 64]}, expected text of 1 to #{MAX_NAME} " \
                                  "bytes"
@@ -58,7 +58,7 @@ module Kobako
       # @return [self]
       # @raise [ArgumentError] for another name or a taken one, terms that cannot be, or both an object and a block
       def bind(name, object = NONE, only: nil, max_calls: nil, replay: nil, &maker)
-        name = Catalog.name(name)
+        name = Catalog.checked(name)
         raise ArgumentError, "#{name} is in the catalog already (choose another name)" if @entries.key?(name)
 
         if NONE.equal?(object) == maker.nil?

@@ -88,7 +88,7 @@ module Kobako
           services.to_h do |path, name|
             path = Kobako::Catalog::Name.path(path)
             bindings.bind(path, Kobako::Catalog::Bindings.none)
-            [path, name(path, name)]
+            [path, named(path, name)]
           end.freeze
         end
 
@@ -129,8 +129,8 @@ module Kobako
 
         private
 
-        def name(path, name)
-          Catalog.name(name)
+        def named(path, name)
+          Catalog.checked(name)
         rescue ArgumentError => e
           raise ArgumentError, "the service of #{path} has no name: #{e.message}"
         end

@@ -18,7 +18,7 @@ module Kobako
             raise ArgumentError, "#{what} is a #{limits.class}, expected a Hash such as { timeout: 1 }"
           end
 
-          given = limits.transform_keys { |name| name(name, what) }
+          given = limits.transform_keys { |name| known(name, what) }
           options = SandboxOptions.new(**given.except(:max_calls))
           calls = given[:max_calls]
           given.to_h { |name, _| [name, name == :max_calls ? calls && Call.limit(calls) : options.public_send(name)] }
@@ -39,8 +39,8 @@ module Kobako
 
         private
 
-        def name(name, what)
-          found = NAMES.find { |known| known.name == name.to_s } if name.is_a?(Symbol) || name.is_a?(String)
+        def known(name, what)
+          found = NAMES.find { |limit| limit.name == name.to_s } if name.is_a?(Symbol) || name.is_a?(String)
           return found if found
 
           near = Spelling.near(name.to_s[0, 64], NAMES.map(&:name)).first

@@ -161,7 +161,7 @@ RSpec.describe "A job that is performed" do
     expect { job("Shop.find(1)").perform(catalog:) }.to raise_error(Interrupt)
   end
 
-  it "takes no answer that nobody waits for" do
+  it "takes no answer that nobody waits for", :misuse do
     expect { job("1").perform(catalog:, answer: 1) }.to raise_error(ArgumentError, /needs the journal/)
     expect { job("1").perform(catalog:, journal: Kobako::Journal.new, answer: 1) }
       .to raise_error(ArgumentError, /waits for no answer/)
