@@ -2,7 +2,7 @@
 
 # Performs 1,000 jobs of 20 calls in two Sidekiq processes, which are killed one after the other all the while, and
 # checks what became of each job: ruby -Ilib examples/sidekiq/check.rb [jobs]
-# Needs Redis and Sidekiq (Debian: redis-server, ruby-sidekiq).
+# Needs Redis and Sidekiq 6 (Debian: redis-server, ruby-sidekiq).
 
 require_relative "servers"
 
@@ -11,7 +11,6 @@ now = -> { Process.clock_gettime(Process::CLOCK_MONOTONIC) }
 
 Servers.run do |servers|
   require_relative "figures"
-  Redis.silence_deprecations = true
   imports = Imports.new(jobs)
   imports.enqueue
 

@@ -2,6 +2,9 @@
 
 require_relative "script_job"
 
+# Sidekiq 6 calls what is deprecated since.
+Redis.silence_deprecations = true
+
 # The jobs of check.rb, and what became of them.
 class Imports
   CALLS = 20
@@ -37,12 +40,12 @@ class Imports
   # @return [Array<Array(Integer, Integer)>] each call that reached the service: its number in its job, and how many
   #   calls had an answer then
   def calls
-    @calls ||= @numbers.flat_map do |number|
+    @numbers.flat_map do |number|
       redis { |redis| redis.lrange("calls:#{key(number)}", 0, -1) }.map { |text| text.split.map(&:to_i) }
     end
   end
 
-  # @return [Array] calls that had an answer
+  # @return [Array<Array(Integer, Integer)>] those that were made though they had an answer
   def repeated = calls.reject { |call, answered| call == answered }
 
   private

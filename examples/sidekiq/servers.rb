@@ -39,7 +39,7 @@ class Servers
   # @param name [String]
   def start(name)
     @pids[name] = spawn({ "RUBYLIB" => LIB, "PROCESS" => name }, RbConfig.ruby, "-S", "sidekiq",
-                        "-r", "#{FOLDER}/script_job.rb", "-q", "scripts", "-c", "5", "-e", "production",
+                        "-r", "#{FOLDER}/script_job.rb", "-q", "scripts", "-c", "5", "-t", "1", "-e", "production",
                         %i[out err] => ["#{@folder}/#{name}.log", "a"])
   end
 
@@ -48,6 +48,9 @@ class Servers
     end_process(:KILL, @pids.delete(name))
     @killed += 1
   end
+
+  # Tells a process to end, as a deploy does: it gives back to the queue what takes longer than a second.
+  def terminate(name) = end_process(:TERM, @pids.delete(name))
 
   # @return [String] what Sidekiq logged
   def log = Dir["#{@folder}/worker*.log"].map { |path| File.read(path) }.join
