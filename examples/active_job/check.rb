@@ -20,11 +20,13 @@ SERVICES = { "Shop::Orders" => "orders", "Shop::Refunds" => "refunds" }.freeze
 PATIENCE = 60
 RUBY = [{ "RUBYLIB" => File.expand_path("../../lib", __dir__) }, RbConfig.ruby].freeze
 
-def start(name) = spawn(*RUBY, "#{__dir__}/#{name}.rb", err: "#{ENV.fetch("PGHOST")}/#{name}.log")
-
 def run(name) = system(*RUBY, "#{__dir__}/#{name}.rb", exception: true)
 
-def kill(pid)
+# A worker for the time of a block, at whose end it is killed.
+def with_worker
+  pid = spawn(*RUBY, "#{__dir__}/worker.rb", err: "#{ENV.fetch("PGHOST")}/worker.log")
+  yield
+ensure
   Process.kill(:KILL, pid)
   Process.wait(pid)
 end
@@ -36,7 +38,7 @@ def wait_for(status)
 
     sleep(0.05)
   end
-  abort "waited #{PATIENCE} s in vain; the worker says:\n#{File.read("#{ENV.fetch("PGHOST")}/worker.log")}"
+  raise "waited #{PATIENCE} s in vain; the worker says:\n#{File.read("#{ENV.fetch("PGHOST")}/worker.log")}"
 end
 
 def tell(run)
@@ -50,17 +52,13 @@ Postgres.run do |postgres|
   ScriptRun.enqueue(Kobako::Job.new(code: SCRIPT, services: SERVICES, key: "late orders"))
 
   2.times do
-    worker = start("worker")
-    tell(wait_for("suspended"))
-    kill(worker)
+    with_worker { tell(wait_for("suspended")) }
     ActiveRecord::Base.connection_handler.clear_all_connections!
     postgres.restart
     run("approve")
   end
-  worker = start("worker")
-  run = wait_for("ok")
+  run = with_worker { wait_for("ok") }
   tell(run)
-  kill(worker)
   puts "the script gave #{run.outcome.value.map { |number, text| "#{text} for order #{number}" }.join(", ")}"
   puts "paid: #{Refund.order(:id).map { |refund| "#{refund.cents} for order #{refund.order_number}" }.join(", ")}"
   ActiveRecord::Base.connection_handler.clear_all_connections!

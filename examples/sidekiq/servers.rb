@@ -67,7 +67,7 @@ class Servers
   def wait_for(what)
     deadline = now + PATIENCE
     until yield
-      abort "waited #{PATIENCE} s for #{what} in vain; Sidekiq says:\n#{log}" if now > deadline
+      raise "waited #{PATIENCE} s for #{what} in vain; Sidekiq says:\n#{log}" if now > deadline
       sleep(0.02)
     end
   end

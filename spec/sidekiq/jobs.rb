@@ -29,7 +29,7 @@ RSpec.describe "Jobs of 20 calls in Sidekiq" do
         servers.terminate("worker-1")
 
         expect([imports.keys, imports.calls.size]).to match([[], be < 40])
-        servers.start("worker-2")
+        servers.start("worker-1")
         servers.wait_for("their ends") { imports.ended? }
         expect([imports.wrong, imports.repeated, imports.keys.sort]).to eq([[], [], %w[import-1 import-2 import-3]])
       end
