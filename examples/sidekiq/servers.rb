@@ -68,6 +68,7 @@ class Servers
     deadline = now + PATIENCE
     until yield
       raise "waited #{PATIENCE} s for #{what} in vain; Sidekiq says:\n#{log}" if now > deadline
+
       sleep(0.02)
     end
   end
