@@ -113,8 +113,7 @@ module Kobako
         when Entry::CALL, Entry::YIELD then enter(kind)
         when Entry::BLOCK then close(Entry::YIELD, kind)
         when Entry::ANSWER then answer(bytes)
-        when Entry::WAIT then wait
-        when Entry::AGAIN then ask_again(bytes)
+        when Entry::WAIT, Entry::AGAIN then pause(kind, bytes)
         when Entry::HANDLE then note(Objects.read(bytes))
         when Entry::CLOCK then check_readings(bytes)
         when Entry::ORIGIN then nil
@@ -140,6 +139,8 @@ module Kobako
         misplaced(Entry::ANSWER) unless bytes.bytesize > 2 && RESPONSES.include?(bytes.byteslice(0, 2))
         @answers[close(Entry::CALL, Entry::ANSWER)] = size
       end
+
+      def pause(kind, bytes) = kind == Entry::WAIT ? wait : ask_again(bytes)
 
       def wait
         number = @open.last
