@@ -67,7 +67,7 @@ module Kobako
       # @raise [JobError] when it is none, of another version, or over the limit
       def from_json(json, limit: MAX_BYTES)
         document = Document.read(json, "job", limit, FIELDS)
-        plain = %w[key code entrypoint filename line services snippets libraries limits]
+        plain = %w[key code entrypoint filename line services limits]
         given = plain.select { |name| document.key?(name) }.to_h { |name| [name.to_sym, document[name]] }
         new(**given, **Fields.read(document))
       rescue ArgumentError, TypeError => e

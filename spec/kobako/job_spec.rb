@@ -38,6 +38,22 @@ RSpec.describe Kobako::Job do
     expect(again(job(clock: :host)).clock).to eq(:host)
   end
 
+  it "comes back equal from a store that sorts the keys of objects" do
+    sort = lambda do |value|
+      case value
+      when Hash then value.sort.to_h { |key, element| [key, sort.call(element)] }
+      when Array then value.map(&sort)
+      else value
+      end
+    end
+    made = job(services: { "Z" => "a", "A" => "b" }, limits: { timeout: 1, max_calls: 2 },
+               libraries: { "z" => "", "a" => "" },
+               snippets: { "Z" => "1", "A" => "Z" }, key: "k")
+
+    expect(read(sort.call(JSON.parse(made.to_json)))).to eq(made)
+    expect(again(made).snippets.keys).to eq(%w[Z A])
+  end
+
   it "keeps code that is empty" do
     expect(again(described_class.new(code: "")).code).to eq("")
   end
@@ -160,6 +176,10 @@ RSpec.describe Kobako::Job do
       "the field \"cod\", which none has (code is one)" => { "cod" => "1" },
       "nothing to run" => { "code" => nil },
       "services is a NilClass" => { "services" => nil },
+      "snippets of the job is a Hash, expected Array" => { "snippets" => { "A" => "1" } },
+      "snippets of the job are no pairs" => { "snippets" => ["A"] },
+      "libraries of the job are no pairs" => { "libraries" => [%w[a 1], %w[a 2]] },
+      "snippet name is nil" => { "snippets" => [[nil, "1"]] },
       "limits has \"x\"" => { "limits" => { "x" => 1 } },
       "args of the job is a Integer, expected Array" => { "args" => 1 },
       "kwargs of the job is a Array, expected Hash" => { "kwargs" => [] },

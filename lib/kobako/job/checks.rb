@@ -89,7 +89,7 @@ module Kobako
             path = Kobako::Catalog::Name.path(path)
             bindings.bind(path, Kobako::Catalog::Bindings.none)
             [path, named(path, name)]
-          end.freeze
+          end.sort.to_h.freeze
         end
 
         # @return [Hash{String => String}] a copy, frozen as a whole

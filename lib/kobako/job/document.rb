@@ -59,7 +59,10 @@ module Kobako
         end
 
         def parse(text, what)
-          raise JobError, "the #{what} has a number of 400 digits or more" if text.match?(DIGITS) && digits?(text)
+          if text.match?(DIGITS) && digits?(text)
+            raise JobError, "the #{what} has a number of 400 digits or more (beyond ±(2**53 - 1) they stand under the " \
+                            "key \"wire\")"
+          end
 
           JSON.parse(text, max_nesting: MAX_NESTING, create_additions: false)
         rescue JSON::ParserError => e

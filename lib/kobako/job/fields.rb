@@ -16,26 +16,38 @@ module Kobako
         def of(job)
           collections = { "args" => job.args.map { |value| Value.dump(value) },
                           "kwargs" => job.kwargs.transform_values { |value| Value.dump(value) },
-                          "services" => job.services, "snippets" => job.snippets, "libraries" => job.libraries,
-                          "limits" => job.limits }
+                          "services" => job.services, "snippets" => job.snippets.to_a,
+                          "libraries" => job.libraries.to_a, "limits" => job.limits }
           { "key" => job.key, "code" => job.code, "entrypoint" => job.entrypoint&.name, **place(job),
             **collections.reject { |_, collection| collection.empty? },
             "seed" => job.seed && Value.dump(job.seed), "clock" => clock(job.clock), "results" => job.results }
         end
 
         # @param document [Document]
-        # @return [Hash{Symbol => Object}] args, kwargs, seed, clock and results, as far as they are there
+        # @return [Hash{Symbol => Object}] what is not in JSON as a Job takes it, as far as it is there
         # @raise [JobError] when they are none
         def read(document)
           args = document.fetch("args", Array, default: [])
           kwargs = document.fetch("kwargs", Hash, default: {})
           { args: args.each_with_index.map { |json, index| Value.load(json, "argument #{index + 1}") },
             kwargs: kwargs.to_h { |name, json| [name.to_sym, Value.load(json, "keyword #{name[0, 64]}")] },
+            snippets: sources(document, "snippets"), libraries: sources(document, "libraries"),
             seed: document.value("seed"), clock: time(document.fetch("clock", String)),
             results: results(document.fetch("results", String)) }
         end
 
         private
+
+        # Pairs, as their order counts, and a store may sort the keys of an object.
+        def sources(document, name)
+          document.fetch(name, Array, default: []).each_with_object({}) do |pair, sources|
+            unless pair.is_a?(Array) && pair.size == 2 && !sources.key?(pair.first)
+              raise JobError, "#{name} of the job are no pairs of a name of its own and source"
+            end
+
+            sources[pair.first] = pair.last
+          end
+        end
 
         def place(job)
           { "filename" => (job.filename unless job.filename == Location::DEFAULT_FILENAME),

@@ -21,8 +21,9 @@ module Kobako
           given = limits.transform_keys { |name| known(name, what) }
           options = SandboxOptions.new(**given.except(:max_calls))
           calls = given[:max_calls]
-          given.to_h { |name, _| [name, name == :max_calls ? calls && Call.limit(calls) : options.public_send(name)] }
-               .freeze
+          (NAMES & given.keys).to_h do |name|
+            [name, name == :max_calls ? calls && Call.limit(calls) : options.public_send(name)]
+          end.freeze
         end
 
         # @param limits [Hash{Symbol => Numeric, nil}] of a job
