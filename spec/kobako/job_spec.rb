@@ -41,7 +41,7 @@ RSpec.describe Kobako::Job do
   it "comes back equal from a store that sorts the keys of objects" do
     sort = lambda do |value|
       case value
-      when Hash then value.sort.to_h { |key, element| [key, sort.call(element)] }
+      when Hash then value.sort.to_h.transform_values(&sort)
       when Array then value.map(&sort)
       else value
       end

@@ -60,8 +60,8 @@ module Kobako
 
         def parse(text, what)
           if text.match?(DIGITS) && digits?(text)
-            raise JobError, "the #{what} has a number of 400 digits or more (beyond ±(2**53 - 1) they stand under the " \
-                            "key \"wire\")"
+            raise JobError, "the #{what} has a number of 400 digits or more (beyond ±(2**53 - 1) they stand under " \
+                            "the key \"wire\")"
           end
 
           JSON.parse(text, max_nesting: MAX_NESTING, create_additions: false)

@@ -14,12 +14,8 @@ module Kobako
         # @param job [Job]
         # @return [Hash{String => Object}]
         def of(job)
-          collections = { "args" => job.args.map { |value| Value.dump(value) },
-                          "kwargs" => job.kwargs.transform_values { |value| Value.dump(value) },
-                          "services" => job.services, "snippets" => job.snippets.to_a,
-                          "libraries" => job.libraries.to_a, "limits" => job.limits }
           { "key" => job.key, "code" => job.code, "entrypoint" => job.entrypoint&.name, **place(job),
-            **collections.reject { |_, collection| collection.empty? },
+            **collections(job).reject { |_, collection| collection.empty? },
             "seed" => job.seed && Value.dump(job.seed), "clock" => clock(job.clock), "results" => job.results }
         end
 
@@ -37,6 +33,13 @@ module Kobako
         end
 
         private
+
+        def collections(job)
+          { "args" => job.args.map { |value| Value.dump(value) },
+            "kwargs" => job.kwargs.transform_values { |value| Value.dump(value) },
+            "services" => job.services, "snippets" => job.snippets.to_a, "libraries" => job.libraries.to_a,
+            "limits" => job.limits }
+        end
 
         # Pairs, as their order counts, and a store may sort the keys of an object.
         def sources(document, name)
