@@ -134,6 +134,20 @@ RSpec.describe "A job that is performed" do
     expect(Kobako::Job::Outcome.from_json(json)).to have_attributes(key: "k", value: [10, "yes"], replayed_count: 2)
   end
 
+  it "gets further in each attempt that ran out of time, and asks nobody again" do
+    def shop.find(id)
+      sleep(0.3)
+      super
+    end
+    journal = Kobako::Journal.new
+    made = job("(1..3).map { |id| Shop.find(id) }", limits: { timeout: 0.25 })
+    outcomes = Array.new(4) { made.perform(catalog:, journal:) }
+
+    expect(outcomes.map { |outcome| [outcome.replayed_count, outcome.retryable?] })
+      .to eq([[0, true], [1, true], [2, true], [3, false]])
+    expect([outcomes.last.value, shop.asked]).to eq([[10, 20, 30], [1, 2, 3]])
+  end
+
   it "does not raise for what is wrong with its code, and has no run then" do
     outcome = job("1", snippets: { A: "(" }).perform(catalog:)
 
