@@ -29,8 +29,8 @@ module Kobako
 
       # @return [Array(String, String), nil] what the journal says next; nil at its end
       def upcoming
-        @position += 1 while (entry = @log[@position]) && @log.beside?(@position)
-        entry
+        @position += 1 while @log.beside?(@position)
+        @log[@position]
       end
 
       # @return [Boolean] whether the journal says what comes next

@@ -32,7 +32,7 @@ module Kobako
         @open = []
         @answers = {}
         @waits = {}
-        @void = {}
+        @beside = {}
         @unnamed = {}
       end
 
@@ -49,7 +49,7 @@ module Kobako
 
       # @param number [Integer]
       # @return [Boolean] whether no step of a run is compared with that entry
-      def beside?(number) = BESIDE.include?(kind(number)) || @void.key?(number)
+      def beside?(number) = @beside.key?(number)
 
       # @param number [Integer] of a call
       # @return [Boolean] whether it waits, or has waited for the answer that it has
@@ -87,6 +87,7 @@ module Kobako
       def add(kind, bytes)
         check_room(bytes)
         place(kind, bytes)
+        @beside[size] = true if BESIDE.include?(kind)
         @bytesize += bytes.bytesize + OVERHEAD
         @entries << [kind, bytes.freeze].freeze
         size - 1
@@ -151,7 +152,7 @@ module Kobako
       # What the call waited for counts no more.
       def ask_again(bytes)
         misplaced(Entry::AGAIN) unless bytes.empty? && waiting
-        @void[@waits.delete(waiting)] = true
+        @beside[@waits.delete(waiting)] = true
       end
 
       def note(object)
