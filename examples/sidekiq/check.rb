@@ -15,16 +15,7 @@ Servers.run do |servers|
   imports.enqueue
 
   begun = now.call
-  %w[worker-1 worker-2].each { |name| servers.start(name) }
-  %w[worker-1 worker-2].cycle do |name|
-    # Long enough for a process to start and to be in the midst of jobs.
-    deadline = now.call + rand(0.8..1.6)
-    sleep(0.02) until imports.ended? || now.call > deadline
-    break if imports.ended?
-
-    servers.kill(name)
-    servers.start(name)
-  end
+  servers.kill_until(%w[worker-1 worker-2]) { imports.ended? }
   seconds = now.call - begun
 
   keys = imports.keys

@@ -8,7 +8,9 @@ require "tmpdir"
 class Servers
   FOLDER = __dir__
   LIB = File.expand_path("../../lib", __dir__)
+  # Seconds for one thing, and for all jobs.
   PATIENCE = 60
+  LIMIT = 600
 
   # @return [Integer] processes that were killed
   attr_reader :killed
@@ -27,6 +29,7 @@ class Servers
     @folder = folder
     @killed = 0
     @pids = {}
+    @starts = Hash.new(0)
     port = Addrinfo.tcp("127.0.0.1", 0).bind { |socket| socket.local_address.ip_port }
     ENV["REDIS_URL"] = "redis://127.0.0.1:#{port}/0"
     @redis = spawn("redis-server", "--bind", "127.0.0.1", "--port", port.to_s, "--dir", folder, "--save", "",
@@ -38,6 +41,7 @@ class Servers
   #
   # @param name [String]
   def start(name)
+    @starts[name] += 1
     @pids[name] = spawn({ "RUBYLIB" => LIB, "PROCESS" => name }, RbConfig.ruby, "-S", "sidekiq",
                         "-r", "#{FOLDER}/script_job.rb", "-q", "scripts", "-c", "5", "-t", "1", "-e", "production",
                         %i[out err] => ["#{@folder}/#{name}.log", "a"])
@@ -47,6 +51,22 @@ class Servers
   def kill(name)
     end_process(:KILL, @pids.delete(name))
     @killed += 1
+  end
+
+  # Starts processes, and kills one after the other in the midst of its jobs, until the block is true.
+  def kill_until(names)
+    names.each { |name| start(name) }
+    deadline = now + LIMIT
+    names.cycle do |name|
+      wait_for("the start of #{name}") { yield || begun?(name) }
+      pause = now + rand(1.0..2.5)
+      sleep(0.02) until yield || now > pause
+      break if yield
+      raise "jobs are left after #{LIMIT} s; Sidekiq says:\n#{log}" if now > deadline
+
+      kill(name)
+      start(name)
+    end
   end
 
   # Tells a process to end, as a deploy does: it gives back to the queue what takes longer than a second.
@@ -74,6 +94,11 @@ class Servers
   end
 
   private
+
+  def begun?(name)
+    path = "#{@folder}/#{name}.log"
+    File.exist?(path) && File.read(path).scan("Booting Sidekiq").size >= @starts[name]
+  end
 
   def answers?(port)
     TCPSocket.open("127.0.0.1", port, &:close)
