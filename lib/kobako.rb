@@ -37,12 +37,14 @@ require_relative "kobako/option_readers"
 require_relative "kobako/sandbox"
 require_relative "kobako/expose"
 require_relative "kobako/tools"
-require_relative "kobako/job"
 
 Kobako::Native.ship(Kobako::Sandbox::DEFAULT_WASM_PATH)
 
 # Runs untrusted Ruby inside a Ruby process; see {Sandbox}.
 module Kobako
+  # Loaded where it is used, with Ruby's own JSON.
+  autoload :Job, "kobako/job"
+
   class << self
     # Calls a block with each run that ends from now on, in any sandbox of this process, on the thread that ran it.
     # What the block raises is warned of, and changes nothing for the run. Where ActiveSupport is loaded, the
