@@ -23,24 +23,27 @@ class FuzzRun
 
   # @param name [String] for the report
   # @param warm_up [Proc, nil] called in the worker before its first case
+  # @param summary [Proc, nil] gives what the worker did, at its end
   # @yieldparam number [Integer] the case, from which all that is random follows
   # @yieldreturn [String, nil] what is wrong
-  def self.main(name, warm_up = nil, &)
+  def self.main(name, warm_up = nil, summary = nil, &)
     if ARGV.first == "case"
       warm_up&.call
       puts(yield(Integer(ARGV.fetch(1))) || "nothing is wrong")
     else
-      run = new(name, Float(ARGV.fetch(0, "10")), Integer(ARGV.fetch(1) { Random.new_seed & 0xffffffffffff }), warm_up)
+      run = new(name, Float(ARGV.fetch(0, "10")), Integer(ARGV.fetch(1) { Random.new_seed & 0xffffffffffff }), warm_up,
+                summary)
       run.call(&)
       exit(run.clean?)
     end
   end
 
-  def initialize(name, seconds, seed, warm_up)
+  def initialize(name, seconds, seed, warm_up, summary)
     @name = name
     @seconds = seconds
     @seed = @next = seed
     @warm_up = warm_up
+    @summary = summary
     @findings = []
   end
 
@@ -79,6 +82,7 @@ class FuzzRun
 
       kind, current, text = Marshal.load(reader) # rubocop:disable Security/MarshalLoad
       @findings << [current, text] if kind == :found
+      puts "#{@name}: #{text}" if kind == :done
       @next = current + 1
     end
     Process.wait(pid)
@@ -103,6 +107,7 @@ class FuzzRun
       @next += 1
       start = resident if @next - first == WARM
     end
+    report[:done, @next - 1, @summary.call] if @summary
     growth = start ? resident - start : 0
     report[:found, @next - 1, "the process grew by #{growth >> 20} MiB in #{@next - first} cases"] if growth > GROWTH
   rescue Exception => e # rubocop:disable Lint/RescueException

@@ -28,7 +28,7 @@ require_relative "kobako/catalog/snippets"
 require_relative "kobako/transport/link"
 require_relative "kobako/program"
 require_relative "kobako/sandbox_options"
-require_relative "kobako/journal"
+require_relative "kobako/resumption"
 require_relative "kobako/suspend"
 require_relative "kobako/entrypoint"
 require_relative "kobako/runner"
@@ -42,6 +42,9 @@ Kobako::Native.ship(Kobako::Sandbox::DEFAULT_WASM_PATH)
 
 # Runs untrusted Ruby inside a Ruby process; see {Sandbox}.
 module Kobako
+  # Loaded where a run has one.
+  autoload :Journal, "kobako/journal"
+  autoload :Trace, "kobako/trace"
   # Loaded where it is used, with Ruby's own JSON.
   autoload :Job, "kobako/job"
 

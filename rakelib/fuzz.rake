@@ -7,9 +7,9 @@ cargo_fuzz = "0.13.2"
 crate = "crates/wire"
 build = File.expand_path("fuzz", ENV.fetch("CARGO_TARGET_DIR", "target"))
 decoders = Dir["#{crate}/fuzz/fuzz_targets/*.rs"].map { |path| File.basename(path, ".rs") }.sort
-drivers = %w[programs checks guest_memory messages].map { |name| "fuzz/#{name}.rb" }
+drivers = %w[programs checks guest_memory messages journals hostile_journals].map { |name| "fuzz/#{name}.rb" }
 
-desc "Fuzz decoders, programs, guest memory, messages of agents, modules and cached code, for some seconds in all"
+desc "Fuzz decoders, programs, guest memory, messages, journals, modules and cached code, for some seconds in all"
 task :fuzz, [:seconds] => %w[fuzz:installed compile] do |_, arguments|
   seconds = [Integer(arguments.fetch(:seconds, 60), 10) / (decoders.size + drivers.size + 1), 1].max
   drivers.each { |driver| ruby "-Ilib", driver, seconds.to_s }

@@ -9,8 +9,12 @@ module Kobako
     attr_reader :handle
     # @return [String]
     attr_reader :method
+    # @return [Float] seconds from the run's start to it
+    attr_reader :start
     # @return [Float] seconds, those of its block included
     attr_reader :duration
+    # @return [Integer] how many calls were under way, in whose blocks it was made
+    attr_reader :depth
     # @return [Integer] bytes of the request
     attr_reader :bytes_received
     # @return [Integer] bytes of the response; 0 without one
@@ -38,10 +42,20 @@ module Kobako
       @handle = handle
       @method = method.freeze
       @bytes_received = bytes_received
+      @start = 0.0
+      @depth = 0
       @bytes_sent = 0
       @duration = 0.0
       @outcome = :none
       @replayed = false
+    end
+
+    # @api private
+    # @param start [Float]
+    # @param depth [Integer]
+    def place(start, depth)
+      @start = start
+      @depth = depth
     end
 
     # @api private
@@ -61,7 +75,8 @@ module Kobako
 
     # @return [Hash{Symbol => Object}]
     def to_h
-      { path:, handle:, method: @method, duration:, bytes_received:, bytes_sent:, outcome:, replayed: @replayed }
+      { path:, handle:, method: @method, start:, duration:, depth:, bytes_received:, bytes_sent:, outcome:,
+        replayed: @replayed }
     end
 
     # @return [String]

@@ -180,7 +180,7 @@ module Kobako
     def suspended? = stage == :failed && error.nil? && !waiting.nil?
 
     # @return [PendingCall, nil] the call for which the run waits
-    def waiting = (@recorder.waiting if @recorder.is_a?(Journal::Recorder))
+    def waiting = @recorder&.waiting
 
     # @return [Array<Call>] calls of services in the order in which they began, 100,000 at most; empty unless the run
     #   has a journal or a budget, or its block said {#record_calls}
@@ -232,7 +232,7 @@ module Kobako
     # Has the run go along a journal.
     #
     # @api private
-    # @param resumption [Journal::Resumption]
+    # @param resumption [Resumption]
     # @param origin [Journal::Origin] of this run
     # @raise [JournalError] when the journal is of another one
     def follow(resumption, origin)

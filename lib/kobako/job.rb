@@ -135,9 +135,9 @@ module Kobako
     # @return [Outcome]
     # @raise [JobError] when this server cannot perform it: a name is not in the catalog, or a limit is above `at_most`
     # @raise [ArgumentError] for another catalog or limit, or an answer that nobody waits for
-    def perform(catalog:, journal: nil, answer: Journal::Resumption::NONE, answer_error: nil, ask_again: false,
+    def perform(catalog:, journal: nil, answer: Resumption::NONE, answer_error: nil, ask_again: false,
                 on_unknown: :fail, at_most: {}, convert: nil, &settings)
-      Journal::Resumption.of(journal, answer, answer_error, on_unknown, ask_again)
+      Resumption.of(journal, answer, answer_error, on_unknown, ask_again)
       run_limits = Limits.within(@limits, Limits.checked(at_most, "at_most"))
       resumption = journal ? { journal:, answer:, answer_error:, ask_again:, on_unknown: } : {}
       sandbox = sandbox(catalog, run_limits, convert)

@@ -4,7 +4,6 @@ require_relative "pending_call"
 require_relative "journal/objects"
 require_relative "journal/origin"
 require_relative "journal/recorder"
-require_relative "journal/resumption"
 require_relative "journal/store"
 
 module Kobako
@@ -23,6 +22,9 @@ module Kobako
   #   # later, in another process
   #   run = sandbox.execute(code, journal: Kobako::Journal.load(bytes), answer: true)
   class Journal
+    autoload :Playback, "kobako/journal/playback"
+    private_constant :Playback
+
     # Bytes of all entries, by default.
     DEFAULT_LIMIT = Codec::MAX_BYTES
 
@@ -139,6 +141,12 @@ module Kobako
     # @api private
     # @return [Array<Integer>] what the host's clock showed
     def readings = @log.each_of(Entry::CLOCK).flat_map { |bytes| bytes.unpack("q>*") }
+
+    # @api private
+    # @param before [Integer, nil] number of the call, from 1, before which it stops
+    # @return [Playback] of it as it is
+    # @raise [JournalError] when it carries no program
+    def playback(before: nil) = Playback.new(self, before:)
 
     # @api private
     # @param resumption [Resumption]

@@ -62,7 +62,7 @@ module Kobako
 
     # The same along a journal, which no other run may use meanwhile.
     #
-    # @param resumption [Journal::Resumption, nil] nil without a journal
+    # @param resumption [Resumption, nil] nil without a journal
     # @param program [Array<String, nil>, nil] what is run
     # @return [Execution]
     def along(execution, resumption, lending, program, &)

@@ -196,11 +196,11 @@ module Kobako
     # @raise [SandboxError] for code that is no text, or over the limit
     # @raise [ArgumentError] for another filename or line, or an answer that nobody waits for
     # @raise [JournalError] when the journal is of another run
-    def execute(code, filename: Location::DEFAULT_FILENAME, line: 1, journal: nil, answer: Journal::Resumption::NONE,
+    def execute(code, filename: Location::DEFAULT_FILENAME, line: 1, journal: nil, answer: Resumption::NONE,
                 answer_error: nil, ask_again: false, on_unknown: :fail, &settings)
       source = Program.text(code)
       location = Location.of(filename, line)&.encode
-      resumption = Journal::Resumption.of(journal, answer, answer_error, on_unknown, ask_again)
+      resumption = Resumption.of(journal, answer, answer_error, on_unknown, ask_again)
       @runner.along(@runner.execution(settings), resumption, :serve, [location, source]) do |dispatcher, execution|
         @runtime.eval(source, location, dispatcher, execution)
       end
@@ -241,7 +241,7 @@ module Kobako
     # @raise [TypeError, ArgumentError] as {#run}
     # @raise [JournalError] when the journal is of another run
     def call(target, *args, **kwargs, &settings)
-      resumption, kwargs = Journal::Resumption.among(kwargs)
+      resumption, kwargs = Resumption.among(kwargs)
       entrypoint = Entrypoint.checked(target, kwargs)
       sent(entrypoint) do
         program = [Entrypoint.bytes(entrypoint, args, kwargs)] if resumption

@@ -43,7 +43,7 @@ RSpec.describe Kobako::Journal do
   end
 
   it "refuses entries that are mixed up, with their check sums made new" do
-    entries = frames_of(bytes)
+    entries = frames_of(bytes).reject { |entry| entry.first == "M" }
     failures = Array.new(entries.size - 1) do |index|
       swapped = entries.dup.tap { |copy| copy[index], copy[index + 1] = copy[index + 1], copy[index] }
       swapped == entries ? nil : (described_class.load(written(swapped)) && index)
@@ -72,7 +72,7 @@ RSpec.describe Kobako::Journal do
   it "leaves out an incomplete last entry of what was appended" do
     _, appended = appended("Shop.find(1)")
     whole = ends(appended)
-    (whole[-2]...whole[-1]).each do |length|
+    (whole[-3]...whole[-2]).each do |length|
       expect(described_class.load(appended.byteslice(0, length)).unknown.size).to eq(1)
     end
     expect(described_class.load(appended).unknown).to be_empty
@@ -80,11 +80,12 @@ RSpec.describe Kobako::Journal do
 
   it "goes on in a file that ends in the middle of an entry" do
     _, appended = appended("Shop.find(1)")
+    answered = ends(appended)[-2]
     Tempfile.create("journal") do |file|
-      File.binwrite(file.path, appended.byteslice(0, appended.bytesize - 3))
+      File.binwrite(file.path, appended.byteslice(0, answered - 3))
       run = sandbox.execute("Shop.find(1)", journal: described_class.open(file.path), on_unknown: :ask)
       expect(run.value).to eq({ "id" => 1, "total" => 3 })
-      expect(File.binread(file.path)).to eq(appended)
+      expect(File.binread(file.path)).to start_with(appended.byteslice(0, answered))
       File.binwrite(file.path, bytes)
       expect { described_class.open(file.path) }.to raise_error(Kobako::JournalError, /holds a dump/)
     end

@@ -19,7 +19,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let services = Preamble(vec![("Clock".into(), vec!["Now".into()])]).encode()?;
     let tables = Tables::new(&module, services, Snippets(Vec::new()).encode()?);
     let source = Some(script.as_bytes());
-    let start = Start::of(&module, &tables, source, None, config.memory_limit);
+    let start = Start::of(&module, &tables, source, None, &config);
     let deadline = Deadline::from_now(config.timeout);
     let mut invocation = Invocation::new(module, &config, deadline, start, Call::Eval);
 

@@ -19,6 +19,9 @@ pub struct Config {
     pub clock: Clock,
     /// Where the guest's entropy begins.
     pub seed: u64,
+    /// Whether the same program finds the guest's memory the same to the byte each time, whatever is kept of it: a run
+    /// that is replayed gets the same addresses again.
+    pub repeatable: bool,
 }
 
 impl Default for Config {
@@ -31,6 +34,7 @@ impl Default for Config {
             stderr_limit: 1 << 20,
             clock: Clock::Fixed(0),
             seed: 0,
+            repeatable: false,
         }
     }
 }

@@ -6,7 +6,7 @@
 //! # fn main() -> Result<(), Box<dyn std::error::Error>> {
 //! let module = load("data/kobako.wasm".as_ref(), &Blocking)?;
 //! let config = Config::default();
-//! let start = Start::of(&module, &Tables::default(), Some(b"1 + 2"), None, config.memory_limit);
+//! let start = Start::of(&module, &Tables::default(), Some(b"1 + 2"), None, &config);
 //! let mut invocation = Invocation::new(module, &config, Deadline::from_now(config.timeout), start, Call::Eval);
 //! let outcome = invocation.run(|_request| Vec::new())?;
 //! # Ok(()) }

@@ -6,13 +6,19 @@ use std::sync::{
 };
 
 use crate::{
-    guest::{frames::Frames, image::Image, input::Input, preparation::Preparation},
+    config::Config,
+    guest::{
+        frames::Frames,
+        image::Image,
+        input::Input,
+        preparation::{Preparation, Program, Tables},
+    },
     module::GuestModule,
     reuse::{
         preload::Preload,
         programs::{Candidate, Known, Sighting},
     },
-    tables::Tables,
+    tables::Tables as Sealed,
 };
 
 static RESTORING: AtomicBool = AtomicBool::new(true);
@@ -56,19 +62,19 @@ pub struct Start {
 impl Start {
     /// A start whose call does it all.
     fn whole(input: Input) -> Self {
-        Self::new(input.whole(), Preparation::Call, None)
+        Self::new(input.whole(), Tables::Call, Program::Call)
     }
 
     /// The quickest start of an invocation with these tables, of a program and where it stands if it has one. An image
-    /// that outgrows `memory_limit` is not used: the guest is stopped where the limit is.
+    /// that outgrows the memory limit is not used: the guest is stopped where the limit is.
     pub fn of(
         module: &GuestModule,
-        tables: &Tables,
+        tables: &Sealed,
         source: Option<&[u8]>,
         location: Option<&[u8]>,
-        memory_limit: Option<usize>,
+        config: &Config,
     ) -> Self {
-        let start = Self::quickest(module, tables, source, location, memory_limit);
+        let start = Self::quickest(module, tables, source, location, config);
         Self {
             sent: source.map_or(0, <[u8]>::len) as u64,
             ..start
@@ -83,89 +89,78 @@ impl Start {
 
     fn quickest(
         module: &GuestModule,
-        tables: &Tables,
+        tables: &Sealed,
         source: Option<&[u8]>,
         location: Option<&[u8]>,
-        memory_limit: Option<usize>,
+        config: &Config,
     ) -> Self {
         let (input, preload) = (tables.input(source, location), tables.preload());
-        if !module.linked.exports.prepares() {
+        let exports = &module.linked.exports;
+        if !exports.prepares() {
             return Self::whole(input);
         }
         let restoring = RESTORING.load(Ordering::Relaxed);
-        let fits = |growth| memory_limit.is_none_or(|limit| growth <= limit);
+        let fits = |growth| config.memory_limit.is_none_or(|limit| growth <= limit);
+        let program = input.source.is_some() && exports.compiles();
+        let compile = if program && config.repeatable {
+            Program::Compile { keep: false }
+        } else {
+            Program::Call
+        };
         let base = match preload.map(|preload| (preload, preload.image())) {
             None => None,
             Some((_, Some(image))) if restoring && fits(image.growth()) => Some(image),
-            Some((preload, _)) => return Self::replay(input, preload, restoring),
+            Some((preload, _)) => return Self::replay(input, preload, restoring, compile),
         };
-        let known = if restoring && input.source.is_some() && module.linked.exports.compiles() {
+        let known = if restoring && program {
             module.programs.see(preload, input)
         } else {
             Known::Little(None)
         };
-        let sighting = match known {
-            Known::Little(sighting) => sighting,
-            _ => None,
-        };
         let growth = base.as_ref().map_or(0, |image| image.growth());
+        let own = || base.as_ref().map_or_else(|| input.whole(), |_| input.own());
+        let prepared = || base.clone().map_or(Tables::Call, Tables::Restore);
         match known {
-            Known::Compiled(program) if fits(growth + program.growth()) => {
-                let program = Some(program);
-                let preparation = Preparation::Restore {
-                    preload: base,
-                    program,
-                };
-                Self {
-                    reused: true,
-                    ..Self::new(Frames::default(), preparation, None)
-                }
-            }
-            Known::Often(candidate) => {
-                let keeper = Some(Keeper::Program(candidate));
-                let frames = base.as_ref().map_or_else(|| input.whole(), |_| input.own());
-                Self::new(frames, Preparation::Compile { preload: base }, keeper)
-            }
-            _ if base.is_none() => Self::whole(input).timed(sighting),
-            _ => {
-                let program = None;
-                let preparation = Preparation::Restore {
-                    preload: base,
-                    program,
-                };
-                Self::new(input.own(), preparation, None).timed(sighting)
-            }
+            Known::Compiled(image) if fits(growth + image.growth()) => Self {
+                reused: true,
+                ..Self::new(Frames::default(), prepared(), Program::Restore(image))
+            },
+            Known::Often(candidate) => Self {
+                keeper: Some(Keeper::Program(candidate)),
+                ..Self::new(own(), prepared(), Program::Compile { keep: true })
+            },
+            Known::Little(sighting) => Self {
+                sighting,
+                ..Self::new(own(), prepared(), compile)
+            },
+            Known::Compiled(_) => Self::new(own(), prepared(), compile),
         }
     }
 
     /// A start whose call reads these frames.
     pub fn with(frames: &[&[u8]]) -> Self {
-        Self::new(Frames::new(frames), Preparation::Call, None)
+        Self::new(Frames::new(frames), Tables::Call, Program::Call)
     }
 
-    fn replay(input: Input, preload: &Arc<Preload>, restoring: bool) -> Self {
+    fn replay(input: Input, preload: &Arc<Preload>, restoring: bool, program: Program) -> Self {
         let keep = preload.is_to_be_kept() && restoring;
         let own = input.own();
-        Self::new(
-            Frames::new(&[input.preamble, input.snippets]),
-            Preparation::Replay { own, keep },
-            keep.then(|| Keeper::Preload(preload.clone())),
-        )
+        let frames = Frames::new(&[input.preamble, input.snippets]);
+        Self {
+            keeper: keep.then(|| Keeper::Preload(preload.clone())),
+            ..Self::new(frames, Tables::Replay { own, keep }, program)
+        }
     }
 
-    fn new(frames: Frames, preparation: Preparation, keeper: Option<Keeper>) -> Self {
+    fn new(frames: Frames, tables: Tables, program: Program) -> Self {
         Self {
             frames,
-            preparation,
-            keeper,
+            preparation: Preparation { tables, program },
+            keeper: None,
             bindings: None,
             sent: 0,
             reused: false,
             sighting: None,
         }
-    }
-
-    fn timed(self, sighting: Option<Sighting>) -> Self {
-        Self { sighting, ..self }
     }
 }

@@ -71,7 +71,7 @@ fn eval(
     };
     let module = load(GUEST.as_ref(), waiter).ok()?;
     let (tables, source) = (Tables::default(), Some(source.as_bytes()));
-    let start = Start::of(&module, &tables, source, None, config.memory_limit);
+    let start = Start::of(&module, &tables, source, None, &config);
     let deadline = Deadline::from_now(config.timeout);
     let mut invocation = Invocation::new(module, &config, deadline, start, Call::Eval);
     match invocation.advance(None, waiter).ok()? {

@@ -76,6 +76,7 @@ impl Runtime {
                 stderr_limit,
                 clock: clock.unwrap_or(Some(0)).map_or(Clock::Host, Clock::Fixed),
                 seed: seed.unwrap_or(0),
+                repeatable: false,
             },
             handler: Shelf::default(),
             names: Arc::default(),
@@ -183,8 +184,7 @@ impl Runtime {
     }
 
     fn start(&self, config: &Config, source: Option<&[u8]>, location: Option<&[u8]>) -> Start {
-        let (tables, limit) = (self.tables.get(), config.memory_limit);
-        Start::of(&self.module, &tables, source, location, limit)
+        Start::of(&self.module, &self.tables.get(), source, location, config)
     }
 
     fn set_on_dispatch(&self, handler: Value) -> Result<(), Error> {

@@ -15,6 +15,9 @@ require_relative "compile"
 require_relative "repl"
 require_relative "warm"
 require_relative "mcp"
+require_relative "journal_command"
+require_relative "trace"
+require_relative "replay"
 require_relative "completion"
 require_relative "version"
 require_relative "help"
@@ -25,7 +28,7 @@ module Kobako
     #
     # @api private
     module Commands
-      ALL = [Run, Eval, Check, Compile, Repl, MCP, Warm, Completion, Version, Help].to_h do |command|
+      ALL = [Run, Eval, Check, Compile, Repl, MCP, Trace, Replay, Warm, Completion, Version, Help].to_h do |command|
         [command.command, command]
       end.freeze
       OPTIONS = { "-h" => Help, "--help" => Help, "-v" => Version, "--version" => Version }.freeze

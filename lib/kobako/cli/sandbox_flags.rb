@@ -24,6 +24,28 @@ module Kobako
         define_host(parser)
       end
 
+      # The limits alone.
+      #
+      # @param parser [OptionParser]
+      def define_limits(parser)
+        seconds = format("%g", @options[:timeout])
+        parser.on("--timeout SECONDS", "stop the script after so long (#{seconds}; none: no limit)") do |text|
+          @options[:timeout] = Quantity.seconds_or_none("--timeout", text)
+        end
+        parser.on("--memory BYTES", "how much its memory may grow, such as 512K or 10M",
+                  "(#{Quantity.size(@options[:memory_limit])}; none: no limit)") do |text|
+          @options[:memory_limit] = Quantity.bytes_or_none("--memory", text)
+        end
+        define_output(parser)
+        parser.on("--handles NUMBER", "how many objects of services it may hold " \
+                                      "(#{SandboxOptions::DEFAULT_MAX_HANDLES})") do |text|
+          @options[:max_handles] = Quantity.integer("--handles", text, 1..Handle::MAX_ID)
+        end
+      end
+
+      # @return [Hash{Symbol => Object}] of a sandbox
+      attr_reader :options
+
       # @return [Boolean] whether code and data cannot both come from standard input
       def stdin? = @input&.first == Source::DASH
 
@@ -45,25 +67,13 @@ module Kobako
 
       private
 
-      def define_limits(parser)
-        seconds = format("%g", @options[:timeout])
-        parser.on("--timeout SECONDS", "stop the script after so long (#{seconds}; none: no limit)") do |text|
-          @options[:timeout] = Quantity.seconds_or_none("--timeout", text)
-        end
-        parser.on("--memory BYTES", "how much its memory may grow, such as 512K or 10M",
-                  "(#{Quantity.size(@options[:memory_limit])}; none: no limit)") do |text|
-          @options[:memory_limit] = Quantity.bytes_or_none("--memory", text)
-        end
+      def define_output(parser)
         %i[stdout stderr].each do |stream|
           limit = :"#{stream}_limit"
           parser.on("--#{stream} BYTES", "keep so much of its #{stream}, cut the rest " \
                                          "(#{Quantity.size(@options[limit])})") do |text|
             @options[limit] = Quantity.bytes("--#{stream}", text)
           end
-        end
-        parser.on("--handles NUMBER", "how many objects of services it may hold " \
-                                      "(#{SandboxOptions::DEFAULT_MAX_HANDLES})") do |text|
-          @options[:max_handles] = Quantity.integer("--handles", text, 1..Handle::MAX_ID)
         end
       end
 

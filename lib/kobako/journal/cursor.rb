@@ -1,5 +1,6 @@
 # frozen_string_literal: true
 
+require_relative "entry"
 require_relative "request"
 
 module Kobako
@@ -24,6 +25,7 @@ module Kobako
       # @param execution [Execution] whose clock is read
       def begin(execution)
         @execution = execution
+        @resumed = replaying?
         @shown = @log.each_of(Entry::CLOCK).sum { |bytes| bytes.bytesize / 8 }
       end
 
@@ -32,6 +34,12 @@ module Kobako
         @position += 1 while @log.beside?(@position)
         @log[@position]
       end
+
+      # @return [Boolean] whether the journal had something of this run
+      def resumed? = @resumed
+
+      # @return [Boolean] whether a step of this run was recorded
+      def recorded? = @recorded || false
 
       # @return [Boolean] whether the journal says what comes next
       def replaying? = !upcoming.nil?
@@ -88,7 +96,15 @@ module Kobako
         return if readings.empty? || replaying?
 
         @shown += readings.size
-        @write.call(Entry::CLOCK, readings.pack("q>*"))
+        note(Entry::CLOCK, readings.pack("q>*"))
+      end
+
+      # Records what no step of a run is compared with.
+      #
+      # @param kind [String]
+      # @param bytes [String]
+      def note(kind, bytes)
+        @write.call(kind, bytes)
         @position = @log.size
       end
 
@@ -100,8 +116,8 @@ module Kobako
 
       def record(kind, bytes)
         note_clock
-        @write.call(kind, bytes)
-        @position = @log.size
+        note(kind, bytes)
+        @recorded = true
         false
       end
 

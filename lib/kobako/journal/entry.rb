@@ -24,13 +24,15 @@ module Kobako
       AGAIN = "R"
       # Readings of the host's clock, 64 bits each.
       CLOCK = "T"
+      # When calls were made, of a run that ended or waits: {Times}.
+      TIMES = "M"
       # The last entry of a dump; how many there are before it.
       FINISH = "E"
 
       # What stands in messages for each.
       NAMES = { ORIGIN => "its origin", CALL => "a call", YIELD => "values for a block", BLOCK => "a block's value",
                 ANSWER => "an answer", HANDLE => "an object", WAIT => "a wait", AGAIN => "a call made again",
-                CLOCK => "readings of the clock", FINISH => "the end" }.freeze
+                CLOCK => "readings of the clock", TIMES => "times of calls", FINISH => "the end" }.freeze
     end
   end
 end

@@ -14,18 +14,21 @@ module Kobako
       # @param object [BasicObject]
       # @return [Integer, Array] as of {Catalog::Handles#add}
       def add(object)
+        recognize(object) if @absents&.any? && !@ids.key?(object)
         held = size
         handle = super
-        @replay.held(handle, object) if @replay && size > held
-        handle
+        @replay && size > held ? @ids[object] = @replay.held(handle, object) : handle
       end
 
       # @param id [Integer]
       # @return [BasicObject]
       # @raise [ReplayError] when the object cannot be had again
+      # @raise [JournalError] when the journal gave no such handle
+      # @raise [Transport::Rejection] when this invocation did not
       def fetch(id)
+        @replay&.check_handle(id) unless id.between?(1, size)
         object = super
-        Objects::Absent === object ? take(id, object) : object # rubocop:disable Style/CaseEquality
+        Objects::Absent === object ? take(object) : object # rubocop:disable Style/CaseEquality
       end
 
       # @param id [Integer]
@@ -44,14 +47,36 @@ module Kobako
         end
 
         @objects << absent
+        (absents[absent.recorded.identity] ||= []) << absent unless absent.recorded.how == Objects::NOTHING
+      end
+
+      # Forgets every object.
+      def clear
+        super
+        @absents = nil
       end
 
       private
 
-      def take(id, absent)
-        object = @replay.locate(absent)
-        @ids[object] ||= absent.recorded.handle
-        @objects[id] = object
+      # The handles of objects that have not been asked for, by what stands for these.
+      def absents = @absents ||= {}
+
+      # Finds the objects that may be this one, which keeps their handle then.
+      def recognize(object)
+        found = absents.delete(@replay.identity(object)) or return
+        found.each do |absent|
+          recalled = @replay.recall(absent)
+          settle(absent.recorded, recalled) unless recalled.nil? || !absent.equal?(@objects[absent.recorded.id])
+        end
+      end
+
+      def settle(recorded, object)
+        @ids[object] ||= recorded.handle
+        @objects[recorded.id] = object
+      end
+
+      def take(absent)
+        settle(absent.recorded, @replay.locate(absent))
       end
     end
   end

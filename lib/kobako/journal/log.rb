@@ -17,7 +17,7 @@ module Kobako
       OVERHEAD = 9
       # What a response with a value and one with a fault begin with.
       RESPONSES = ["\x92\x00".b, "\x92\x01".b].freeze
-      BESIDE = [Entry::CLOCK, Entry::AGAIN].freeze
+      BESIDE = [Entry::CLOCK, Entry::TIMES, Entry::AGAIN].freeze
       private_constant :OVERHEAD, :RESPONSES, :BESIDE
 
       # @return [Integer] bytes of all entries
@@ -117,7 +117,7 @@ module Kobako
         when Entry::WAIT, Entry::AGAIN then pause(kind, bytes)
         when Entry::HANDLE then note(Objects.read(bytes))
         when Entry::CLOCK then check_readings(bytes)
-        when Entry::ORIGIN then nil
+        when Entry::ORIGIN, Entry::TIMES then nil
         else raise JournalError, "entry #{size} of the journal is of no known kind"
         end
       end

@@ -18,6 +18,9 @@ module Kobako
       Recorded = Struct.new(:handle, :how, :key) do
         # @return [Integer] the handle's number
         def id = handle & 0xffff_ffff
+
+        # @return [String] the same for what stands for the same object
+        def identity = Codec::Encoder.encode([how, key])
       end
 
       # Stands in a table of handles for an object that has not been asked for yet.
@@ -66,12 +69,19 @@ module Kobako
       # @param handle [Integer]
       # @param object [BasicObject]
       # @param path [String, nil] of the service that it is
-      # @return [String] the bytes of its entry
-      def write(handle, object, path)
-        return Codec::Encoder.encode([handle, SERVICE, path]) if path
+      # @return [Recorded]
+      def record(handle, object, path)
+        return Recorded.new(handle, SERVICE, path) if path
 
         key = key_of(object)
-        Codec::Encoder.encode(key.nil? ? [handle, NOTHING] : [handle, KEY, key])
+        key.nil? ? Recorded.new(handle, NOTHING) : Recorded.new(handle, KEY, key)
+      end
+
+      # @param recorded [Recorded]
+      # @return [String] the bytes of its entry
+      # @raise [JournalError] when its key cannot be recorded
+      def write(recorded)
+        Codec::Encoder.encode(recorded.key.nil? ? recorded.to_a.first(2) : recorded.to_a)
       rescue Codec::UnsupportedType => e
         raise JournalError, "identify: gave a key that cannot be recorded: #{e.message}"
       end

@@ -27,7 +27,6 @@ module Kobako
 
       # @param execution [Execution]
       def begin(execution)
-        @begun = now
         super
         @replay.begin(execution, @dispatcher)
         @live = @begun unless @replay.replaying?
@@ -39,7 +38,7 @@ module Kobako
       # The run is over.
       def finish
         @live ||= now
-        @replay.finish if @execution
+        @replay.finish(calls, now - @begun) if @execution
         request = @replay.waiting
         @waiting = PendingCall.new(request, @replay.reason) if request
         @replay = nil

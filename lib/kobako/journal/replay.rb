@@ -3,7 +3,9 @@
 require_relative "cursor"
 require_relative "given"
 require_relative "handles"
+require_relative "held"
 require_relative "remarks"
+require_relative "waits"
 
 module Kobako
   class Journal
@@ -11,10 +13,8 @@ module Kobako
     #
     # @api private
     class Replay
-      # @return [Request, nil] the call for which the run waits
-      attr_reader :waiting
-      # @return [Object] the reason
-      attr_reader :reason
+      include Held
+      include Waits
 
       # @param cursor [Cursor]
       # @param objects [Objects]
@@ -24,8 +24,9 @@ module Kobako
         @log = cursor.log
         @objects = objects
         @resumption = resumption
-        # The calls under way, by the number of their entry.
+        # The calls under way, by the number of their entry, and those of them whose blocks are.
         @calls = []
+        @blocks = []
         @tag = Object.new
       end
 
@@ -48,7 +49,13 @@ module Kobako
       def run(&) = catch(@tag, &)
 
       # The run is over.
-      def finish = @cursor.note_clock
+      #
+      # @param calls [Array<Call>]
+      # @param duration [Float] seconds
+      def finish(calls, duration)
+        @cursor.note_clock
+        note_times(Times.of(calls, duration)) if @cursor.recorded?
+      end
 
       # @param request [String] bytes
       # @yield to ask the service
@@ -56,9 +63,13 @@ module Kobako
       # @return [Array(String, Boolean)] the response's bytes, and whether the journal gave them
       # @raise [ReplayError] when it is another request than was recorded, or one that cannot be answered
       def call(request, &)
+        raise @stopped if @stopped
+
         replayed = @cursor.step(Entry::CALL, request)
         @calls << number = @cursor.passed
         replayed ? again(number, request, &) : [ask(&), false]
+      rescue ReplayError, JournalError => e
+        stop(e)
       ensure
         @calls.pop if number
       end
@@ -66,58 +77,54 @@ module Kobako
       # A block is given values.
       #
       # @param arguments [String] bytes
-      def yielding(arguments) = stopping { @cursor.step(Entry::YIELD, arguments) }
+      def yielding(arguments)
+        stopping do
+          next if gone?
+
+          @cursor.step(Entry::YIELD, arguments)
+          @blocks << @calls.last
+        end
+      end
 
       # The block gave a value.
       #
       # @param response [String] bytes
-      def yielded(response) = stopping { @cursor.step(Entry::BLOCK, response) }
-
-      # An object got a handle.
-      #
-      # @param handle [Integer]
-      # @param object [BasicObject]
-      def held(handle, object)
-        stopping { @cursor.hold(handle) { @objects.write(handle, object, @dispatcher.service_at(object)&.path) } }
-      end
-
-      # @param absent [Objects::Absent]
-      # @return [BasicObject] the object that it stands for
-      # @raise [ReplayError] when there is no way to have it
-      def locate(absent)
-        recorded = absent.recorded
+      def yielded(response)
         stopping do
-          raise ReplayError, Remarks.lost(@cursor.request(absent.number)) if recorded.how == Objects::NOTHING
-
-          @objects.find(recorded, @dispatcher)
+          @blocks.pop
+          @cursor.step(Entry::BLOCK, response)
         end
-      end
-
-      # Ends the run in the midst of the innermost call.
-      #
-      # @param reason [String] encoded
-      # @raise [Kobako::Error] when a call around it cannot be made again
-      def suspend(reason)
-        outer = @calls[0...-1].map { |number| @cursor.request(number) }.find { |call| !repeatable?(call.target) }
-        raise Kobako::Error, Remarks.stuck(@cursor.request(@calls.last), outer) if outer
-
-        @cursor.step(Entry::WAIT, reason)
-        wait(@calls.last, reason)
       end
 
       private
 
-      # Ends the run by what the block raises, whatever a service rescues.
+      # What is only looked at ends no run.
+      def note_times(times)
+        @cursor.note(Entry::TIMES, times.write) if times
+      rescue JournalError, SystemCallError, IOError
+        nil
+      end
+
+      # Ends the run by what the block raises first, whatever a service rescues and does then.
       def stopping
+        raise @stopped if @stopped
+
         yield
       rescue ReplayError, JournalError => e
-        @dispatcher.stop(e)
+        stop(e)
       end
+
+      def stop(error) = @dispatcher.stop(@stopped ||= error) # rubocop:disable Naming/MemoizedInstanceVariableName
+
+      # Whether the guest was stopped in a block of the innermost call, whose service goes on all the same.
+      def gone? = !@calls.empty? && @blocks.last == @calls.last
 
       # Asks the service, beside what was recorded of the call if it was asked before.
       def ask
         response = yield
-        @cursor.step(Entry::ANSWER, response)
+        raise @stopped if @stopped
+
+        @cursor.step(Entry::ANSWER, response) unless gone?
         response
       end
 
@@ -146,9 +153,6 @@ module Kobako
         end
       end
 
-      # The call waited, and the journal ends there.
-      def resumed(number) = @resumption.answer? ? give(@resumption.take(@dispatcher)) : wait(number, @waited)
-
       # Nobody knows whether the call was made.
       def unknown(number, request, &)
         rule = @resumption.on_unknown
@@ -157,18 +161,6 @@ module Kobako
 
         value = rule.call(PendingCall.new(@cursor.request(number)))
         [play || give(value), true]
-      end
-
-      def give(value)
-        response = Given.new(@handles, value).response(@execution)
-        @cursor.step(Entry::ANSWER, response)
-        response
-      end
-
-      def wait(number, reason)
-        @waiting = @cursor.request(number)
-        @reason = Codec::Decoder.decode(reason)
-        throw @tag
       end
 
       def target(request) = Transport::CallHead.read(request).first

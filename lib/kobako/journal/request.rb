@@ -47,9 +47,7 @@ module Kobako
       # @raise [JournalError] when they are no request
       def initialize(bytes, objects = nil)
         @target, @name, @arguments, @keywords = Codec::Decoder.decode(bytes, objects || Bare)
-        unless @name.is_a?(String) && @arguments.is_a?(Array) && @keywords.is_a?(Hash)
-          raise JournalError, "a call in the journal is no request"
-        end
+        raise JournalError, "a call in the journal is no request" unless sound?
 
         freeze
       rescue Codec::Error, Transport::Rejection => e
@@ -62,6 +60,15 @@ module Kobako
         text = "#{target}.#{name}#{"(#{given.join(", ")})" unless given.empty?}"
         text.length > 200 ? "#{text[0, 200]}…" : text
       end
+
+      private
+
+      def sound?
+        (@target.is_a?(Reference) || text?(@target)) && text?(@name) && @arguments.is_a?(Array) &&
+          @keywords.is_a?(Hash) && @keywords.each_key.all?(Symbol)
+      end
+
+      def text?(value) = value.is_a?(String) && value.encoding == Encoding::UTF_8
 
       # Gives a {Reference} for each handle.
       module Bare

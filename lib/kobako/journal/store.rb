@@ -2,6 +2,7 @@
 
 require_relative "frames"
 require_relative "log"
+require_relative "times"
 
 module Kobako
   class Journal
@@ -141,6 +142,7 @@ module Kobako
         Origin.read(@log[0].last) if @log[0]
         @log.each_of(Entry::CALL) { |bytes| Request.new(bytes) }
         @log.each_of(Entry::WAIT) { |bytes| Codec::Decoder.decode(bytes) }
+        @log.each_of(Entry::TIMES) { |bytes| Times.read(bytes) }
       rescue Codec::Error, Transport::Rejection => e
         raise JournalError, "the journal cannot be read: #{e.message}"
       end

@@ -137,8 +137,8 @@ module Kobako
       # Ends the invocation, whatever a service rescues.
       #
       # @param error [Kobako::Error]
-      # @raise [Kobako::Error] it
-      def stop(error) = raise(@violation = error)
+      # @raise [Kobako::Error] the first of them
+      def stop(error) = raise(@violation ||= error) # rubocop:disable Naming/MemoizedInstanceVariableName
 
       # @param path [String]
       # @return [Service, nil] that requests to this path reach

@@ -24,8 +24,12 @@ module Kobako
         @max_calls = max_calls
         @calls = []
         @count = 0
+        @depth = 0
         @spent = Hash.new(0)
       end
+
+      # @return [nil] runs without a journal wait for nothing
+      def waiting = nil
 
       # @return [Class] of the table of handles
       def handles_class = Catalog::Handles
@@ -53,6 +57,7 @@ module Kobako
 
       # @param execution [Execution]
       def begin(execution)
+        @begun = now
         @execution = execution
         @dispatcher.begin(execution)
       end
@@ -74,10 +79,12 @@ module Kobako
         service = service_at(target)
         spend(service)
         begun = now
-        call = note(service, target, name, request)
+        call = note(service, target, name, request, begun - @begun)
+        @depth += 1
         response, replayed = respond(request)
         response
       ensure
+        @depth -= 1 if call
         call&.finish(response, replayed, now - begun)
       end
 
@@ -109,18 +116,22 @@ module Kobako
       end
 
       def run_spent
-        raise CallLimitError, "the script made call #{@count + 1}, max_calls of the run is #{@max_calls} (set a " \
-                              "larger max_calls in the run's block)"
+        over_budget "the script made call #{@count + 1}, max_calls of the run is #{@max_calls} (set a larger " \
+                    "max_calls in the run's block)"
       end
 
       def service_spent(service)
-        raise CallLimitError, "the script made call #{@spent[service] + 1} of #{service.path}, its max_calls is " \
-                              "#{service.max_calls} (bind it with a larger max_calls:)"
+        over_budget "the script made call #{@spent[service] + 1} of #{service.path}, its max_calls is " \
+                    "#{service.max_calls} (bind it with a larger max_calls:)"
       end
 
-      def note(service, target, name, request)
+      def over_budget(message) = @dispatcher.stop(CallLimitError.new(message))
+
+      def note(service, target, name, request, start)
         path = service ? service.path : (kept(target) if target.is_a?(String))
-        call = Call.new(path, (target if target.is_a?(Integer)), kept(name), request.bytesize)
+        handle = target if target.is_a?(Integer)
+        call = Call.new(path, handle, kept(name), request.bytesize)
+        call.place(start, @depth)
         @calls << call if @calls.size < MAX_CALLS
         call
       end

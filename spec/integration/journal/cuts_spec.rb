@@ -12,7 +12,7 @@ RSpec.describe "Runs that were cut and go on" do
 
   def left(run) = [run.value, run.stdout, shape(run.calls)]
 
-  it "give the same value, output and calls as uncut, from whatever entry they go on" do
+  it "give the same value, output and calls as uncut, from whatever entry they go on", :volume do
     seeds = Array.new(count) { |index| index + 1 }
     seeds.each do |seed|
       code = Journals::Program.new(Random.new(seed)).text
@@ -26,7 +26,7 @@ RSpec.describe "Runs that were cut and go on" do
     end
   end
 
-  it "give the same as a run that never waited, wherever they wait for an answer" do
+  it "give the same as a run that never waited, wherever they wait for an answer", :volume do
     waiting = Class.new(Journals::Shop) do
       def find(id) = Kobako.suspend(id)
     end

@@ -82,6 +82,38 @@ RSpec.describe "Objects in a journal" do
     expect(box.call.execute(code, journal:, answer: 1).value).to be(true)
   end
 
+  # A store that has one order, or makes it new each time, and the handles by which a script calls what it gives.
+  def handles_after_a_wait(order)
+    store = Class.new do
+      define_method(:order) { order.call }
+      def wait = Kobako.suspend
+    end.new
+    box = -> { Kobako::Sandbox.new.bind("Store", store, only: %i[order wait]).expose(Journals::Order, only: [:name]) }
+    hooks = { identify: lambda(&:id), locate: ->(_) { order.call } }
+    code = "a = Store.order; Store.wait; b = Store.order; b.name; a.name; Store.order.name"
+    journal = Kobako::Journal.new(**hooks)
+    box.call.execute(code, journal:)
+    box.call.execute(code, journal: Kobako::Journal.load(journal.dump, **hooks), answer: 1).calls.filter_map(&:handle)
+  end
+
+  it "keep their handle when a service gives them again before anybody needed them" do
+    order = Journals::Order.new(3)
+
+    expect(handles_after_a_wait(-> { order })).to eq([1, 1, 1])
+    expect(handles_after_a_wait(-> { Journals::Order.new(3) })).to eq([2, 1, 3])
+  end
+
+  it "that are gone are other ones than those that a service gives" do
+    order = Journals::Order.new(3)
+    given = sandbox(Class.new(Journals::Shop) { define_method(:order) { |_| order } }.new)
+    code = "Shop.order(7); Shop.approve(1); Shop.order(7).name"
+    bytes = suspended(code, identify: ->(_) { 3 })
+    hooks = { identify: ->(_) { 3 }, locate: ->(_) { raise KeyError, "deleted" } }
+    run = exposing(given).execute(code, journal: Kobako::Journal.load(bytes, **hooks), answer: 1)
+
+    expect(run.value).to eq("order 3")
+  end
+
   it "that are services are found by their paths" do
     this = shop
     own = Class.new { define_method(:shop) { this } }.new

@@ -32,6 +32,14 @@ RSpec.describe "A run along a journal" do
     expect(half.size).to eq(2)
   end
 
+  it "finds the addresses that objects had, however often the script has run in each process" do
+    code = "require 'date'\no = Object.new; Date.today; Shop.find(1); [o.inspect, o.hash, o.object_id]"
+    told = Array.new(3) { sandbox(shop).execute(code, journal: Kobako::Journal.new).value }
+
+    expect(told.uniq.size).to eq(1)
+    expect(told.first.first).to match(/\A#<Object:0x/)
+  end
+
   it "is answered with the fault that a service failed with" do
     code = "begin; Shop.fail('no'); rescue => e; [e.class.name, e.message]; end"
     run = sandbox.execute(code, journal:)

@@ -120,7 +120,7 @@ RSpec.describe "A run that waits" do
       expect do
         go_on("Bank.pay(5)", ask_again: true, answer: 1)
       end.to raise_error(ArgumentError, /ask_again: stands beside/)
-      expect(Kobako::Journal::Resumption.among({ journal:, ask_again: true, a: 1 }).last).to eq({ a: 1 })
+      expect(Kobako::Resumption.among({ journal:, ask_again: true, a: 1 }).last).to eq({ a: 1 })
     end
   end
 

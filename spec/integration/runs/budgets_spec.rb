@@ -40,7 +40,7 @@ RSpec.describe "Budgets of calls" do
     box = sandbox(shop).bind("Guard", guard, only: [:careful])
     run = box.execute("Guard.careful { Shop.find(1) }") { |settings| settings.max_calls = 1 }
 
-    expect(run.error).to be_a(Kobako::TrapError)
+    expect(run.error).to be_a(Kobako::CallLimitError)
   end
 
   it "are a service's own, and count from none in each run" do
@@ -109,6 +109,17 @@ RSpec.describe Kobako::Call do
     expect(calls).to all(have_attributes(replayed?: false, duration: be > 0, bytes_received: be > 10))
     expect(calls.sum(&:bytes_received)).to be <= run.usage.bytes_received
     expect(calls[2].duration).to be >= calls[3].duration
+  end
+
+  it "tells where in the run it began, and in how many blocks of others" do
+    run = sandbox.execute("Shop.each(1) { Shop.each(1) { Shop.find(1); 1 } }; Shop.find(2)", &:record_calls)
+    calls = run.calls
+
+    expect(calls.map(&:depth)).to eq([0, 1, 2, 0])
+    expect(calls.map(&:start)).to eq(calls.map(&:start).sort)
+    expect(calls.first.start).to be > 0
+    expect(calls.map { |call| call.start + call.duration }).to all(be < run.usage.wall_time)
+    expect(calls.last.to_h).to include(depth: 0, start: calls.last.start)
   end
 
   it "has no answer when the run ended in its midst" do

@@ -37,7 +37,7 @@ RSpec.describe Kobako::CLI::Completion do
       expect(bash("kobako", "--input", "ru")).to eq(["rules.rb"])
       expect(bash("kobako", "compile", "a", "-o", "ru")).to eq(["rules.rb"])
       expect(bash("kobako", "--js")).to eq(["--json"])
-      expect(bash("kobako", "help", "r")).to eq(%w[run repl])
+      expect(bash("kobako", "help", "r")).to eq(%w[run repl replay])
       expect(bash("kobako", "completion", "")).to eq(%w[bash zsh])
       expect(bash("kobako", "warm", "")).to be_empty
     end

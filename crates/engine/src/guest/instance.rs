@@ -10,7 +10,7 @@ use super::{
     image::{self, Fresh, Image},
     linked::Linked,
     memory, message,
-    preparation::Preparation,
+    preparation::{Preparation, Program, Tables},
     state::State,
 };
 use crate::{
@@ -90,9 +90,9 @@ async fn outcome(
         initialize.call_async(&mut *store, ()).await?;
     }
     let mut compared = false;
-    let mut ready = match preparation {
-        Preparation::Call => true,
-        Preparation::Replay { own, keep } => {
+    let mut ready = match preparation.tables {
+        Tables::Call => true,
+        Tables::Replay { own, keep } => {
             let before = keep.then(|| Fresh::new(memory.data(&store), hooks.stack_end));
             let prepare = linked.exports.prepare(&mut *store, instance);
             let prepare = prepare.expect("a module that prepares");
@@ -104,22 +104,25 @@ async fn outcome(
             store.data_mut().frames = own;
             ready
         }
-        Preparation::Restore { preload, program } => {
-            restore(store, &memory, preload)?;
-            restore(store, &memory, program)?;
+        Tables::Restore(image) => {
+            restore(store, &memory, &image)?;
             true
         }
-        Preparation::Compile { preload } => {
-            restore(store, &memory, preload)?;
-            let before = Fresh::new(memory.data(&store), hooks.stack_end);
+    };
+    match preparation.program {
+        Program::Compile { keep } if ready => {
+            let before = keep.then(|| Fresh::new(memory.data(&store), hooks.stack_end));
             let compile = linked.exports.compile(&mut *store, instance);
             let compile = compile.expect("a module that compiles");
-            let ready = compile.call_async(&mut *store, ()).await? != 0;
-            keep_changes(store, &memory, ready, &before);
-            compared = true;
-            ready
+            ready = compile.call_async(&mut *store, ()).await? != 0;
+            if let Some(before) = before {
+                keep_changes(store, &memory, ready, &before);
+                compared = true;
+            }
         }
-    };
+        Program::Restore(image) => restore(store, &memory, &image)?,
+        Program::Call | Program::Compile { .. } => {}
+    }
     if let Some(bindings) = bindings.filter(|_| ready) {
         let bind = linked.exports.bind(&mut *store, instance)?;
         let at = message::place(store.as_context_mut(), &memory, &hooks, &bindings).await?;
@@ -165,12 +168,7 @@ fn keep_changes(store: &Store<State>, memory: &Memory, ready: bool, before: &Fre
     *state.exchange.kept.lock().expect("no holder panics") = Some(kept);
 }
 
-fn restore(
-    store: &mut Store<State>,
-    memory: &Memory,
-    image: Option<Arc<Image>>,
-) -> Result<(), Stop> {
-    let Some(image) = image else { return Ok(()) };
+fn restore(store: &mut Store<State>, memory: &Memory, image: &Image) -> Result<(), Stop> {
     if image.growth() > 0 {
         let pages = image.growth() as u64 / memory.page_size(&store);
         memory.grow(&mut *store, pages)?;

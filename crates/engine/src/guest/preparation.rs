@@ -5,17 +5,27 @@ use std::sync::Arc;
 use super::{frames::Frames, image::Image};
 
 /// How a guest gets its services, its snippets and its program.
-pub enum Preparation {
-    /// Its call reads them with its own frames.
+pub struct Preparation {
+    pub tables: Tables,
+    pub program: Program,
+}
+
+/// Its services and snippets.
+pub enum Tables {
+    /// Its call reads them, or the compilation of its program.
     Call,
-    /// Services and snippets are replayed, the call has frames of its own, and what the replay left is kept
-    /// if `keep`.
+    /// They are replayed, what comes next has frames of its own, and what the replay left is kept if `keep`.
     Replay { own: Frames, keep: bool },
-    /// Images of what they left are written onto it, one after the other.
-    Restore {
-        preload: Option<Arc<Image>>,
-        program: Option<Arc<Image>>,
-    },
-    /// The image of its services and snippets is written onto it, and what compiling the program left is kept.
-    Compile { preload: Option<Arc<Image>> },
+    /// An image of what they left is written onto it.
+    Restore(Arc<Image>),
+}
+
+/// Its program.
+pub enum Program {
+    /// Its call compiles it.
+    Call,
+    /// It is compiled first, and what that left is kept if `keep`.
+    Compile { keep: bool },
+    /// An image of what compiling it left is written onto it.
+    Restore(Arc<Image>),
 }

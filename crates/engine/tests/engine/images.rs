@@ -91,3 +91,26 @@ fn an_image_that_outgrows_the_limit_is_not_used() {
     let stop = small.eval("Big.size").stop().to_string();
     assert!(stop.starts_with("guest memory reached"), "{stop}");
 }
+
+#[test]
+fn a_repeatable_run_has_the_same_addresses_whatever_is_kept() {
+    let code = "require \"date\"\nDate.today; [Object.new.inspect, {Object.new => 1}.hash].inspect";
+    let sandboxes = || {
+        let plain = Sandbox::alone();
+        let kept = Sandbox::alone().snippet("require 'date'; Kept = Object.new");
+        let replayed = Sandbox::alone().snippet("puts 'seen'");
+        [plain, kept, replayed].map(|sandbox| {
+            sandbox.limits(|config| {
+                config.repeatable = true;
+                config.memory_limit = Some(16 << 20);
+            })
+        })
+    };
+    for (sandbox, other) in sandboxes().into_iter().zip(sandboxes()) {
+        let first = other.eval(code).value();
+        assert!(matches!(first, Value::Str(_)), "{first:?}");
+        for _ in 0..4 {
+            assert_eq!(sandbox.eval(code).value(), first);
+        }
+    }
+}

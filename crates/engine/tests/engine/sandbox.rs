@@ -128,8 +128,8 @@ impl Sandbox {
     }
 
     fn start(&self, source: Option<&str>, call: Call) -> Invocation {
-        let (source, limit) = (source.map(str::as_bytes), self.config.memory_limit);
-        let start = Start::of(&self.module, &self.tables(), source, None, limit);
+        let source = source.map(str::as_bytes);
+        let start = Start::of(&self.module, &self.tables(), source, None, &self.config);
         let deadline = Deadline::from_now(self.config.timeout);
         Invocation::new(self.module.clone(), &self.config, deadline, start, call)
     }

@@ -90,7 +90,13 @@ fn an_invocation_finds_what_it_alone_has() {
             .encode()
             .unwrap();
         let source = Some(b"Host::It".as_slice());
-        let start = Start::of(&sandbox.module, &sandbox.tables(), source, None, None);
+        let start = Start::of(
+            &sandbox.module,
+            &sandbox.tables(),
+            source,
+            None,
+            &sandbox.config,
+        );
         let deadline = Deadline::from_now(sandbox.config.timeout);
         let start = start.binding(Some(bindings));
         let module = sandbox.module.clone();

@@ -9,12 +9,14 @@ use super::Execution;
 use crate::{bytes, codec};
 
 impl Execution {
-    /// Has the guest find this clock, nil for the host's, and this seed, whatever its sandbox says.
+    /// Has the guest find this clock, nil for the host's, and this seed, whatever its sandbox says, and the same memory
+    /// each time.
     pub(super) fn set_conditions(&self, nanoseconds: Option<i64>, seed: u64) -> Result<(), Error> {
         self.settings()?;
         self.config.set(Config {
             clock: nanoseconds.map_or(Clock::Host, Clock::Fixed),
             seed,
+            repeatable: true,
             ..self.config()
         });
         Ok(())
