@@ -1,5 +1,7 @@
 # frozen_string_literal: true
 
+require_relative "../pending_call"
+
 module Kobako
   class Job
     # The call for which a run waits, in JSON. Of objects of which the script holds handles it has numbers and keys.

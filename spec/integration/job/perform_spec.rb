@@ -148,6 +148,15 @@ RSpec.describe "A job that is performed" do
     expect([outcomes.last.value, shop.asked]).to eq([[10, 20, 30], [1, 2, 3]])
   end
 
+  it "is read in a process that does nothing else" do
+    outcome = job("Shop.approve(1)").perform(catalog:, journal: Kobako::Journal.new)
+    program = "require 'kobako'; print Kobako::Job::Outcome.from_json($stdin.read).waiting"
+    output, = Open3.capture2e(RbConfig.ruby, "-I#{File.expand_path("../../../lib", __dir__)}", "-e", program,
+                              stdin_data: outcome.to_json)
+
+    expect(output).to eq("Shop.approve(1)")
+  end
+
   it "does not raise for what is wrong with its code, and has no run then" do
     outcome = job("1", snippets: { A: "(" }).perform(catalog:)
 
