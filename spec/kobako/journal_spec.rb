@@ -110,7 +110,7 @@ RSpec.describe Kobako::Journal do
 
     expect { load.call(appended.byteslice(0, appended.bytesize - 1)) }
       .to raise_error(Kobako::JournalError,
-                      /in the middle of an entry \(cut what is appended to off after its first \d+/)
+                      /in the middle of an entry \(cut it off after its first \d+/)
     expect { load.call(bytes) }.to raise_error(Kobako::JournalError, /what is appended to holds a dump/)
     expect { load.call(nil) }.to raise_error(Kobako::JournalError, /NilClass/)
   end

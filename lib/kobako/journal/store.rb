@@ -70,10 +70,9 @@ module Kobako
         return append_to(io) if bytes == ""
 
         frames, length = read_log(bytes, "what is appended to")
-        unless length == bytes.bytesize
-          raise JournalError, "the journal ends in the middle of an entry (cut what is appended to off after its " \
-                              "first #{length} bytes)"
-        end
+        cut = "the journal ends in the middle of an entry (cut it off after its first #{length} bytes)"
+        raise JournalError, cut if length < bytes.bytesize
+
         attach(io, frames)
       end
 
