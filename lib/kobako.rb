@@ -45,6 +45,8 @@ module Kobako
   # Loaded where a run has one.
   autoload :Journal, "kobako/journal"
   autoload :Trace, "kobako/trace"
+  # Loaded where it is used, with Ruby's own JSON.
+  autoload :Job, "kobako/job"
 
   class << self
     # Calls a block with each run that ends from now on, in any sandbox of this process, on the thread that ran it.

@@ -20,7 +20,7 @@ RSpec.describe "The Ruby of" do
 
   { "README.md" => 8, "docs/guides/services.md" => 7, "docs/guides/threads-and-limits.md" => 20,
     "docs/guides/upgrading.md" => 8, "docs/guides/agents.md" => 3, "docs/guides/containers.md" => 2,
-    "docs/guides/journals.md" => 12 }
+    "docs/guides/journals.md" => 12, "docs/guides/jobs.md" => 24 }
     .each do |document, claims|
     it "#{document} gives what it says" do
       output, status = ruby("#{root}/spec/support/document_code.rb", "#{root}/#{document}")

@@ -50,6 +50,10 @@ module Kobako
     end
   end
 
+  # These bytes are no job or no outcome, this server cannot perform the job, or the job failed of which there is only
+  # the outcome's JSON.
+  class JobError < Error; end
+
   # What the guest recorded about an error. On an error that the host itself raised,
   # backtrace_lines is empty and the others are nil.
   module GuestRecord

@@ -35,12 +35,21 @@ module Kobako
     class << self
       # Reads a journal.
       #
+      # @example A journal in a list of Redis, which may be empty
+      #   Kobako::Journal.load(redis.lrange("journal:7", 0, -1).join, append_to: list)
       # @param bytes [String] that {#dump} gave, or {#append_to} wrote; of the latter an incomplete last entry is left
       #   out
+      # @param append_to [#write, nil] what has these bytes of {#append_to}, none at first, and is to have each further
+      #   entry
       # @param options [Hash] as of {#initialize}
       # @return [Journal]
-      # @raise [JournalError] when they are no journal, truncated, mixed up, of another version, or over the limit
-      def load(bytes, **options) = new(**options).tap { |journal| journal.store.read(bytes) }
+      # @raise [JournalError] when they are no journal, truncated, mixed up, of another version, or over the limit; with
+      #   append_to also for a dump, and when the last entry is incomplete
+      def load(bytes, append_to: nil, **options)
+        new(**options).tap do |journal|
+          append_to ? journal.store.go_on_after(bytes, append_to) : journal.store.read(bytes)
+        end
+      end
 
       # Opens a journal in a file, which is made if it is not there, and has each further entry appended to it, until
       # {#close}. What the end of a process left incomplete is cut off. One process at a time may do so.
@@ -79,7 +88,7 @@ module Kobako
     # @return [String] bytes, for {load}
     def dump = @store.dump
 
-    # Writes what the journal has, and from now on each entry as it comes: a call before it is made, and its answer
+    # Writes all that the journal has, and from now on each entry as it comes: a call before it is made, and its answer
     # before the script gets it.
     #
     # @param io [#write] to which a whole journal is written; its `flush` is called after each entry if it has one

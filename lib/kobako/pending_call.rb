@@ -16,6 +16,10 @@ module Kobako
     attr_reader :reason
 
     # @api private
+    # @return [Journal::Request]
+    attr_reader :request
+
+    # @api private
     # @param request [Journal::Request]
     # @param reason [Object, nil]
     def initialize(request, reason = nil)

@@ -8,7 +8,7 @@ module Kobako
   class Resumption
     NONE = Object.new.freeze
     RULES = %i[ask fail].freeze
-    KEYWORDS = %i[journal answer answer_error on_unknown].freeze
+    KEYWORDS = %i[journal answer answer_error ask_again on_unknown].freeze
     private_constant :RULES, :KEYWORDS
 
     # @return [Journal]
@@ -20,11 +20,12 @@ module Kobako
     # @param answer [Object] NONE without one
     # @param error [String, Exception, nil]
     # @param on_unknown [Symbol, #call]
+    # @param ask_again [Boolean]
     # @return [Resumption, nil] nil without a journal
     # @raise [ArgumentError] for what cannot be
-    def self.of(journal, answer, error, on_unknown)
+    def self.of(journal, answer, error, on_unknown, ask_again = false) # rubocop:disable Style/OptionalBooleanParameter
       return none(answer, error) if journal.nil?
-      return new(journal, answer, error, on_unknown) if journal.is_a?(Journal)
+      return new(journal, answer, error, on_unknown, ask_again) if journal.is_a?(Journal)
 
       raise ArgumentError, "journal is a #{journal.class}, expected a Kobako::Journal"
     end
@@ -42,24 +43,30 @@ module Kobako
     def self.among(keywords)
       return [nil, keywords] unless keywords.key?(:journal) && keywords[:journal].is_a?(Journal)
 
-      own = { answer: NONE, answer_error: nil, on_unknown: :fail, **keywords.slice(*KEYWORDS) }
-      [of(own[:journal], own[:answer], own[:answer_error], own[:on_unknown]), keywords.except(*KEYWORDS)]
+      own = { answer: NONE, answer_error: nil, on_unknown: :fail, ask_again: false, **keywords.slice(*KEYWORDS) }
+      own = own.values_at(:journal, :answer, :answer_error, :on_unknown, :ask_again)
+      [of(*own), keywords.except(*KEYWORDS)]
     end
 
     # @param journal [Journal]
     # @param answer [Object]
     # @param error [String, Exception, nil]
     # @param on_unknown [Symbol, #call]
-    def initialize(journal, answer, error, on_unknown)
+    # @param ask_again [Boolean]
+    def initialize(journal, answer, error, on_unknown, ask_again)
       @journal = journal
       @answer = answer
       @error = error
       @on_unknown = on_unknown
+      @ask_again = ask_again
       check
     end
 
     # @return [Boolean] whether there is an answer that was not taken
     def answer? = !NONE.equal?(@answer) || !@error.nil?
+
+    # @return [Boolean] whether the call that waits is made again
+    def ask_again? = @ask_again
 
     # Takes the answer.
     #
@@ -80,6 +87,8 @@ module Kobako
         raise ArgumentError, "on_unknown is #{@on_unknown.inspect}, expected :ask, :fail or what gives a value"
       end
       raise ArgumentError, "answer: and answer_error: are both there (pass one)" if @error && !NONE.equal?(@answer)
+
+      raise ArgumentError, "ask_again: stands beside an answer (pass one of them)" if @ask_again && answer?
 
       @error = exception(@error) if @error
       return unless answer? && @journal.waiting.nil?

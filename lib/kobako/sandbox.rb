@@ -187,6 +187,7 @@ module Kobako
     #   recorded
     # @param answer [Object] of the call for which the journal's run waits
     # @param answer_error [String, StandardError, nil] what that call failed with, instead
+    # @param ask_again [Boolean] whether the service of that call is asked again, instead
     # @param on_unknown [Symbol, #call] what becomes of a call that was under way when a process ended, of which nobody
     #   knows whether it was made: :fail ends the run with {ReplayError}, :ask makes it again, and a lambda gets a
     #   {PendingCall} and gives its value
@@ -196,10 +197,10 @@ module Kobako
     # @raise [ArgumentError] for another filename or line, or an answer that nobody waits for
     # @raise [JournalError] when the journal is of another run
     def execute(code, filename: Location::DEFAULT_FILENAME, line: 1, journal: nil, answer: Resumption::NONE,
-                answer_error: nil, on_unknown: :fail, &settings)
+                answer_error: nil, ask_again: false, on_unknown: :fail, &settings)
       source = Program.text(code)
       location = Location.of(filename, line)&.encode
-      resumption = Resumption.of(journal, answer, answer_error, on_unknown)
+      resumption = Resumption.of(journal, answer, answer_error, on_unknown, ask_again)
       @runner.along(@runner.execution(settings), resumption, :serve, [location, source]) do |dispatcher, execution|
         @runtime.eval(source, location, dispatcher, execution)
       end
@@ -234,7 +235,7 @@ module Kobako
     # @param target [Symbol, String] as in {#run}
     # @param args [Array<Object>] as in {#run}
     # @param kwargs [Hash{Symbol => Object}] as in {#run}. Where `journal:` is a {Journal}, it and `answer:`,
-    #   `answer_error:` and `on_unknown:` are those of {#execute}, and the guest does not get them
+    #   `answer_error:`, `ask_again:` and `on_unknown:` are those of {#execute}, and the guest does not get them
     # @yieldparam run [Execution] as in {#eval}
     # @return [Execution] of the run, which has ended or waits ({Execution#suspended?})
     # @raise [TypeError, ArgumentError] as {#run}

@@ -91,6 +91,30 @@ RSpec.describe Kobako::Journal do
     end
   end
 
+  it "goes on in whatever has what was appended, entry by entry" do
+    io = StringIO.new("".b)
+    run = lambda do |code, **options|
+      sandbox.execute(code, journal: described_class.load(io.string.dup, append_to: io), **options)
+    end
+    run.call("Shop.find(1); Shop.approve(2); Shop.find(3)")
+    first = io.string.dup
+    run.call("Shop.find(1); Shop.approve(2); Shop.find(3)", answer: 1)
+
+    expect(io.string).to start_with(first)
+    expect(described_class.load(io.string).size).to eq(3)
+  end
+
+  it "goes on in nothing that does not end with an entry of its own" do
+    _, appended = appended("Shop.find(1)")
+    load = ->(bytes) { described_class.load(bytes, append_to: StringIO.new) }
+
+    expect { load.call(appended.byteslice(0, appended.bytesize - 1)) }
+      .to raise_error(Kobako::JournalError,
+                      /in the middle of an entry \(cut it off after its first \d+/)
+    expect { load.call(bytes) }.to raise_error(Kobako::JournalError, /what is appended to holds a dump/)
+    expect { load.call(nil) }.to raise_error(Kobako::JournalError, /NilClass/)
+  end
+
   it "refuses what is too long, before it reads it" do
     expect { described_class.load("x" * 16_777_281) }.to raise_error(Kobako::JournalError, /16777281 bytes.*16777216/)
     expect { described_class.load(bytes, limit: 100) }.to raise_error(Kobako::JournalError, /limit is 100/)

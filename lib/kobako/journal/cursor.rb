@@ -31,8 +31,8 @@ module Kobako
 
       # @return [Array(String, String), nil] what the journal says next; nil at its end
       def upcoming
-        @position += 1 while (entry = @log[@position]) && (entry.first == Entry::CLOCK || entry.first == Entry::TIMES)
-        entry
+        @position += 1 while @log.beside?(@position)
+        @log[@position]
       end
 
       # @return [Boolean] whether the journal had something of this run
@@ -80,6 +80,14 @@ module Kobako
         return @position += 1 if kind == Entry::HANDLE && Objects.read(bytes).handle == handle
 
         raise differs("an object for handle #{handle & 0xffff_ffff}")
+      end
+
+      # Records that the call that waits is made again.
+      #
+      # @return [true]
+      def ask_again
+        @write.call(Entry::AGAIN, "".b)
+        true
       end
 
       # Records what the clock showed since the last entry.

@@ -20,6 +20,8 @@ module Kobako
       HANDLE = "H"
       # The innermost call waits; a reason, encoded.
       WAIT = "W"
+      # The innermost call, which waits, is made again.
+      AGAIN = "R"
       # Readings of the host's clock, 64 bits each.
       CLOCK = "T"
       # When calls were made, of a run that ended or waits: {Times}.
@@ -29,8 +31,8 @@ module Kobako
 
       # What stands in messages for each.
       NAMES = { ORIGIN => "its origin", CALL => "a call", YIELD => "values for a block", BLOCK => "a block's value",
-                ANSWER => "an answer", HANDLE => "an object", WAIT => "a wait", CLOCK => "readings of the clock",
-                TIMES => "times of calls", FINISH => "the end" }.freeze
+                ANSWER => "an answer", HANDLE => "an object", WAIT => "a wait", AGAIN => "a call made again",
+                CLOCK => "readings of the clock", TIMES => "times of calls", FINISH => "the end" }.freeze
     end
   end
 end

@@ -17,7 +17,8 @@ module Kobako
       OVERHEAD = 9
       # What a response with a value and one with a fault begin with.
       RESPONSES = ["\x92\x00".b, "\x92\x01".b].freeze
-      private_constant :OVERHEAD, :RESPONSES
+      BESIDE = [Entry::CLOCK, Entry::TIMES, Entry::AGAIN].freeze
+      private_constant :OVERHEAD, :RESPONSES, :BESIDE
 
       # @return [Integer] bytes of all entries
       attr_reader :bytesize
@@ -31,6 +32,7 @@ module Kobako
         @open = []
         @answers = {}
         @waits = {}
+        @beside = {}
         @unnamed = {}
       end
 
@@ -45,8 +47,12 @@ module Kobako
       # @return [Integer, nil] of its answer
       def answer_to(number) = @answers[number]
 
+      # @param number [Integer]
+      # @return [Boolean] whether no step of a run is compared with that entry
+      def beside?(number) = @beside.key?(number)
+
       # @param number [Integer] of a call
-      # @return [Boolean] whether it waits, or has waited
+      # @return [Boolean] whether it waits, or has waited for the answer that it has
       def wait?(number) = @waits.key?(number)
 
       # @param number [Integer] of a call
@@ -81,6 +87,7 @@ module Kobako
       def add(kind, bytes)
         check_room(bytes)
         place(kind, bytes)
+        @beside[size] = true if BESIDE.include?(kind)
         @bytesize += bytes.bytesize + OVERHEAD
         @entries << [kind, bytes.freeze].freeze
         size - 1
@@ -107,7 +114,7 @@ module Kobako
         when Entry::CALL, Entry::YIELD then enter(kind)
         when Entry::BLOCK then close(Entry::YIELD, kind)
         when Entry::ANSWER then answer(bytes)
-        when Entry::WAIT then wait
+        when Entry::WAIT, Entry::AGAIN then pause(kind, bytes)
         when Entry::HANDLE then note(Objects.read(bytes))
         when Entry::CLOCK then check_readings(bytes)
         when Entry::ORIGIN, Entry::TIMES then nil
@@ -134,10 +141,18 @@ module Kobako
         @answers[close(Entry::CALL, Entry::ANSWER)] = size
       end
 
+      def pause(kind, bytes) = kind == Entry::WAIT ? wait : ask_again(bytes)
+
       def wait
         number = @open.last
         misplaced(Entry::WAIT) unless number && kind(number) == Entry::CALL && !wait?(number)
-        @waits[number] = true
+        @waits[number] = size
+      end
+
+      # What the call waited for counts no more.
+      def ask_again(bytes)
+        misplaced(Entry::AGAIN) unless bytes.empty? && waiting
+        @beside[@waits.delete(waiting)] = true
       end
 
       def note(object)

@@ -133,6 +133,7 @@ module Kobako
         if @log.answer_to(number)
           return repeated?(number, request) ? [ask(&), false] : [play, true]
         end
+        return [ask(&), false] if @log.wait?(number) && @resumption.ask_again? && @cursor.ask_again
         return [play || resumed(number), true] if @log.wait?(number)
 
         unknown(number, request, &)

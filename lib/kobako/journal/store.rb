@@ -61,6 +61,21 @@ module Kobako
         attach(io, frames)
       end
 
+      # Reads what something has that can be written to, and appends to it from now on.
+      #
+      # @param bytes [String] that it has
+      # @param io [#write]
+      # @raise [JournalError] as {#read}, for a dump, and for an incomplete entry
+      def go_on_after(bytes, io)
+        return append_to(io) if bytes == ""
+
+        frames, length = read_log(bytes, "what is appended to")
+        cut = "the journal ends in the middle of an entry (cut it off after its first #{length} bytes)"
+        raise JournalError, cut if length < bytes.bytesize
+
+        attach(io, frames)
+      end
+
       # Reads what a file has, cuts off an entry that is incomplete, and appends to it from now on.
       #
       # @param file [File]
@@ -70,11 +85,7 @@ module Kobako
         bytes = file.read
         return append_to(file) if bytes.empty?
 
-        frames, length = read(bytes)
-        unless bytes.start_with?(Frames::LOG)
-          raise JournalError, "#{File.basename(file.path)} holds a dump, to which nothing can be appended (load it, " \
-                              "and append to another file)"
-        end
+        frames, length = read_log(bytes, File.basename(file.path))
         file.truncate(length)
         file.seek(length)
         attach(file, frames)
@@ -100,6 +111,14 @@ module Kobako
       end
 
       private
+
+      def read_log(bytes, place)
+        result = read(bytes)
+        return result if bytes.b.start_with?(Frames::LOG)
+
+        raise JournalError, "#{place} holds a dump, to which nothing can be appended (load it, and append to another " \
+                            "place)"
+      end
 
       def check_outlets
         return unless @broken

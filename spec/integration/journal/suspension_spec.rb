@@ -54,6 +54,76 @@ RSpec.describe "A run that waits" do
     expect(journal.dump).to eq(before)
   end
 
+  describe "and whose call is made again" do
+    # Asks for what it does not have; a block of its caller's hears of it.
+    let(:bank) do
+      Class.new do
+        attr_accessor :open
+
+        def pay(cents)
+          yield "asked" if block_given?
+          open == true ? cents : Kobako.suspend(open)
+        end
+      end.new
+    end
+    let(:box) { -> { Kobako::Sandbox.new.bind("Bank", bank, only: %i[pay]).bind("Shop", shop, only: %i[find]) } }
+
+    def go_on(code, **options) = box.call.execute(code, journal: reloaded_once, **options)
+    def reloaded_once = @reloaded_once ||= journal
+
+    it "goes on with what the service gives then, and so does a replay" do
+      code = "heard = []; a = Shop.find(1)['id']; b = Bank.pay(5) { |text| heard << text }; [a, b, heard, Shop.find(2)]"
+      expect(go_on(code)).to be_suspended
+      bank.open = true
+      run = go_on(code, ask_again: true)
+
+      expect(run.value).to eq([1, 5, ["asked"], { "id" => 2, "total" => 6 }])
+      expect(run.calls.map(&:replayed?)).to eq([true, false, false])
+      expect(go_on(code).calls.map(&:replayed?)).to eq([true, true, true])
+      expect(sandboxed_again(code)).to eq(run.value)
+      expect(shop.asked.size).to eq(2)
+    end
+
+    def sandboxed_again(code) = box.call.execute(code, journal: Kobako::Journal.load(journal.dump)).value
+
+    it "waits again, with the new reason, as often as the service says" do
+      reasons = [nil, :a, true].map do |state|
+        bank.open = state
+        go_on("Bank.pay(5)", ask_again: true).waiting&.reason
+      end
+
+      expect(reasons).to eq([nil, :a, nil])
+      expect(go_on("Bank.pay(5)").value).to eq(5)
+      expect(reloaded.waiting).to be_nil
+    end
+
+    it "may be given an answer the next time" do
+      2.times { go_on("Bank.pay(5)", ask_again: true) }
+
+      expect(go_on("Bank.pay(5)", answer: 7).value).to eq(7)
+      expect(go_on("Bank.pay(5)").value).to eq(7)
+    end
+
+    it "is one of which nobody knows once the process ends in its midst" do
+      go_on("Bank.pay(5)")
+      killed = Class.new(Exception) # rubocop:disable Lint/InheritException
+      bank.define_singleton_method(:pay) { |_| raise killed }
+      expect { go_on("Bank.pay(5)", ask_again: true) }.to raise_error(killed)
+
+      expect([reloaded.waiting, reloaded.unknown.map(&:method)]).to eq([nil, ["pay"]])
+      expect(go_on("Bank.pay(5)", ask_again: true).error).to be_a(Kobako::ReplayError)
+    end
+
+    it "says it of a call of an entrypoint, too, and beside no answer" do
+      go_on("Bank.pay(5)")
+
+      expect do
+        go_on("Bank.pay(5)", ask_again: true, answer: 1)
+      end.to raise_error(ArgumentError, /ask_again: stands beside/)
+      expect(Kobako::Resumption.among({ journal:, ask_again: true, a: 1 }).last).to eq({ a: 1 })
+    end
+  end
+
   it "waits any number of times" do
     code = "Array.new(3) { |n| Shop.approve(n) }"
     run = sandbox(shop).execute(code, journal:)
