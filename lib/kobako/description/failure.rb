@@ -1,7 +1,7 @@
 # frozen_string_literal: true
 
 module Kobako
-  module MCP
+  class Description
     # An error that ended a run, in words for a model: the limits are the server's, not the code's.
     #
     # @api private
