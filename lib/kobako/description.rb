@@ -43,18 +43,27 @@ module Kobako
        "- It is a sandbox: no files, no network, no processes, no environment variables, no input.",
        "- #{@kept ? KEPT : FRESH}",
        "- #{clock} Random numbers are the same in each #{@kept ? "conversation" : "call"}.",
-       "- The last expression has to be a plain value: nil, true, false, a number, string, symbol, time, array, " \
-       "hash, set#{@limits.results ? ", range or struct" : " or range"}.",
+       *plain,
        "- Limits of a call: #{limits.join(", ")}."]
     end
 
-    # @return [Array<String>] lines
-    def bound
+    # @return [Array<String>] lines of code of the host's that is there
+    def added
       [listed("- The host has defined %s.", services.constants),
-       listed("- `require` works for %s of the host, too.", services.features), *served].compact
+       listed("- `require` works for %s of the host, too.", services.features)].compact
     end
 
+    # @return [Array<String>] lines
+    def bound = [*added, *served]
+
     private
+
+    def plain
+      return if @kept
+
+      "- The last expression has to be a plain value: nil, true, false, a number, string, symbol, time, array, " \
+        "hash, set#{@limits.results ? ", range or struct" : " or range"}."
+    end
 
     def clock
       case @sandbox.clock

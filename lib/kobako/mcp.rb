@@ -21,5 +21,7 @@ module Kobako
   # A server of the Model Context Protocol with one tool, which runs Ruby in a sandbox. Loaded by
   # `require "kobako/mcp"` alone; the command `kobako mcp` is made of it.
   module MCP
+    Text = Description::Text
+    private_constant :Text
   end
 end

@@ -37,8 +37,8 @@ module Kobako
         lines = @files[file] ||= read(file)
         first = number - 1
         first -= 1 while first.positive? && lines[first - 1]&.match?(COMMENT)
-        (lines[first...(number - 1)] || []).map { |line| line.sub(/\A\s*#+ ?/, "").chomp }
-                                          .reject { |line| line.match?(DIRECTIVE) }
+        comment = lines[first...(number - 1)] || []
+        comment.map { |line| line.sub(/\A\s*#+ ?/, "").chomp }.grep_v(DIRECTIVE)
       end
 
       def read(file)
@@ -50,11 +50,18 @@ module Kobako
       end
 
       def found(lines)
-        tags = lines.drop_while { |line| !line.start_with?("@") }
-        types = tags.filter_map { |line| line.match(PARAM) }.to_h { |tag| [tag[:name], Type.of_yard(tag[:types])] }
+        first = lines.index { |line| line.start_with?("@") } || lines.size
+        text = lines.first(first)
+        tags = lines.drop(first)
+        types = parameters(tags)
         returns, result = tags.filter_map { |line| line.match(RETURN)&.captures }.first
-        text = brief(lines.take_while { |line| !line.start_with?("@") }.join("\n"), result)
-        Found.new(types.compact, value(returns), text) if text || types.any? || returns
+        text = brief(text.join("\n"), result)
+        Found.new(types, value(returns), text) if text || types.any? || returns
+      end
+
+      def parameters(tags)
+        found = tags.filter_map { |line| line.match(PARAM) }
+        found.to_h { |tag| [tag[:name], Type.of_yard(tag[:types])] }.compact
       end
 
       def value(types) = (Type.of_yard(types) unless types.nil? || types == "void")

@@ -10,7 +10,12 @@ module Kobako
       Parameter = Struct.new(:kind, :name, :type)
       OPENING = { "(" => ")", "[" => "]", "{" => "}" }.freeze
       NAMED = /\A(.*[\w\])}?"'])\s+`?(\w+)`?\z/m
-      private_constant :OPENING, :NAMED
+      KEYWORD = /\A(\?)?(\w+[?!]?):\s+(.+)\z/m
+      SIGN = /\A(?:\*\*|\*|\?)\s*/
+      # What stands before a type, and a name for one without.
+      KINDS = { "" => [:req, "value"], "?" => [:opt, "value"], "*" => [:rest, "values"],
+                "**" => [:keyrest, "options"] }.freeze
+      private_constant :OPENING, :NAMED, :KEYWORD, :SIGN, :KINDS
 
       # @return [Array<Parameter>]
       attr_reader :parameters
@@ -29,9 +34,7 @@ module Kobako
         # @param names [Array<String>] of the method's parameters, for those that have none in the type
         # @return [MethodType, nil] nil for what is no type of a method
         def parse(text, names = [])
-          text = text.strip
-          text = text[(closing(text, 0) + 1)..].lstrip if text.start_with?("[") && closing(text, 0)
-          text = "() #{text}" if text.start_with?("->")
+          text = bare(text.strip)
           last = closing(text, 0) if text.start_with?("(")
           block, returns = tail(text[(last + 1)..]) if last
           return unless returns
@@ -56,6 +59,13 @@ module Kobako
 
         private
 
+        # Without type variables, and with parentheses.
+        def bare(text)
+          last = closing(text, 0) if text.start_with?("[")
+          text = text[(last + 1)..].lstrip if last
+          text.start_with?("->") ? "() #{text}" : text
+        end
+
         # Where the bracket ends that begins there.
         def closing(text, start)
           depth = 0
@@ -75,14 +85,12 @@ module Kobako
         end
 
         def parameter(text, name)
-          case text
-          when /\A\?(\w+[?!]?):\s*(.+)\z/m then Parameter.new(:key, $1, $2)
-          when /\A(\w+[?!]?):\s+(.+)\z/m then Parameter.new(:keyreq, $1, $2)
-          when /\A\*\*\s*(.+)\z/m then named(:keyrest, $1, name || "options")
-          when /\A\*\s*(.+)\z/m then named(:rest, $1, name || "values")
-          when /\A\?\s*(.+)\z/m then named(:opt, $1, name || "value")
-          else named(:req, text, name || "value")
-          end
+          keyword = text.match(KEYWORD)
+          return Parameter.new(keyword[1] ? :key : :keyreq, keyword[2], keyword[3]) if keyword
+
+          sign = text[SIGN].to_s
+          kind, default = KINDS.fetch(sign.strip)
+          named(kind, text.delete_prefix(sign), name || default)
         end
 
         def named(kind, text, name)

@@ -62,8 +62,8 @@ module Kobako
         type, comment = text.split(/\s+#\s+/, 2)
         return [type, comment] if MethodType.parse(type)
 
-        raise ArgumentError, "describe: has #{text.inspect} for #{key}, which is no type of a method (write it as RBS " \
-                             "does: (Integer id, ?deep: bool) -> String # comment)"
+        raise ArgumentError, "describe: has #{text.inspect} for #{key}, which is no type of a method (write it as " \
+                             "RBS does: (Integer id, ?deep: bool) -> String # comment)"
       end
 
       def parsed(types, unbound)

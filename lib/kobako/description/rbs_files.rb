@@ -25,12 +25,12 @@ module Kobako
       def load_gem
         require "rbs"
       rescue LoadError
-        raise ArgumentError, "rbs: needs the gem rbs, which is not there (add it to the Gemfile, or say it by describe:)"
+        raise ArgumentError, "rbs: needs the gem rbs, which is not there (add it to the Gemfile, or pass describe:)"
       end
 
       def files(paths)
         paths.flat_map do |path|
-          found = File.directory?(path) ? Dir[File.join(path, "**", "*.rbs")].sort : [path].select { File.file?(path) }
+          found = File.directory?(path) ? Dir[File.join(path, "**", "*.rbs")] : [path].select { File.file?(path) }
           raise ArgumentError, "rbs: has #{path.inspect}, where there is no RBS file" if found.empty?
 
           found

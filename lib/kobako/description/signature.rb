@@ -14,8 +14,9 @@ module Kobako
                 rest: ["*%<type>s %<name>s", "*%<name>s"], keyreq: ["%<name>s: %<type>s", "%<name>s:"],
                 key: ["%<name>s: %<type>s = …", "%<name>s: …"], keyrest: ["**%<type>s %<name>s", "**%<name>s"],
                 block: ["&%<name>s", "&%<name>s"] }.freeze
-      LISTED = %i[req opt keyreq key].freeze
-      private_constant :SIGNS, :LISTED
+      LISTED = %i[req opt rest keyreq key].freeze
+      REQUIRED = %i[req keyreq].freeze
+      private_constant :SIGNS, :LISTED, :REQUIRED
 
       # @param comment [String, nil]
       # @return [String] as it stands behind code
@@ -47,11 +48,9 @@ module Kobako
       def schema
         way = @ways.first
         listed = way.parameters.select { |parameter| LISTED.include?(parameter.kind) }
-        rest = way.parameters.find { |parameter| parameter.kind == :rest }
-        properties = listed.to_h { |parameter| [parameter.name.to_sym, Type.new(parameter.type).schema] }
-        properties[rest.name.to_sym] = { type: "array", items: Type.new(rest.type).schema } if rest
-        required = listed.select { |parameter| %i[req keyreq].include?(parameter.kind) }.map(&:name)
-        { type: "object", properties:, required:, additionalProperties: open?(way) }
+        required = listed.select { |parameter| REQUIRED.include?(parameter.kind) }.map(&:name)
+        { type: "object", properties: listed.to_h { |parameter| [parameter.name.to_sym, property(parameter)] },
+          required:, additionalProperties: open?(way) }
       end
 
       # @return [Hash{Symbol => Object}, nil] a JSON Schema of what it gives; nil where it is not known
@@ -64,6 +63,11 @@ module Kobako
       def comment = @note.comment
 
       private
+
+      def property(parameter)
+        schema = Type.new(parameter.type).schema
+        parameter.kind == :rest ? { type: "array", items: schema } : schema
+      end
 
       def open?(way) = !@known || way.parameters.any? { |parameter| parameter.kind == :keyrest }
 

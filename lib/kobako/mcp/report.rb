@@ -53,7 +53,7 @@ module Kobako
 
       # A cut may be within a character.
       def captured(text, truncated)
-        text = Description::Text.utf8(text)
+        text = Text.utf8(text)
         truncated ? text.sub(/\uFFFD{1,3}\z/, "") : text
       end
 
@@ -63,7 +63,7 @@ module Kobako
       end
 
       def remark(part, advice)
-        "… (cut at #{Description::Text.size(@limit)}, #{advice})" if cut.include?(part)
+        "… (cut at #{Text.size(@limit)}, #{advice})" if cut.include?(part)
       end
 
       def section(name, text)

@@ -37,7 +37,7 @@ module Kobako
       def arguments(arguments)
         unknown = arguments.keys - %w[code timeout]
         unless unknown.empty?
-          refuse("#{NAME} takes no #{Description::Text.brief(unknown.first).inspect} (it takes code and timeout)")
+          refuse("#{NAME} takes no #{Text.brief(unknown.first).inspect} (it takes code and timeout)")
         end
         [code(arguments), timeout(arguments)]
       end
@@ -63,7 +63,8 @@ module Kobako
       private
 
       def report(error, execution, timeout)
-        Report.new(execution, error && Description::Failure.new(error, timeout, @sandbox.options), @sandbox.stdout_limit)
+        failure = error && Description::Failure.new(error, timeout, @sandbox.options)
+        Report.new(execution, failure, @sandbox.stdout_limit)
       end
 
       def refuse(message) = raise(ArgumentsError, message)
@@ -83,8 +84,8 @@ module Kobako
         number = timeout.is_a?(Numeric) && timeout.to_f.finite?
         return timeout.to_f if number && timeout.positive? && (most.nil? || timeout <= most)
 
-        refuse("timeout is #{number ? Description::Text.number(timeout) : Message.kind(timeout)}, expected seconds above 0" \
-               "#{" and at most #{Description::Text.number(most)}" if most}")
+        refuse("timeout is #{number ? Text.number(timeout) : Message.kind(timeout)}, expected seconds above 0" \
+               "#{" and at most #{Text.number(most)}" if most}")
       end
 
       def annotations
@@ -94,7 +95,7 @@ module Kobako
 
       def describe(notes)
         ["Runs a Ruby program and returns the value of its last expression, what it printed, and an error with its " \
-         "line.\n", *@described.facts, *@described.bound, *(notes && "\n#{Description::Text.utf8(notes)}")].join("\n")
+         "line.\n", *@described.facts, *@described.bound, *(notes && "\n#{Text.utf8(notes)}")].join("\n")
       end
     end
   end

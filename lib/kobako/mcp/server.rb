@@ -62,7 +62,7 @@ module Kobako
       def take(line)
         return if line&.match?(/\A\s*\z/)
 
-        refuse("the message has more than #{Description::Text.size(MAX_LINE)} (send less code)") unless line
+        refuse("the message has more than #{Text.size(MAX_LINE)} (send less code)") unless line
         object = Message.parse(line)
         return take_batch(object) if object.is_a?(Array)
 

@@ -45,7 +45,7 @@ module Kobako
         methods = revision.stateless? ? STATELESS_METHODS : SESSION_METHODS
         method = methods[request.method_name] or
           fail!(request, ProtocolError::METHOD_NOT_FOUND,
-                "no method #{Description::Text.brief(request.method_name)} (there are #{[*methods.keys, "tools/call"].join(", ")})")
+                "no method #{Text.brief(request.method_name)} (there are #{[*methods.keys, "tools/call"].join(", ")})")
         __send__(method, request, revision)
       end
 
@@ -55,7 +55,7 @@ module Kobako
       def tool_arguments(request)
         name = request.params["name"]
         invalid(request, "name is #{Message.kind(name)}, expected the name of a tool") unless name.is_a?(String)
-        invalid(request, "no tool #{Description::Text.brief(name)} (there is #{RunRuby::NAME})") unless name == RunRuby::NAME
+        invalid(request, "no tool #{Text.brief(name)} (there is #{RunRuby::NAME})") unless name == RunRuby::NAME
 
         arguments = request.params.fetch("arguments", {})
         return arguments if arguments.is_a?(Hash)
@@ -76,8 +76,8 @@ module Kobako
         invalid(request, "#{REVISION} is #{Message.kind(name)}, expected a string") unless name.is_a?(String)
         revision = Revision::STATELESS[name] or
           fail!(request, ProtocolError::UNSUPPORTED_REVISION,
-                "no revision #{Description::Text.brief(name)} of the protocol without a handshake",
-                { supported: Revision::STATELESS.keys, requested: Description::Text.brief(name) })
+                "no revision #{Text.brief(name)} of the protocol without a handshake",
+                { supported: Revision::STATELESS.keys, requested: Text.brief(name) })
         object(request, meta, CAPABILITIES)
         object(request, meta, CLIENT) if meta.key?(CLIENT)
         revision

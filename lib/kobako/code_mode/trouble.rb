@@ -1,0 +1,90 @@
+# frozen_string_literal: true
+
+module Kobako
+  class CodeMode
+    # An error that ended a model's code, with the way out.
+    #
+    # @api private
+    class Trouble < Description::Failure
+      GONE = "What this code defined is not kept."
+      FULL = "The session is too long: a new one has to be begun (the host resets it), with what is still needed."
+      # Names that are offered.
+      NEAR = 3
+      # Errors of a tool that say that it was called otherwise than it is to be.
+      CALLED = /\A(?:ArgumentError|NoMethodError|TypeError): /
+      private_constant :GONE, :FULL, :NEAR, :CALLED
+
+      # @param error [Exception]
+      # @param mode [CodeMode]
+      # @param execution [Execution]
+      # @param turns [Driver::Turns] of the run
+      # @param kept [Boolean] whether what was done is there in later code
+      def initialize(error, mode, execution, turns, kept)
+        super(error, mode.limits.timeout, mode.limits)
+        @mode = mode
+        @services = mode.services
+        @execution = execution
+        @turns = turns
+        @kept = kept
+      end
+
+      private
+
+      def placed_lines
+        lines = super.take_while { |line| !line.start_with?(Driver::OWN) }
+        lines.map { |line| line.delete_suffix(Driver::OUTERMOST) }.zip(super).map do |line, whole|
+          line == whole ? line : "#{line}'<main>'"
+        end
+      end
+
+      def message
+        @error.is_a?(CallLimitError) ? limit_message : super
+      end
+
+      def limit_message
+        text = @error.message
+        own = text[/\Athe script made call \d+ of (\S+), its max_calls is \d+/]
+        own || "the code called tools more than #{@mode.max_calls} times"
+      end
+
+      def hint
+        told = [advice, (GONE unless @kept)].compact.join(" ")
+        told unless told.empty?
+      end
+
+      def advice
+        case @error
+        when TimeoutError then @turns.begun? ? super_hint : FULL
+        when MemoryLimitError then super_hint
+        when CallLimitError then "Make fewer calls in one piece of code."
+        when JournalError, ReplayError then FULL
+        when ServiceError then service_hint
+        end
+      end
+
+      def super_hint = Description::Failure.instance_method(:hint).bind_call(self)
+
+      # How the method is called that failed, or which there are.
+      def service_hint
+        call = failed_call if @error.message.match?(CALLED)
+        return unless call&.path
+
+        methods = @services.methods.select { |method| method.path == call.path }
+        found = methods.find { |method| method.signature.name == call.method }
+        return "It is called so: #{found.line}" if found
+
+        offered(methods, call.method)
+      end
+
+      def failed_call
+        @execution.calls.reverse_each.find { |call| call.outcome == :fault && call.path != Driver::PATH }
+      end
+
+      def offered(methods, name)
+        near = Spelling.near(name, methods.map { |method| method.signature.name }).first(NEAR)
+        lines = methods.select { |method| near.include?(method.signature.name) }.map(&:line)
+        lines.any? ? ["Did you mean:", *lines.map { |line| "    #{line}" }].join("\n") : nil
+      end
+    end
+  end
+end
