@@ -85,7 +85,9 @@ module Kobako
     def initialize(tools: {}, max_calls: DEFAULT_MAX_CALLS, approve: {}, describe: {}, rbs: nil, comments: true,
                    identify: nil, locate: nil, session_limit: DEFAULT_SESSION_LIMIT, **limits)
       @max_calls = Call.limit(max_calls)
-      @session_limit = checked(session_limit)
+      # Refuses what it cannot have.
+      Journal.new(limit: session_limit, identify:, locate:)
+      @session_limit = session_limit
       @finders = [identify, locate]
       @sandbox = new_sandbox(limits)
       tools.each { |path, object| @sandbox.bind(path, object) }
@@ -149,12 +151,6 @@ module Kobako
     def rbs_files(paths)
       require_relative "description/rbs_files"
       Description::RBSFiles.new(paths)
-    end
-
-    def checked(limit)
-      return limit if limit.is_a?(Integer) && limit.positive?
-
-      raise ArgumentError, "session_limit is #{limit.inspect}, expected an Integer of bytes above 0"
     end
 
     # What is said about something has to be about something.

@@ -26,7 +26,8 @@ module Kobako
       # @param shown [String, nil] what the code said of a value that cannot leave the sandbox
       # @param kept [Boolean] whether what the code did is there in later code
       # @param printed [Array(Integer, Integer)] bytes of standard output and error that earlier code printed
-      def initialize(limits, code: nil, execution: nil, error: nil, trouble: nil, printed: [0, 0], shown: nil, kept: true)
+      def initialize(limits, code: nil, execution: nil, error: nil, trouble: nil, printed: [0, 0], shown: nil,
+                     kept: true)
         @limits = limits
         @code = code
         @execution = execution

@@ -7,12 +7,14 @@ module Kobako
     # @api private
     class Trouble < Description::Failure
       GONE = "What this code defined is not kept."
-      FULL = "The session is too long: a new one has to be begun (the host resets it), with what is still needed."
+      SLOW = "Earlier code is done again first, which takes too long by now: have the host begin a new session."
+      FULL = "Ask for less at once, or have the host begin a new session."
+      LOST = "It is of earlier code and cannot be had again: get it anew."
       # Names that are offered.
       NEAR = 3
       # Errors of a tool that say that it was called otherwise than it is to be.
       CALLED = /\A(?:ArgumentError|NoMethodError|TypeError): /
-      private_constant :GONE, :FULL, :NEAR, :CALLED
+      private_constant :GONE, :SLOW, :FULL, :LOST, :NEAR, :CALLED
 
       # @param error [Exception]
       # @param mode [CodeMode]
@@ -38,7 +40,16 @@ module Kobako
       end
 
       def message
-        @error.is_a?(CallLimitError) ? limit_message : super
+        case @error
+        when CallLimitError then limit_message
+        when JournalError then full_message || super
+        else super
+        end
+      end
+
+      def full_message
+        size = Description::Text.size(@mode.session_limit)
+        "the session is over its limit of #{size}" if @error.message.include?("limit is")
       end
 
       def limit_message
@@ -54,10 +65,11 @@ module Kobako
 
       def advice
         case @error
-        when TimeoutError then @turns.begun? ? super_hint : FULL
+        when TimeoutError then @turns.begun? ? super_hint : SLOW
         when MemoryLimitError then super_hint
         when CallLimitError then "Make fewer calls in one piece of code."
-        when JournalError, ReplayError then FULL
+        when JournalError then FULL
+        when ReplayError then LOST
         when ServiceError then service_hint
         end
       end

@@ -20,7 +20,8 @@ module Kobako
         # @param types [String] as YARD writes them: `Array<String>, nil`
         # @return [String, nil] the same in RBS
         def of_yard(types)
-          text = types.gsub(/Array\(([^()]*)\)/, "[\\1]").gsub(/\s*=>\s*/, ", ").tr("<>{}", "[][]")
+          text = types.gsub(/Array\(([^()]*)\)/, "[\\1]").gsub(/\s*=>\s*/, ", ")
+          text = text.gsub(/(?<=\w)\{((?:[^{}]|\{[^{}]*\})*)\}/, "[\\1]").tr("<>", "[]")
           text = text.gsub(/\bBoolean\b/, "bool").gsub(/#\w+[?!]?(?:\([^)]*\))?/, "untyped")
           names = MethodType.split(text.gsub(/\bObject\b/, "untyped"))
           names.join(" | ") unless names.empty?
@@ -93,7 +94,7 @@ module Kobako
       end
 
       def literal
-        if skip(/:"([^"]*)"|:(\w+[?!]?)|"([^"]*)"|'([^']*)'/) then { const: @scanner.captures.compact.first }
+        if (text = skip(/:?"[^"]*"|:\w+[?!]?|'[^']*'/)) then { const: text[/[^:"'].*[^"']|[^:"']/m].to_s }
         elsif (number = skip(/-?\d+(?![\w.])/)) then { const: number.to_i }
         elsif (word = skip(/(?:true|false)\b/)) then { const: word == "true" }
         end
