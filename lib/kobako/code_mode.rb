@@ -1,6 +1,5 @@
 # frozen_string_literal: true
 
-require "forwardable"
 require "json"
 require_relative "description"
 require_relative "code_mode/tool"
@@ -25,8 +24,6 @@ module Kobako
   #   answer = mode.approve if answer.suspended? && person_agrees(answer.waiting)
   #   answer.to_s                                                  # for the model
   class CodeMode
-    extend Forwardable
-
     # Seconds of one call, with the replay of those before it.
     DEFAULT_TIMEOUT = 10.0
     # Bytes by which the guest's memory may grow.
@@ -58,9 +55,6 @@ module Kobako
     # @api private
     # @return [Array(#call, #call)] identify and locate
     attr_reader :finders
-
-    # What the mode itself does is done in a session of its own; {#session} gives further ones.
-    def_delegators :@session, :call, :approve, :deny, :answer, :waiting, :dump, :reset
 
     # @param tools [Hash{String => Object}] what is bound, by path (`"Tools::Orders"`): objects, lambdas, data; which
     #   methods are reached is as of {Sandbox#bind}
@@ -127,6 +121,41 @@ module Kobako
     # @return [Session] of its own, with the same tools and limits
     # @raise [JournalError] for bytes that are no session
     def session(bytes = nil) = Session.new(self, bytes)
+
+    # Runs what a model wrote, in the mode's own session; {#session} gives further ones.
+    #
+    # @param text [String, Hash] as of {Session#call}
+    # @return [Answer]
+    # @raise [Kobako::Error] as {Session#call}
+    def call(text) = @session.call(text)
+
+    # @return [Answer] as of {Session#approve}
+    # @raise [Kobako::Error] as it does
+    def approve = @session.approve
+
+    # @param reason [String, nil] for the model
+    # @return [Answer] as of {Session#deny}
+    # @raise [Kobako::Error] as it does
+    def deny(reason = nil) = @session.deny(reason)
+
+    # @param value [Object]
+    # @return [Answer] as of {Session#answer}
+    # @raise [Kobako::Error, ArgumentError] as it does
+    def answer(value) = @session.answer(value)
+
+    # @return [PendingCall, nil] for which the code waits
+    def waiting = @session.waiting
+
+    # @return [String] bytes, for {#session}
+    def dump = @session.dump
+
+    # Forgets all code of the mode's own session.
+    #
+    # @return [self]
+    def reset
+      @session.reset
+      self
+    end
 
     # @return [String]
     def inspect = "#<#{self.class} #{services.paths.join(", ")}>"

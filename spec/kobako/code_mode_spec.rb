@@ -12,7 +12,8 @@ RSpec.describe Kobako::CodeMode do
   it "is not loaded by kobako" do
     code = "require 'kobako'; p defined?(Kobako::CodeMode), $LOADED_FEATURES.grep(/kobako.(code_mode|description)/)"
 
-    expect(Open3.capture2e(RbConfig.ruby, "-I#{File.expand_path("../../lib", __dir__)}", "-e", code).first).to eq("nil\n[]\n")
+    expect(Open3.capture2e(RbConfig.ruby, "-I#{File.expand_path("../../lib", __dir__)}", "-e",
+                           code).first).to eq("nil\n[]\n")
   end
 
   describe "instructions" do
@@ -21,12 +22,13 @@ RSpec.describe Kobako::CodeMode do
            approve: { "Tools::Orders.refund" => :ask }, max_calls: 7) { |sandbox| sandbox.bind("Rates", { vat: 19 }) }
 
       expect(mode.instructions).to start_with("Runs Ruby code in a sandbox.").and include(
-        "- Code may call tools 7 times at most.\n", "Variables, methods, classes and constants of earlier calls are there",
+        "- Code may call tools 7 times at most.\n",
+        "- Variables, methods, classes and constants of earlier calls are there in the next one.",
         "- Time.now begins at 2026-01-01 00:00:00 UTC. Random numbers are the same in each conversation.",
         "Limits of a call: 10 s, 64 MiB of memory, 64 KiB of the value and of standard output",
         "\n    # Tools::Orders: The shop's.\n    Tools::Orders.each_price\n",
-        "\n    Tools::Orders.of(customer: String, limit: Integer | nil = …) -> Array[Hash[Symbol, Integer]]" \
-        "  # Orders of a customer.\n", "\n    Rates = {vat: 19}  # In percent.\n"
+        "\n    Tools::Orders.of(customer: String, limit: Integer | nil = …) -> Array[Hash[Symbol, Integer]]  " \
+        "# Orders of a customer.\n", "\n    Rates = {vat: 19}  # In percent.\n"
       ).and end_with("\n- Before these are called, somebody may be asked, which may take long: Tools::Orders.refund.")
     end
 
@@ -55,7 +57,9 @@ RSpec.describe Kobako::CodeMode do
     end
 
     it "come in these formats alone" do
-      expect { mode.instructions(format: :xml) }.to raise_error(ArgumentError, "format is :xml, expected :ruby or :json_schema")
+      expect do
+        mode.instructions(format: :xml)
+      end.to raise_error(ArgumentError, "format is :xml, expected :ruby or :json_schema")
     end
 
     it "take types from RBS" do
@@ -98,7 +102,8 @@ RSpec.describe Kobako::CodeMode do
 
       expect(tool).to have_attributes(name: "run_ruby", description: /\ARuns Ruby code/, provider_params: {},
                                       params_schema: JSON.parse(JSON.generate(schema)))
-      expect(tool.parameters[:code]).to have_attributes(name: :code, type: "string", required: true, description: "Ruby source")
+      expect(tool.parameters[:code]).to have_attributes(name: :code, type: "string", required: true,
+                                                        description: "Ruby source")
       expect(tool.call({ "code" => "a = 1" })).to eq("=> 1")
       expect([tool.call({ code: "a" }), session.turns, mode.session.turns]).to eq(["=> 1", 2, 0])
     end
@@ -134,7 +139,7 @@ RSpec.describe Kobako::CodeMode do
 
     it "has values of all classes that leave" do
       mode.call("require 'date'; require 'bigdecimal'; require 'set'")
-      code = "[nil, true, 1, 1.5, 1r, 1i, 'a', :a, 1..2, Time.at(0), Date.new(2026), BigDecimal('1'), Set[1], { a: [1] }]"
+      code = "[nil, true, 1, 1.5, 1r, 1i, 'a', :a, 1..2, Time.at(0), Date.new(2026), BigDecimal('1'), Set[1], { a: 1 }]"
 
       expect(mode.call(code).value).to eq(mode.sandbox.eval("require 'date'; require 'bigdecimal'; #{code}"))
     end
@@ -146,7 +151,8 @@ RSpec.describe Kobako::CodeMode do
       expect(text("-> { }.tap { |l| l.define_singleton_method(:inspect) { 'y' * 2000 } }"))
         .to eq("=> #{"y" * 1024}… (cut at 1 KiB, return less)")
       expect(text("print 'é' * 600; $stderr.print 'é' * 51; 1")).to eq(
-        "=> 1\n\nstdout:\n#{"é" * 512}… (cut at 1 KiB, print less)\n\nstderr:\n#{"é" * 50}… (cut at 100 bytes, print less)"
+        "=> 1\n\nstdout:\n#{"é" * 512}… (cut at 1 KiB, print less)\n\n" \
+        "stderr:\n#{"é" * 50}… (cut at 100 bytes, print less)"
       )
     end
 
@@ -173,7 +179,7 @@ RSpec.describe Kobako::CodeMode do
     end
 
     it "says which tools there are instead" do
-      expect(text("Tools::Order.of")).to include("uninitialized constant Tools::Order\nDid you mean?  Orders\nServices: Tools::")
+      expect(text("Tools::Order.of")).to include("constant Tools::Order\nDid you mean?  Orders\nServices: Tools::")
       expect(text("require 'net/http'")).to include("a sandbox has no network (bind a service that makes the request)")
     end
 
@@ -187,7 +193,8 @@ RSpec.describe Kobako::CodeMode do
     it "is an error where there is no code" do
       answer = mode.call("```python\nprint(1)\n```")
 
-      expect(answer).to have_attributes(ok?: false, execution: nil, value: nil, stdout: "", suspended?: false, code: nil)
+      expect(answer).to have_attributes(ok?: false, execution: nil, value: nil, stdout: "", suspended?: false,
+                                        code: nil)
       expect([answer.to_s, answer.error.message].uniq).to match([/\Athe code is marked as python/])
     end
 
@@ -203,13 +210,15 @@ RSpec.describe Kobako::CodeMode do
     it "are those of a sandbox, with limits of one call" do
       mode(timeout: 3, memory_limit: 8 << 20, stdout_limit: 2048, seed: 5, max_handles: 3)
 
-      expect(mode.limits).to have_attributes(timeout: 3.0, memory_limit: 8 << 20, stdout_limit: 2048, seed: 5, max_handles: 3,
+      expect(mode.limits).to have_attributes(timeout: 3.0, memory_limit: 8 << 20, stdout_limit: 2048, seed: 5,
+                                             max_handles: 3,
                                              clock: :host, results: :hash)
       expect(mode.sandbox).to have_attributes(timeout: 3.0, stdout_limit: 2048 * 16)
     end
 
     {
-      { max_calls: -1 } => /\Amax_calls is -1/, { session_limit: 0 } => /\Alimit is 0/, { timeout: 0 } => /\Atimeout is 0/,
+      { max_calls: -1 } => /\Amax_calls is -1/, { session_limit: 0 } => /\Alimit is 0/,
+      { timeout: 0 } => /\Atimeout is 0/,
       { identify: 1 } => /\Aidentify is a Integer/, { nope: 1 } => /unknown keyword: :nope/,
       { describe: { "Tools::Nope" => "x" } } => /\Adescribe: has "Tools::Nope", which a script does not reach/,
       { describe: { "Tools::Orders.find" => "(" } } => /\Adescribe: has "\(" for Tools::Orders\.find, which is no type/

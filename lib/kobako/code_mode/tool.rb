@@ -4,7 +4,9 @@ module Kobako
   class CodeMode
     # The tool `run_ruby`. It answers what ruby_llm asks of a tool.
     class Tool
+      # What a model calls it.
       NAME = "run_ruby"
+      # A JSON Schema of what it takes.
       PARAMETERS = {
         type: "object",
         properties: { code: { type: "string", description: "Ruby source" } },

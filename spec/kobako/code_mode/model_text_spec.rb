@@ -20,7 +20,9 @@ RSpec.describe Kobako::CodeMode::ModelText do
   end
 
   it "is all blocks of Ruby, and none of another language" do
-    expect(code("First:\n```ruby\na = 1\n```\nso\n```json\n{}\n```\nThen:\n```ruby\na + 1\n```")).to eq("a = 1\n\na + 1\n")
+    text = "First:\n```ruby\na = 1\n```\nso\n```json\n{}\n```\nThen:\n```ruby\na + 1\n```"
+
+    expect(code(text)).to eq("a = 1\n\na + 1\n")
   end
 
   it "goes on to the end where a fence is not closed" do
@@ -50,7 +52,8 @@ RSpec.describe Kobako::CodeMode::ModelText do
     "" => "there is no code (send Ruby)", "```ruby\n\n```" => "there is no code (send Ruby)",
     "```python\nprint(1)\n```" => "the code is marked as python, and only Ruby runs here (write it in Ruby)",
     { "code" => "```bash\nls\n```" } => "the code is marked as bash, and only Ruby runs here (write it in Ruby)",
-    {} => "code is missing (pass Ruby source)", { "code" => 1 } => "code is a Integer, expected a string of Ruby source",
+    {} => "code is missing (pass Ruby source)",
+    { "code" => 1 } => "code is a Integer, expected a string of Ruby source",
     { "code" => "1", "lang" => "ruby" } => 'run_ruby takes no "lang" (it takes code)',
     nil => "the code is a NilClass, expected text"
   }.each do |input, message|

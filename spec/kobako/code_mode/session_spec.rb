@@ -30,7 +30,9 @@ RSpec.describe Kobako::CodeMode::Session do
     end
 
     it "stays up to the line that raised" do
-      expect(text("first = Tools::Orders.of(customer: 'ada'); first.frist; second = 2")).to include("Did you mean?  first")
+      code = "first = Tools::Orders.of(customer: 'ada'); first.frist; second = 2"
+
+      expect(text(code)).to include("Did you mean?  first")
       expect(value("[first.size, second]")).to eq([2, nil])
       expect(orders.noted).to eq([[:of, "ada"]])
     end
@@ -148,7 +150,8 @@ RSpec.describe Kobako::CodeMode::Session do
         puts session.call("puts 1; orders.size").to_s, session.turns, orders.noted.inspect
       RUBY
       output, = Open3.capture2e(RbConfig.ruby, "-I#{File.expand_path("../../../lib", __dir__)}",
-                                "-I#{File.expand_path("../..", __dir__)}", "-e", code, stdin_data: mode.dump, binmode: true)
+                                "-I#{File.expand_path("../..", __dir__)}", "-e", code,
+                                stdin_data: mode.dump, binmode: true)
 
       expect(output).to eq("=> 2\n\nstdout:\n1\n2\n[]\n")
     end
@@ -191,7 +194,9 @@ RSpec.describe Kobako::CodeMode::Session do
       dump = mode.dump
       other = Kobako::CodeMode.new(tools: { "Tools::Others" => orders })
 
-      expect { mode.session("x") }.to raise_error(Kobako::JournalError, /\Athese bytes are no session of a model: it does/)
+      expect do
+        mode.session("x")
+      end.to raise_error(Kobako::JournalError, /\Athese bytes are no session of a model: it does/)
       expect { mode.session(1) }.to raise_error(Kobako::JournalError, /it is a Integer, expected a String/)
       expect { other.session(dump).call("1") }.to raise_error(Kobako::JournalError, /another set of bindings/)
       expect { Kobako::CodeMode.new(session_limit: 50).session(dump) }.to raise_error(Kobako::JournalError, /its limit/)

@@ -30,7 +30,8 @@ RSpec.describe Kobako::Description::Notes do
   describe "comments" do
     it "are the first paragraph above the method, and its tags" do
       expect(lines(CodeModeTools::Orders.new)).to include(
-        "Tools::It.of(customer: String, limit: Integer | nil = …) -> Array[Hash[Symbol, Integer]]  # Orders of a customer.",
+        "Tools::It.of(customer: String, limit: Integer | nil = …) -> Array[Hash[Symbol, Integer]]  # Orders of a " \
+        "customer.",
         "Tools::It.refund(Integer id, Integer cents) -> String  # what was done",
         "Tools::It.find(id)"
       )
@@ -72,7 +73,7 @@ RSpec.describe Kobako::Description::Notes do
     end
 
     it "are none where the source is not there, or not wanted" do
-      klass = Class.new { class_eval("# no\ndef a(b) = b", "/nowhere/#{rand}.rb", 1) }
+      klass = Class.new { class_eval("# no\ndef a(b) = b", __FILE__, __LINE__) }
 
       expect(lines(klass.new)).to eq(["Tools::It.a(b)"])
       expect(lines(CodeModeTools::Orders.new, comments: false)).to include("Tools::It.of(customer:, limit: …)")
@@ -91,14 +92,16 @@ RSpec.describe Kobako::Description::Notes do
     end
 
     it "is told of data" do
-      expect(lines({ vat: 19 }, by_hand: { "Tools::It" => "In percent." })).to eq(["Tools::It = {vat: 19}  # In percent."])
+      expect(lines({ vat: 19 },
+                   by_hand: { "Tools::It" => "In percent." })).to eq(["Tools::It = {vat: 19}  # In percent."])
     end
 
     it "is text, and a type that can be read" do
       expect { described_class.new(by_hand: { "A.b" => 1 }) }
         .to raise_error(ArgumentError, 'describe: has a Integer for "A.b", expected text')
       expect { described_class.new(by_hand: { "A.b" => "(Integer -> x" }) }
-        .to raise_error(ArgumentError, /\Adescribe: has "\(Integer -> x" for A\.b, which is no type of a method \(write/)
+        .to raise_error(ArgumentError,
+                        /\Adescribe: has "\(Integer -> x" for A\.b, which is no type of a method \(write/)
     end
   end
 
@@ -141,7 +144,9 @@ RSpec.describe Kobako::Description::Notes do
       expect { Kobako::Description::RBSFiles.new("/nowhere") }
         .to raise_error(ArgumentError, 'rbs: has "/nowhere", where there is no RBS file')
       rbs("class") do |folder|
-        expect { Kobako::Description::RBSFiles.new(folder) }.to raise_error(ArgumentError, /\Arbs: cannot read .*tools\.rbs: /)
+        expect do
+          Kobako::Description::RBSFiles.new(folder)
+        end.to raise_error(ArgumentError, /\Arbs: cannot read .*tools\.rbs: /)
       end
     end
 
@@ -150,7 +155,8 @@ RSpec.describe Kobako::Description::Notes do
       allow(files).to receive(:require).with("rbs").and_raise(LoadError)
 
       expect { files.send(:initialize, []) }
-        .to raise_error(ArgumentError, "rbs: needs the gem rbs, which is not there (add it to the Gemfile, or pass describe:)")
+        .to raise_error(ArgumentError,
+                        "rbs: needs the gem rbs, which is not there (add it to the Gemfile, or pass describe:)")
     end
   end
 
@@ -159,7 +165,8 @@ RSpec.describe Kobako::Description::Notes do
 
     expect(Kobako::Description::Services.new(sandbox).lines).to eq(
       ["Tools::It.find(id)",
-       "Tools::It.of(customer: String, limit: Integer | nil = …) -> Array[Hash[Symbol, Integer]]  # Orders of a customer."]
+       "Tools::It.of(customer: String, limit: Integer | nil = …) -> Array[Hash[Symbol, Integer]]  # Orders of a " \
+       "customer."]
     )
   end
 end

@@ -15,7 +15,7 @@ RSpec.describe Kobako::Description::Signature do
   it "names what is taken where nothing else is known" do
     expect(signature(all).to_s).to eq("find(a, b = …, *c, d:, e: …, **f, &g)")
     expect(signature([]).line).to eq("find")
-    expect(signature([[:rest, :*], %i[keyrest **]]).to_s).to eq("find(*…, **…)")
+    expect(signature([%i[rest *], %i[keyrest **]]).to_s).to eq("find(*…, **…)")
     expect(signature([[:req]]).to_s).to eq("find(…)")
   end
 
@@ -23,8 +23,8 @@ RSpec.describe Kobako::Description::Signature do
     types = all.to_h { |_, name| [name.name, "Integer"] }
 
     expect(signature(all, parameters: types, returns: "String", comment: "Finds.").line)
-      .to eq("find(Integer a, Integer b = …, *Integer c, d: Integer, e: Integer = …, **Integer f, &g) -> String" \
-             "  # Finds.")
+      .to eq("find(Integer a, Integer b = …, *Integer c, d: Integer, e: Integer = …, **Integer f, &g) -> String  " \
+             "# Finds.")
   end
 
   it "has whole types, one way or several" do

@@ -35,7 +35,8 @@ RSpec.describe Kobako::Description::Type do
 
   { "String" => "String", "Array<String>, nil" => "Array[String] | nil",
     "Hash{Symbol => Array<Integer>}" => "Hash[Symbol, Array[Integer]]", "Boolean" => "bool", "Object" => "untyped",
-    "Array<{ id: Integer }>" => "Array[{ id: Integer }]", "Hash{Symbol => { a: Integer }}" => "Hash[Symbol, { a: Integer }]",
+    "Array<{ id: Integer }>" => "Array[{ id: Integer }]",
+    "Hash{Symbol => { a: Integer }}" => "Hash[Symbol, { a: Integer }]",
     "Array(Integer, String)" => "[Integer, String]", "#call, nil" => "untyped | nil", ":ask" => ":ask",
     "" => nil }.each do |yard, rbs|
     it "is #{rbs.inspect} of YARD's #{yard.inspect}" do
