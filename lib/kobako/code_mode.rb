@@ -184,6 +184,8 @@ module Kobako
 
     # What is said about something has to be about something.
     def check_subjects(option, subjects)
+      return if subjects.empty?
+
       known = services.paths.flat_map { |path| [path, *services.names_at(path).map { |name| "#{path}.#{name}" }] }
       subjects.each do |subject|
         next if known.include?(subject)

@@ -56,7 +56,7 @@ RSpec.describe Kobako::CodeMode do
       )
     end
 
-    it "come in these formats alone" do
+    it "come in these formats alone", :misuse do
       expect do
         mode.instructions(format: :xml)
       end.to raise_error(ArgumentError, "format is :xml, expected :ruby or :json_schema")
@@ -90,7 +90,7 @@ RSpec.describe Kobako::CodeMode do
     end
 
     it "has all instructions if that is wanted, and else at most 1,024 characters" do
-      many = described_class.new(tools: (1..200).to_h { |number| ["Tools::Number#{number}", -> {}] })
+      many = described_class.new(tools: (1..50).to_h { |number| ["Tools::OneOfVeryManyTools#{number}", -> {}] })
 
       expect(many.tool_schema(:json)[:description].size).to eq(1024)
       expect(many.tool_schema(:anthropic, instructions: true)[:description]).to eq(many.instructions)
@@ -223,7 +223,7 @@ RSpec.describe Kobako::CodeMode do
       { describe: { "Tools::Nope" => "x" } } => /\Adescribe: has "Tools::Nope", which a script does not reach/,
       { describe: { "Tools::Orders.find" => "(" } } => /\Adescribe: has "\(" for Tools::Orders\.find, which is no type/
     }.each do |options, message|
-      it "are refused: #{options}" do
+      it "are refused: #{options}", :misuse do
         expect { mode(**options) }.to raise_error(ArgumentError, message)
       end
     end

@@ -16,8 +16,8 @@ module Kobako
       HIDDEN = [SNIPPET, PATH].freeze
       # From here on a backtrace is the driver's.
       OWN = "(snippet:#{SNIPPET}):".freeze
-      # What the guest calls the outermost lines of code that it is given so.
-      OUTERMOST = "'block (2 levels) in <main>'"
+      # What the guest calls lines of code that it is given so.
+      LEVELS = /'block \((\d+) levels\) in <main>'\z/
       CODE = <<~RUBY
         module ::Kobako
           module CodeMode
@@ -32,15 +32,25 @@ module Kobako
               else ::Object.const_defined?(:Date) && ::Date === value
               end
             end
+            FULL = "too many local variables for binding"
+            # A binding has place for so many variables; one within it has some more.
+            WITHIN = ->(place) { place.eval("->() { ::Kernel.binding }.call") }
             RUN = ->() do
               place = ::TOPLEVEL_BINDING
               value = error = nil
               while (code, name = Turns.call)
+                tries = 0
                 begin
                   error = nil
                   value = place.eval(code, name, 1)
                 rescue ::Exception => error
                   value = nil
+                  # This is found before the code begins.
+                  if tries < 8 && ::RuntimeError === error && error.message.start_with?(FULL)
+                    place = WITHIN.call(place)
+                    tries += 1
+                    retry
+                  end
                 end
               end
               ::Kernel.raise(error) if error

@@ -34,9 +34,15 @@ module Kobako
 
       def placed_lines
         lines = super.take_while { |line| !line.start_with?(Driver::OWN) }
-        lines.map { |line| line.delete_suffix(Driver::OUTERMOST) }.zip(super).map do |line, whole|
-          line == whole ? line : "#{line}'<main>'"
-        end
+        outermost = lines.last.to_s[Driver::LEVELS, 1].to_i
+        lines.map { |line| line.sub(Driver::LEVELS) { level(Regexp.last_match(1).to_i - outermost) } }
+      end
+
+      # Of blocks within the code.
+      def level(number)
+        return "'<main>'" if number.zero?
+
+        number <= 1 ? "'block in <main>'" : "'block (#{number} levels) in <main>'"
       end
 
       def message

@@ -49,16 +49,24 @@ RSpec.describe Kobako::CodeMode::Session do
     end
 
     it "is not there of code that was stopped, which is told" do
-      mode(timeout: 0.2)
+      mode(timeout: 0.5)
       value("a = 1")
 
-      expect(text("a = 2; Tools::Orders.of(customer: 'x'); loop {}")).to eq(<<~TEXT.chomp)
-        Kobako::TimeoutError: the code ran longer than 0.2 s
-            turn2.rb:1:in 'Kernel#loop'
+      expect(text("a = 2; Tools::Orders.of(customer: 'x'); nil while true")).to eq(<<~TEXT.chomp)
+        Kobako::TimeoutError: the code ran longer than 0.5 s
             turn2.rb:1:in '<main>'
         Do less in one call. What this code defined is not kept.
       TEXT
       expect(value("a")).to eq(1)
+    end
+
+    it "may have hundreds of variables" do
+      first = (1..200).map { |number| "a#{number} = #{number}" }.join("\n")
+      text(first)
+      40.times { |number| text("b#{number} = c#{number} = a1 + #{number}") }
+
+      expect(value("[a1, a200, b39, c0, local_variables.size]")).to eq([1, 200, 40, 1, 280])
+      expect(text("[1].each { raise 'no' }")).to include("in 'block in <main>'\n", "in '<main>'")
     end
 
     it "is read by errors with the number of its code" do
@@ -68,6 +76,14 @@ RSpec.describe Kobako::CodeMode::Session do
         ZeroDivisionError: divided by 0
             turn1.rb:2:in 'Object#half'
             turn2.rb:1:in '<main>'
+      TEXT
+      expect(text("[[1]].each do |row|\n  row.each do\n    raise 'no'\n  end\nend")).to eq(<<~TEXT.chomp)
+        RuntimeError: no
+            turn3.rb:3:in 'block (2 levels) in <main>'
+            turn3.rb:2:in 'Array#each'
+            turn3.rb:2:in 'block in <main>'
+            turn3.rb:1:in 'Array#each'
+            turn3.rb:1:in '<main>'
       TEXT
     end
 
@@ -189,7 +205,7 @@ RSpec.describe Kobako::CodeMode::Session do
       codes.each { |mode, cents| expect(value("Tools::Orders.total(order)", mode.session(mode.dump))).to eq(cents) }
     end
 
-    it "is refused where it is none, of other tools, or over the limit" do
+    it "is refused where it is none, of other tools, or over the limit", :misuse do
       value("'x' * 10")
       dump = mode.dump
       other = Kobako::CodeMode.new(tools: { "Tools::Others" => orders })
