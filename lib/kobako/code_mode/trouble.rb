@@ -87,7 +87,7 @@ module Kobako
         call = failed_call if @error.message.match?(CALLED)
         return unless call&.path
 
-        methods = @services.methods.select { |method| method.path == call.path }
+        methods = @services.methods(call.path)
         found = methods.find { |method| method.signature.name == call.method }
         return "It is called so: #{found.line}" if found
 

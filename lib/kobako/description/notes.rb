@@ -16,9 +16,11 @@ module Kobako
       end
       SINGLETON = Module.instance_method(:singleton_class?)
       NAME = Module.instance_method(:name)
+      # Of a singleton class it names the class.
+      INSPECT = Module.instance_method(:inspect)
       # `(Integer id) -> Hash # a comment`
       TYPED = /\A\s*(?:\[|\(|->)/
-      private_constant :SINGLETON, :NAME, :TYPED
+      private_constant :SINGLETON, :NAME, :INSPECT, :TYPED
 
       # @param comments [Boolean] whether comments in the source are read
       # @param rbs [RBSFiles, nil]
@@ -40,14 +42,15 @@ module Kobako
 
       # @param path [String] of the service
       # @param name [String] of the method
-      # @param object [BasicObject] the service
-      # @param unbound [UnboundMethod]
+      # @param owner [Module] that has it
+      # @param parameters [Array<Array<Symbol>>] as of Method#parameters
+      # @param place [Array(String, Integer), nil] where it begins
       # @return [Note]
-      def of_method(path, name, object, unbound)
+      def of_method(path, name, owner, parameters: [], place: nil)
         type, comment = @by_hand["#{path}.#{name}"]
-        types, remark = @rbs&.of(*owner(object, unbound), name)
-        found = @comments&.at(place(object, unbound))
-        types = parsed(type ? [type] : types, unbound)
+        types, remark = @rbs&.of(*named(owner), name)
+        found = @comments&.at(place)
+        types = parsed(type ? [type] : types, parameters)
         Note.new(types, found&.parameters || {}, found&.returns, comment || remark || found&.text)
       end
 
@@ -66,24 +69,16 @@ module Kobako
                              "RBS does: (Integer id, ?deep: bool) -> String # comment)"
       end
 
-      def parsed(types, unbound)
-        names = unbound.parameters.map { |_, name| name&.name }
+      def parsed(types, parameters)
+        names = parameters.map { |_, name| name&.name }
         types&.map { |type| MethodType.parse(type, names) }&.then { |ways| ways.all? ? ways : nil }
       end
 
-      # The name of the class, and whether it is the class's own method.
-      def owner(object, unbound)
-        owner = unbound.owner
+      # The name of a class, and whether the method is the class's own.
+      def named(owner)
         return [NAME.bind_call(owner), false] unless SINGLETON.bind_call(owner)
 
-        Module === object ? [NAME.bind_call(object), true] : [nil, true] # rubocop:disable Style/CaseEquality
-      end
-
-      def place(object, unbound)
-        case object
-        when Proc, Method then unbound.source_location || object.source_location
-        else unbound.source_location
-        end
+        [INSPECT.bind_call(owner)[/\A#<Class:([\w:]+)>\z/, 1], true]
       end
     end
   end

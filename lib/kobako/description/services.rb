@@ -14,7 +14,8 @@ module Kobako
       # Bytes that are told of bound data.
       MAX_DATA = 200
       ENUMERABLE = "and the methods of Enumerable"
-      private_constant :MAX_NAMES, :MAX_DATA, :ENUMERABLE
+      CALLABLE = [Proc, Method].freeze
+      private_constant :MAX_NAMES, :MAX_DATA, :ENUMERABLE, :CALLABLE
 
       # A method of a service, as a model calls it.
       Described = Struct.new(:path, :signature) do
@@ -57,9 +58,11 @@ module Kobako
         end
       end
 
-      # @return [Array<Described>] all methods
-      def methods
-        entries.flat_map { |path, entry| entry.is_a?(Transport::Service) ? described(path, entry).first : [] }
+      # @param path [String, nil] nil for all
+      # @return [Array<Described>] methods
+      def methods(path = nil)
+        found = path ? entries.slice(path) : entries
+        found.flat_map { |at, entry| entry.is_a?(Transport::Service) ? described(at, entry).first : [] }
       end
 
       # @param path [String]
@@ -127,8 +130,13 @@ module Kobako
 
       def signature(exposed, object, path)
         name = exposed.name.name
-        parameters = exposed.is_a?(Exposure::DynamicMethod) ? nil : exposed.parameters(object)
-        Signature.new(name, parameters, @notes.of_method(path, name, object, exposed.unbound))
+        if exposed.is_a?(Exposure::DynamicMethod)
+          return Signature.new(name, nil, @notes.of_method(path, name, Runtime.class_of(object)))
+        end
+
+        parameters = exposed.parameters(object)
+        place = exposed.unbound.source_location || (object.source_location if CALLABLE.include?(exposed.unbound.owner))
+        Signature.new(name, parameters, @notes.of_method(path, name, exposed.unbound.owner, parameters:, place:))
       end
     end
   end

@@ -7,8 +7,8 @@ require "tempfile"
 require "tmpdir"
 
 RSpec.describe Kobako::Description::Notes do
-  def lines(object, path = "Tools::It", **options, &)
-    sandbox = Kobako::Sandbox.new.bind(path, object, &)
+  def lines(object, path = "Tools::It", only: nil, **options)
+    sandbox = Kobako::Sandbox.new.bind(path, object, only:)
     Kobako::Description::Services.new(sandbox, notes: described_class.new(**options)).long_lines
   end
 
@@ -158,6 +158,18 @@ RSpec.describe Kobako::Description::Notes do
         .to raise_error(ArgumentError,
                         "rbs: needs the gem rbs, which is not there (add it to the Gemfile, or pass describe:)")
     end
+  end
+
+  it "is of what is answered by method_missing, which has no comments and no names" do
+    klass = Class.new do
+      # For all names.
+      def method_missing(name, *) = name == :price ? 5 : super
+      def respond_to_missing?(name, all = false) = name == :price || super
+    end
+    by_hand = { "Tools::It.price" => "(Integer) -> Integer" }
+
+    expect(lines(klass.new, only: %i[price])).to eq(["Tools::It.price"])
+    expect(lines(klass.new, only: %i[price], by_hand:)).to eq(["Tools::It.price(Integer value) -> Integer"])
   end
 
   it "makes services be told a line for a method" do
