@@ -51,7 +51,7 @@ module Kobako
       # @return [String] bytes
       def dump
         source = latest
-        journal = copy(source, @pending ? source.store.log.size : @entries, @objects.method(:forget)) if source
+        journal = copy(source, source.store.log.size, @objects.method(:forget)) if source
         Record.new(@turns, @entries, @printed, @pending&.to_a&.drop(1), journal).write
       end
 

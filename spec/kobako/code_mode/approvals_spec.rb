@@ -74,6 +74,17 @@ RSpec.describe Kobako::CodeMode::Approvals do
     end
   end
 
+  it "is not asked for again where a call is only made again for the object that it gave" do
+    mode = Kobako::CodeMode.new(approve: { "Tools::Orders.find" => :ask }) do |sandbox|
+      sandbox.bind("Tools::Orders", orders, replay: :again)
+    end
+    mode.call("order = Tools::Orders.find(7); 1")
+    mode.approve
+
+    expect(mode.session(mode.dump).call("Tools::Orders.total(order)").value).to eq(100)
+    expect(orders.noted).to eq([[:find, 7], [:find, 7]])
+  end
+
   it "answers a tool that suspends by a value, and not by an approval" do
     asking.call("Tools::Orders.hold(3)")
 
@@ -132,6 +143,16 @@ RSpec.describe Kobako::CodeMode::Approvals do
 
       expect(codes.map { |code| mode.session.call(code).suspended? }).to all(be(true))
       expect(mode.call("Tools::Orders.find(1); 1")).to be_ok
+    end
+
+    it "is about the very object, and not about one that is equal to it" do
+      equal = Class.new(Struct.new(:name)) { def send_it = name }
+      tools = { "Tools::A" => equal.new("a"), "Tools::B" => equal.new("a") }
+      mode = Kobako::CodeMode.new(tools:, approve: { "Tools::A" => :ask })
+
+      expect(mode.session.call("Tools::B.send_it").value).to eq("a")
+      tools["Tools::A"].name = "another"
+      expect(mode.session.call("Tools::A.send_it")).to be_suspended
     end
 
     it "of a path is one of all its methods" do

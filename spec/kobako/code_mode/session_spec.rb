@@ -137,6 +137,22 @@ RSpec.describe Kobako::CodeMode::Session do
       expect(orders.noted.size).to eq(9)
     end
 
+    it "are asked no more often from within the block of one that goes on whatever happens" do
+      stubborn = Class.new do
+        def run
+          yield
+        rescue StandardError
+          "went on"
+        end
+      end
+      mode(max_calls: 3) { |sandbox| sandbox.bind("Tools::Stubborn", stubborn.new) }
+
+      code = "Tools::Stubborn.run { 9.times { Tools::Orders.find(1) } }"
+
+      expect(mode.call(code).error).to be_a(Kobako::CallLimitError)
+      expect(orders.noted.size).to eq(2)
+    end
+
     it "count across an approval" do
       mode(max_calls: 2, approve: { "Tools::Orders.refund" => :ask })
       mode.call("Tools::Orders.find(1); Tools::Orders.refund(1, 2); Tools::Orders.find(2)")
@@ -218,6 +234,20 @@ RSpec.describe Kobako::CodeMode::Session do
       expect { Kobako::CodeMode.new(session_limit: 50).session(dump) }.to raise_error(Kobako::JournalError, /its limit/)
     end
 
+    it "is refused where it says of a journal what that is not" do
+      mode(approve: { "Tools::Orders.refund" => :ask })
+      mode.call("1")
+      ended = Kobako::CodeMode::Record.read(mode.dump, -> { Kobako::Journal.new }).journal
+      mode.call("Tools::Orders.refund(7, 1)")
+      waiting = Kobako::CodeMode::Record.read(mode.dump, -> { Kobako::Journal.new }).journal
+      wrong = [[1, 99, [0, 0], nil, ended], [1, 3, [0, 0], [true, "1", 1], ended], [1, 3, [0, 0], nil, waiting],
+               [1, 3, [0], nil, ended], [-1, 3, [0, 0], nil, ended], [1, 3, [0, 0], [1, "1", 1], waiting],
+               [1, 3, [0, 0], [true, "1", 0], waiting], [1, 3, nil, nil, ended], [0, 0, [0, 0], [true, "1", 1], nil]]
+
+      expect(wrong.map { |parts| refused(Kobako::CodeMode::Record.new(*parts).write) })
+        .to all(eq("these bytes are no session of a model: it is mixed up"))
+    end
+
     it "is a JournalError, or one that still means something, whatever byte of it is another or is gone" do
       mode(approve: { "Tools::Orders.refund" => :ask })
       mode.call("Tools::Orders.refund(7, 1)")
@@ -282,6 +312,12 @@ RSpec.describe Kobako::CodeMode::Session do
 
     expect(value("[a, defined?(b)]")).to eq([1, nil])
     expect(mode.call("10.times { Kobako::CodeMode::Turns.call }").error).to be_a(Kobako::CallLimitError)
+  end
+
+  def refused(bytes)
+    mode.session(bytes).inspect
+  rescue Kobako::JournalError => e
+    e.message
   end
 
   def session_call(errors)
