@@ -108,6 +108,16 @@ RSpec.describe Kobako::CodeMode do
       expect([tool.call({ code: "a" }), session.turns, mode.session.turns]).to eq(["=> 1", 2, 0])
     end
 
+    it "tells a model to wait whose code waits" do
+      tool = mode(approve: { "Tools::Orders.find" => :ask }).tool_schema(:ruby_llm)
+      tool.call({ "code" => "Tools::Orders.find(1)" })
+
+      expect(tool.call({ "code" => "1" })).to eq("This was not run: code that you sent before waits for " \
+                                                 "Tools::Orders.find(1). Send none until that has an answer.")
+      mode.deny
+      expect(tool.call({ "code" => "1" })).to eq("=> 1")
+    end
+
     it "has these shapes alone" do
       expect { mode.tool_schema(:xml) }
         .to raise_error(ArgumentError, /\Ashape is :xml, expected one of :openai, :openai_responses, :anthropic, :mcp,/)

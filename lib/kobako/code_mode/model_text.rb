@@ -12,9 +12,11 @@ module Kobako
       FENCE = /^[ \t]*(```+|~~~+)[ \t]*([\w+-]*)[^\n]*\n(.*?)(?:^[ \t]*\1[ \t]*$|\z)/m
       WHOLE = /\A\s*(```+|~~~+)[ \t]*([\w+-]*)[^\n]*\n(.*?)(?:^[ \t]*\1\s*)?\z/m
       HEREDOC = /<<[~-]?["'`]?([A-Za-z_]\w*)/
+      # So many, before the fence, are looked for the end of.
+      MAX_HEREDOCS = 8
       RUBY = ["", "ruby", "rb", "irb", "ruby3", "ruby4"].freeze
       JSON_NAMES = %w[json jsonc].freeze
-      private_constant :FENCE, :WHOLE, :HEREDOC, :RUBY, :JSON_NAMES
+      private_constant :FENCE, :WHOLE, :HEREDOC, :MAX_HEREDOCS, :RUBY, :JSON_NAMES
 
       # @param input [String, Hash] text with or without fences, or the arguments of a call of the tool, as an object
       #   or as JSON
@@ -80,7 +82,8 @@ module Kobako
       end
 
       def in_heredoc?(before, after)
-        before.scan(HEREDOC).flatten.any? { |name| !before.match?(/^\s*#{name}$/) && after.match?(/^\s*#{name}$/) }
+        names = before.scan(HEREDOC).flatten.uniq.last(MAX_HEREDOCS)
+        names.any? { |name| !before.match?(/^\s*#{name}$/) && after.match?(/^\s*#{name}$/) }
       end
 
       def checked(name, code)

@@ -44,12 +44,19 @@ module Kobako
       # @return [Hash] empty
       def provider_params = {}
 
-      # Runs what the model wrote.
+      # Runs what the model wrote. While code waits, it runs nothing and says so, as the model's client goes on by
+      # itself.
       #
       # @param arguments [Hash{String, Symbol => Object}] of the model
       # @return [String] for the model
       # @raise [Kobako::Error] as {Session#call}
-      def call(arguments) = @session.call(arguments).to_s
+      def call(arguments)
+        waiting = @session.waiting
+        return @session.call(arguments).to_s unless waiting
+
+        "This was not run: code that you sent before waits for #{Description::Text.brief(waiting.to_s)}. Send none " \
+          "until that has an answer."
+      end
 
       # @api private
       # @param shape [Symbol]

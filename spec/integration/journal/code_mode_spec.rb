@@ -4,7 +4,7 @@ require "kobako/code_mode"
 require "support/journals"
 
 # Random programs of calls, blocks, faults and retries, written in pieces.
-RSpec.describe "Sessions of a model" do
+RSpec.describe "Sessions of a model", :volume do
   count = Integer(ENV.fetch("KOBAKO_JOURNAL_PROGRAMS", "40"))
 
   pieces = Class.new(Journals::Program) do
