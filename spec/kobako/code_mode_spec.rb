@@ -102,6 +102,7 @@ RSpec.describe Kobako::CodeMode do
 
       expect(tool).to have_attributes(name: "run_ruby", description: /\ARuns Ruby code/, provider_params: {},
                                       params_schema: JSON.parse(JSON.generate(schema)))
+      expect(tool.schema).to eq(tool.params_schema)
       expect(tool.parameters[:code]).to have_attributes(name: :code, type: "string", required: true,
                                                         description: "Ruby source")
       expect(tool.call({ "code" => "a = 1" })).to eq("=> 1")

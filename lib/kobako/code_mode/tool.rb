@@ -40,6 +40,7 @@ module Kobako
 
       # @return [Hash{String => Object}] a JSON Schema
       def params_schema = JSON.parse(JSON.generate(PARAMETERS))
+      alias schema params_schema
 
       # @return [Hash] empty
       def provider_params = {}
