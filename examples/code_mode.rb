@@ -1,56 +1,50 @@
 # frozen_string_literal: true
 
-# Code mode: a model answers with Ruby, and the host runs it with the tools as services. The model here is a script.
+# Code mode: a model answers with Ruby, and the host runs it with the tools as services. The model here is a script,
+# which makes the mistakes that models make.
 
-require "kobako"
+require "kobako/code_mode"
 
-# What the model may use: the methods written here, and nothing that Ruby gives every object.
+# What the model may use. The comments are told to it.
 class Orders
-  attr_reader :refunded
-
   ROWS = [{ id: 7, customer: "ada", cents: 12_50 }, { id: 8, customer: "bob", cents: 99_00 },
           { id: 9, customer: "ada", cents: 30_25 }].freeze
 
-  def initialize = @refunded = []
-
+  # Orders of a customer.
+  #
+  # @param customer [String] name in small letters
+  # @return [Array<{ id: Integer, customer: String, cents: Integer }>]
   def of(customer:) = ROWS.select { |row| row[:customer] == customer }
 
-  def refund(id, cents)
-    order = ROWS.find { |row| row[:id] == id } or raise KeyError, "no order #{id}"
-    raise ArgumentError, "order #{id} is over #{order[:cents]} cents only" if cents > order[:cents]
-
-    @refunded << id
-    "refunded #{cents} cents of order #{id}"
-  end
+  # Gives back a part of an order's price.
+  #
+  # @param id [Integer]
+  # @param cents [Integer]
+  # @return [String]
+  def refund(id, cents) = "refunded #{cents} cents of order #{id}"
 end
 
 # Stands in for a language model, which would read the messages and write the next reply.
 REPLIES = [
-  'Tools::Orders.of(customer: "ada").map { |order| order[:id] }',
-  "Tools::Orders.refund(9, 99_00)",
-  <<~RUBY
-    largest = Tools::Orders.of(customer: "ada").max_by { |order| order[:cents] }
-    puts Tools::Orders.refund(largest[:id], largest[:cents] / 2)
-    ["done", "Half of order \#{largest[:id]} is on its way back."]
-  RUBY
-].each
+  "I will get her orders.\n```ruby\ndef half(cents) = cents / 2\nrequire \"net/http\"\n```\nThen I go on.",
+  "No network, but tools.\n```ruby\norders = Tools::Order.of(name: \"ada\")\n```",
+  { "code" => "orders = Tools::Orders.of(name: \"ada\")" },
+  { "code" => "largest = Tools::Orders.of(customer: \"ada\").max_by { |order| order[:cents] }\n" \
+              "puts Tools::Orders.refund(largest[:id], half(largest[:cents]))" }
+].freeze
 
-orders = Orders.new
-tools = Kobako::Sandbox.new(timeout: 2)
-tools.define(:Tools).bind(:Orders, orders)
-messages = ["Refund half of Ada's largest order."]
-answer = nil
-until answer
-  code = REPLIES.next
+mode = Kobako::CodeMode.new(tools: { "Tools::Orders" => Orders.new }, timeout: 2,
+                            approve: { "Tools::Orders.refund" => :ask })
+puts mode.instructions.lines.last(4), ""
+
+REPLIES.each do |reply|
+  code = reply.is_a?(Hash) ? reply["code"] : reply
   puts code.gsub(/^/, "> ")
-  begin
-    value = tools.eval(code)
-    messages << "value: #{value.inspect}, printed: #{tools.stdout.inspect}"
-    answer = value.last if value in ["done", String]
-  rescue Kobako::Error => e
-    messages << "#{e.class}: #{e.message}"
-  end
-  puts messages.last
-end
+  answer = mode.call(reply)
+  puts answer.to_s.gsub(/^(?=.)/, "  ")
+  next unless answer.suspended?
 
-puts answer, "refunded: #{orders.refunded}"
+  # Days later, in another process, a person agrees.
+  later = mode.session(mode.dump)
+  puts "Approved: #{later.waiting}", later.approve.to_s.gsub(/^(?=.)/, "  ")
+end

@@ -137,6 +137,15 @@ module Kobako
       @counted = true
     end
 
+    # @api private
+    # @param guard [#refusal] is asked before each call that the run's journal does not answer: gets the service, the
+    #   method's name, the request's bytes and a block that gives a {PendingCall}; gives an exception with which the
+    #   call fails, or nil
+    def guard=(guard)
+      check(:guard=)
+      @guard = guard
+    end
+
     # Keeps what {#calls} gives, also for a run without a journal and without a budget.
     #
     # @return [self]
@@ -240,7 +249,7 @@ module Kobako
       origin = journal.begin(origin)
       keep_conditions(origin.clock, origin.seed)
       show_again(journal.readings) if origin.clock.nil?
-      @recorder = Journal::Recorder.new(journal.replay(resumption, origin.clock.nil?), @max_calls)
+      @recorder = Journal::Recorder.new(journal.replay(resumption, origin.clock.nil?), @max_calls, @guard)
     end
 
     # Hands on what is left of output that ended in the midst of a character.

@@ -78,6 +78,7 @@ module Kobako
 
       # @yieldparam kind [String]
       # @yieldparam bytes [String]
+      # @return [Enumerator] without a block
       def each(&) = @entries.each(&)
 
       # @param kind [String]

@@ -42,6 +42,18 @@ module Kobako
       end
 
       class << self
+        # @param object [BasicObject]
+        # @return [String, nil] its GlobalID, where that is loaded and it has one
+        def global_key(object)
+          return unless Object.const_defined?(:GlobalID) && Object === object && object.respond_to?(:to_global_id) # rubocop:disable Style/CaseEquality
+
+          object.to_global_id.to_s
+        end
+
+        # @param key [String] a GlobalID
+        # @return [Object, nil]
+        def global_object(key) = (::GlobalID::Locator.locate(key) if Object.const_defined?(:GlobalID))
+
         # @param bytes [String] of an entry
         # @return [Recorded]
         # @raise [JournalError] when it is none
@@ -101,24 +113,14 @@ module Kobako
       private
 
       def located(recorded)
-        locate = @locate || global_locator
-        object = locate&.call(recorded.key)
+        object = @locate ? @locate.call(recorded.key) : Objects.global_object(recorded.key)
         return object unless object.nil?
 
         raise ReplayError, "nothing is found for the object #{recorded.key.inspect} of the journal (pass locate: to " \
                            "the journal, which gives the object of what identify: gave)"
       end
 
-      def key_of(object)
-        return @identify.call(object) if @identify
-        return unless Object.const_defined?(:GlobalID) && Object === object && object.respond_to?(:to_global_id) # rubocop:disable Style/CaseEquality
-
-        object.to_global_id.to_s
-      end
-
-      def global_locator
-        ->(key) { ::GlobalID::Locator.locate(key) } if Object.const_defined?(:GlobalID)
-      end
+      def key_of(object) = @identify ? @identify.call(object) : Objects.global_key(object)
     end
   end
 end

@@ -17,9 +17,11 @@ module Kobako
 
       # @param replay [Replay]
       # @param max_calls [Integer, nil] as of {Transport::Recorder}
-      def initialize(replay, max_calls)
+      # @param guard [#refusal, nil] is asked before each call that the journal does not answer
+      def initialize(replay, max_calls, guard = nil)
         super(max_calls)
         @replay = replay
+        @guard = guard
       end
 
       # @return [Class]
@@ -79,9 +81,21 @@ module Kobako
       def serve(request)
         outer = Thread.current[KEY]
         Thread.current[KEY] = self
-        @execution.respond(@dispatcher, request)
+        refusal = refused(request) if @guard
+        refusal ? refusal.response(@execution) : @execution.respond(@dispatcher, request)
       ensure
         Thread.current[KEY] = outer
+      end
+
+      # What is answered in the place of a service that is not to be called; what is only called again was allowed.
+      def refused(request)
+        return if @replay.replaying?
+
+        target, name = Transport::CallHead.read(request)
+        error = @guard.refusal(service_at(target), name, request) { PendingCall.new(@replay.under_way) }
+        Given.new(handles, Fault.new("runtime", failures.keep(error))) if error
+      rescue CallLimitError, ReplayError => e
+        @dispatcher.stop(e)
       end
 
       # Without looking for an object that the journal only names.

@@ -74,6 +74,9 @@ module Kobako
         @calls.pop if number
       end
 
+      # @return [Request] the innermost call
+      def under_way = @cursor.request(@calls.last)
+
       # A block is given values.
       #
       # @param arguments [String] bytes

@@ -42,6 +42,18 @@ module Kobako
         @broken = false
       end
 
+      # Takes the first entries of another log.
+      #
+      # @param log [Log]
+      # @param count [Integer] of entries
+      # @yieldparam kind [String]
+      # @yieldparam bytes [String]
+      # @yieldreturn [String] the bytes to take, if there is a block
+      # @raise [JournalError] as {Log#add}
+      def take(log, count)
+        log.each.first(count).each { |kind, bytes| add(kind, block_given? ? yield(kind, bytes) : bytes) }
+      end
+
       # Closes the file in which it was opened.
       def close
         @file&.close

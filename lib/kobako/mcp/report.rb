@@ -7,13 +7,13 @@ module Kobako
     # @api private
     class Report
       # @param execution [Execution, nil] that has ended; nil when nothing was run
-      # @param failure [Failure, nil] of what did not end with a value
+      # @param failure [Description::Failure, nil] of what did not end with a value
       # @param limit [Integer] bytes of the value's text
       def initialize(execution, failure, limit)
         @execution = execution
         @failure = failure
         @limit = limit
-        @value = ValueText.new(execution.value, limit) unless failure
+        @value = Description::ValueText.new(execution.value, limit) unless failure
       end
 
       # @return [Exception, nil] of a service, which a guest is told less of

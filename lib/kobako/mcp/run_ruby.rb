@@ -12,17 +12,13 @@ module Kobako
       NAME = "run_ruby"
       TITLE = "Run Ruby in a sandbox"
       FILENAME = "script.rb"
-      # Features for which a model may reach, out of all that `require` takes.
-      FEATURES = %w[base64 benchmark bigdecimal csv date delegate digest erb forwardable json logger matrix
-                    optparse ostruct pp prime securerandom set shellwords singleton stringio strscan time tsort
-                    uri yaml].freeze
       private_constant :TITLE, :FILENAME
 
       # @param sandbox [Sandbox]
       # @param notes [String, nil] for the model
       def initialize(sandbox, notes: nil)
         @sandbox = sandbox
-        @services = Services.new(sandbox)
+        @described = Description.new(sandbox)
         @description = describe(notes).freeze
       end
 
@@ -67,7 +63,8 @@ module Kobako
       private
 
       def report(error, execution, timeout)
-        Report.new(execution, error && Failure.new(error, timeout, @sandbox.options), @sandbox.stdout_limit)
+        failure = error && Description::Failure.new(error, timeout, @sandbox.options)
+        Report.new(execution, failure, @sandbox.stdout_limit)
       end
 
       def refuse(message) = raise(ArgumentsError, message)
@@ -92,55 +89,13 @@ module Kobako
       end
 
       def annotations
-        harmless = @services.any? ? {} : { readOnlyHint: true, openWorldHint: false }
+        harmless = @described.services.any? ? {} : { readOnlyHint: true, openWorldHint: false }
         { title: TITLE, **harmless }
       end
 
       def describe(notes)
         ["Runs a Ruby program and returns the value of its last expression, what it printed, and an error with its " \
-         "line.\n", *facts, *bound, *(notes && "\n#{Text.utf8(notes)}")].join("\n")
-      end
-
-      def facts
-        ["- It is Ruby 4.0 with the core classes. `require` works for #{FEATURES.join(", ")}; there are no gems.",
-         "- It is a sandbox: no files, no network, no processes, no environment variables, no input.",
-         "- Each call starts from nothing: variables, methods and classes of earlier calls are gone, so send the " \
-         "whole program.",
-         "- #{clock} Random numbers are the same in each call.",
-         "- The last expression has to be a plain value: nil, true, false, a number, string, symbol, time, array, " \
-         "hash, set#{@sandbox.results ? ", range or struct" : " or range"}.",
-         "- Limits of a call: #{limits.join(", ")}."]
-      end
-
-      def clock
-        case @sandbox.clock
-        when :host then "Time.now is the real time."
-        when Time then "Time.now begins at #{@sandbox.clock.inspect}."
-        else "Time.now begins at 1970-01-01 00:00:00 UTC."
-        end
-      end
-
-      def limits
-        options = @sandbox.options
-        [*(options.timeout && "#{Text.number(options.timeout)} s"),
-         *(options.memory_limit && "#{Text.size(options.memory_limit)} of memory"),
-         "#{Text.size(options.stdout_limit)} of the value and of standard output",
-         "#{Text.size(options.stderr_limit)} of standard error"]
-      end
-
-      def bound
-        [listed("- The host has defined %s.", @services.constants),
-         listed("- `require` works for %s of the host, too.", @services.features), *served].compact
-      end
-
-      def listed(text, names) = (format(text, names.join(", ")) if names.any?)
-
-      def served
-        lines = @services.lines
-        return [] if lines.empty?
-
-        ["- The program reaches these constants of the host, and nothing else outside:",
-         *lines.map { |line| "    #{line}" }]
+         "line.\n", *@described.facts, *@described.bound, *(notes && "\n#{Text.utf8(notes)}")].join("\n")
       end
     end
   end

@@ -1,7 +1,7 @@
 # frozen_string_literal: true
 
 module Kobako
-  module MCP
+  class Description
     # An error that ended a run, in words for a model: the limits are the server's, not the code's.
     #
     # @api private
@@ -61,10 +61,12 @@ module Kobako
       def backtrace
         return [] unless script?
 
-        lines = @error.backtrace_lines
+        lines = placed_lines
         told = lines.first(MAX_LINES).map { |line| cut(line) }
         lines.size > MAX_LINES ? [*told, "… #{lines.size - MAX_LINES} more"] : told
       end
+
+      def placed_lines = @error.backtrace_lines
 
       def problems
         return unless @error.is_a?(SandboxError) && @error.problems.any?

@@ -1,10 +1,10 @@
 # frozen_string_literal: true
 
-require "kobako/mcp"
+require "kobako/description"
 require "open3"
 require "rbconfig"
 
-RSpec.describe Kobako::MCP::Literal do
+RSpec.describe Kobako::Description::Literal do
   # But U+0085, which Ruby 4 does not print.
   it "writes characters as Ruby does" do
     codes = [*0..0x84, *0x86..0xD7FF, *0xE000..0xFFFF, *(0x10000..0x10FFFF).step(37)]
@@ -27,8 +27,8 @@ RSpec.describe Kobako::MCP::Literal do
   end
 
   it "does not depend on the locale" do
-    code = 'require "kobako/mcp"; $stdout.binmode; e = "\u00E9"; ' \
-           'print Kobako::MCP::ValueText.new([e, e.to_sym, { e.to_sym => 1, e => "\u{10FFFF}" }], 100).text'
+    code = 'require "kobako/description"; $stdout.binmode; e = "\u00E9"; ' \
+           'print Kobako::Description::ValueText.new([e, e.to_sym, { e.to_sym => 1, e => "\u{10FFFF}" }], 100).text'
     text, = Open3.capture2({ "LC_ALL" => "C", "LANG" => nil }, RbConfig.ruby,
                            "-I#{File.expand_path("../../../lib", __dir__)}", "-e", code)
 

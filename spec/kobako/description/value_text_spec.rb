@@ -1,8 +1,8 @@
 # frozen_string_literal: true
 
-require "kobako/mcp"
+require "kobako/description"
 
-RSpec.describe Kobako::MCP::ValueText do
+RSpec.describe Kobako::Description::ValueText do
   def text(value, limit = 1000) = described_class.new(value, limit).text
 
   values = <<~'RUBY'

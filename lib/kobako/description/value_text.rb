@@ -1,7 +1,7 @@
 # frozen_string_literal: true
 
 module Kobako
-  module MCP
+  class Description
     # A value of a script as Ruby 4 writes it by `inspect`, up to some bytes. Runs no code of the application's objects,
     # of which the class alone is told.
     #

@@ -1,7 +1,7 @@
 # frozen_string_literal: true
 
 module Kobako
-  module MCP
+  class Description
     # Texts and names as Ruby 4 writes them, whatever the locale of this process is, on which `inspect` depends.
     #
     # @api private

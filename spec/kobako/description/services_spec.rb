@@ -1,9 +1,9 @@
 # frozen_string_literal: true
 
-require "kobako/mcp"
+require "kobako/description"
 require "support/mcp_objects"
 
-RSpec.describe Kobako::MCP::Services do
+RSpec.describe Kobako::Description::Services do
   def services(sandbox = Kobako::Sandbox.new)
     yield sandbox
     described_class.new(sandbox)

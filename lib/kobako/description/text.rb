@@ -1,7 +1,7 @@
 # frozen_string_literal: true
 
 module Kobako
-  module MCP
+  class Description
     # Texts of a guest as JSON can have them.
     #
     # @api private
