@@ -237,3 +237,107 @@ begin
 rescue ArgumentError => e
   puts e.message, e.backtrace.first(2).map { |line| line[/:(\d+)/, 1] }
 end
+
+# == Objects that new makes
+class Account
+  attr_reader :owner, :cents
+
+  def initialize(owner, cents = 0, &block)
+    @owner = owner
+    @cents = block ? block.call(cents) : cents
+    return :nothing if owner == "early"
+
+    :something
+  end
+end
+p Account.new("ann").cents, Account.new("bob", 5).cents, Account.new("cat", 5) { |n| n * 2 }.cents, Account.new("early").owner
+class Savings < Account
+  def initialize(owner, *rest)
+    super(owner, rest.sum)
+    [1].each { return }
+  end
+end
+p Savings.new("dan", 1, 2, 3).cents, Savings.new("eve").class, Class.new(Savings).new("fay", 4).cents
+[-> { Account.new }, -> { Account.new(1, 2, 3) }, -> { Object.new(1) }].each do |make|
+  make.call
+rescue ArgumentError => e
+  puts e.message
+end
+class Failing
+  def initialize = raise("cannot be made")
+end
+begin
+  Failing.new
+rescue RuntimeError => e
+  puts e.message
+end
+class Single
+  class << self
+    private :new
+    def instance = @instance ||= new
+  end
+end
+p Single.instance.equal?(Single.instance)
+begin
+  Single.new
+rescue NoMethodError => e
+  puts e.message
+end
+class Own
+  def self.new(*arguments) = [:own, *arguments]
+end
+p Own.new(1, 2)
+class Keyed
+  attr_reader :all
+
+  def initialize(first, second: 2, **rest) = @all = [first, second, rest]
+end
+p Keyed.new(1).all, Keyed.new(1, second: 3).all, Keyed.new(1, other: 4).all, Keyed.new(*[1], **{ second: 5 }).all
+kept = []
+class Keeper
+  def initialize(list) = list << -> { [self.class, list.size] }
+end
+made = Keeper.new(kept)
+p kept.first.call, made.instance_variables, made.is_a?(Keeper)
+p [1, 2].map { |n| Array.new(n) { |i| i } }, String.new("text"), Hash.new { |hash, key| hash[key] = key }[:a], Range.new(1, 2)
+Point = Struct.new(:x, :y) do
+  def initialize(x, y = 7) = super
+  def sum = x + y
+end
+p Point.new(1).sum, Point.new(1, 2).y, Point.new(3).to_a, Exception.new("said").message, [Point.new(5)].map(&:x)
+begin
+  Integer.new(1)
+rescue NoMethodError => e
+  puts e.message
+end
+frames = nil
+class Traced
+  def initialize = raise(ArgumentError, "traced")
+end
+begin
+  Traced.new
+rescue ArgumentError => e
+  frames = e.backtrace.map { |line| line[/:(\d+)/, 1] }.first
+end
+p frames
+
+# == Sums, rows and pairs
+p [1, 2, 3].inject(:+), [1.5, 2].inject(:+), %w[a b].inject(:+), [[1], [2]].inject(:+), [2, 3].inject(10, :*), [].inject(:+), [4].inject(:foo)
+p [1, 2].zip([3]), [1].zip([2, 3], [4]), [].zip([1]), [1, 2].zip(3..4), [[1, 2], [3, 4]].transpose, [].transpose, [[], []].transpose
+begin
+  [[1], [2, 3]].transpose
+rescue IndexError => e
+  puts e.message
+end
+{ a: 1, b: [2, 3] }.each { |key, value| p [key, value] }
+{ a: 1, b: [2, 3] }.each { |pair| p pair }
+{ a: [2, 3] }.each { |key, (first, second)| p [key, first, second] }
+{ a: 1 }.each_pair { |key, *rest| p [key, rest] }
+{ a: 1 }.each { p [_1, _2] }
+{ a: 1 }.each { |key, value = 5, other| p [key, value, other] }
+begin
+  { a: 1 }.each(&->(key, value) { p [key, value] })
+rescue ArgumentError => e
+  puts e.message
+end
+p({ a: 1, b: 2 }.each { |key, value| break [key, value] if value == 2 }, { a: 1 }.each { |k, v| }.class)

@@ -139,13 +139,25 @@ class Array
     operator = arguments.pop if count == 2 || !block
     i = arguments.empty? ? 1 : 0
     memo = arguments.empty? ? self[0] : arguments[0]
+    return __fold(memo, i, operator) if operator
+
     while i < size
-      memo = operator ? memo.__send__(operator, self[i]) : yield(memo, self[i])
+      memo = yield(memo, self[i])
       i += 1
     end
     memo
   end
   alias reduce inject
+
+  def __fold(memo, start, operator)
+    adds = operator == :+
+    i = start
+    while i < size
+      memo = adds ? memo + self[i] : memo.__send__(operator, self[i])
+      i += 1
+    end
+    memo
+  end
 
   def any?(*pattern, &block)
     Kernel.__complain("given block not used") if block && !pattern.empty?
@@ -200,14 +212,7 @@ class Array
 
   def zip(*others, &block)
     others = others.map { |other| __try_array(other) || __entries_of(other) }
-    zipped = []
-    i = 0
-    while i < size
-      row = [self[i]]
-      others.each { |other| row << other[i] }
-      zipped << row
-      i += 1
-    end
+    zipped = __zipped(others)
     return zipped unless block
 
     zipped.each(&block)

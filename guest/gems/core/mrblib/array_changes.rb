@@ -89,7 +89,7 @@ class Array
 
       row
     end
-    Array.new(width || 0) { |i| rows.map { |row| row[i] } }
+    rows.__columns(width || 0)
   end
 
   alias __product product

@@ -2,6 +2,22 @@
 class Hash
   alias __set_default_proc default_proc=
 
+  # A block that takes key and value gets them, without an array of both.
+  def each(&block)
+    return to_enum(:each) unless block
+
+    names = keys
+    members = values
+    apart = block.arity == 2 && !block.lambda?
+    i = 0
+    while i < names.size
+      apart ? yield(names[i], members[i]) : yield([names[i], members[i]])
+      i += 1
+    end
+    self
+  end
+  alias each_pair each
+
   def zip(*others, &block) = to_a.zip(*others, &block)
 
   def fetch(key, *default, &block)

@@ -4,7 +4,9 @@
 #include <mruby/class.h>
 #include <mruby/irep.h>
 #include <mruby/opcode.h>
+#include <mruby/presym.h>
 #include <mruby/proc.h>
+#include <mruby/string.h>
 #include "answer.h"
 #include "calls.h"
 #include "operands.h"
@@ -12,6 +14,7 @@
 #define MAX_CLASSES 8
 
 mrb_value mrb_attr_reader(mrb_state *mrb, mrb_value obj);
+mrb_value mrb_struct_ref(mrb_state *mrb, mrb_value obj);
 
 /* Whether an object is of a class or module, as far as MAX_CLASSES above its own; -1 if that is further. */
 static inline int
@@ -40,22 +43,37 @@ append(struct RArray *ary, mrb_value v)
   return TRUE;
 }
 
+/* Puts into r[0] what a reader of an instance variable or of a member gives. */
+static inline mrb_bool
+read_by(const struct RProc *reader, mrb_value *r)
+{
+  mrb_value key;
+
+  if (!MRB_PROC_CFUNC_P(reader) || !MRB_PROC_ENV_P(reader)) return FALSE;
+  key = MRB_PROC_ENV(reader)->stack[0];
+  if (reader->body.func == mrb_attr_reader && is(r, MRB_TT_OBJECT)) {
+    const mrb_value *v = shaped_value(mrb_obj_ptr(*r), key.value.sym);
+
+    if (v) *r = *v;
+    return v != NULL;
+  }
+  if (reader->body.func == mrb_struct_ref && is(r, MRB_TT_STRUCT)) {
+    const struct RArray *members = (const struct RArray *)mrb_ptr(*r);
+
+    if ((mrb_uint)key.value.i >= (mrb_uint)ARY_LEN(members)) return FALSE;
+    *r = ARY_PTR(members)[key.value.i];
+    return TRUE;
+  }
+  return FALSE;
+}
+
 /* Puts into r[0] what a method of C with these arguments gives, if that is known here. */
 static inline mrb_bool
 answered(mrb_state *mrb, const struct mrb_cache_entry *entry, mrb_value *r, mrb_int n)
 {
-  const mrb_value *v;
   int kind;
 
-  if (MRB_METHOD_PROC_P(entry->m)) {
-    const struct RProc *p = entry->m.as.proc;
-
-    if (!MRB_PROC_CFUNC_P(p) || p->body.func != mrb_attr_reader || n > 0 || !is(r, MRB_TT_OBJECT) ||
-        !(v = shaped_value(mrb_obj_ptr(*r), MRB_PROC_ENV(p)->stack[0].value.sym)))
-      return FALSE;
-    *r = *v;
-    return TRUE;
-  }
+  if (MRB_METHOD_PROC_P(entry->m)) return n == 0 && read_by(entry->m.as.proc, r);
   switch (MRB_METHOD_KNOWN_OF(entry->m)) {
   case MRB_KNOWN_SIZE:
     if (n != 0 || !is(r, MRB_TT_ARRAY)) return FALSE;
@@ -107,6 +125,10 @@ answered(mrb_state *mrb, const struct mrb_cache_entry *entry, mrb_value *r, mrb_
     if (n != 0) return FALSE;
     SET_FALSE_VALUE(*r);
     return TRUE;
+  case MRB_KNOWN_TEXT:
+    if (n != 1 || !both(r, MRB_TT_STRING)) return FALSE;
+    SET_BOOL_VALUE(*r, mrb_str_equal(mrb, r[0], r[1]));
+    return TRUE;
   case MRB_KNOWN_EVEN:
     if (n != 0 || !is(r, MRB_TT_INTEGER)) return FALSE;
     SET_BOOL_VALUE(*r, (r->value.i & 1) == 0);
@@ -140,6 +162,9 @@ kobako_answer(mrb_state *mrb, const mrb_code *pc)
     if (!entry) return NULL;
     *r = ci->stack[0];
     return answered(mrb, entry, r, 0) ? pc + 3 : NULL;
+  case OP_EQ:
+    entry = cached_method(mrb, *r, MRB_OPSYM(eq), FALSE);
+    return entry && answered(mrb, entry, r, 1) ? pc + 2 : NULL;
   case OP_BLKCALL: {
     mrb_value block = *r;
 

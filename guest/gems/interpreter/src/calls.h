@@ -55,13 +55,14 @@ cached_method(mrb_state *mrb, mrb_value recv, mrb_sym mid, mrb_bool own)
   return entry->m.flags & (MRB_METHOD_REFINED_FL | (own ? 0 : MRB_METHOD_VISIBILITY_MASK)) ? NULL : entry;
 }
 
-/* Whether it is one of Ruby. */
+/* Whether it is one of Ruby that needs no more than a frame, as Class#new does. */
 static inline mrb_bool
 plain_method_p(const struct mrb_cache_entry *entry)
 {
   const struct RProc *p = entry->m.as.proc;
 
-  return MRB_METHOD_PROC_P(entry->m) && !(p->flags & (MRB_PROC_ALIAS | MRB_PROC_CFUNC_FL)) && p->body.irep;
+  return MRB_METHOD_PROC_P(entry->m) && p != &mrb_class_new_proc &&
+         !(p->flags & (MRB_PROC_ALIAS | MRB_PROC_CFUNC_FL)) && p->body.irep;
 }
 
 /* The instruction after the one at `pc` if that takes arguments which are just the parameters; else `pc`. */

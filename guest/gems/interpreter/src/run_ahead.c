@@ -343,7 +343,7 @@ run_plain(mrb_state *mrb, const mrb_code *pc, int arena)
       else if (*pc == OP_RETSELF) v = regs[0];
       else if (*pc == OP_RETNIL) SET_NIL_VALUE(v);
       else SET_BOOL_VALUE(v, *pc == OP_RETTRUE);
-      *regs = v;
+      if (!(ci->vis & MRB_CI_NEW)) *regs = v;
       ci--;
       if (block && !MRB_PROC_STRICT_P(block) && MRB_PROC_ENV(block) == (has_env(ci) ? ci->u.env : NULL)) {
         block->flags |= MRB_PROC_ORPHAN;
@@ -368,7 +368,7 @@ kobako_run_ahead(mrb_state *mrb, const mrb_code *pc, int arena)
     const mrb_code *next;
 
     pc = run_plain(mrb, pc, arena);
-    if (*pc != OP_SEND && *pc != OP_SEND0 && *pc != OP_SSEND0 && *pc != OP_BLKCALL) return pc;
+    if (*pc != OP_SEND && *pc != OP_SEND0 && *pc != OP_SSEND0 && *pc != OP_BLKCALL && *pc != OP_EQ) return pc;
     next = kobako_answer(mrb, pc);
     if (!next) return pc;
     pc = next;
