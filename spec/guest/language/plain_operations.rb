@@ -251,6 +251,7 @@ class Account
   end
 end
 p Account.new("ann").cents, Account.new("bob", 5).cents, Account.new("cat", 5) { |n| n * 2 }.cents, Account.new("early").owner
+p Account.new("gus", 5) { |n| break [:broken, n] }, Array.new(3) { |i| break i if i == 1 }, Class.new { break :unmade }
 class Savings < Account
   def initialize(owner, *rest)
     super(owner, rest.sum)
