@@ -13,6 +13,9 @@ module Kobako
       # A text by its first byte: how its length is written, and how long that is.
       LENGTHS = { 0xd9 => ["C", 1], 0xda => ["n", 2], 0xdb => ["N", 4] }.freeze
       NOTHING = [nil, ""].freeze
+      # The first byte of a text of up to 31 bytes, less its length.
+      SHORT = 0xa0
+      private_constant :SHORT
       private_constant :PARTS, :HANDLE, :HANDLE_TYPE, :LENGTHS, :NOTHING
 
       class << self
@@ -25,6 +28,16 @@ module Kobako
           target, position = request.getbyte(1) == HANDLE ? handle(request) : text(request, 1)
           name, = text(request, position) if target
           name ? [target, name] : NOTHING
+        end
+
+        # @param request [String] bytes
+        # @return [Integer, nil] how many of them say target and method, where both are short texts
+        def size(request)
+          target = (request.getbyte(1) || 0) - SHORT
+          return unless target.between?(0, 31)
+
+          name = (request.getbyte(target + 2) || 0) - SHORT
+          target + name + 3 if name.between?(0, 31)
         end
 
         private

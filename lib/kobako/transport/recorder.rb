@@ -14,7 +14,9 @@ module Kobako
       MAX_CALLS = 100_000
       # Bytes of a name of the guest's that is kept as it is.
       MAX_NAME = 256
-      private_constant :MAX_NAME
+      # Beginnings of calls that are remembered.
+      MAX_HEADS = 256
+      private_constant :MAX_NAME, :MAX_HEADS
 
       # @return [Array<Call>] in the order in which they began
       attr_reader :calls
@@ -26,6 +28,7 @@ module Kobako
         @count = 0
         @depth = 0
         @spent = Hash.new(0)
+        @heads = {}
       end
 
       # @return [nil] runs without a journal wait for nothing
@@ -75,7 +78,7 @@ module Kobako
       # @return [String] the response's bytes
       # @raise [CallLimitError] when a budget is spent
       def call(request)
-        target, name = CallHead.read(request)
+        target, name = head(request)
         service = service_at(target)
         spend(service)
         begun = now
@@ -89,6 +92,19 @@ module Kobako
       end
 
       private
+
+      # Most calls begin as one before did.
+      def head(request)
+        size = CallHead.size(request) or return CallHead.read(request)
+
+        bytes = request.byteslice(0, size)
+        @heads[bytes] || remember(bytes, CallHead.read(request))
+      end
+
+      def remember(bytes, head)
+        @heads.clear if @heads.size >= MAX_HEADS
+        @heads[bytes] = head.each(&:freeze)
+      end
 
       def respond(request) = [@execution.respond(@dispatcher, request), false]
 

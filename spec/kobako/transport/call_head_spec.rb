@@ -11,6 +11,13 @@ RSpec.describe Kobako::Transport::CallHead do
     expect(described_class.read(request("Ä::B", "größe"))).to eq(["Ä::B", "größe"])
   end
 
+  it "says how many bytes hold path and method, where both are short" do
+    expect(described_class.size(request("Shop::Orders", "find"))).to eq(1 + 13 + 5)
+    expect(described_class.size(request("P" * 31, "m" * 31))).to eq(1 + 32 + 32)
+    expect([request("P" * 32, "m"), request("P", "m" * 32), "\x95\xd6\x01\x00\x00\x00\x01\xa1m".b, "".b, "\x95\xbf".b]
+      .map { |bytes| described_class.size(bytes) }).to eq([nil] * 5)
+  end
+
   it "reads the number of a handle" do
     bytes = request("X", "name").sub("\xa1X".b, "\xd6\x01\x00\x00\x01\x02".b)
 
