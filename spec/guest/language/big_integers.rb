@@ -116,3 +116,12 @@ rescue TypeError => e
   puts e.message
 end
 p large.instance_eval { self == 2**70 }, large.instance_eval("self + 1"), large.frozen?
+
+# == Digits
+p (2**64 - 1).digits, (2**64).digits, (7**300).digits.sum, (2**100).digits(16), (2**100).digits(36).last, (2**100).digits(37).first(3)
+p (2**70).digits(2).sum, (10**30).digits.tally, (2**100).digits(2**40), 0.digits, 15.digits(10)
+[-> { (2**70).digits(1) }, -> { (2**70).digits(-2) }, -> { (-(2**70)).digits }, -> { (2**70).digits("a") }].each do |take|
+  take.call
+rescue StandardError => e
+  puts "#{e.class}: #{e.message}"
+end
