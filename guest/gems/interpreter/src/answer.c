@@ -113,8 +113,9 @@ answered(mrb_state *mrb, const struct mrb_cache_entry *entry, mrb_value *r, mrb_
     else return FALSE;
     return TRUE;
   case MRB_KNOWN_KIND:
-    if (n != 1 || !(is(r, MRB_TT_CLASS) || is(r, MRB_TT_MODULE)) || (kind = kind_of(mrb, r[1], mrb_class_ptr(*r))) < 0)
-      return FALSE;
+    if (n != 1 || !(is(r, MRB_TT_CLASS) || is(r, MRB_TT_MODULE))) return FALSE;
+    kind = kind_of(mrb, r[1], mrb_class_ptr(*r));
+    if (kind < 0) return FALSE;
     SET_BOOL_VALUE(*r, kind);
     return TRUE;
   case MRB_KNOWN_NOT:

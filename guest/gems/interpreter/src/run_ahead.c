@@ -257,7 +257,9 @@ run_plain(mrb_state *mrb, const mrb_code *pc, int arena)
       const struct RProc *p;
 
       r = &regs[pc[1]];
-      if (n >= 15 || !(entry = cached_method(mrb, own ? regs[0] : *r, mid, own))) return pc;
+      if (n >= 15) return pc;
+      entry = cached_method(mrb, own ? regs[0] : *r, mid, own);
+      if (!entry) return pc;
       p = entry->m.as.proc;
       if (!plain_method_p(entry) || !has_room(mrb->c, ci, r, p->body.irep)) return pc;
       if (own) *r = regs[0];
@@ -276,9 +278,9 @@ run_plain(mrb_state *mrb, const mrb_code *pc, int arena)
       if (r->tt != MRB_TT_PROC) return pc;
       p = mrb_proc_ptr(*r);
       if (MRB_PROC_BY_NAME_P(mrb, p)) return pc;
-      if (MRB_PROC_ALIAS_P(p) || MRB_PROC_CFUNC_P(p) || !p->body.irep || !(e = MRB_PROC_ENV(p)) ||
-          p->body.irep->nregs - (n + 1) > MAX_CLEARED || !has_room(mrb->c, ci, r, p->body.irep))
-        return pc;
+      if (MRB_PROC_ALIAS_P(p) || MRB_PROC_CFUNC_P(p) || !p->body.irep) return pc;
+      e = MRB_PROC_ENV(p);
+      if (!e || p->body.irep->nregs - (n + 1) > MAX_CLEARED || !has_room(mrb->c, ci, r, p->body.irep)) return pc;
       ci->pc = pc + 3;
       ci = push(mrb->c, ci, r, p, e->c, e->mid, n);
       SET_NIL_VALUE(regs[n + 1]);
@@ -313,7 +315,9 @@ run_plain(mrb_state *mrb, const mrb_code *pc, int arena)
     case OP_GETIV: {
       const mrb_value *v;
 
-      if (!is(regs, MRB_TT_OBJECT) || !(v = shaped_value(mrb_obj_ptr(regs[0]), IREP->syms[pc[2]]))) return pc;
+      if (!is(regs, MRB_TT_OBJECT)) return pc;
+      v = shaped_value(mrb_obj_ptr(regs[0]), IREP->syms[pc[2]]);
+      if (!v) return pc;
       regs[pc[1]] = *v;
       pc += 3;
       continue;
@@ -321,9 +325,10 @@ run_plain(mrb_state *mrb, const mrb_code *pc, int arena)
     case OP_SETIV: {
       mrb_value *v;
 
-      if (!is(regs, MRB_TT_OBJECT) || mrb_obj_ptr(regs[0])->frozen || MUST_TELL(mrb_obj_ptr(regs[0]), regs[pc[1]]) ||
-          !(v = shaped_value(mrb_obj_ptr(regs[0]), IREP->syms[pc[2]])))
+      if (!is(regs, MRB_TT_OBJECT) || mrb_obj_ptr(regs[0])->frozen || MUST_TELL(mrb_obj_ptr(regs[0]), regs[pc[1]]))
         return pc;
+      v = shaped_value(mrb_obj_ptr(regs[0]), IREP->syms[pc[2]]);
+      if (!v) return pc;
       *v = regs[pc[1]];
       pc += 3;
       continue;
