@@ -6,6 +6,7 @@ require_relative "description/text"
 require_relative "description/literal"
 require_relative "description/value_text"
 require_relative "description/failure"
+require_relative "description/printed"
 require_relative "description/services"
 
 module Kobako

@@ -22,6 +22,7 @@ module Kobako
   # `require "kobako/mcp"` alone; the command `kobako mcp` is made of it.
   module MCP
     Text = Description::Text
-    private_constant :Text
+    Printed = Description::Printed
+    private_constant :Text, :Printed
   end
 end

@@ -51,20 +51,22 @@ module GuestDigest
     def pinned = MrubySource::DIGEST + RubyLibrarySource::DIGEST
 
     # That a binary carries, nil if it carries none.
-    def of_binary(wasm)
+    def of_binary(wasm) = custom_section(wasm, SECTION)
+
+    # What the last custom section of a name has, nil if a module has none.
+    def custom_section(wasm, name)
       sections(wasm).reverse_each do |id, body|
         next unless id.zero?
 
         size, name_at = leb128(body, 0)
-        return body.byteslice((name_at + size)..) if body.byteslice(name_at, size) == SECTION
+        return body.byteslice((name_at + size)..) if body.byteslice(name_at, size) == name
       end
       nil
     end
 
-    # [id, body] of each section of a module.
-    def sections(wasm)
+    # [id, body] of each section of a module, or of what has sections from an offset on.
+    def sections(wasm, at = 8)
       found = []
-      at = 8
       while at < wasm.bytesize
         size, start = leb128(wasm, at + 1)
         found << [wasm.getbyte(at), wasm.byteslice(start, size)]

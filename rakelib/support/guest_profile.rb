@@ -2,6 +2,7 @@
 
 require "rbconfig"
 require "tmpdir"
+require_relative "guest_digest"
 require_relative "named_build"
 
 # Where the cycles of a script go, by Linux's perf. The guest is the one that is built, with the names of its functions
@@ -20,6 +21,9 @@ class GuestProfile
   # Samples a second.
   FREQUENCY = 4000
   ROWS = 30
+  # The part of the name section that names functions.
+  FUNCTION_NAMES = 1
+  private_constant :LOOP, :FREQUENCY, :ROWS, :FUNCTION_NAMES
 
   def initialize(root)
     @root = root
@@ -54,44 +58,15 @@ class GuestProfile
 
   # { number of a function => its name }, from the name section of WebAssembly's core specification, appendix.
   def names(wasm)
-    reader = WasmReader.new(wasm, 8)
-    section = reader.sections.find { |id, body| id.zero? && body.name == "name" }
-    functions = section.last.sections.find { |id,| id == 1 }.last
-    Array.new(functions.number) { [functions.number, functions.name] }.to_h
+    bytes = GuestDigest.custom_section(wasm, "name") or abort "the guest has no names"
+    _, bytes = GuestDigest.sections(bytes, 0).find { |id,| id == FUNCTION_NAMES }
+    count, at = GuestDigest.leb128(bytes, 0)
+    Array.new(count) do
+      number, at = GuestDigest.leb128(bytes, at)
+      size, at = GuestDigest.leb128(bytes, at)
+      name = bytes.byteslice(at, size)
+      at += size
+      [number, name]
+    end.to_h
   end
-
-  # Reads numbers and names of a module's bytes, from `position` on.
-  class WasmReader
-    def initialize(bytes, position = 0)
-      @bytes = bytes
-      @position = position
-    end
-
-    # [id, reader] of each section that is left.
-    def sections
-      found = []
-      found << [byte, WasmReader.new(text(number))] while @position < @bytes.bytesize
-      found
-    end
-
-    def name = text(number).force_encoding(Encoding::UTF_8)
-
-    # An unsigned LEB128.
-    def number
-      value = shift = 0
-      loop do
-        next_byte = byte
-        value |= (next_byte & 0x7f) << shift
-        return value if next_byte < 0x80
-
-        shift += 7
-      end
-    end
-
-    private
-
-    def byte = @bytes.getbyte(@position).tap { @position += 1 }
-    def text(size) = @bytes.byteslice(@position, size).tap { @position += size }
-  end
-  private_constant :WasmReader
 end

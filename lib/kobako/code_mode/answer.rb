@@ -67,7 +67,7 @@ module Kobako
 
         limit = @limits.stdout_limit
         text, cut = value_text(limit)
-        "=> #{text}#{remark(limit, "return less") if cut}"
+        "=> #{text}#{Description::Printed.remark(limit, "return less") if cut}"
       end
 
       def value_text(limit)
@@ -90,23 +90,16 @@ module Kobako
           "#{" (#{Description::Text.brief(reason)})" if reason.is_a?(String)}."
       end
 
-      # A cut may be within a character.
       def captured(stream, start)
         return "" unless execution
 
         bytes = execution.public_send(stream).byteslice(start..) || ""
         limit = @limits.public_send("#{stream}_limit")
-        @cuts[stream] = bytes.bytesize > limit || execution.public_send("#{stream}_truncated?")
-        text = Description::Text.utf8(bytes.byteslice(0, limit))
-        @cuts[stream] ? text.sub(/\uFFFD{1,3}\z/, "") : text
+        @cuts[stream] = limit if bytes.bytesize > limit || execution.public_send("#{stream}_truncated?")
+        Description::Printed.text(bytes.byteslice(0, limit), @cuts.key?(stream))
       end
 
-      def section(name, text)
-        limit = @limits.public_send("#{name}_limit")
-        "#{name}:\n#{text}#{remark(limit, "print less") if @cuts[name.to_sym]}" unless text.empty?
-      end
-
-      def remark(limit, advice) = "… (cut at #{Description::Text.size(limit)}, #{advice})"
+      def section(name, text) = Description::Printed.section(name, text, @cuts[name.to_sym])
     end
   end
 end

@@ -65,22 +65,20 @@ module Kobako
       end
 
       def hint
-        told = [advice, (GONE unless @kept)].compact.join(" ")
+        told = [advice(super), (GONE unless @kept)].compact.join(" ")
         told unless told.empty?
       end
 
-      def advice
+      def advice(general)
         case @error
-        when TimeoutError then @turns.begun? ? super_hint : SLOW
-        when MemoryLimitError then super_hint
+        when TimeoutError then @turns.begun? ? general : SLOW
+        when MemoryLimitError then general
         when CallLimitError then "Make fewer calls in one piece of code."
         when JournalError then FULL
         when ReplayError then LOST
         when ServiceError then service_hint
         end
       end
-
-      def super_hint = Description::Failure.instance_method(:hint).bind_call(self)
 
       # How the method is called that failed, or which there are.
       def service_hint

@@ -91,7 +91,7 @@ module Kobako
       def refused(request)
         return if @replay.replaying?
 
-        target, name = Transport::CallHead.read(request)
+        target, name = head(request)
         error = @guard.refusal(service_at(target), name, request) { PendingCall.new(@replay.under_way) }
         Given.new(handles, Fault.new("runtime", failures.keep(error))) if error
       rescue CallLimitError, ReplayError => e

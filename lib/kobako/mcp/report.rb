@@ -28,7 +28,7 @@ module Kobako
 
       # @return [String] for a model
       def text
-        shown = @failure ? @failure.to_s : "=> #{@value.text}#{remark("inspect", "return less")}"
+        shown = @failure ? @failure.to_s : "=> #{@value.text}#{Printed.remark(@limit, "return less") if @value.cut?}"
         [shown, section("stdout", stdout), section("stderr", stderr)].compact.join("\n\n")
       end
 
@@ -47,28 +47,16 @@ module Kobako
         JSONValue::NONE.equal?(json) ? { inspect: @value.text } : { value: json, inspect: @value.text }
       end
 
-      def stdout = @stdout ||= @execution ? captured(@execution.stdout, @execution.stdout_truncated?) : ""
+      def stdout = @stdout ||= @execution ? Printed.text(@execution.stdout, @execution.stdout_truncated?) : ""
 
-      def stderr = @stderr ||= @execution ? captured(@execution.stderr, @execution.stderr_truncated?) : ""
-
-      # A cut may be within a character.
-      def captured(text, truncated)
-        text = Text.utf8(text)
-        truncated ? text.sub(/\uFFFD{1,3}\z/, "") : text
-      end
+      def stderr = @stderr ||= @execution ? Printed.text(@execution.stderr, @execution.stderr_truncated?) : ""
 
       def cut
         @cut ||= { "inspect" => @value&.cut?, "stdout" => @execution&.stdout_truncated?,
                    "stderr" => @execution&.stderr_truncated? }.select { |_, is_cut| is_cut }.keys
       end
 
-      def remark(part, advice)
-        "… (cut at #{Text.size(@limit)}, #{advice})" if cut.include?(part)
-      end
-
-      def section(name, text)
-        "#{name}:\n#{text}#{remark(name, "print less")}" unless text.empty?
-      end
+      def section(name, text) = Printed.section(name, text, (@limit if cut.include?(name)))
 
       def usage
         (@execution&.usage || Usage::EMPTY)

@@ -15,8 +15,7 @@ module Kobako
       NOTHING = [nil, ""].freeze
       # The first byte of a text of up to 31 bytes, less its length.
       SHORT = 0xa0
-      private_constant :SHORT
-      private_constant :PARTS, :HANDLE, :HANDLE_TYPE, :LENGTHS, :NOTHING
+      private_constant :PARTS, :HANDLE, :HANDLE_TYPE, :LENGTHS, :NOTHING, :SHORT
 
       class << self
         # @param request [String] bytes
@@ -48,7 +47,7 @@ module Kobako
 
         def text(request, position)
           first = request.getbyte(position) or return
-          return cut(request, position + 1, first & 0x1f) if first.between?(0xa0, 0xbf)
+          return cut(request, position + 1, first - SHORT) if first.between?(SHORT, SHORT + 31)
 
           format, size = LENGTHS[first]
           position += 1

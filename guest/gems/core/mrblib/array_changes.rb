@@ -89,7 +89,7 @@ class Array
 
       row
     end
-    rows.__columns(width || 0)
+    rows.empty? ? rows : rows[0].__zipped(rows.drop(1))
   end
 
   alias __product product

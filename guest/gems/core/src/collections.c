@@ -83,28 +83,6 @@ ary_zipped(mrb_state *mrb, mrb_value self)
   return rows;
 }
 
-/* Of an array of arrays of this length: what they have at each index. */
-static mrb_value
-ary_columns(mrb_state *mrb, mrb_value self)
-{
-  mrb_int count;
-  mrb_value columns;
-
-  mrb_get_args(mrb, "i", &count);
-  columns = mrb_ary_new_capa(mrb, count);
-  for (mrb_int i = 0; i < count; i++) {
-    int arena = mrb_gc_arena_save(mrb);
-    mrb_value column = mrb_ary_new_capa(mrb, RARRAY_LEN(self));
-
-    for (mrb_int k = 0; k < RARRAY_LEN(self); k++) {
-      mrb_ary_push(mrb, column, mrb_ary_entry(RARRAY_PTR(self)[k], i));
-    }
-    mrb_ary_push(mrb, columns, column);
-    mrb_gc_arena_restore(mrb, arena);
-  }
-  return columns;
-}
-
 static int
 push_pair(mrb_state *mrb, mrb_value key, mrb_value value, void *pairs)
 {
@@ -134,6 +112,5 @@ kobako_init_collections(mrb_state *mrb)
   mrb_define_method_id(mrb, array, MRB_SYM_Q(member), ary_include_p, MRB_ARGS_REQ(1));
   mrb_define_method_id(mrb, array, MRB_SYM(__sum), ary_sum, MRB_ARGS_REQ(1));
   mrb_define_method_id(mrb, array, MRB_SYM(__zipped), ary_zipped, MRB_ARGS_REQ(1));
-  mrb_define_method_id(mrb, array, MRB_SYM(__columns), ary_columns, MRB_ARGS_REQ(1));
   mrb_define_method_id(mrb, mrb->hash_class, MRB_SYM(to_a), hash_to_a, MRB_ARGS_NONE());
 }

@@ -8,6 +8,9 @@
 #include <mruby/proc.h>
 #include "operands.h"
 
+/* So many arguments are in an array: CALL_MAXARGS of mruby's loop. */
+#define PACKED 15
+
 static inline mrb_bool
 has_env(const mrb_callinfo *ci)
 {
@@ -75,7 +78,7 @@ entered(const mrb_callinfo *ci, const mrb_irep *irep, const mrb_code *pc)
   if (*pc != OP_ENTER) return pc;
   aspec = PEEK_W(pc + 1);
   m1 = MRB_ASPEC_REQ(aspec);
-  if ((aspec & ~0x7c0001) != 0 || ci->n != m1 || ci->n == 15 || ci->nk != 0) return pc;
+  if ((aspec & ~0x7c0001) != 0 || ci->n != m1 || ci->n == PACKED || ci->nk != 0) return pc;
   if (irep->nlocals - (m1 + 2) > MAX_CLEARED) return pc;
   clear(&ci->stack[m1 + 2], irep->nlocals - (m1 + 2));
   return pc + 4;

@@ -257,7 +257,7 @@ run_plain(mrb_state *mrb, const mrb_code *pc, int arena)
       const struct RProc *p;
 
       r = &regs[pc[1]];
-      if (n >= 15) return pc;
+      if (n >= PACKED) return pc;
       entry = cached_method(mrb, own ? regs[0] : *r, mid, own);
       if (!entry) return pc;
       p = entry->m.as.proc;
@@ -275,7 +275,7 @@ run_plain(mrb_state *mrb, const mrb_code *pc, int arena)
       const struct REnv *e;
 
       r = &regs[pc[1]];
-      if (r->tt != MRB_TT_PROC) return pc;
+      if (n >= PACKED || r->tt != MRB_TT_PROC) return pc;
       p = mrb_proc_ptr(*r);
       if (MRB_PROC_BY_NAME_P(mrb, p)) return pc;
       if (MRB_PROC_ALIAS_P(p) || MRB_PROC_CFUNC_P(p) || !p->body.irep) return pc;
