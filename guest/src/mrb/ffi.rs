@@ -20,7 +20,7 @@ pub struct State {
 #[derive(Clone, Copy)]
 pub struct Value {
     payload: u64,
-    tag: u32,
+    tag: u64,
 }
 
 impl Value {

@@ -342,3 +342,82 @@ rescue ArgumentError => e
   puts e.message
 end
 p({ a: 1, b: 2 }.each { |key, value| break [key, value] if value == 2 }, { a: 1 }.each { |k, v| }.class)
+
+# == Functions of C that raise, that are redefined, that switch
+begin
+  "a".center
+rescue ArgumentError => e
+  puts e.message
+end
+def nested(text) = Integer(text) rescue "not #{text}"
+p nested("12"), nested("x"), [1, 2].first(1), "abc".start_with?("a", "b")
+fiber = Fiber.new do |first|
+  second = Fiber.yield(first.succ)
+  third = Fiber.yield(second.to_s)
+  third.to_a
+end
+p fiber.resume(1), fiber.resume(2), fiber.resume(nil), fiber.alive?
+p 5.send(:to_s), 5.public_send(:+, 1), [3, 1].method(:max).call, 5.instance_eval { succ }, "x".then { |x| x.upcase }
+class String
+  alias old_bytesize bytesize
+  def bytesize = old_bytesize + 100
+end
+p "abc".bytesize
+class String
+  alias bytesize old_bytesize
+end
+p "abc".bytesize
+p catch(:done) { [1, 2].each { |n| throw(:done, n.to_s) if n == 2 } }
+p [1, 2, 3].each_slice(2).to_a.size, [[3, 1].sort, %w[b a].sort.first, { a: 1 }.key?(:a), 5.clamp(1, 3)]
+deep = ->(n) { n == 0 ? "end".size : deep.call(n - 1).to_s.size + n }
+p deep.call(100)
+
+# == Procs that call, nested and curried
+add = ->(a, b = 1, *more) { [a, b, more] }
+p add.call(1), add.(1, 2), add[1, 2, 3], add.curry(2)[1][2], add.to_proc.call(5)
+p proc { |a, (b, c), d| [a, b, c, d] }.call(1, [2, 3], 4), proc { self.class }.call, proc { |x| next x * 2 }.call(4)
+keeps = [1, 2, 3].map { |n| -> { n += 1 } }
+p keeps.map(&:call), keeps.map(&:call)
+def gives = yield(1, 2)
+p gives { |a| a }, gives { |a, b, c| [a, b, c] }, gives(&->(a, b) { a + b })
+
+# == Keys that are texts
+texts = {}
+["", "a", "b", "ab", "abc", "a".dup, "ab".b, "é", "é".b, "a\0", "a\0b"].each { |text| texts[text] = (texts[text] || 0) + 1 }
+p texts.size, texts["a"], texts["ab"], texts[""], texts["é"], texts["a\0b"], texts["zz"]
+long = Array.new(40) { |n| "key#{n % 20}" }.tally
+p long.size, long["key3"], %w[x y x].tally, [1, 1.0, 1, nil, nil, :a].tally, [[1], [1]].tally
+Key = Struct.new(:name) do
+  def hash = name.hash
+  def eql?(other) = name == other.name
+end
+p [Key.new(1), Key.new(1), Key.new(2)].tally.values
+
+# == Ranges of Integers
+p (1..5).select(&:even?), (1...5).reject { |n| n == 2 }, (5..1).map { 1 }, (-2..2).map { |n| n * n }, (1..3).filter.class
+p (2**62 - 1..2**62 + 1).map { |n| n - 2**62 }, (1..10).map { |n| break n if n == 4 }, (1..).select { |n| break n if n > 3 }
+p (1..3).each { |n| n }, (1...1).each { raise }, (1..2.5).map { |n| n }, ("a".."c").map(&:upcase)
+p [2**62, 2**62, 1].inject(:+), [1, 2.5, 3].inject(10, :+), [1, nil].inject(:+).class rescue p $!.class
+p({ a: 1 }.map { |key, value| [key, value] }, { a: 1 }.map { |pair| pair }, { a: [1, 2] }.map { |key, (a, b)| [key, a, b] })
+p({ a: 1 }.map { |key, value = 9, other| [key, value, other] }, { a: 1 }.map(&->(key, value) { [key, value] }))
+
+# == Constants that change
+LEVEL = 1
+def level = LEVEL
+before = $VERBOSE
+$VERBOSE = nil
+seen = [level]
+LEVEL = 2
+seen << level
+Object.send(:remove_const, :LEVEL)
+seen << (level rescue "none")
+LEVEL = 3
+p seen << level
+$VERBOSE = before
+module Holder
+  60.times { |n| const_set("NAME#{n}", n) }
+  def self.all = [NAME0, NAME31, NAME59]
+end
+p Holder.all
+Holder.send(:remove_const, :NAME31)
+p Holder.const_defined?(:NAME31), (Holder.all rescue $!.name), Holder::NAME59

@@ -96,18 +96,7 @@ class Array
     groups
   end
 
-  def tally(counts = nil)
-    return super if counts
-
-    counts = {}
-    i = 0
-    while i < size
-      item = self[i]
-      counts[item] = (counts[item] || 0) + 1
-      i += 1
-    end
-    counts
-  end
+  def tally(counts = nil) = counts ? super : __tally
 
   def each_with_index(&block)
     return to_enum(:each_with_index) unless block
@@ -150,8 +139,9 @@ class Array
   alias reduce inject
 
   def __fold(memo, start, operator)
-    adds = operator == :+
     i = start
+    adds = operator == :+
+    memo, i = __added(memo, i) if adds
     while i < size
       memo = adds ? memo + self[i] : memo.__send__(operator, self[i])
       i += 1

@@ -77,9 +77,20 @@ class Hash
   # A lambda or a method that needs two arguments gets key and value.
   def map(&block)
     return super unless block
-    return to_a.map(&block) unless block.lambda? && !block.arity.between?(-2, 1)
 
-    to_a.map { |key, value| block.call(key, value) }
+    arity = block.arity
+    apart = block.lambda? ? !arity.between?(-2, 1) : arity == 2
+    return to_a.map(&block) unless apart
+
+    mapped = []
+    names = keys
+    members = values
+    i = 0
+    while i < names.size
+      mapped << yield(names[i], members[i])
+      i += 1
+    end
+    mapped
   end
   alias collect map
 

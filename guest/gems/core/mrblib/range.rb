@@ -4,10 +4,20 @@ class Range
 
   alias __each each
   def each(&block)
-    first = self.begin
-    return __each(&block) unless block && first.is_a?(Symbol)
+    return __each(&block) unless block
 
+    first = self.begin
     last = self.end
+    if __integers?
+      last = __last
+      while first <= last
+        yield first
+        first += 1
+      end
+      return self
+    end
+    return __each(&block) unless first.is_a?(Symbol)
+
     Range.new(first.name, last && last.name, exclude_end?).__each { |name| yield name.to_sym }
     self
   end
@@ -113,11 +123,24 @@ class Range
     __bsearch(low, high) { |rank| block.call(Float.__ranked(rank)) }&.then { |rank| Float.__ranked(rank) }
   end
 
-  def map(&block) = block && __few? ? to_a.map(&block) : super
+  def map(&block)
+    return super unless block && __integers?
+
+    mapped = []
+    i = self.begin
+    last = __last
+    while i <= last
+      mapped << yield(i)
+      i += 1
+    end
+    mapped
+  end
   alias collect map
-  def select(&block) = block && __few? ? to_a.select(&block) : super
+
+  def select(&block) = block && __integers? ? __chosen(true, &block) : super
   alias filter select
-  def reject(&block) = block && __few? ? to_a.reject(&block) : super
+  def reject(&block) = block && __integers? ? __chosen(false, &block) : super
+
   def inject(*arguments, &block) = __few? ? to_a.inject(*arguments, &block) : super
   alias reduce inject
 
@@ -250,6 +273,20 @@ class Range
       end
     end
     found
+  end
+
+  # The last of integers.
+  def __last = exclude_end? ? self.end - 1 : self.end
+
+  def __chosen(wanted)
+    chosen = []
+    i = self.begin
+    last = __last
+    while i <= last
+      chosen << i if (yield(i) ? true : false) == wanted
+      i += 1
+    end
+    chosen
   end
 
   def __integers? = self.begin.is_a?(Integer) && self.end.is_a?(Integer)

@@ -61,6 +61,44 @@ ary_sum(mrb_state *mrb, mrb_value self)
   return mrb_float_value(mrb, isfinite(total) ? total + error : total);
 }
 
+/* A small integer and the elements from `at` on added, up to the first that is none or with which the sum is large: the
+   sum, and where that is. */
+static mrb_value
+ary_added(mrb_state *mrb, mrb_value self)
+{
+  mrb_value memo;
+  mrb_int at;
+
+  mrb_get_args(mrb, "oi", &memo, &at);
+  if (mrb_integer_p(memo)) {
+    mrb_int sum = mrb_integer(memo);
+
+    while (at < RARRAY_LEN(self) && mrb_integer_p(RARRAY_PTR(self)[at]) &&
+           !mrb_int_add_overflow(sum, mrb_integer(RARRAY_PTR(self)[at]), &sum)) {
+      memo = mrb_int_value(mrb, sum);
+      at++;
+    }
+  }
+  return mrb_assoc_new(mrb, memo, mrb_int_value(mrb, at));
+}
+
+/* How often each element comes. */
+static mrb_value
+ary_tally(mrb_state *mrb, mrb_value self)
+{
+  mrb_value counts = mrb_hash_new(mrb);
+  int arena = mrb_gc_arena_save(mrb);
+
+  for (mrb_int i = 0; i < RARRAY_LEN(self); i++) {
+    mrb_value item = RARRAY_PTR(self)[i];
+    mrb_value count = mrb_hash_fetch(mrb, counts, item, mrb_fixnum_value(0));
+
+    mrb_hash_set(mrb, counts, item, mrb_int_value(mrb, mrb_integer(count) + 1));
+    mrb_gc_arena_restore(mrb, arena);
+  }
+  return counts;
+}
+
 /* Rows of the elements of this array and of the others at the same index. */
 static mrb_value
 ary_zipped(mrb_state *mrb, mrb_value self)
@@ -111,6 +149,8 @@ kobako_init_collections(mrb_state *mrb)
   mrb_define_method_id(mrb, array, MRB_SYM_Q(include), ary_include_p, MRB_ARGS_REQ(1));
   mrb_define_method_id(mrb, array, MRB_SYM_Q(member), ary_include_p, MRB_ARGS_REQ(1));
   mrb_define_method_id(mrb, array, MRB_SYM(__sum), ary_sum, MRB_ARGS_REQ(1));
+  mrb_define_method_id(mrb, array, MRB_SYM(__added), ary_added, MRB_ARGS_REQ(2));
+  mrb_define_method_id(mrb, array, MRB_SYM(__tally), ary_tally, MRB_ARGS_NONE());
   mrb_define_method_id(mrb, array, MRB_SYM(__zipped), ary_zipped, MRB_ARGS_REQ(1));
   mrb_define_method_id(mrb, mrb->hash_class, MRB_SYM(to_a), hash_to_a, MRB_ARGS_NONE());
 }

@@ -11,14 +11,14 @@
 /* So many arguments are in an array: CALL_MAXARGS of mruby's loop. */
 #define PACKED 15
 
-static inline mrb_bool
+INLINE mrb_bool
 has_env(const mrb_callinfo *ci)
 {
   return ci->u.env && ci->u.env->tt == MRB_TT_ENV;
 }
 
 /* Whether there is room for another frame, of a routine with its stack at `stack`. */
-static inline mrb_bool
+INLINE mrb_bool
 has_room(const struct mrb_context *c, const mrb_callinfo *ci, const mrb_value *stack, const mrb_irep *irep)
 {
   mrb_int room = irep->nregs < 4 ? 4 : irep->nregs;
@@ -26,7 +26,7 @@ has_room(const struct mrb_context *c, const mrb_callinfo *ci, const mrb_value *s
   return ci + 1 < c->ciend && stack + room < c->stend;
 }
 
-static inline mrb_callinfo *
+INLINE mrb_callinfo *
 push(struct mrb_context *c, mrb_callinfo *ci, mrb_value *stack, const struct RProc *proc, struct RClass *target,
      mrb_sym mid, uint8_t n)
 {
@@ -39,27 +39,51 @@ push(struct mrb_context *c, mrb_callinfo *ci, mrb_value *stack, const struct RPr
   ci->proc = proc;
   ci->blk = NULL;
   ci->stack = stack;
-  ci->pc = proc->body.irep->iseq;
+  ci->pc = proc && !MRB_PROC_CFUNC_P(proc) ? proc->body.irep->iseq : NULL;
   ci->u.target_class = target;
   ci->match = NULL;
   c->ci = ci;
   return ci;
 }
 
+/* Where the block of a routine is, by the operand of OP_BLKPUSH; NULL if that is gone or too far up. */
+INLINE mrb_value *
+block_at(const mrb_callinfo *ci, mrb_int operand)
+{
+  mrb_int up = operand & 0xf,
+          offset = (operand >> 11 & 0x3f) + (operand >> 10 & 1) + (operand >> 5 & 0x1f) + (operand >> 4 & 1);
+  const struct REnv *e;
+
+  if (up == 0) return ci->stack + 1 + offset;
+  e = env_at(ci->proc, up - 1);
+  if (!e || (!MRB_ENV_ONSTACK_P(e) && e->mid == 0) || MRB_ENV_LEN(e) <= offset + 1) return NULL;
+  return e->stack + 1 + offset;
+}
+
+/* What is left of a block when the call that it was given to ends, of the frame that made it. */
+INLINE void
+end_block(struct RProc *block, const mrb_callinfo *ci)
+{
+  if (!MRB_PROC_STRICT_P(block) && MRB_PROC_ENV(block) == (has_env(ci) ? ci->u.env : NULL)) {
+    block->flags |= MRB_PROC_ORPHAN;
+  }
+}
+
 /* The method that a call runs, if the cache has it and nothing forbids it. */
-static inline const struct mrb_cache_entry *
+INLINE const struct mrb_cache_entry *
 cached_method(mrb_state *mrb, mrb_value recv, mrb_sym mid, mrb_bool own)
 {
   struct RClass *c = mrb_class(mrb, recv);
-  const struct mrb_cache_entry *entry =
-      &mrb->cache[mrb_int_hash_func(mrb, ((intptr_t)c) ^ mid) & (MRB_METHOD_CACHE_SIZE - 1)];
+  uint32_t place = MRB_METHOD_PLACE(c, mid);
+  const struct mrb_cache_entry *entry = &mrb->cache[place];
 
+  if (entry->c != c || entry->mid != mid) entry = &mrb->cache[place ^ 1];
   if (entry->c != c || entry->mid != mid || MRB_METHOD_UNDEF_P(entry->m)) return NULL;
   return entry->m.flags & (MRB_METHOD_REFINED_FL | (own ? 0 : MRB_METHOD_VISIBILITY_MASK)) ? NULL : entry;
 }
 
 /* Whether it is one of Ruby that needs no more than a frame, as Class#new does. */
-static inline mrb_bool
+INLINE mrb_bool
 plain_method_p(const struct mrb_cache_entry *entry)
 {
   const struct RProc *p = entry->m.as.proc;
@@ -69,7 +93,7 @@ plain_method_p(const struct mrb_cache_entry *entry)
 }
 
 /* The instruction after the one at `pc` if that takes arguments which are just the parameters; else `pc`. */
-static inline const mrb_code *
+INLINE const mrb_code *
 entered(const mrb_callinfo *ci, const mrb_irep *irep, const mrb_code *pc)
 {
   uint32_t aspec;

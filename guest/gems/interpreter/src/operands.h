@@ -4,18 +4,22 @@
 #define KOBAKO_OPERANDS_H
 
 #include <mruby.h>
+#include <mruby/array.h>
 #include <mruby/object.h>
 #include <mruby/proc.h>
 #include <mruby/variable.h>
+
+/* Also in functions that are made small: a call in them would cost more. */
+#define INLINE static inline __attribute__((always_inline))
 
 /* Whether the collector has to be told that an object gets a reference: it has seen it, and not what it gets. */
 #define BLACK 4
 #define MUST_TELL(obj, v) ((obj)->gc_color == BLACK && !mrb_immediate_p(v))
 
 /* Keeps the compiler from making a table of jumps of tests of this value. */
-#define ALONE(value) __asm__("" : "+r"(value))
+#define ALONE(value) __asm__ volatile("" : "+r"(value))
 
-static inline mrb_bool
+INLINE mrb_bool
 is(const mrb_value *v, enum mrb_vtype tt)
 {
   uint32_t found = v->tt;
@@ -24,13 +28,13 @@ is(const mrb_value *v, enum mrb_vtype tt)
   return found == tt;
 }
 
-static inline mrb_bool
+INLINE mrb_bool
 both(const mrb_value *v, enum mrb_vtype tt)
 {
   return is(v, tt) && is(v + 1, tt);
 }
 
-static inline mrb_bool
+INLINE mrb_bool
 is_int32(mrb_int i)
 {
   return i == (int32_t)i;
@@ -41,7 +45,7 @@ is_int32(mrb_int i)
 #define MAX_VARIABLES 8
 
 /* NULL also where it is further up. */
-static inline const struct REnv *
+INLINE const struct REnv *
 env_at(const struct RProc *proc, mrb_int up)
 {
 #pragma unroll
@@ -54,18 +58,19 @@ env_at(const struct RProc *proc, mrb_int up)
 }
 
 /* MAX_CLEARED at most. */
-static inline void
+INLINE void
 clear(mrb_value *v, mrb_int n)
 {
 #pragma unroll
   for (int i = 0; i < MAX_CLEARED; i++) {
     if (i >= n) return;
     SET_NIL_VALUE(v[i]);
+    __asm__ volatile(""); /* no call of memset */
   }
 }
 
 /* Where an instance variable is that an object with a shape has; NULL if it has none of this name. */
-static inline mrb_value *
+INLINE mrb_value *
 shaped_value(struct RObject *obj, mrb_sym name)
 {
   mrb_shaped_iv *variables = (mrb_shaped_iv *)obj->iv;
@@ -84,6 +89,18 @@ shaped_value(struct RObject *obj, mrb_sym name)
     shape = shape->parent;
   }
   return NULL;
+}
+
+/* Appends to an array that has room for it. */
+INLINE mrb_bool
+append(struct RArray *ary, mrb_value v)
+{
+  mrb_int length = ARY_LEN(ary);
+
+  if (ary->frozen || ARY_SHARED_P(ary) || MUST_TELL(ary, v) || length >= ARY_CAPA(ary)) return FALSE;
+  ARY_PTR(ary)[length] = v;
+  ARY_SET_LEN(ary, length + 1);
+  return TRUE;
 }
 
 #endif

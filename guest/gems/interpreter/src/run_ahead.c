@@ -9,6 +9,9 @@
 #include "answer.h"
 #include "arithmetic.h"
 #include "calls.h"
+#include "enter.h"
+#include "functions.h"
+#include "known.h"
 #include "operands.h"
 
 #define regs (ci->stack)
@@ -260,12 +263,34 @@ run_plain(mrb_state *mrb, const mrb_code *pc, int arena)
       if (n >= PACKED) return pc;
       entry = cached_method(mrb, own ? regs[0] : *r, mid, own);
       if (!entry) return pc;
+      if (!MRB_METHOD_PROC_P(entry->m)) {
+        if (own) *r = regs[0];
+        if (!answered_plainly(mrb, entry, r, n)) return pc;
+        pc += none ? 3 : 4;
+        continue;
+      }
       p = entry->m.as.proc;
       if (!plain_method_p(entry) || !has_room(mrb->c, ci, r, p->body.irep)) return pc;
       if (own) *r = regs[0];
       SET_NIL_VALUE(r[n + 1]);
       ci->pc = pc + (none ? 3 : 4);
       ci = push(mrb->c, ci, r, p, entry->c0, mid, n);
+      pc = entered(ci, p->body.irep, p->body.irep->iseq);
+      continue;
+    }
+    case OP_CALL: {
+      const struct RProc *p = mrb_proc_ptr(regs[0]);
+      const struct REnv *e = MRB_PROC_ENV(p);
+      mrb_int kept = ci->n + 2;
+
+      if (MRB_PROC_ALIAS_P(p) || MRB_PROC_CFUNC_P(p) || !p->body.irep || !e || ci->n >= PACKED || ci->nk != 0 ||
+          p->body.irep->nregs - kept > MAX_CLEARED || ci->stack + p->body.irep->nregs >= mrb->c->stend)
+        return pc;
+      ci->mid = e->mid;
+      ci->u.target_class = e->c;
+      ci->proc = p;
+      clear(&regs[kept], p->body.irep->nregs - kept);
+      regs[0] = e->stack[0];
       pc = entered(ci, p->body.irep, p->body.irep->iseq);
       continue;
     }
@@ -289,22 +314,12 @@ run_plain(mrb_state *mrb, const mrb_code *pc, int arena)
       pc = entered(ci, p->body.irep, p->body.irep->iseq);
       continue;
     }
-    case OP_BLKPUSH: {
-      mrb_int b = PEEK_S(pc + 2);
-      mrb_int offset = ((b >> 11) & 0x3f) + ((b >> 10) & 0x1) + ((b >> 5) & 0x1f) + ((b >> 4) & 0x1);
-
-      r = regs + 1;
-      if (b & 0xf) {
-        const struct REnv *e = env_at(ci->proc, (b & 0xf) - 1);
-
-        if (!e || (!MRB_ENV_ONSTACK_P(e) && e->mid == 0) || MRB_ENV_LEN(e) <= offset + 1) return pc;
-        r = e->stack + 1;
-      }
-      if (mrb_nil_p(r[offset])) return pc;
-      regs[pc[1]] = r[offset];
+    case OP_BLKPUSH:
+      r = block_at(ci, PEEK_S(pc + 2));
+      if (!r || mrb_nil_p(*r)) return pc;
+      regs[pc[1]] = *r;
       pc += 4;
       continue;
-    }
     case OP_ENTER: {
       const mrb_code *next = entered(ci, IREP, pc);
 
@@ -350,9 +365,7 @@ run_plain(mrb_state *mrb, const mrb_code *pc, int arena)
       else SET_BOOL_VALUE(v, *pc == OP_RETTRUE);
       if (!(ci->vis & MRB_CI_NEW)) *regs = v;
       ci--;
-      if (block && !MRB_PROC_STRICT_P(block) && MRB_PROC_ENV(block) == (has_env(ci) ? ci->u.env : NULL)) {
-        block->flags |= MRB_PROC_ORPHAN;
-      }
+      if (block) end_block(block, ci);
       mrb->c->ci = ci;
       mrb->gc.arena_idx = arena;
       pc = ci->pc;
@@ -364,8 +377,9 @@ run_plain(mrb_state *mrb, const mrb_code *pc, int arena)
   }
 }
 
-/* Runs the instructions from `pc` on as far as they call nothing of C, or what is known of it. Gives the first other
- * one, not begun; mrb->c->ci is then its frame. `arena` is where the loop's part of the arena begins. */
+/* Runs the instructions from `pc` on as far as the floors of this gem know them. Gives the first other one, not begun;
+ * mrb->c->ci is then its frame. Gives NULL if the loop has to end the call of a function, which gave mrb->left.
+ * `arena` is where the loop's part of the arena begins. */
 const mrb_code *
 kobako_run_ahead(mrb_state *mrb, const mrb_code *pc, int arena)
 {
@@ -373,9 +387,14 @@ kobako_run_ahead(mrb_state *mrb, const mrb_code *pc, int arena)
     const mrb_code *next;
 
     pc = run_plain(mrb, pc, arena);
-    if (*pc != OP_SEND && *pc != OP_SEND0 && *pc != OP_SSEND0 && *pc != OP_BLKCALL && *pc != OP_EQ) return pc;
-    next = kobako_answer(mrb, pc);
+    if (*pc == OP_BLKCALL) next = kobako_answered_by_name(mrb, pc) ? pc + 3 : NULL;
+    else if (*pc == OP_SEND || *pc == OP_SEND0 || *pc == OP_SSEND || *pc == OP_SSEND0 || *pc == OP_EQ) {
+      next = kobako_call_function(mrb, pc, arena);
+    }
+    else if (*pc == OP_ENTER) next = kobako_enter(mrb->c->ci, pc);
+    else return pc;
     if (!next) return pc;
+    if (next == KOBAKO_LEFT) return NULL;
     pc = next;
   }
 }
