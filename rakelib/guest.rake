@@ -6,9 +6,9 @@ require_relative "support/guest_build"
 compiler = GuestToolchain.own("kobako-mrbc")
 
 namespace :guest do
-  # With the extension, so that both share one build of wasmtime.
+  # With the engine, so that wasmtime is built as for the extension.
   task bake: :mrbc do
-    sh "cargo", "build", "--release", "--locked", "--package", "kobako", "--package", "kobako-bake"
+    sh "cargo", "build", "--release", "--locked", "--package", "kobako-engine", "--package", "kobako-bake"
   end
 
   task :mrbc do

@@ -120,6 +120,22 @@ class Array
     memo
   end
 
+  def take_while(&block)
+    return super unless block
+
+    i = 0
+    i += 1 while i < size && yield(self[i])
+    first(i)
+  end
+
+  def drop_while(&block)
+    return super unless block
+
+    i = 0
+    i += 1 while i < size && yield(self[i])
+    i < size ? self[i..] : []
+  end
+
   def inject(*arguments, &block)
     count = arguments.size
     raise ArgumentError, "wrong number of arguments (given #{count}, expected #{block ? 0 : 1}..2)" if count > 2
