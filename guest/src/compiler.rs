@@ -97,6 +97,7 @@ fn compiled(source: &Source) -> (bool, Compiled) {
         line: source.line,
         outer: &outer,
         check_regexp: Some(&regexp_error),
+        core: false,
         verbosity: match source.verbosity {
             0 => Verbosity::Silent,
             1 => Verbosity::Usual,
@@ -135,6 +136,7 @@ pub fn program<'a>(source: &'a [u8], file: &'a str, line: i32) -> Program<'a> {
         outer: &[],
         check_regexp: Some(&regexp_error),
         verbosity: Verbosity::Silent,
+        core: false,
     }
 }
 

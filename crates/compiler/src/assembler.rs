@@ -142,7 +142,7 @@ impl Assembler {
         self.distance(at, label);
     }
 
-    /// `JMPIF`, `JMPNOT` or `JMPNIL`.
+    /// `JMPIF`, `JMPNOT`, `JMPNIL` or `ITEM`.
     pub fn branch(&mut self, op: Op, register: Reg, label: Label) {
         self.begin();
         let at = self.position();

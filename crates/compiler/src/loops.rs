@@ -69,6 +69,9 @@ impl<'pr> Compiler<'pr> {
                 this.for_node(node, Some(to))
             });
         };
+        if self.options.core {
+            return self.item_loop(node, to);
+        }
         let base = self.base(to);
         self.value(&node.collection(), base)?;
         let block = self.push();
@@ -79,6 +82,47 @@ impl<'pr> Compiler<'pr> {
         self.op3(Op::SENDB, base, name, 0);
         self.settle(base, to);
         Ok(())
+    }
+
+    /// Over an Array, which may change meanwhile, or from an Integer up to and without another (`from...to`).
+    fn item_loop(&mut self, node: &ForNode<'pr>, to: Reg) -> Done {
+        self.within(|this| {
+            let (end, next) = (this.push(), this.push());
+            let item = this.push();
+            match node.collection().as_range_node() {
+                Some(range) => {
+                    let (Some(left), Some(right)) = (range.left(), range.right()) else {
+                        return this.fail(&node.collection(), "a range of the core has both ends");
+                    };
+                    if !range.is_exclude_end() {
+                        return this
+                            .fail(&node.collection(), "a range of the core excludes its end");
+                    }
+                    this.value(&left, next)?;
+                    this.value(&right, end)?;
+                }
+                None => {
+                    this.value(&node.collection(), end)?;
+                    this.op1(Op::LOADI_0, next);
+                }
+            }
+            let code = &mut this.scope().code;
+            let (again, after) = (code.here(), code.label());
+            code.branch(Op::ITEM, end, after);
+            this.assign_target(&node.index(), item)?;
+            this.scope().frames.push(Frame::Loop {
+                result: Some(to),
+                after,
+                next: again,
+                redo: again,
+            });
+            this.statements_effect(node.statements().as_ref())?;
+            this.scope().frames.pop();
+            this.scope().code.jump(Op::JMP, again);
+            this.scope().code.bind(after);
+            Ok(())
+        })?;
+        self.nothing(Some(to))
     }
 
     fn for_body(&mut self, node: &ForNode<'pr>) -> Done<u16> {

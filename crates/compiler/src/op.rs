@@ -1,4 +1,4 @@
-//! The instructions of mruby 4.0, in the order of its `ops.h`.
+//! The instructions of mruby 4.0 and of the guest, in the order of `ops.h`.
 
 #[allow(non_camel_case_types, clippy::upper_case_acronyms, dead_code)]
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -123,4 +123,6 @@ pub enum Op {
     EXT2,
     EXT3,
     STOP,
+    /// Of the guest's own: the next of an Array or of Integers, or a jump.
+    ITEM,
 }

@@ -31,6 +31,8 @@ pub struct Program<'a> {
     pub check_regexp: Option<&'a CheckRegexp>,
     /// Which warnings are wanted.
     pub verbosity: Verbosity,
+    /// Whether it is of the guest's core, in which `for` goes over an Array or a Range of Integers by `ITEM`.
+    pub core: bool,
 }
 
 /// A compiled program, and the locals of its own.
@@ -73,6 +75,7 @@ pub fn compile_noting(
     }
     let options = Options {
         file: program.file,
+        core: program.core,
         check_regexp: program.check_regexp,
         data: data(
             program.source,

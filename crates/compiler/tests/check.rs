@@ -14,6 +14,7 @@ fn program(source: &str) -> Program<'_> {
         outer: &[],
         check_regexp: None,
         verbosity: Verbosity::Silent,
+        core: false,
     }
 }
 

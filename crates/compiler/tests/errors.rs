@@ -10,6 +10,7 @@ fn failures(source: &str) -> Vec<Failure> {
         outer: &[],
         check_regexp: None,
         verbosity: Verbosity::Silent,
+        core: false,
     };
     compile(&program)
         .map(|_| ())

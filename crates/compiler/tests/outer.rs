@@ -20,6 +20,7 @@ fn locals(source: &str, outer: &[Outer]) -> Vec<String> {
         outer,
         check_regexp: None,
         verbosity: Verbosity::Silent,
+        core: false,
     };
     let compiled = compile(&program).unwrap_or_else(|failures| panic!("{source}: {failures:?}"));
     compiled

@@ -173,6 +173,7 @@ mod tests {
             outer: &[],
             check_regexp: None,
             verbosity: Verbosity::Silent,
+            core: false,
         };
         CProgram::new("test", &compile(&program).unwrap().irep).to_string()
     }

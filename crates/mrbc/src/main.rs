@@ -33,11 +33,11 @@ fn main() -> ExitCode {
 fn run(arguments: &[&str]) -> Result<(), Box<dyn Error>> {
     match arguments {
         ["c", name, files @ ..] => {
-            let irep = Sources::read(files)?.compile()?;
+            let irep = Sources::read(files)?.compile(true)?;
             print!("{}", CProgram::new(name, &irep));
         }
         ["rite", source, binary] => {
-            let irep = Sources::read(&[source])?.compile()?;
+            let irep = Sources::read(&[source])?.compile(false)?;
             fs::write(binary, rite::dump(&irep, source.as_bytes()))?;
         }
         _ => return Err("usage: kobako-mrbc c NAME FILE… | rite SOURCE BINARY".into()),

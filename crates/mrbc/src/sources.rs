@@ -33,7 +33,8 @@ impl<'a> Sources<'a> {
         }
     }
 
-    pub fn compile(&self) -> Result<Irep, String> {
+    /// As a part of the guest's core, or as a script.
+    pub fn compile(&self, core: bool) -> Result<Irep, String> {
         let program = Program {
             source: &self.text,
             file: self.files.first().map_or("", |(file, _)| file),
@@ -41,6 +42,7 @@ impl<'a> Sources<'a> {
             outer: &[],
             check_regexp: None,
             verbosity: Verbosity::Silent,
+            core,
         };
         match compile(&program) {
             Ok(compiled) => Ok(compiled.irep),
@@ -79,13 +81,29 @@ mod tests {
     #[test]
     fn a_failure_is_on_its_line_of_its_file() {
         let failure = sources(&["a = 1\nb = 2", "p 1\np(\n"])
-            .compile()
+            .compile(false)
             .unwrap_err();
         assert!(failure.starts_with("two.rb:2:"), "{failure}");
     }
 
     #[test]
     fn files_are_one_program() {
-        assert_eq!(sources(&["a = 1\n", "p a\n"]).compile().unwrap().locals, 2);
+        assert_eq!(
+            sources(&["a = 1\n", "p a\n"])
+                .compile(false)
+                .unwrap()
+                .locals,
+            2
+        );
+    }
+
+    #[test]
+    fn for_is_a_loop_of_the_core_and_a_block_elsewhere() {
+        let text = ["for x in [1]\n  p x\nend\n"];
+        let blocks = |core| sources(&text).compile(core).unwrap().children.len();
+        assert_eq!((blocks(true), blocks(false)), (0, 1));
+        let text = ["for x in 1..2\n  p x\nend\n"];
+        let failure = sources(&text).compile(true).unwrap_err();
+        assert!(failure.ends_with("excludes its end"), "{failure}");
     }
 }

@@ -69,6 +69,7 @@ fn program(source: &[u8], path: &Path) -> Result<Irep> {
         outer: &[],
         check_regexp: None,
         verbosity: Verbosity::Silent,
+        core: false,
     };
     let compiled = compile(&program).map_err(|failures| {
         let text = report(&failures, source, &path.to_string_lossy(), program.line);

@@ -3,14 +3,21 @@ class Array
   def to_ary = self
   def self.try_convert(object) = __try_array(object)
 
+  def each(&block)
+    return to_enum(:each) unless block
+
+    for item in self
+      yield item
+    end
+    self
+  end
+
   def map(&block)
     return to_enum(:map) unless block
 
     mapped = []
-    i = 0
-    while i < size
-      mapped << yield(self[i])
-      i += 1
+    for item in self
+      mapped << yield(item)
     end
     mapped
   end
@@ -21,9 +28,8 @@ class Array
 
     selected = []
     i = 0
-    while i < size
-      item = self[i]
-      selected << item if yield item
+    for item in self
+      selected << self[i] if yield item # what the block may have put there
       i += 1
     end
     selected
@@ -34,11 +40,8 @@ class Array
     return to_enum(:reject) unless block
 
     left = []
-    i = 0
-    while i < size
-      item = self[i]
+    for item in self
       left << item unless yield item
-      i += 1
     end
     left
   end
@@ -53,11 +56,9 @@ class Array
     return to_enum(:filter_map) unless block
 
     found = []
-    i = 0
-    while i < size
-      value = yield self[i]
+    for item in self
+      value = yield item
       found << value if value
-      i += 1
     end
     found
   end
@@ -74,11 +75,8 @@ class Array
 
     yes = []
     no = []
-    i = 0
-    while i < size
-      item = self[i]
+    for item in self
       (yield(item) ? yes : no) << item
-      i += 1
     end
     [yes, no]
   end
@@ -87,11 +85,8 @@ class Array
     return to_enum(:group_by) unless block
 
     groups = {}
-    i = 0
-    while i < size
-      item = self[i]
+    for item in self
       (groups[yield(item)] ||= []) << item
-      i += 1
     end
     groups
   end
@@ -102,8 +97,8 @@ class Array
     return to_enum(:each_with_index) unless block
 
     i = 0
-    while i < size
-      yield self[i], i
+    for item in self
+      yield item, i
       i += 1
     end
     self
@@ -112,10 +107,8 @@ class Array
   def each_with_object(memo, &block)
     return to_enum(:each_with_object, memo) unless block
 
-    i = 0
-    while i < size
-      yield self[i], memo
-      i += 1
+    for item in self
+      yield item, memo
     end
     memo
   end
@@ -169,11 +162,9 @@ class Array
     Kernel.__complain("given block not used") if block && !pattern.empty?
     return super unless block && pattern.empty?
 
-    i = 0
-    while i < size
-      return true if yield self[i]
+    for item in self
+      return true if yield item
 
-      i += 1
     end
     false
   end
@@ -182,11 +173,9 @@ class Array
     Kernel.__complain("given block not used") if block && !pattern.empty?
     return super unless block && pattern.empty?
 
-    i = 0
-    while i < size
-      return false unless yield self[i]
+    for item in self
+      return false unless yield item
 
-      i += 1
     end
     true
   end
@@ -199,10 +188,9 @@ class Array
   def count(*item, &block)
     return item.empty? ? size : super(*item) unless block && item.empty?
 
-    count = i = 0
-    while i < size
-      count += 1 if yield self[i]
-      i += 1
+    count = 0
+    for item in self
+      count += 1 if yield item
     end
     count
   end

@@ -33,15 +33,12 @@ class Array
 
     seen = {}
     kept = []
-    i = 0
-    while i < size
-      item = self[i]
+    for item in self
       key = yield item
       unless seen.key?(key)
         seen[key] = true
         kept << item
       end
-      i += 1
     end
     kept
   end

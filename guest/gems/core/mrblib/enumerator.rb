@@ -86,6 +86,43 @@ class Enumerator
   end
   alias each_with_object with_object
 
+  # Methods of Array, Range, String and Integer that give a block one value at a time.
+  ALONE = %i[
+    each each_slice each_cons each_char each_line each_byte each_index each_entry reverse_each times upto downto step
+    map collect flat_map select filter reject filter_map partition group_by sort_by min_by max_by find detect find_index
+  ].freeze
+  private_constant :ALONE
+
+  def map(&block)
+    return to_enum(:map) { size } unless block
+
+    mapped = []
+    if __alone?
+      each { |value| mapped << yield(value) }
+    elsif block.arity == 2 && !block.lambda?
+      each { |first, second| mapped << yield(first, second) }
+    else
+      return super
+    end
+    mapped
+  end
+  def collect(&block) = block ? map(&block) : super
+
+  alias __with_index with_index
+  def with_index(offset = 0, &block)
+    return __with_index(offset, &block) unless block && __alone?
+
+    i = offset.nil? ? -1 : offset.__to_int - 1
+    __enumerator_block_call { |value| yield value, i += 1 }
+  end
+
+  def __alone?
+    case @obj
+    when Array, Range, String, Integer then ALONE.include?(@meth)
+    else false
+    end
+  end
+
   def hash = __id__.hash
 
   def +(other) = Chain.new(self, other)

@@ -10,8 +10,8 @@ class Hash
     members = values
     apart = block.arity == 2 && !block.lambda?
     i = 0
-    while i < names.size
-      apart ? yield(names[i], members[i]) : yield([names[i], members[i]])
+    for name in names
+      apart ? yield(name, members[i]) : yield([name, members[i]])
       i += 1
     end
     self
@@ -86,8 +86,8 @@ class Hash
     names = keys
     members = values
     i = 0
-    while i < names.size
-      mapped << yield(names[i], members[i])
+    for name in names
+      mapped << yield(name, members[i])
       i += 1
     end
     mapped
@@ -166,8 +166,8 @@ class Hash
     names = keys
     members = values
     i = 0
-    while i < names.size
-      changed[names[i]] = yield members[i]
+    for name in names
+      changed[name] = yield members[i]
       i += 1
     end
     changed
@@ -222,8 +222,8 @@ class Hash
     members = values
     before = size
     i = 0
-    while i < names.size
-      __delete(names[i]) if (yield(names[i], members[i]) ? true : false) != wanted
+    for name in names
+      __delete(name) if (yield(name, members[i]) ? true : false) != wanted
       i += 1
     end
     size == before ? nil : self
@@ -234,8 +234,9 @@ class Hash
     names = keys
     members = values
     i = 0
-    while i < names.size
-      chosen[names[i]] = members[i] if (yield(names[i], members[i]) ? true : false) == wanted
+    for name in names
+      member = members[i]
+      chosen[name] = member if (yield(name, member) ? true : false) == wanted
       i += 1
     end
     chosen

@@ -9,10 +9,8 @@ class Range
     first = self.begin
     last = self.end
     if __integers?
-      last = __last
-      while first <= last
-        yield first
-        first += 1
+      for value in first...__after
+        yield value
       end
       return self
     end
@@ -127,11 +125,8 @@ class Range
     return super unless block && __integers?
 
     mapped = []
-    i = self.begin
-    last = __last
-    while i <= last
-      mapped << yield(i)
-      i += 1
+    for value in self.begin...__after
+      mapped << yield(value)
     end
     mapped
   end
@@ -275,16 +270,13 @@ class Range
     found
   end
 
-  # The last of integers.
-  def __last = exclude_end? ? self.end - 1 : self.end
+  # The Integer after the last.
+  def __after = exclude_end? ? self.end : self.end + 1
 
   def __chosen(wanted)
     chosen = []
-    i = self.begin
-    last = __last
-    while i <= last
-      chosen << i if (yield(i) ? true : false) == wanted
-      i += 1
+    for value in self.begin...__after
+      chosen << value if (yield(value) ? true : false) == wanted
     end
     chosen
   end

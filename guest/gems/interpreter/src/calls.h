@@ -108,4 +108,23 @@ entered(const mrb_callinfo *ci, const mrb_irep *irep, const mrb_code *pc)
   return pc + 4;
 }
 
+/* Makes the frame of Proc#call that of the proc, if that is one of Ruby. */
+INLINE mrb_bool
+become(const struct mrb_context *c, mrb_callinfo *ci, const struct RProc *p)
+{
+  const struct REnv *e = MRB_PROC_ENV(p);
+  const mrb_irep *irep = p->body.irep;
+  mrb_int kept = ci->n + 2;
+
+  if (MRB_PROC_ALIAS_P(p) || MRB_PROC_CFUNC_P(p) || !irep || !e || ci->n >= PACKED || ci->nk != 0 ||
+      irep->nregs - kept > MAX_CLEARED || ci->stack + irep->nregs >= c->stend)
+    return FALSE;
+  ci->mid = e->mid;
+  ci->u.target_class = e->c;
+  ci->proc = p;
+  clear(&ci->stack[kept], irep->nregs - kept);
+  ci->stack[0] = e->stack[0];
+  return TRUE;
+}
+
 #endif

@@ -103,4 +103,27 @@ append(struct RArray *ary, mrb_value v)
   return TRUE;
 }
 
+enum next_item { ITEM, NONE, OTHER };
+
+/* Puts into r[2] what comes next of the Array in r[0], or the next Integer below that in r[0], and counts r[1] on. */
+INLINE enum next_item
+next_item(mrb_value *r)
+{
+  mrb_int at = r[1].value.i;
+
+  if (is(r, MRB_TT_ARRAY)) {
+    const struct RArray *ary = mrb_ary_ptr(r[0]);
+
+    if (at >= ARY_LEN(ary)) return NONE;
+    r[2] = ARY_PTR(ary)[at];
+  }
+  else {
+    if (!both(r, MRB_TT_INTEGER)) return OTHER;
+    if (at >= r[0].value.i) return NONE;
+    SET_INT_VALUE(mrb, r[2], at);
+  }
+  r[1].value.i = at + 1;
+  return ITEM;
+}
+
 #endif

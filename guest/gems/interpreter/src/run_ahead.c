@@ -172,6 +172,14 @@ run_plain(mrb_state *mrb, const mrb_code *pc, int arena)
       pc += 4 + (mrb_nil_p(regs[pc[1]]) ? (int16_t)PEEK_S(pc + 2) : 0);
       ci->pc = pc;
       continue;
+    case OP_ITEM: {
+      enum next_item item = next_item(&regs[pc[1]]);
+
+      if (item == OTHER) return pc;
+      pc += 4 + (item == NONE ? (int16_t)PEEK_S(pc + 2) : 0);
+      ci->pc = pc; /* where the run stands, if it is stopped in a loop */
+      continue;
+    }
     case OP_ADD:
       r = &regs[pc[1]];
       ARITHMETIC2(add, +);
@@ -278,22 +286,10 @@ run_plain(mrb_state *mrb, const mrb_code *pc, int arena)
       pc = entered(ci, p->body.irep, p->body.irep->iseq);
       continue;
     }
-    case OP_CALL: {
-      const struct RProc *p = mrb_proc_ptr(regs[0]);
-      const struct REnv *e = MRB_PROC_ENV(p);
-      mrb_int kept = ci->n + 2;
-
-      if (MRB_PROC_ALIAS_P(p) || MRB_PROC_CFUNC_P(p) || !p->body.irep || !e || ci->n >= PACKED || ci->nk != 0 ||
-          p->body.irep->nregs - kept > MAX_CLEARED || ci->stack + p->body.irep->nregs >= mrb->c->stend)
-        return pc;
-      ci->mid = e->mid;
-      ci->u.target_class = e->c;
-      ci->proc = p;
-      clear(&regs[kept], p->body.irep->nregs - kept);
-      regs[0] = e->stack[0];
-      pc = entered(ci, p->body.irep, p->body.irep->iseq);
+    case OP_CALL:
+      if (!become(mrb->c, ci, mrb_proc_ptr(regs[0]))) return pc;
+      pc = entered(ci, IREP, IREP->iseq);
       continue;
-    }
     case OP_BLKCALL: {
       mrb_int n = pc[2];
       const struct RProc *p;

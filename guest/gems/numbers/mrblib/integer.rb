@@ -11,6 +11,25 @@ class Integer
 
   remove_method :remainder
 
+  def times(&block)
+    return to_enum(:times) unless block
+
+    for i in 0...self
+      yield i
+    end
+    self
+  end
+
+  alias __upto upto
+  def upto(last, &block)
+    return __upto(last, &block) unless block && last.is_a?(Integer)
+
+    for i in self...(last + 1)
+      yield i
+    end
+    self
+  end
+
   class << self
     alias __sqrt sqrt
 
