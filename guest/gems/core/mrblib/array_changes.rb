@@ -65,9 +65,9 @@ class Array
     hash = {}
     i = 0
     block &&= block.__blocklike
-    while i < size
-      item = block ? block.call(self[i]) : self[i]
-      pair = item.is_a?(Array) ? item : __try_array(item)
+    for item in self
+      item = block.call(item) if block
+      pair = case item when Array then item else __try_array(item) end
       raise TypeError, "wrong element type #{item.class} at #{i} (expected array)" unless pair
       raise ArgumentError, "wrong array length at #{i} (expected 2, was #{pair.size})" if pair.size != 2
 

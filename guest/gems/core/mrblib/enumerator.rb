@@ -106,6 +106,7 @@ class Enumerator
     end
     mapped
   end
+
   def collect(&block) = block ? map(&block) : super
 
   alias __with_index with_index

@@ -136,6 +136,7 @@ class Range
   alias filter select
   def reject(&block) = block && __integers? ? __chosen(false, &block) : super
 
+  def to_h(&block) = block && __few? ? to_a.to_h(&block) : super
   def inject(*arguments, &block) = __few? ? to_a.inject(*arguments, &block) : super
   alias reduce inject
 

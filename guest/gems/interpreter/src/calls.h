@@ -74,10 +74,9 @@ INLINE const struct mrb_cache_entry *
 cached_method(mrb_state *mrb, mrb_value recv, mrb_sym mid, mrb_bool own)
 {
   struct RClass *c = mrb_class(mrb, recv);
-  uint32_t place = MRB_METHOD_PLACE(c, mid);
-  const struct mrb_cache_entry *entry = &mrb->cache[place];
+  const struct mrb_cache_entry *entry = &mrb->cache[MRB_METHOD_PLACE(c, mid)];
 
-  if (entry->c != c || entry->mid != mid) entry = &mrb->cache[place ^ 1];
+  if (entry->c != c || entry->mid != mid) entry = &mrb->cache[MRB_METHOD_OTHER_PLACE(c, mid)];
   if (entry->c != c || entry->mid != mid || MRB_METHOD_UNDEF_P(entry->m)) return NULL;
   return entry->m.flags & (MRB_METHOD_REFINED_FL | (own ? 0 : MRB_METHOD_VISIBILITY_MASK)) ? NULL : entry;
 }
