@@ -20,13 +20,11 @@ class Hash
 
   def zip(*others, &block) = to_a.zip(*others, &block)
 
-  def fetch(key, *default, &block)
-    raise ArgumentError, "wrong number of arguments (given #{default.size + 1}, expected 1..2)" if default.size > 1
-
-    Kernel.__complain("block supersedes default value argument") if block && !default.empty?
+  def fetch(key, default = (none = true) && nil, &block)
+    Kernel.__complain("block supersedes default value argument") if block && !none
     return self[key] if key?(key)
-    return block.call(key) if block
-    return default[0] unless default.empty?
+    return yield(key) if block
+    return default unless none
 
     raise KeyError.new("key not found: #{key.inspect}").__at(key, self)
   end
