@@ -508,3 +508,28 @@ p same.size, same[:a], same[5], same["a".dup]
 many = {}
 40.times { |n| many[:"k#{n}"] = n; many[n] = -n; many[n.to_f] = n.to_f }
 p many.size, many[:k7], many[7], many[7.0], many[41], many.delete(7), many[7], many.key?(7.0)
+
+# == Functions of C under which the frames move
+class Deep
+  def initialize(n) = @n = n
+  def down(n) = n == 0 ? @n : down(n - 1)
+  def inspect = "deep #{down(@n)}"
+  def to_s = inspect
+  def ==(other) = down(@n) == 1
+end
+def told(list)
+  list.inspect
+  "the literal of told"
+end
+def joined(list)
+  list.join("-")
+  "the literal of joined"
+end
+def found(list)
+  list.include?(1)
+  "the literal of found"
+end
+lists = [[Deep.new(50)], [Deep.new(300)], [Deep.new(900)]]
+p told(lists[0]), joined(lists[1]), found(lists[2])
+p Fiber.new { l = [[Deep.new(50)], [Deep.new(300)]]; [told(l[0]), joined(l[1]), found(l[1]), told(l[0])] }.resume
+p Fiber.new { l = [Deep.new(300)]; found(l) }.resume, Fiber.new { l = [Deep.new(40)]; joined(l) }.resume, Fiber.new { told([Deep.new(9)]) }.resume
