@@ -35,3 +35,39 @@ impl Text {
         self.bytes.is_null()
     }
 }
+
+/// Bytes that are looked at in one step where they are ASCII.
+const STEP: usize = 32;
+
+/// The same as `str::from_utf8`, quicker for long ASCII: that reads words of 32 bits here.
+pub fn utf8(bytes: &[u8]) -> Option<&str> {
+    let ascii = |step: &&[u8]| {
+        let words = step.as_chunks().0.iter().copied().map(u64::from_le_bytes);
+        words.fold(0, |all, word| all | word) & 0x8080_8080_8080_8080 == 0
+    };
+    let plain = bytes.chunks_exact(STEP).take_while(ascii).count() * STEP;
+    std::str::from_utf8(&bytes[plain..]).ok()?;
+    // SAFETY: ASCII, and what follows it is UTF-8.
+    Some(unsafe { std::str::from_utf8_unchecked(bytes) })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn knows_utf8_as_the_standard_library_does() {
+        let parts: [&[u8]; 5] = [b"", b"x", "ß".as_bytes(), b"\xff", "€".as_bytes()];
+        for length in [0, 1, 7, 8, 31, 32, 33, 63, 64, 65, 100] {
+            for at in 0..=length {
+                for part in parts {
+                    let mut bytes = vec![b'a'; length];
+                    bytes.splice(at..at, part.iter().copied());
+                    assert_eq!(utf8(&bytes), std::str::from_utf8(&bytes).ok());
+                    bytes.pop();
+                    assert_eq!(utf8(&bytes), std::str::from_utf8(&bytes).ok());
+                }
+            }
+        }
+    }
+}

@@ -15,6 +15,7 @@ use super::{
     classes::{Kind, kind_of},
     exact::{self, Members},
     integers,
+    names::{MAX_NAME, Written},
     objects::{Handles, is_fault},
     pace::Pace,
 };
@@ -38,6 +39,7 @@ pub struct Sink<'a> {
     writer: Writer,
     handles: Handles,
     pace: Pace,
+    written: Written,
     /// How many objects the value that is written stands for, each in the place of the one before.
     stand_ins: usize,
 }
@@ -55,6 +57,7 @@ impl<'a> Sink<'a> {
             writer: Writer::after(buffer),
             handles,
             pace: Pace::new(deadline),
+            written: Written::default(),
             stand_ins: 0,
         }
     }
@@ -72,10 +75,10 @@ impl<'a> Sink<'a> {
 
     /// Appends `value`.
     pub fn value(&mut self, value: Value) -> Result<(), Error> {
-        if let Some(string) = RString::from_value(value) {
-            self.string(string)
-        } else if let Some(integer) = Integer::from_value(value) {
+        if let Some(integer) = Integer::from_value(value) {
             self.integer(integer)
+        } else if let Some(string) = RString::from_value(value) {
+            self.string(string)
         } else if let Some(symbol) = Symbol::from_value(value) {
             self.symbol(symbol)
         } else if let Some(array) = RArray::from_value(value) {
@@ -86,10 +89,8 @@ impl<'a> Sink<'a> {
             check(self.writer.float(float.to_f64()))
         } else if value.is_nil() {
             check(self.writer.nil())
-        } else if value.is_kind_of(self.ruby.class_true_class()) {
-            check(self.writer.bool(true))
-        } else if value.is_kind_of(self.ruby.class_false_class()) {
-            check(self.writer.bool(false))
+        } else if rb_sys::SPECIAL_CONST_P(value.as_raw()) {
+            check(self.writer.bool(value.to_bool()))
         } else {
             self.object(value)
         }
@@ -111,10 +112,26 @@ impl<'a> Sink<'a> {
             hash,
             "a Hash lost or gained keys while it was sent",
             |sink, key, value| {
-                sink.value(key)?;
+                sink.key(key)?;
                 sink.value(value)
             },
         )
+    }
+
+    /// Appends a key of a Hash.
+    fn key(&mut self, key: Value) -> Result<(), Error> {
+        let Some(name) = RString::from_value(key).filter(|name| name.is_frozen()) else {
+            return self.value(key);
+        };
+        if let Some((start, length)) = self.written.find(key) {
+            return check(self.writer.repeat(start, length));
+        }
+        let start = self.writer.position();
+        self.string(name)?;
+        if name.len() <= MAX_NAME {
+            self.written.note(key, start, self.writer.position());
+        }
+        Ok(())
     }
 
     /// Appends what `write` does for each pair; an error with this text if they are not as many as they were.
@@ -264,37 +281,55 @@ impl<'a> Sink<'a> {
     }
 
     fn symbol(&mut self, symbol: Symbol) -> Result<(), Error> {
+        if let Some((start, length)) = self.written.find(symbol.as_value()) {
+            return check(self.writer.repeat(start, length));
+        }
         // SAFETY: the symbol is alive, and its name lives as long. `Symbol::name` would end at a NUL.
         let name = unsafe { Value::from_raw(rb_sys::rb_sym2str(symbol.as_raw())) };
         let name = RString::from_value(name).expect("a Symbol's name is a String");
         // SAFETY: no Ruby code runs while the bytes are copied.
         let bytes = unsafe { name.as_slice() };
         self.pace.bytes(bytes.len());
+        let start = self.writer.position();
         match str::from_utf8(bytes) {
-            Ok(text) if name.is_utf8_compatible_encoding() => check(self.writer.symbol(text)),
-            _ => Err(errors::unsupported(
-                "a Symbol that is not UTF-8 cannot cross",
-            )),
+            Ok(text) if name.is_utf8_compatible_encoding() => check(self.writer.symbol(text))?,
+            _ => {
+                return Err(errors::unsupported(
+                    "a Symbol that is not UTF-8 cannot cross",
+                ));
+            }
         }
+        if bytes.len() <= MAX_NAME {
+            let end = self.writer.position();
+            self.written.note(symbol.as_value(), start, end);
+        }
+        Ok(())
     }
 
     fn string(&mut self, string: RString) -> Result<(), Error> {
         self.pace.bytes(string.len());
-        let index = string.enc_get();
-        if index == self.ruby.ascii8bit_encindex() {
+        if string.is_utf8_compatible_encoding() {
+            return self.text(string);
+        }
+        if string.enc_get() == self.ruby.ascii8bit_encindex() {
             // SAFETY: no Ruby code runs while the bytes are copied.
             return check(self.writer.bin(unsafe { string.as_slice() }));
         }
-        let string = if string.is_utf8_compatible_encoding() {
-            string
-        } else {
-            string.conv_enc(self.ruby.utf8_encoding())?
-        };
+        let string = string.conv_enc(self.ruby.utf8_encoding())?;
+        if string.is_utf8_compatible_encoding() {
+            return self.text(string);
+        }
+        // SAFETY: no Ruby code runs while the bytes are copied.
+        check(self.writer.bin(unsafe { string.as_slice() }))
+    }
+
+    /// Of a String that should be UTF-8.
+    fn text(&mut self, string: RString) -> Result<(), Error> {
         // SAFETY: no Ruby code runs while the bytes are copied.
         let bytes = unsafe { string.as_slice() };
         match str::from_utf8(bytes) {
-            Ok(text) if string.is_utf8_compatible_encoding() => check(self.writer.str(text)),
-            _ => check(self.writer.bin(bytes)),
+            Ok(text) => check(self.writer.str(text)),
+            Err(_) => check(self.writer.bin(bytes)),
         }
     }
 
