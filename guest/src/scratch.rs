@@ -2,6 +2,7 @@
 
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::cell::Cell;
+use std::hint::black_box;
 use std::ptr;
 
 /// The bytes of a piece, and how many there are at most.
@@ -53,8 +54,12 @@ impl Scratch {
     /// Nothing is in use that was taken between `begin` and `end`.
     pub unsafe fn clear(&self) {
         for piece in &self.pieces[..self.count.take()] {
-            // SAFETY: it came from there, with that layout.
-            unsafe { System.dealloc(piece.get(), LAYOUT) };
+            // SAFETY: it came from there, with that layout, and nobody uses it. What a kept program leaves as it was costs
+            // nothing to restore.
+            unsafe {
+                piece.get().write_bytes(0, PIECE);
+                System.dealloc(black_box(piece.get()), LAYOUT);
+            }
         }
         self.used.set(PIECE);
         self.free.iter().for_each(|list| list.set(ptr::null_mut()));
