@@ -99,6 +99,20 @@ impl Scratch {
         Some(self.last().wrapping_add(at))
     }
 
+    /// Makes the block that was taken last longer, if its piece has room.
+    fn extend(&self, pointer: *mut u8, size: usize, wanted: usize) -> bool {
+        let start = (pointer as usize).wrapping_sub(self.last() as usize);
+        let end = start.wrapping_add(units(wanted) * UNIT);
+        let extends = self.open.get()
+            && wanted <= SMALL
+            && start.wrapping_add(units(size) * UNIT) == self.used.get()
+            && (self.used.get()..=PIECE).contains(&end);
+        if extends {
+            self.used.set(end);
+        }
+        extends
+    }
+
     fn grow(&self) -> Option<()> {
         let place = self.pieces.get(self.count.get())?;
         // SAFETY: the layout has a size.
@@ -137,6 +151,9 @@ unsafe impl GlobalAlloc for Scratch {
             return unsafe { System.realloc(pointer, layout, size) };
         }
         if units(layout.size()) == units(size) {
+            return pointer;
+        }
+        if self.extend(pointer, layout.size(), size) {
             return pointer;
         }
         // SAFETY: the caller's contract; the alignment stays.
