@@ -1,21 +1,18 @@
 //! Ruby values to MessagePack.
 
+mod texts;
+
 use kobako_wire::{self as wire, Encode, Fault, FaultKind, Writer, envelope::Response};
 use magnus::{
-    Error, Float, Integer, RArray, RHash, RString, Ruby, Symbol, TryConvert, Value,
-    encoding::EncodingCapable,
-    prelude::*,
-    r_hash::ForEach,
-    rb_sys::{AsRawValue, FromRawValue},
-    typed_data::Obj,
-    value::LazyId,
+    Error, Float, Integer, RArray, RHash, RString, Ruby, Symbol, TryConvert, Value, prelude::*,
+    r_hash::ForEach, rb_sys::AsRawValue, typed_data::Obj, value::LazyId,
 };
 
 use super::{
     classes::{Kind, kind_of},
     exact::{self, Members},
     integers,
-    names::{MAX_NAME, Written},
+    names::Written,
     objects::{Handles, is_fault},
     pace::Pace,
 };
@@ -118,22 +115,6 @@ impl<'a> Sink<'a> {
         )
     }
 
-    /// Appends a key of a Hash.
-    fn key(&mut self, key: Value) -> Result<(), Error> {
-        let Some(name) = RString::from_value(key).filter(|name| name.is_frozen()) else {
-            return self.value(key);
-        };
-        if let Some((start, length)) = self.written.find(key) {
-            return check(self.writer.repeat(start, length));
-        }
-        let start = self.writer.position();
-        self.string(name)?;
-        if name.len() <= MAX_NAME {
-            self.written.note(key, start, self.writer.position());
-        }
-        Ok(())
-    }
-
     /// Appends what `write` does for each pair; an error with this text if they are not as many as they were.
     fn each_pair(
         &mut self,
@@ -157,6 +138,7 @@ impl<'a> Sink<'a> {
 
     /// Appends one of Ruby's own values, a fault, what stands for a value of the guest, or a handle if there is a table
     /// for one.
+    #[inline(never)]
     fn object(&mut self, object: Value) -> Result<(), Error> {
         if let Some(known) = GuestValue::of(self.ruby, object) {
             return self.guest_value(known);
@@ -259,6 +241,7 @@ impl<'a> Sink<'a> {
     }
 
     /// A value goes back to its guest as the very same object, unless it was fetched and changed.
+    #[inline(never)]
     fn guest_value(&mut self, known: Obj<GuestValue>) -> Result<(), Error> {
         let ruby = self.ruby;
         self.pace.values(LOOK_UP)?;
@@ -280,59 +263,7 @@ impl<'a> Sink<'a> {
         self.value(value)
     }
 
-    fn symbol(&mut self, symbol: Symbol) -> Result<(), Error> {
-        if let Some((start, length)) = self.written.find(symbol.as_value()) {
-            return check(self.writer.repeat(start, length));
-        }
-        // SAFETY: the symbol is alive, and its name lives as long. `Symbol::name` would end at a NUL.
-        let name = unsafe { Value::from_raw(rb_sys::rb_sym2str(symbol.as_raw())) };
-        let name = RString::from_value(name).expect("a Symbol's name is a String");
-        // SAFETY: no Ruby code runs while the bytes are copied.
-        let bytes = unsafe { name.as_slice() };
-        self.pace.bytes(bytes.len());
-        let start = self.writer.position();
-        match str::from_utf8(bytes) {
-            Ok(text) if name.is_utf8_compatible_encoding() => check(self.writer.symbol(text))?,
-            _ => {
-                return Err(errors::unsupported(
-                    "a Symbol that is not UTF-8 cannot cross",
-                ));
-            }
-        }
-        if bytes.len() <= MAX_NAME {
-            let end = self.writer.position();
-            self.written.note(symbol.as_value(), start, end);
-        }
-        Ok(())
-    }
-
-    fn string(&mut self, string: RString) -> Result<(), Error> {
-        self.pace.bytes(string.len());
-        if string.is_utf8_compatible_encoding() {
-            return self.text(string);
-        }
-        if string.enc_get() == self.ruby.ascii8bit_encindex() {
-            // SAFETY: no Ruby code runs while the bytes are copied.
-            return check(self.writer.bin(unsafe { string.as_slice() }));
-        }
-        let string = string.conv_enc(self.ruby.utf8_encoding())?;
-        if string.is_utf8_compatible_encoding() {
-            return self.text(string);
-        }
-        // SAFETY: no Ruby code runs while the bytes are copied.
-        check(self.writer.bin(unsafe { string.as_slice() }))
-    }
-
-    /// Of a String that should be UTF-8.
-    fn text(&mut self, string: RString) -> Result<(), Error> {
-        // SAFETY: no Ruby code runs while the bytes are copied.
-        let bytes = unsafe { string.as_slice() };
-        match str::from_utf8(bytes) {
-            Ok(text) => check(self.writer.str(text)),
-            Err(_) => check(self.writer.bin(bytes)),
-        }
-    }
-
+    #[inline(never)]
     fn integer(&mut self, integer: Integer) -> Result<(), Error> {
         match integers::word_of(integer) {
             Some(integers::Word::Signed(signed)) => check(self.writer.int(signed)),

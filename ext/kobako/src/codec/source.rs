@@ -123,20 +123,26 @@ impl<'a> Source<'a> {
 
     /// The next value.
     pub fn value(&mut self) -> Result<Value, Error> {
-        if let Some(integer) = self.reader.next_int() {
-            return Ok(self.ruby.integer_from_i64(integer).as_value());
-        }
-        if let Some(text) = self.reader.next_text() {
-            return Ok(self.ruby.str_new(text).as_value());
-        }
-        if let Some(symbol) = self.symbol() {
-            return Ok(symbol);
+        if let Some(value) = self.plain() {
+            return Ok(value);
         }
         let token = self.token()?;
         self.value_of(token)
     }
 
-    /// The next value if it is a Symbol with a short name.
+    /// The next value if it is a small Integer, a short text, or a Symbol with a short name. Not a part of the frame that
+    /// is there once for each level.
+    #[inline(never)]
+    fn plain(&mut self) -> Option<Value> {
+        if let Some(integer) = self.reader.next_int() {
+            return Some(self.ruby.integer_from_i64(integer).as_value());
+        }
+        if let Some(text) = self.reader.next_text() {
+            return Some(self.ruby.str_new(text).as_value());
+        }
+        self.symbol()
+    }
+
     #[inline]
     fn symbol(&mut self) -> Option<Value> {
         let start = self.reader.position();

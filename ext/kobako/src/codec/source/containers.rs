@@ -107,15 +107,24 @@ impl<'a> Source<'a> {
         self.build(Entries::Heap(entries), &keys)
     }
 
-    fn key(&mut self, index: usize, keys: &mut Keys<'a>) -> Result<Value, Error> {
+    /// The next key if it is a short text, or a Symbol with a short name.
+    #[inline(never)]
+    fn name(&mut self) -> Option<Value> {
         let start = self.reader.position();
-        if let Some(text) = self.reader.next_text() {
-            let bytes = &self.bytes[start..self.reader.position()];
-            return Ok(self.names.get(bytes, || names::interned(text)));
+        match self.reader.next_text() {
+            Some(text) => {
+                let bytes = &self.bytes[start..self.reader.position()];
+                Some(self.names.get(bytes, || names::interned(text)))
+            }
+            None => self.symbol(),
         }
-        if let Some(symbol) = self.symbol() {
-            return Ok(symbol);
+    }
+
+    fn key(&mut self, index: usize, keys: &mut Keys<'a>) -> Result<Value, Error> {
+        if let Some(name) = self.name() {
+            return Ok(name);
         }
+        let start = self.reader.position();
         let token = self.token()?;
         match token {
             Token::Str(text) => {
