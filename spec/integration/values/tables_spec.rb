@@ -15,7 +15,7 @@ RSpec.describe "A table that crosses" do
       Array.new(5) { |i| Array.new(70) { |key| [:"key_#{key}", i] }.to_h.merge("text_#{i}" => nil) },
     "rows with keys of the same lengths and ends" =>
       Array.new(5) { |i| { "ab" => i, "bb" => -i, ab: i, bb: -i, "a" => 1, "" => 2, "": 3 } },
-    "rows with long keys" => Array.new(3) { |i| { "k" * 63 => i, "k" * 64 => i, "s": i, "#{"s" * 300}": i } },
+    "rows with long keys" => Array.new(3) { |i| { "k" * 63 => i, "k" * 64 => i, s: i, "#{"s" * 300}": i } },
     "rows within rows" => Array.new(5) { |i| { a: { b: { a: i } }, "a" => [{ a: "a" }] } },
     "keys with other letters" => Array.new(3) { |i| { "grün" => i, größe: i } },
     "integers" => (-300..300).to_a,
