@@ -26,6 +26,9 @@ fn next_plain<'a>(reader: &mut Reader<'a>) -> kobako_wire::Result<Token<'a>> {
     if let Some(int) = reader.next_int() {
         return Ok(Token::Int(int));
     }
+    if let Some(float) = reader.next_float() {
+        return Ok(Token::Float(float));
+    }
     if let Some(text) = reader.next_text() {
         return Ok(Token::Str(text));
     }

@@ -27,6 +27,19 @@ impl<'a> Reader<'a> {
         })
     }
 
+    /// The same of a float of 64 bits.
+    #[inline]
+    pub fn next_float(&mut self) -> Option<f64> {
+        let (0xcb, bits) = self.bytes.get(self.at..)?.split_first()? else {
+            return None;
+        };
+        let bits = bits.first_chunk()?;
+        self.level.begin_here().then(|| {
+            self.at += 9;
+            f64::from_be_bytes(*bits)
+        })
+    }
+
     /// The next value if it is a text of less than 32 bytes, under the same terms as [`Reader::next_int`].
     #[inline]
     pub fn next_text(&mut self) -> Option<&'a str> {

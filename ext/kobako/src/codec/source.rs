@@ -130,8 +130,8 @@ impl<'a> Source<'a> {
         self.value_of(token)
     }
 
-    /// The next value if it is a small Integer, a short text, or a Symbol with a short name. Not a part of the frame that
-    /// is there once for each level.
+    /// The next value if it is a small Integer, a Float, a short text, or a Symbol with a short name. Not a part of the
+    /// frame that is there once for each level.
     #[inline(never)]
     fn plain(&mut self) -> Option<Value> {
         if let Some(integer) = self.reader.next_int() {
@@ -140,7 +140,17 @@ impl<'a> Source<'a> {
         if let Some(text) = self.reader.next_text() {
             return Some(self.ruby.str_new(text).as_value());
         }
+        if let Some(float) = self.reader.next_float() {
+            return Some(self.float(float));
+        }
         self.symbol()
+    }
+
+    #[inline]
+    fn float(&mut self, float: f64) -> Value {
+        self.content.float = true;
+        self.content.not_a_number |= float.is_nan();
+        self.ruby.float_from_f64(float).as_value()
     }
 
     #[inline]
@@ -166,11 +176,7 @@ impl<'a> Source<'a> {
             Token::Bool(false) => ruby.qfalse().as_value(),
             Token::Int(integer) => ruby.integer_from_i64(integer).as_value(),
             Token::UInt(integer) => ruby.integer_from_u64(integer).as_value(),
-            Token::Float(float) => {
-                self.content.float = true;
-                self.content.not_a_number |= float.is_nan();
-                ruby.float_from_f64(float).as_value()
-            }
+            Token::Float(float) => self.float(float),
             Token::Str(text) => {
                 self.pace.bytes(text.len());
                 bytes::utf8(ruby, text).as_value()
