@@ -2,6 +2,7 @@
 
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::cell::Cell;
+use std::hint::black_box;
 use std::ptr;
 
 /// The bytes of a piece, and how many there are at most.
@@ -53,8 +54,12 @@ impl Scratch {
     /// Nothing is in use that was taken between `begin` and `end`.
     pub unsafe fn clear(&self) {
         for piece in &self.pieces[..self.count.take()] {
-            // SAFETY: it came from there, with that layout.
-            unsafe { System.dealloc(piece.get(), LAYOUT) };
+            // SAFETY: it came from there, with that layout, and nobody uses it. What a kept program leaves as it was costs
+            // nothing to restore.
+            unsafe {
+                piece.get().write_bytes(0, PIECE);
+                System.dealloc(black_box(piece.get()), LAYOUT);
+            }
         }
         self.used.set(PIECE);
         self.free.iter().for_each(|list| list.set(ptr::null_mut()));
@@ -92,6 +97,20 @@ impl Scratch {
         let at = self.used.get();
         self.used.set(at + size);
         Some(self.last().wrapping_add(at))
+    }
+
+    /// Makes the block that was taken last longer, if its piece has room.
+    fn extend(&self, pointer: *mut u8, size: usize, wanted: usize) -> bool {
+        let start = (pointer as usize).wrapping_sub(self.last() as usize);
+        let end = start.wrapping_add(units(wanted) * UNIT);
+        let extends = self.open.get()
+            && wanted <= SMALL
+            && start.wrapping_add(units(size) * UNIT) == self.used.get()
+            && (self.used.get()..=PIECE).contains(&end);
+        if extends {
+            self.used.set(end);
+        }
+        extends
     }
 
     fn grow(&self) -> Option<()> {
@@ -132,6 +151,9 @@ unsafe impl GlobalAlloc for Scratch {
             return unsafe { System.realloc(pointer, layout, size) };
         }
         if units(layout.size()) == units(size) {
+            return pointer;
+        }
+        if self.extend(pointer, layout.size(), size) {
             return pointer;
         }
         // SAFETY: the caller's contract; the alignment stays.

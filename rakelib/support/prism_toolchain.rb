@@ -34,6 +34,13 @@ class PrismToolchain
       *end = text + (value == value ? strlen(text) : 0);
       return value;
     }
+    /* What a kept program leaves as it was costs nothing to restore. */
+    #define xfree_sized(memory, size) kobako_wipe(memory, size)
+    static inline void kobako_wipe(void *memory, size_t size) {
+      if (memory) memset(memory, 0, size);
+      __asm__ volatile("" : : "r"(memory) : "memory");
+      free(memory);
+    }
     size_t pm_encoding_utf_8_alpha_char(const uint8_t *b, ptrdiff_t n) __attribute__((weak));
     size_t pm_encoding_utf_8_alnum_char(const uint8_t *b, ptrdiff_t n) __attribute__((weak));
     bool pm_encoding_utf_8_isupper_char(const uint8_t *b, ptrdiff_t n) __attribute__((weak));

@@ -35,7 +35,20 @@ pub struct Assembler {
     pub rigid: u32,
 }
 
+/// Bytes of code, and lines, of a short routine.
+const CODE: usize = 64;
+const LINES: usize = 4;
+
 impl Assembler {
+    pub fn new(line: u32) -> Self {
+        Self {
+            code: Vec::with_capacity(CODE),
+            lines: Vec::with_capacity(LINES),
+            line,
+            ..Self::default()
+        }
+    }
+
     pub fn position(&self) -> u32 {
         self.code.len() as u32
     }

@@ -3,6 +3,9 @@
 use crate::pool::{Fnv, LIMIT};
 use std::hash::Hasher;
 
+/// Bytes of a few names.
+const TEXT: usize = 32;
+
 /// Names in the order in which they came.
 #[derive(Clone, Debug, Default)]
 pub struct Names {
@@ -12,6 +15,10 @@ pub struct Names {
 
 impl Names {
     pub fn push(&mut self, name: &[u8]) {
+        if self.ends.is_empty() {
+            self.text.reserve(TEXT);
+            self.ends.reserve(FEW);
+        }
         self.text.extend_from_slice(name);
         self.ends.push(self.text.len() as u32);
     }

@@ -40,7 +40,7 @@ pub fn dump_bare(irep: &Irep, named: bool) -> Vec<u8> {
 }
 
 fn binary(irep: &Irep, others: impl FnOnce(&mut Vec<u8>)) -> Vec<u8> {
-    let mut out = Vec::with_capacity(256);
+    let mut out = Vec::with_capacity(4 << 10);
     out.extend(FORMAT);
     out.extend([0; 4]);
     out.extend(COMPILER);

@@ -66,13 +66,9 @@ pub struct Scope<'pr> {
 
 impl<'pr> Scope<'pr> {
     pub fn new(kind: Kind, line: u32) -> Self {
-        let code = Assembler {
-            line,
-            ..Assembler::default()
-        };
         Self {
             kind,
-            code,
+            code: Assembler::new(line),
             frames: Vec::new(),
             shape: None,
             defaults: Vec::new(),

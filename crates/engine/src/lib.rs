@@ -14,7 +14,7 @@
 //!
 //! Floors, the lowest first:
 //!
-//! 1. `limits`, `clock`, `setup_failure`, `accounting`, `buffer_pool`, `thread_stack`, `meter`: words and numbers
+//! 1. `limits`, `clock`, `setup_failure`, `accounting`, `buffer_pool`, `pages`, `thread_stack`, `meter`: words and numbers
 //! 2. `config`, `stop`, `wait`
 //! 3. `deadline`
 //! 4. `process`: the engine of the process, its ticker, and what a fork does to both
@@ -40,6 +40,7 @@ mod loader;
 mod meter;
 mod module;
 mod monitor;
+pub mod pages;
 mod process;
 mod reuse;
 mod setup_failure;

@@ -38,6 +38,17 @@ impl Level {
         Ok(())
     }
 
+    /// Begins the next value if it stands in the innermost container that is open.
+    #[inline]
+    pub(crate) fn begin_here(&mut self) -> bool {
+        if self.here == 0 {
+            return false;
+        }
+        self.here -= 1;
+        self.owed -= 1;
+        true
+    }
+
     fn close(&mut self) -> Result<()> {
         while self.here == 0 {
             self.depth = self.depth.checked_sub(1).ok_or(Error::Complete)?;

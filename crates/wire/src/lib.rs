@@ -7,7 +7,7 @@
 //!
 //! Floors, the lowest first:
 //!
-//! 1. `limits`
+//! 1. `limits`, `append`
 //! 2. `error`, `abi`
 //! 3. `exact`, `level`, `guest_value`
 //! 4. `token`
@@ -22,6 +22,7 @@
 #![warn(missing_docs)]
 
 pub mod abi;
+mod append;
 mod codec;
 pub mod envelope;
 mod error;

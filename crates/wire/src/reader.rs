@@ -1,5 +1,7 @@
 //! Pulls tokens out of a message, checking every limit, copying nothing.
 
+mod quick;
+
 use rmp::Marker;
 
 use crate::exact::{Big, Date, Decimal, Rational, Time, malformed};

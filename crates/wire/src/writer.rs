@@ -2,6 +2,7 @@
 
 use rmp::Marker;
 
+use crate::append::{append, repeat};
 use crate::exact::{Big, Date, Decimal, Rational, Time};
 use crate::level::Level;
 use crate::limits::{
@@ -293,6 +294,15 @@ impl Writer {
         self.ext(EXT_FAULT, &[&payload.finish()?])
     }
 
+    /// Writes once more the value that stands at `start` of the message in `length` bytes, and is no container.
+    #[inline]
+    pub fn repeat(&mut self, start: usize, length: usize) -> Result<()> {
+        self.level.begin()?;
+        self.fits(length, 0)?;
+        repeat(&mut self.bytes, start, length);
+        Ok(())
+    }
+
     /// Bytes written so far, the tag included.
     #[inline]
     pub fn position(&self) -> usize {
@@ -310,7 +320,9 @@ impl Writer {
     #[inline]
     fn scalar<const N: usize>(&mut self, marker: Marker, body: [u8; N]) -> Result<()> {
         self.level.begin()?;
-        self.put(marker, body, &[])
+        self.fits(1 + N, 0)?;
+        self.append(marker, body, &[]);
+        Ok(())
     }
 
     /// Appends an extension whose payload are these parts.
@@ -333,9 +345,7 @@ impl Writer {
                 self.head(Marker::Ext32, [a, b, c, d, code], n)
             }
         }?;
-        parts
-            .iter()
-            .for_each(|part| self.bytes.extend_from_slice(part));
+        parts.iter().for_each(|part| append(&mut self.bytes, part));
         Ok(())
     }
 
@@ -365,10 +375,9 @@ impl Writer {
 
     #[inline]
     fn append<const N: usize>(&mut self, marker: Marker, head: [u8; N], body: &[u8]) {
-        self.bytes.reserve(1 + N + body.len());
         self.bytes.push(marker.to_u8());
-        self.bytes.extend_from_slice(&head);
-        self.bytes.extend_from_slice(body);
+        append(&mut self.bytes, &head);
+        append(&mut self.bytes, body);
     }
 
     /// Refuses what would grow the message past its limit, one byte counted for

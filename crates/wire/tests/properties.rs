@@ -21,6 +21,37 @@ fn decode_all(bytes: &[u8]) {
     let _ = Invocation::decode(bytes);
 }
 
+/// The next token, of the plainest values without one.
+fn next_plain<'a>(reader: &mut Reader<'a>) -> kobako_wire::Result<Token<'a>> {
+    if let Some(int) = reader.next_int() {
+        return Ok(Token::Int(int));
+    }
+    if let Some(float) = reader.next_float() {
+        return Ok(Token::Float(float));
+    }
+    if let Some(text) = reader.next_text() {
+        return Ok(Token::Str(text));
+    }
+    match reader.next_symbol() {
+        Some(name) => Ok(Token::Symbol(name)),
+        None => reader.next(),
+    }
+}
+
+/// Whether both ways give the same values, places and errors.
+fn reads_the_same(bytes: &[u8]) -> Result<(), TestCaseError> {
+    let (mut one, mut other) = (Reader::new(bytes)?, Reader::new(bytes)?);
+    for _ in 0..bytes.len() + 4 {
+        let (token, plain) = (one.next(), next_plain(&mut other));
+        prop_assert_eq!(format!("{token:?}"), format!("{plain:?}"));
+        if token.is_err() {
+            break;
+        }
+        prop_assert_eq!(one.position(), other.position());
+    }
+    Ok(())
+}
+
 /// The same value as an independent MessagePack library holds it.
 fn peer(value: &Value) -> Peer {
     match value {
@@ -242,6 +273,14 @@ proptest! {
             }
             prop_assert!(reader.position() <= bytes.len());
         }
+    }
+
+    #[test]
+    fn plain_values_are_read_as_any_others(value in arbitrary::value(), bytes in arbitrary::bytes(), cut: prop::sample::Index) {
+        let whole = value.encode()?;
+        reads_the_same(&whole)?;
+        reads_the_same(&whole[..cut.index(whole.len())])?;
+        reads_the_same(&bytes)?;
     }
 
     #[test]

@@ -43,6 +43,34 @@ fn a_second_value_is_refused() {
 }
 
 #[test]
+fn a_value_is_repeated_where_one_is_owed() {
+    for length in [0, 1, 8, 15, 16, 17, 40, 300] {
+        let name = "n".repeat(length);
+        let mut writer = Writer::with_prefix(1);
+        writer.array(3).unwrap();
+        let start = writer.position();
+        writer.symbol(&name).unwrap();
+        let size = writer.position() - start;
+        writer.repeat(start, size).unwrap();
+        writer.str("end").unwrap();
+        assert_eq!(writer.repeat(start, size), Err(Error::Complete));
+        let symbol = Value::Symbol(name);
+        let all = Value::Array(vec![symbol.clone(), symbol, Value::Str("end".into())]);
+        assert_eq!(writer.finish().unwrap()[1..], all.encode().unwrap());
+    }
+}
+
+#[test]
+fn what_is_repeated_has_to_fit() {
+    let mut writer = Writer::new();
+    writer.array(3).unwrap();
+    writer.str("name").unwrap();
+    writer.bin(&vec![0; MAX_MESSAGE_BYTES - 15]).unwrap();
+    let size = MAX_MESSAGE_BYTES + 1;
+    assert_eq!(writer.repeat(1, 5), Err(Error::TooLarge { size }));
+}
+
+#[test]
 fn a_reader_has_one_value_too() {
     let mut reader = Reader::new(&[0xc0, 0xc0]).unwrap();
     reader.next().unwrap();

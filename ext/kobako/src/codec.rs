@@ -4,6 +4,7 @@ mod classes;
 mod exact;
 mod integers;
 mod keys;
+mod names;
 mod objects;
 mod pace;
 pub mod request;

@@ -6,6 +6,9 @@ use super::interpreter::Mrb;
 
 type Built = Result<Value, Exception>;
 
+/// Parts of a container after which what made them is given up.
+const BATCH: usize = 16;
+
 impl Mrb {
     pub fn nil(self) -> Value {
         // SAFETY: C fills the place it gets.
@@ -57,16 +60,12 @@ impl Mrb {
     ) -> Result<Value, E> {
         // SAFETY: C fills the place it gets.
         let array = built(|out| unsafe { ffi::kobako_array(self.0.as_ptr(), length, out) })?;
-        for _ in 0..length {
-            self.kept(|| {
-                let element = element()?;
-                // SAFETY: an array that was just built, and a live element.
-                done::<E>(
-                    unsafe { ffi::kobako_push(self.0.as_ptr(), &array, &element) },
-                    element,
-                )
-            })?;
-        }
+        self.kept_each(length, || {
+            let element = element()?;
+            // SAFETY: a live element, and an array that nobody else knows and that has room: nothing is raised.
+            unsafe { ffi::mrb_ary_push(self.0.as_ptr(), array, element) };
+            Ok::<_, E>(())
+        })?;
         Ok(array)
     }
 
@@ -78,16 +77,14 @@ impl Mrb {
     ) -> Result<Value, E> {
         // SAFETY: C fills the place it gets.
         let hash = built(|out| unsafe { ffi::kobako_hash(self.0.as_ptr(), length, out) })?;
-        for _ in 0..length {
-            self.kept(|| {
-                let (key, value) = pair()?;
-                // SAFETY: a hash that was just built, and a live pair.
-                done::<E>(
-                    unsafe { ffi::kobako_store(self.0.as_ptr(), &hash, &key, &value) },
-                    key,
-                )
-            })?;
-        }
+        self.kept_each(length, || {
+            let (key, value) = pair()?;
+            // SAFETY: a hash that was just built, and a live pair.
+            done::<E>(
+                unsafe { ffi::kobako_store(self.0.as_ptr(), &hash, &key, &value) },
+                key,
+            )
+        })?;
         Ok(hash)
     }
 
@@ -135,6 +132,24 @@ impl Mrb {
             let mark = ffi::kobako_mark(self.0.as_ptr());
             let result = body();
             ffi::kobako_release(self.0.as_ptr(), mark);
+            result
+        }
+    }
+
+    /// The same of `count` calls of `body`, until one fails, some of them at once.
+    fn kept_each<E>(self, count: usize, mut body: impl FnMut() -> Result<(), E>) -> Result<(), E> {
+        // SAFETY: the mark is of this state, and what came after it is released.
+        unsafe {
+            let mark = ffi::kobako_mark(self.0.as_ptr());
+            let release = || ffi::kobako_release(self.0.as_ptr(), mark);
+            let result = (1..=count).try_for_each(|done| {
+                body()?;
+                if done % BATCH == 0 {
+                    release();
+                }
+                Ok(())
+            });
+            release();
             result
         }
     }

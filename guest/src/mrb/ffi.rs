@@ -27,9 +27,32 @@ impl Value {
     /// Room for a value that C fills.
     pub const EMPTY: Value = Value { payload: 0, tag: 0 };
 
+    /// A value that needs no object.
+    pub(super) fn new(tag: u64, payload: u64) -> Self {
+        Value { payload, tag }
+    }
+
     /// Where the object is that this value is: the same as long as it lives.
     pub fn address(&self) -> u32 {
         self.payload as u32
+    }
+
+    /// Whether both are the same object, or the same Symbol.
+    pub fn is_same(&self, other: &Value) -> bool {
+        self.is_like(other) && self.address() == other.address()
+    }
+
+    /// Whether both are of one of mruby's types.
+    pub fn is_like(&self, other: &Value) -> bool {
+        self.tag == other.tag
+    }
+
+    pub(super) fn tag(&self) -> u64 {
+        self.tag
+    }
+
+    pub(super) fn word(&self) -> u64 {
+        self.payload
     }
 }
 
@@ -268,6 +291,8 @@ unsafe extern "C" {
     pub fn kobako_set(mrb: *mut State, hash: *const Value, out: *mut Value) -> bool;
     pub fn kobako_array(mrb: *mut State, capacity: usize, out: *mut Value) -> bool;
     pub fn kobako_hash(mrb: *mut State, capacity: usize, out: *mut Value) -> bool;
+    /// mruby's own. It raises if the array is frozen, or has to grow and cannot.
+    pub fn mrb_ary_push(mrb: *mut State, array: Value, element: Value);
     pub fn kobako_push(mrb: *mut State, array: *const Value, element: *const Value) -> bool;
     pub fn kobako_store(
         mrb: *mut State,

@@ -10,6 +10,7 @@ mod ffi;
 mod interpreter;
 mod request;
 mod run;
+mod scalar;
 mod view;
 
 pub use call::{Shadowing, Yielded};
@@ -18,4 +19,5 @@ pub use ffi::Value;
 pub use interpreter::Mrb;
 pub use request::{Answer, Request};
 pub use run::Program;
+pub use scalar::{Scalar, Scalars};
 pub use view::View;

@@ -106,6 +106,8 @@ fn broken(mrb: Mrb) -> Vec<u8> {
     message.unwrap_or_else(|error| yield_error("TypeError", &error.to_string()))
 }
 
+/// Not a part of the frame that stays while the block runs.
+#[inline(never)]
 fn read_request(mrb: Mrb, bytes: &[u8]) -> Result<BlockRequest<Value>, DecodeError> {
     BlockRequest::read(&mut Decoder::new(mrb, bytes)?)
 }

@@ -51,6 +51,8 @@ fn exchange(mrb: Mrb, request: Vec<u8>) -> Message {
     }
 }
 
+/// Not a part of the frame that stays while the host answers.
+#[inline(never)]
 fn encode_request(mrb: Mrb, request: &Request<'_>) -> Result<Vec<u8>, EncodeError> {
     let mut encoder = Encoder::new(mrb, Writer::after(messages::buffer()));
     WireRequest {
@@ -67,6 +69,8 @@ fn encode_request(mrb: Mrb, request: &Request<'_>) -> Result<Vec<u8>, EncodeErro
     encoder.finish()
 }
 
+/// Of its own frame, too.
+#[inline(never)]
 fn read_response(mrb: Mrb, bytes: &[u8], call: Call) -> Result<Answer, DecodeError> {
     let mut fault = match Response::read(&mut Decoder::new(mrb, bytes)?)? {
         Response::Value(value) => {

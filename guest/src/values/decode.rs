@@ -3,7 +3,7 @@
 use kobako_wire::{Decode, Error as WireError, Reader, Token};
 
 use super::held;
-use crate::mrb::{Exception, Mrb, Value};
+use crate::mrb::{Exception, Mrb, Scalars, Value};
 
 /// Why there is no value.
 pub enum DecodeError {
@@ -23,17 +23,50 @@ impl From<Exception> for DecodeError {
     }
 }
 
+/// How many Symbols are remembered.
+const PLACES: usize = 16;
+
+/// Symbols that came already: rows of a table have the same keys.
+#[derive(Default)]
+struct Symbols<'a>(Vec<(&'a str, Value)>);
+
+impl<'a> Symbols<'a> {
+    fn get(
+        &mut self,
+        name: &'a str,
+        make: impl FnOnce() -> Result<Value, Exception>,
+    ) -> Result<Value, Exception> {
+        if let Some((_, symbol)) = self.0.iter().find(|(known, _)| *known == name) {
+            return Ok(*symbol);
+        }
+        let symbol = make()?;
+        if self.0.len() < PLACES {
+            self.0.push((name, symbol));
+        }
+        Ok(symbol)
+    }
+}
+
 /// A message that is read.
 pub struct Decoder<'a> {
     mrb: Mrb,
     reader: Reader<'a>,
+    scalars: Scalars,
+    /// From the second Hash on.
+    symbols: Symbols<'a>,
+    hashes: usize,
 }
 
 impl<'a> Decoder<'a> {
     /// At the first byte of a message.
     pub fn new(mrb: Mrb, bytes: &'a [u8]) -> Result<Self, WireError> {
-        let reader = Reader::new(bytes)?;
-        Ok(Self { mrb, reader })
+        Ok(Self {
+            mrb,
+            reader: Reader::new(bytes)?,
+            scalars: mrb.scalars(),
+            symbols: Symbols::default(),
+            hashes: 0,
+        })
     }
 
     /// A part of a complex number.
@@ -56,6 +89,7 @@ impl<'a> Decoder<'a> {
 
     fn hash(&mut self, length: usize) -> Result<Value, DecodeError> {
         let mrb = self.mrb;
+        self.hashes += 1;
         mrb.hash(length, || Ok((self.value()?, self.value()?)))
     }
 }
@@ -72,6 +106,9 @@ impl<'a> Decode<'a> for Decoder<'a> {
     }
 
     fn value(&mut self) -> Result<Value, DecodeError> {
+        if let Some(value) = self.reader.next_int() {
+            return Ok(self.scalars.int(value));
+        }
         let mrb = self.mrb;
         let value = match self.reader.next()? {
             Token::Nil => mrb.nil(),
@@ -81,6 +118,9 @@ impl<'a> Decode<'a> for Decoder<'a> {
             Token::Float(value) => mrb.float(value),
             Token::Str(text) => mrb.string(text.as_bytes(), false)?,
             Token::Bin(bytes) => mrb.string(bytes, true)?,
+            Token::Symbol(name) if self.hashes > 1 => {
+                self.symbols.get(name, || mrb.symbol(name))?
+            }
             Token::Symbol(name) => mrb.symbol(name)?,
             Token::Handle(id) => mrb.handle(id, 0)?,
             Token::AskedHandle(id, asked) => mrb.handle(id, asked)?,
@@ -131,6 +171,9 @@ impl<'a> Decode<'a> for Decoder<'a> {
         Self {
             mrb: self.mrb,
             reader: self.reader.nested(payload),
+            scalars: self.scalars,
+            symbols: Symbols::default(),
+            hashes: 0,
         }
     }
 

@@ -6,7 +6,9 @@ use kobako_wire::exact::Big;
 use kobako_wire::{Encode, Error as WireError, GuestKind, Writer};
 
 use super::held;
-use crate::mrb::{Mrb, Value, View};
+use super::written::Written;
+use crate::mrb::{Mrb, Scalar, Scalars, Value, View};
+use crate::text::utf8;
 
 const TIME: &str =
     "a Time beyond 64 bits of seconds, or whose offset is no whole number of seconds";
@@ -56,6 +58,10 @@ const OBJECT: usize = 256;
 pub struct Encoder {
     mrb: Mrb,
     writer: Writer,
+    scalars: Scalars,
+    /// Symbols, from the second Hash on.
+    written: Written,
+    hashes: usize,
     extent: Extent,
     /// Whether structs of the script's own may stand in the message.
     records: bool,
@@ -77,6 +83,9 @@ impl Encoder {
         Self {
             mrb,
             writer,
+            scalars: mrb.scalars(),
+            written: Written::default(),
+            hashes: 0,
             extent: Extent::Whole,
             records: false,
         }
@@ -265,6 +274,55 @@ impl Encoder {
         Ok(())
     }
 
+    /// A value that is no number of one word.
+    #[inline(never)]
+    fn laid_open(&mut self, value: &Value) -> Result<(), EncodeError> {
+        let mrb = self.mrb;
+        let view = mrb.view(value);
+        // Each element takes a byte or more.
+        match view {
+            View::Str(bytes) | View::Bin(bytes) => self.fits(bytes.len())?,
+            View::Array(elements) => self.fits(elements.len())?,
+            View::Hash(pairs) => self.fits(pairs * 2)?,
+            _ => {}
+        }
+        let writer = &mut self.writer;
+        match view {
+            View::Nil => writer.nil()?,
+            View::Bool(value) => writer.bool(value)?,
+            View::Int(value) => writer.int(value)?,
+            View::UInt(value) => writer.uint(value)?,
+            View::Float(value) => writer.float(value)?,
+            View::Str(bytes) => match utf8(bytes) {
+                Some(text) => writer.str(text)?,
+                None => writer.bin(bytes)?,
+            },
+            View::Bin(bytes) => writer.bin(bytes)?,
+            View::Symbol(name) => match std::str::from_utf8(name) {
+                Ok(name) => {
+                    let start = writer.position();
+                    writer.symbol(name)?;
+                    if self.hashes > 1 {
+                        self.written.note(value, start..writer.position());
+                    }
+                }
+                Err(_) => return Err(named("a Symbol that is not UTF-8")),
+            },
+            View::Array(elements) => self.container(|this| this.array(elements))?,
+            View::Hash(pairs) => self.container(|this| {
+                this.hashes += 1;
+                this.writer.map(pairs)?;
+                mrb.each_pair(value, |key, value| {
+                    this.key(key)?;
+                    this.value(value)
+                })
+            })?,
+            View::Handle(id) => writer.handle(id)?,
+            view => self.exact(view, value)?,
+        }
+        self.fits(0)
+    }
+
     /// The bytes.
     pub fn finish(self) -> Result<Vec<u8>, EncodeError> {
         Ok(self.writer.finish()?)
@@ -283,41 +341,13 @@ impl Encode for Encoder {
     }
 
     fn value(&mut self, value: &Value) -> Result<(), EncodeError> {
-        let mrb = self.mrb;
-        let view = mrb.view(value);
-        // Each element takes a byte or more.
-        match view {
-            View::Str(bytes) | View::Bin(bytes) => self.fits(bytes.len())?,
-            View::Array(elements) => self.fits(elements.len())?,
-            View::Hash(pairs) => self.fits(pairs * 2)?,
-            _ => {}
-        }
-        let writer = &mut self.writer;
-        match view {
-            View::Nil => writer.nil()?,
-            View::Bool(value) => writer.bool(value)?,
-            View::Int(value) => writer.int(value)?,
-            View::UInt(value) => writer.uint(value)?,
-            View::Float(value) => writer.float(value)?,
-            View::Str(bytes) => match std::str::from_utf8(bytes) {
-                Ok(text) => writer.str(text)?,
-                Err(_) => writer.bin(bytes)?,
+        match self.scalars.of(value) {
+            Scalar::Int(value) => self.writer.int(value)?,
+            Scalar::Float(value) => self.writer.float(value)?,
+            Scalar::Other => match self.written.find(value) {
+                Some((start, length)) => self.writer.repeat(start, length)?,
+                None => return self.laid_open(value),
             },
-            View::Bin(bytes) => writer.bin(bytes)?,
-            View::Symbol(name) => match std::str::from_utf8(name) {
-                Ok(name) => writer.symbol(name)?,
-                Err(_) => return Err(named("a Symbol that is not UTF-8")),
-            },
-            View::Array(elements) => self.container(|this| this.array(elements))?,
-            View::Hash(pairs) => self.container(|this| {
-                this.writer.map(pairs)?;
-                mrb.each_pair(value, |key, value| {
-                    this.key(key)?;
-                    this.value(value)
-                })
-            })?,
-            View::Handle(id) => writer.handle(id)?,
-            view => self.exact(view, value)?,
         }
         self.fits(0)
     }

@@ -12,6 +12,8 @@ mod encode;
 mod exception;
 #[cfg(interpreter)]
 pub mod held;
+#[cfg(interpreter)]
+mod written;
 
 #[cfg(interpreter)]
 pub use decode::{DecodeError, Decoder};

@@ -25,6 +25,13 @@ RSpec.describe "A program that is run again and again" do
     Kobako::Runtime.restoring = true
   end
 
+  it "is kept as what was compiled, without what the compiler used" do
+    lines = Array.new(30) { |i| "def m#{i}(a, b = #{i})\n  a.map { |x| x * b + #{i} }.select { |y| y > 3 }\nend\n" }
+    before = Kobako::Runtime.kept.last
+    ten(fresh, unique(lines.join))
+    expect(Kobako::Runtime.kept.last - before).to be_between(10 << 10, 64 << 10)
+  end
+
   describe "is compiled no more, and does the same, with" do
     service = ->(sandbox) { sandbox.define(:Host).bind(:Get, ->(x, &block) { block ? block.call(x) : x + 1 }) }
     {

@@ -36,6 +36,20 @@ RSpec.describe Kobako::Codec::Decoder, :gc_stress do
     expect(decode("82a16101a16102")).to eq({ "a" => 2 })
   end
 
+  it "keeps all pairs where NaN is a key more than once" do
+    pairs = %w[a16103 cb7ff800000000000001 a16104 cb7ff800000000000002 d4006105 c401ff06]
+    expect(decode("86#{pairs.join}").values).to eq([3, 1, 4, 2, 5, 6])
+    expect(decode("de000c#{pairs.join * 2}").values).to eq([3, 1, 4, 2, 5, 6, 3, 1, 4, 2, 6])
+  end
+
+  it "gives rows the same keys, and texts of their own" do
+    rows = decode("9282a161a161d400620182a161a161d4006202")
+    expect(rows).to eq([{ "a" => "a", b: 1 }, { "a" => "a", b: 2 }])
+    expect(rows.map { |row| row.keys.first }).to all(be_frozen & be(rows[0].keys.first))
+    expect(rows[0]["a"]).not_to be_frozen
+    expect(rows[0]["a"]).not_to be(rows[1]["a"])
+  end
+
   it "keeps a text apart from a Symbol as a key" do
     expect(decode("82a16101d4006102")).to eq({ "a" => 1, a: 2 })
   end

@@ -34,6 +34,19 @@ RSpec.describe Kobako::Codec::Encoder, :gc_stress do
     expect(encode(Float::NAN)[1..].unpack1("G")).to be_nan
   end
 
+  it "writes keys of rows as it wrote them first" do
+    key = "k".dup.freeze
+    rows = [{ key => 1, s: 2 }, { key => 3, s: :s }, { "k" => 4, "s" => 5 }]
+    expect(encode(rows).unpack1("H*")).to eq("9382a16b01d400730282a16b03d40073d4007382a16b04a17305")
+  end
+
+  it "writes keys in other encodings as it wrote them first" do
+    latin = "\xfc".dup.force_encoding(Encoding::ISO_8859_1).freeze
+    bytes = "\xfc".b.freeze
+    expect(encode([{ latin => 1 }, { latin => 2 }, { bytes => 3 }, { bytes => 4 }]).unpack1("H*"))
+      .to eq("9481a2c3bc0181a2c3bc0281c401fc0381c401fc04")
+  end
+
   it "writes ASCII text as text" do
     expect(encode("ab".encode(Encoding::US_ASCII)).unpack1("H*")).to eq("a26162")
   end

@@ -23,7 +23,7 @@ pub const FEATURES: WasmFeatures = WasmFeatures::WASM2
     .union(WasmFeatures::EXCEPTIONS);
 
 /// Bytes of guest memory that a free slot keeps, so that the next guest need not fault them in.
-const KEEP_RESIDENT: usize = 1 << 20;
+const KEEP_RESIDENT: usize = 2 << 20;
 /// The same for the function table.
 const KEEP_TABLE: usize = 64 << 10;
 /// Free slots that keep memory at all.

@@ -6,7 +6,9 @@ use kobako_wire::{
 };
 use magnus::{
     Error, Integer, Value,
+    prelude::*,
     rb_sys::{AsRawValue, FromRawValue, protect},
+    value::Fixnum,
 };
 use rb_sys::{INTEGER_PACK_LSBYTE_FIRST, INTEGER_PACK_LSWORD_FIRST, INTEGER_PACK_NEGATIVE, VALUE};
 
@@ -26,6 +28,9 @@ pub enum Word {
 pub fn word_of(integer: Integer) -> Option<Word> {
     use rb_sys::{INTEGER_PACK_2COMP, INTEGER_PACK_LSWORD_FIRST, INTEGER_PACK_NATIVE_BYTE_ORDER};
 
+    if let Some(small) = Fixnum::from_value(integer.as_value()) {
+        return Some(Word::Signed(small.to_i64()));
+    }
     let mut word = 0u64;
     // SAFETY: an Integer, and room for one word of eight bytes.
     let sign = unsafe {

@@ -13,7 +13,7 @@ use magnus::{
     value::LazyId,
 };
 
-use super::pace::Pace;
+use super::{names, pace::Pace};
 use crate::{errors, reflection};
 
 /// Bytes of one key that is an Array or a Hash: Ruby hashes it in one go.
@@ -62,6 +62,8 @@ pub struct Keys<'a> {
     not_numbers: usize,
     /// Whether one is or holds an object of the host that hashes by code of its own.
     foreign: bool,
+    /// Where those stand that are such an object.
+    objects: Vec<usize>,
 }
 
 /// A key that holds values of its own (an Array, Hash, Set, Range): where it stands among the entries, and in the message.
@@ -85,6 +87,19 @@ impl<'a> Keys<'a> {
         }
         self.not_numbers += usize::from(content.not_a_number);
         self.foreign |= content.foreign;
+        if content.foreign && shape == Shape::Single {
+            self.objects.push(index);
+        }
+    }
+
+    /// Gives equal names objects of their own.
+    fn part_names(&self, ruby: &Ruby, entries: &mut Entries) -> Result<(), Error> {
+        for index in (0..entries.len()).step_by(2) {
+            if self.objects.binary_search(&index).is_err() {
+                entries.put(index, names::not_interned(ruby, entries.at(index)?))?;
+            }
+        }
+        Ok(())
     }
 
     /// Whether the pairs are kept apart by the identity of their keys.
@@ -281,6 +296,7 @@ pub fn build(
     let mut repeated = Vec::new();
     if keys.by_identity() {
         let _: Value = hash.funcall("compare_by_identity", ())?;
+        keys.part_names(ruby, &mut entries)?;
     } else if !keys.containers.is_empty() {
         repeated = keys.pay(&mut entries, allowance, pace)?;
     } else if let Entries::Stack(values) = entries {

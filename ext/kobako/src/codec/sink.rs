@@ -1,20 +1,18 @@
 //! Ruby values to MessagePack.
 
+mod texts;
+
 use kobako_wire::{self as wire, Encode, Fault, FaultKind, Writer, envelope::Response};
 use magnus::{
-    Error, Float, Integer, RArray, RHash, RString, Ruby, Symbol, TryConvert, Value,
-    encoding::EncodingCapable,
-    prelude::*,
-    r_hash::ForEach,
-    rb_sys::{AsRawValue, FromRawValue},
-    typed_data::Obj,
-    value::LazyId,
+    Error, Float, Integer, RArray, RHash, RString, Ruby, Symbol, TryConvert, Value, prelude::*,
+    r_hash::ForEach, rb_sys::AsRawValue, typed_data::Obj, value::LazyId,
 };
 
 use super::{
     classes::{Kind, kind_of},
     exact::{self, Members},
     integers,
+    names::Written,
     objects::{Handles, is_fault},
     pace::Pace,
 };
@@ -38,6 +36,7 @@ pub struct Sink<'a> {
     writer: Writer,
     handles: Handles,
     pace: Pace,
+    written: Written,
     /// How many objects the value that is written stands for, each in the place of the one before.
     stand_ins: usize,
 }
@@ -55,6 +54,7 @@ impl<'a> Sink<'a> {
             writer: Writer::after(buffer),
             handles,
             pace: Pace::new(deadline),
+            written: Written::default(),
             stand_ins: 0,
         }
     }
@@ -72,10 +72,10 @@ impl<'a> Sink<'a> {
 
     /// Appends `value`.
     pub fn value(&mut self, value: Value) -> Result<(), Error> {
-        if let Some(string) = RString::from_value(value) {
-            self.string(string)
-        } else if let Some(integer) = Integer::from_value(value) {
+        if let Some(integer) = Integer::from_value(value) {
             self.integer(integer)
+        } else if let Some(string) = RString::from_value(value) {
+            self.string(string)
         } else if let Some(symbol) = Symbol::from_value(value) {
             self.symbol(symbol)
         } else if let Some(array) = RArray::from_value(value) {
@@ -86,10 +86,8 @@ impl<'a> Sink<'a> {
             check(self.writer.float(float.to_f64()))
         } else if value.is_nil() {
             check(self.writer.nil())
-        } else if value.is_kind_of(self.ruby.class_true_class()) {
-            check(self.writer.bool(true))
-        } else if value.is_kind_of(self.ruby.class_false_class()) {
-            check(self.writer.bool(false))
+        } else if rb_sys::SPECIAL_CONST_P(value.as_raw()) {
+            check(self.writer.bool(value.to_bool()))
         } else {
             self.object(value)
         }
@@ -111,7 +109,7 @@ impl<'a> Sink<'a> {
             hash,
             "a Hash lost or gained keys while it was sent",
             |sink, key, value| {
-                sink.value(key)?;
+                sink.key(key)?;
                 sink.value(value)
             },
         )
@@ -140,6 +138,7 @@ impl<'a> Sink<'a> {
 
     /// Appends one of Ruby's own values, a fault, what stands for a value of the guest, or a handle if there is a table
     /// for one.
+    #[inline(never)]
     fn object(&mut self, object: Value) -> Result<(), Error> {
         if let Some(known) = GuestValue::of(self.ruby, object) {
             return self.guest_value(known);
@@ -242,6 +241,7 @@ impl<'a> Sink<'a> {
     }
 
     /// A value goes back to its guest as the very same object, unless it was fetched and changed.
+    #[inline(never)]
     fn guest_value(&mut self, known: Obj<GuestValue>) -> Result<(), Error> {
         let ruby = self.ruby;
         self.pace.values(LOOK_UP)?;
@@ -263,41 +263,7 @@ impl<'a> Sink<'a> {
         self.value(value)
     }
 
-    fn symbol(&mut self, symbol: Symbol) -> Result<(), Error> {
-        // SAFETY: the symbol is alive, and its name lives as long. `Symbol::name` would end at a NUL.
-        let name = unsafe { Value::from_raw(rb_sys::rb_sym2str(symbol.as_raw())) };
-        let name = RString::from_value(name).expect("a Symbol's name is a String");
-        // SAFETY: no Ruby code runs while the bytes are copied.
-        let bytes = unsafe { name.as_slice() };
-        self.pace.bytes(bytes.len());
-        match str::from_utf8(bytes) {
-            Ok(text) if name.is_utf8_compatible_encoding() => check(self.writer.symbol(text)),
-            _ => Err(errors::unsupported(
-                "a Symbol that is not UTF-8 cannot cross",
-            )),
-        }
-    }
-
-    fn string(&mut self, string: RString) -> Result<(), Error> {
-        self.pace.bytes(string.len());
-        let index = string.enc_get();
-        if index == self.ruby.ascii8bit_encindex() {
-            // SAFETY: no Ruby code runs while the bytes are copied.
-            return check(self.writer.bin(unsafe { string.as_slice() }));
-        }
-        let string = if string.is_utf8_compatible_encoding() {
-            string
-        } else {
-            string.conv_enc(self.ruby.utf8_encoding())?
-        };
-        // SAFETY: no Ruby code runs while the bytes are copied.
-        let bytes = unsafe { string.as_slice() };
-        match str::from_utf8(bytes) {
-            Ok(text) if string.is_utf8_compatible_encoding() => check(self.writer.str(text)),
-            _ => check(self.writer.bin(bytes)),
-        }
-    }
-
+    #[inline(never)]
     fn integer(&mut self, integer: Integer) -> Result<(), Error> {
         match integers::word_of(integer) {
             Some(integers::Word::Signed(signed)) => check(self.writer.int(signed)),

@@ -1,8 +1,7 @@
 //! MessagePack to Ruby values.
 
 mod compound;
-
-use std::mem;
+mod containers;
 
 use kobako_wire::{Decode, FaultOf, GuestValue, Reader, Token};
 use magnus::{
@@ -14,14 +13,13 @@ use magnus::{
 use super::{
     classes::Kind,
     exact, integers,
-    keys::{self, Allowance, Content, Entries, Keys, Shape},
+    keys::{self, Allowance, Content},
+    names::Read,
     objects::{FAULT, Handles},
     pace::Pace,
 };
-use crate::{deadline::Deadline, errors, guest_value::GuestValues, native_stack};
+use crate::{bytes, deadline::Deadline, errors, guest_value::GuestValues};
 
-/// Values that are collected on the stack, where the GC sees them, before they go into a container.
-const CHUNK: usize = 16;
 /// What the look-up of a handle costs, in values.
 const LOOK_UP: usize = 8;
 /// Products of a byte above and one below the line of a fraction, which a value's worth of work reduces.
@@ -57,6 +55,8 @@ pub struct Source<'a> {
     content: Content,
     /// How many keys the value that is read stands in.
     keys: usize,
+    /// Keys that are short Strings, and Symbols.
+    names: Read<'a>,
     /// How many objects of the host were read.
     objects: usize,
     /// Whose `record` is told the name of a struct's class before it is read as a Hash, and may raise; None where the
@@ -82,6 +82,7 @@ impl<'a> Source<'a> {
             allowance: Allowance::of(bytes.len()),
             content: Content::default(),
             keys: 0,
+            names: Read::default(),
             objects: 0,
             records: None,
         })
@@ -122,8 +123,44 @@ impl<'a> Source<'a> {
 
     /// The next value.
     pub fn value(&mut self) -> Result<Value, Error> {
+        if let Some(value) = self.plain() {
+            return Ok(value);
+        }
         let token = self.token()?;
         self.value_of(token)
+    }
+
+    /// The next value if it is a small Integer, a Float, a short text, or a Symbol with a short name. Not a part of the
+    /// frame that is there once for each level.
+    #[inline(never)]
+    fn plain(&mut self) -> Option<Value> {
+        if let Some(integer) = self.reader.next_int() {
+            return Some(self.ruby.integer_from_i64(integer).as_value());
+        }
+        if let Some(text) = self.reader.next_text() {
+            return Some(self.ruby.str_new(text).as_value());
+        }
+        if let Some(float) = self.reader.next_float() {
+            return Some(self.float(float));
+        }
+        self.symbol()
+    }
+
+    #[inline]
+    fn float(&mut self, float: f64) -> Value {
+        self.content.float = true;
+        self.content.not_a_number |= float.is_nan();
+        self.ruby.float_from_f64(float).as_value()
+    }
+
+    #[inline]
+    fn symbol(&mut self) -> Option<Value> {
+        let start = self.reader.position();
+        let name = self.reader.next_symbol()?;
+        self.pace.bytes(name.len());
+        let bytes = &self.bytes[start..self.reader.position()];
+        let ruby = self.ruby;
+        Some(self.names.get(bytes, || new_symbol(ruby, name)))
     }
 
     fn token(&mut self) -> Result<Token<'a>, Error> {
@@ -139,23 +176,18 @@ impl<'a> Source<'a> {
             Token::Bool(false) => ruby.qfalse().as_value(),
             Token::Int(integer) => ruby.integer_from_i64(integer).as_value(),
             Token::UInt(integer) => ruby.integer_from_u64(integer).as_value(),
-            Token::Float(float) => {
-                self.content.float = true;
-                self.content.not_a_number |= float.is_nan();
-                ruby.float_from_f64(float).as_value()
-            }
+            Token::Float(float) => self.float(float),
             Token::Str(text) => {
                 self.pace.bytes(text.len());
-                ruby.str_new(text).as_value()
+                bytes::utf8(ruby, text).as_value()
             }
             Token::Bin(bytes) => {
                 self.pace.bytes(bytes.len());
-                ruby.str_from_slice(bytes).as_value()
+                bytes::binary(ruby, bytes).as_value()
             }
-            // Made from a String, so that Ruby can collect it: a guest chooses this text.
             Token::Symbol(name) => {
                 self.pace.bytes(name.len());
-                ruby.to_symbol(name).as_value()
+                new_symbol(ruby, name)
             }
             Token::Array(length) => self.array(length)?.as_value(),
             Token::Map(length) => self.hash(length)?.as_value(),
@@ -190,99 +222,6 @@ impl<'a> Source<'a> {
             Token::Record(length) => self.record(length)?,
             token => return Err(errors::out_of_place(token.name())),
         })
-    }
-
-    /// The Array of the next `length` values.
-    pub fn array(&mut self, length: usize) -> Result<RArray, Error> {
-        native_stack::check_level(self.ruby)?;
-        let array = self.ruby.ary_new_capa(length);
-        let mut left = length;
-        while left > 0 {
-            let size = left.min(CHUNK);
-            self.pace.values(size)?;
-            let mut chunk = [self.ruby.qnil().as_value(); CHUNK];
-            for slot in &mut chunk[..size] {
-                *slot = self.value()?;
-            }
-            array.cat(&chunk[..size])?;
-            left -= size;
-        }
-        Ok(array)
-    }
-
-    /// The Hash of the next `length` pairs.
-    #[inline(never)]
-    pub fn hash(&mut self, length: usize) -> Result<RHash, Error> {
-        self.pairs(length, |source| source.value().map(Some))
-    }
-
-    /// The same of the next `length` keys, each with what `value` gives for it, true for None.
-    fn pairs(
-        &mut self,
-        length: usize,
-        value: impl Fn(&mut Self) -> Result<Option<Value>, Error>,
-    ) -> Result<RHash, Error> {
-        let present = self.ruby.qtrue().as_value();
-        let value = |source: &mut Self| value(source).map(|value| value.unwrap_or(present));
-        if length == 0 {
-            return Ok(self.ruby.hash_new());
-        }
-        native_stack::check_level(self.ruby)?;
-        let mut keys = Keys::default();
-        if length * 2 <= CHUNK {
-            self.pace.values(length * 2)?;
-            let mut chunk = [self.ruby.qnil().as_value(); CHUNK];
-            for (index, pair) in chunk[..length * 2].chunks_exact_mut(2).enumerate() {
-                pair[0] = self.key(index * 2, &mut keys)?;
-                pair[1] = value(self)?;
-            }
-            return self.build(Entries::Stack(&mut chunk[..length * 2]), &keys);
-        }
-        let entries = self.ruby.ary_new_capa(length * 2);
-        let mut index = 0;
-        while index < length * 2 {
-            let size = (length * 2 - index).min(CHUNK);
-            self.pace.values(size)?;
-            let mut chunk = [self.ruby.qnil().as_value(); CHUNK];
-            for pair in chunk[..size].chunks_exact_mut(2) {
-                pair[0] = self.key(index, &mut keys)?;
-                pair[1] = value(self)?;
-                index += 2;
-            }
-            entries.cat(&chunk[..size])?;
-        }
-        self.build(Entries::Heap(entries), &keys)
-    }
-
-    fn key(&mut self, index: usize, keys: &mut Keys<'a>) -> Result<Value, Error> {
-        let start = self.reader.position();
-        let token = self.token()?;
-        if let Token::Str(_) | Token::Symbol(_) | Token::Int(_) = token {
-            return self.value_of(token);
-        }
-        let shape = match token {
-            Token::Array(_) | Token::Range(_) | Token::Complex => Shape::Ordered,
-            Token::Map(_) | Token::Set(_) => Shape::Unordered,
-            _ => Shape::Single,
-        };
-        let outer = mem::take(&mut self.content);
-        self.keys += 1;
-        let key = self.value_of(token)?;
-        self.keys -= 1;
-        let bytes = &self.bytes[start..self.reader.position()];
-        keys.note(index, shape, bytes, self.content);
-        self.content = outer.and(self.content);
-        Ok(key)
-    }
-
-    fn build(&mut self, entries: Entries, keys: &Keys) -> Result<RHash, Error> {
-        keys::build(
-            self.ruby,
-            entries,
-            keys,
-            &mut self.allowance,
-            &mut self.pace,
-        )
     }
 
     /// The object behind a handle.
@@ -367,6 +306,7 @@ impl<'a> Decode<'a> for Source<'a> {
             allowance: Allowance::of(payload.len()),
             content: Content::default(),
             keys: 0,
+            names: Read::default(),
             objects: 0,
             records: None,
         }
@@ -375,6 +315,11 @@ impl<'a> Decode<'a> for Source<'a> {
     fn refuse(error: kobako_wire::Error) -> Error {
         errors::undecodable(&error)
     }
+}
+
+/// Made from a String, so that Ruby can collect it: a guest chooses this text.
+fn new_symbol(ruby: &Ruby, name: &str) -> Value {
+    ruby.to_symbol(name).as_value()
 }
 
 /// Makes what messages share now.
