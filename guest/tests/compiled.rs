@@ -14,6 +14,7 @@ fn check(name: &str, source: &[u8]) {
         outer: &[],
         check_regexp: None,
         verbosity: Verbosity::Silent,
+        core: false,
     };
     let compiled = compile(&program).unwrap_or_else(|failures| panic!("{name}: {failures:?}"));
     let binary = writer::dump(&compiled.irep, name.as_bytes());
