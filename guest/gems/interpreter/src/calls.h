@@ -48,8 +48,7 @@ static inline const struct mrb_cache_entry *
 cached_method(mrb_state *mrb, mrb_value recv, mrb_sym mid, mrb_bool own)
 {
   struct RClass *c = mrb_class(mrb, recv);
-  const struct mrb_cache_entry *entry =
-      &mrb->cache[mrb_int_hash_func(mrb, ((intptr_t)c) ^ mid) & (MRB_METHOD_CACHE_SIZE - 1)];
+  const struct mrb_cache_entry *entry = &mrb->cache[MRB_METHOD_CACHE_INDEX(c, mid)];
 
   if (entry->c != c || entry->mid != mid || MRB_METHOD_UNDEF_P(entry->m)) return NULL;
   return entry->m.flags & (MRB_METHOD_REFINED_FL | (own ? 0 : MRB_METHOD_VISIBILITY_MASK)) ? NULL : entry;
