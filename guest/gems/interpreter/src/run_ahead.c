@@ -10,13 +10,15 @@
 #include "arithmetic.h"
 #include "calls.h"
 #include "operands.h"
+#include "translated.h"
 
 #define regs (ci->stack)
 #define IREP (ci->proc->body.irep)
 
-/* Runs the instructions from `pc` on that call nothing of C. As no call is in here, what is live stays in registers. */
-static __attribute__((noinline)) const mrb_code *
-run_plain(mrb_state *mrb, const mrb_code *pc, int arena)
+/* Runs the instructions from `pc` on that call nothing of C. As no call is in here, what is live stays in registers.
+   If it `stops`, it does so where a translation may be entered. */
+static inline __attribute__((always_inline)) const mrb_code *
+run_until(mrb_state *mrb, const mrb_code *pc, int arena, const mrb_bool stops)
 {
   mrb_callinfo *ci = mrb->c->ci;
   mrb_value *r;
@@ -154,20 +156,16 @@ run_plain(mrb_state *mrb, const mrb_code *pc, int arena)
       continue;
     }
     case OP_JMP:
-      pc += 3 + (int16_t)PEEK_S(pc + 1);
-      ci->pc = pc; /* where the run stands, if it is stopped in a loop */
+      JUMP(3 + (int16_t)PEEK_S(pc + 1));
       continue;
     case OP_JMPIF:
-      pc += 4 + (mrb_test(regs[pc[1]]) ? (int16_t)PEEK_S(pc + 2) : 0);
-      ci->pc = pc;
+      JUMP(4 + (mrb_test(regs[pc[1]]) ? (int16_t)PEEK_S(pc + 2) : 0));
       continue;
     case OP_JMPNOT:
-      pc += 4 + (mrb_test(regs[pc[1]]) ? 0 : (int16_t)PEEK_S(pc + 2));
-      ci->pc = pc;
+      JUMP(4 + (mrb_test(regs[pc[1]]) ? 0 : (int16_t)PEEK_S(pc + 2)));
       continue;
     case OP_JMPNIL:
-      pc += 4 + (mrb_nil_p(regs[pc[1]]) ? (int16_t)PEEK_S(pc + 2) : 0);
-      ci->pc = pc;
+      JUMP(4 + (mrb_nil_p(regs[pc[1]]) ? (int16_t)PEEK_S(pc + 2) : 0));
       continue;
     case OP_ADD:
       r = &regs[pc[1]];
@@ -266,6 +264,7 @@ run_plain(mrb_state *mrb, const mrb_code *pc, int arena)
       SET_NIL_VALUE(r[n + 1]);
       ci->pc = pc + (none ? 3 : 4);
       ci = push(mrb->c, ci, r, p, entry->c0, mid, n);
+      if (stops && kobako_enters_p(mrb, p->body.irep->iseq)) return p->body.irep->iseq;
       pc = entered(ci, p->body.irep, p->body.irep->iseq);
       continue;
     }
@@ -286,6 +285,7 @@ run_plain(mrb_state *mrb, const mrb_code *pc, int arena)
       SET_NIL_VALUE(regs[n + 1]);
       clear(&regs[n + 2], IREP->nregs - (n + 2));
       regs[0] = e->stack[0];
+      if (stops && kobako_enters_p(mrb, p->body.irep->iseq)) return p->body.irep->iseq;
       pc = entered(ci, p->body.irep, p->body.irep->iseq);
       continue;
     }
@@ -356,6 +356,7 @@ run_plain(mrb_state *mrb, const mrb_code *pc, int arena)
       mrb->c->ci = ci;
       mrb->gc.arena_idx = arena;
       pc = ci->pc;
+      if (stops && kobako_enters_p(mrb, pc)) return pc;
       continue;
     }
     default:
@@ -363,6 +364,14 @@ run_plain(mrb_state *mrb, const mrb_code *pc, int arena)
     }
   }
 }
+
+#define LOOP(name, stops)                                                                              \
+  static __attribute__((noinline)) const mrb_code *name(mrb_state *mrb, const mrb_code *pc, int arena) \
+  {                                                                                                    \
+    return run_until(mrb, pc, arena, stops);                                                           \
+  }
+LOOP(run_plain, FALSE)
+LOOP(run_to_entry, TRUE)
 
 /* Runs the instructions from `pc` on as far as they call nothing of C, or what is known of it. Gives the first other
  * one, not begun; mrb->c->ci is then its frame. `arena` is where the loop's part of the arena begins. */
@@ -372,7 +381,16 @@ kobako_run_ahead(mrb_state *mrb, const mrb_code *pc, int arena)
   for (;;) {
     const mrb_code *next;
 
-    pc = run_plain(mrb, pc, arena);
+    if (mrb->translated) {
+      const mrb_code *before;
+
+      do {
+        while ((next = kobako_translated(mrb, pc)) != pc) pc = next;
+        before = pc;
+        pc = run_to_entry(mrb, pc, arena);
+      } while (pc != before);
+    }
+    else pc = run_plain(mrb, pc, arena);
     if (*pc != OP_SEND && *pc != OP_SEND0 && *pc != OP_SSEND0 && *pc != OP_BLKCALL && *pc != OP_EQ) return pc;
     next = kobako_answer(mrb, pc);
     if (!next) return pc;
