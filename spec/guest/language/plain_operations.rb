@@ -343,35 +343,6 @@ rescue ArgumentError => e
 end
 p({ a: 1, b: 2 }.each { |key, value| break [key, value] if value == 2 }, { a: 1 }.each { |k, v| }.class)
 
-# == Functions of C that raise, that are redefined, that switch
-begin
-  "a".center
-rescue ArgumentError => e
-  puts e.message
-end
-def nested(text) = Integer(text) rescue "not #{text}"
-p nested("12"), nested("x"), [1, 2].first(1), "abc".start_with?("a", "b")
-fiber = Fiber.new do |first|
-  second = Fiber.yield(first.succ)
-  third = Fiber.yield(second.to_s)
-  third.to_a
-end
-p fiber.resume(1), fiber.resume(2), fiber.resume(nil), fiber.alive?
-p 5.send(:to_s), 5.public_send(:+, 1), [3, 1].method(:max).call, 5.instance_eval { succ }, "x".then { |x| x.upcase }
-class String
-  alias old_bytesize bytesize
-  def bytesize = old_bytesize + 100
-end
-p "abc".bytesize
-class String
-  alias bytesize old_bytesize
-end
-p "abc".bytesize
-p catch(:done) { [1, 2].each { |n| throw(:done, n.to_s) if n == 2 } }
-p [1, 2, 3].each_slice(2).to_a.size, [[3, 1].sort, %w[b a].sort.first, { a: 1 }.key?(:a), 5.clamp(1, 3)]
-deep = ->(n) { n == 0 ? "end".size : deep.call(n - 1).to_s.size + n }
-p deep.call(100)
-
 # == Procs that call, nested and curried
 add = ->(a, b = 1, *more) { [a, b, more] }
 p add.call(1), add.(1, 2), add[1, 2, 3], add.curry(2)[1][2], add.to_proc.call(5)
@@ -380,26 +351,6 @@ keeps = [1, 2, 3].map { |n| -> { n += 1 } }
 p keeps.map(&:call), keeps.map(&:call)
 def gives = yield(1, 2)
 p gives { |a| a }, gives { |a, b, c| [a, b, c] }, gives(&->(a, b) { a + b })
-
-# == Keys that are texts
-texts = {}
-["", "a", "b", "ab", "abc", "a".dup, "ab".b, "é", "é".b, "a\0", "a\0b"].each { |text| texts[text] = (texts[text] || 0) + 1 }
-p texts.size, texts["a"], texts["ab"], texts[""], texts["é"], texts["a\0b"], texts["zz"]
-long = Array.new(40) { |n| "key#{n % 20}" }.tally
-p long.size, long["key3"], %w[x y x].tally, [1, 1.0, 1, nil, nil, :a].tally, [[1], [1]].tally
-Key = Struct.new(:name) do
-  def hash = name.hash
-  def eql?(other) = name == other.name
-end
-p [Key.new(1), Key.new(1), Key.new(2)].tally.values
-
-# == Ranges of Integers
-p (1..5).select(&:even?), (1...5).reject { |n| n == 2 }, (5..1).map { 1 }, (-2..2).map { |n| n * n }, (1..3).filter.class
-p (2**62 - 1..2**62 + 1).map { |n| n - 2**62 }, (1..10).map { |n| break n if n == 4 }, (1..).select { |n| break n if n > 3 }
-p (1..3).each { |n| n }, (1...1).each { raise }, (1..2.5).map { |n| n }, ("a".."c").map(&:upcase)
-p [2**62, 2**62, 1].inject(:+), [1, 2.5, 3].inject(10, :+), [1, nil].inject(:+).class rescue p $!.class
-p({ a: 1 }.map { |key, value| [key, value] }, { a: 1 }.map { |pair| pair }, { a: [1, 2] }.map { |key, (a, b)| [key, a, b] })
-p({ a: 1 }.map { |key, value = 9, other| [key, value, other] }, { a: 1 }.map(&->(key, value) { [key, value] }))
 
 # == Constants that change
 LEVEL = 1
@@ -421,115 +372,3 @@ end
 p Holder.all
 Holder.send(:remove_const, :NAME31)
 p Holder.const_defined?(:NAME31), (Holder.all rescue $!.name), Holder::NAME59
-
-# == Loops of arrays and numbers, changed and left
-grown = [1, 2, 3]
-p grown.each { |n| grown << n * 10 if grown.size < 6 }, grown.map { |n| grown.clear if n == 2; n }
-shrunk = [1, 2, 3, 4]
-p shrunk.each { |n| shrunk.shift if n == 1 }, shrunk.select { |n| shrunk.pop; true }, shrunk
-replaced = [1, 2]
-seen = []
-replaced.each_with_index do |n, i|
-  seen << [n, i]
-  replaced.replace([7, 8, 9]) if i == 0
-end
-p seen
-p [1, 2, 3].each { |n| break n * 2 if n == 2 }, [1, 2, 3].map { |n| next 0 if n == 2; n }, 3.times { |n| break n if n == 1 }
-p [3, 1].each_with_index { |n, i| break [n, i] if n == 1 }, [1, 2].any? { |n| break :left if n == 2 }, 5.upto(9) { |n| break n if n == 7 }
-once = true
-p [1, 2].map { |n| (once = false; redo) if once; n }
-reader = Fiber.new { [1, 2].each { |n| Fiber.yield n }; 2.times { |n| Fiber.yield(n + 10) }; (5..6).map { |n| Fiber.yield n } }
-p Array.new(7) { reader.resume }
-begin
-  [1, 2].each { |n| raise "at #{n}" if n == 2 }
-rescue => e
-  puts e.message
-end
-p 0.times { raise }, -3.times { raise }, 3.upto(1) { raise }, 1.upto(2.5).to_a, (3...3).each { raise }, 2.times.map { |n| n }
-p (2**62 - 1).upto(2**62 + 1).map { |n| n - 2**62 }, (2**63 - 2..2**63 + 1).map { |n| n - 2**63 }, (2**64).times { |n| break n if n == 2 }
-p 1.upto(2**70) { |n| break n if n == 3 }, (2**64).upto(2**64 + 1).to_a.size, (-2**63).upto(-2**63 + 1).to_a
-begin
-  1.upto("x") { }
-rescue ArgumentError => e
-  puts e.message
-end
-class Half < Array
-  def size = 1
-  def [](index) = 0
-end
-p Half.new([5, 6]).map { |n| n }, Half.new([5, 6]).each.to_a
-p [1, 2].each { |n; item| item = n }, [[1, 2]].each { |a, b| p [a, b] }, 2.times.to_a, %w[a b].each_with_object([]) { |x, all| all << x }
-item = :mine
-[1].each { }
-(1..2).each { }
-p item
-p({ b: 1, a: 2 }.each_with_index.map { |(key, value), i| [key, value, i] }, { a: 1 }.reject! { |_, v| v > 1 }, { a: 1, b: 2 }.select { |_, v| v > 1 })
-
-# == Maps of enumerators
-pairs = [[1, 2], [3, 4]]
-p pairs.each.map { |a| a }, pairs.each.map { |a, b| [b, a] }, pairs.each_with_index.map { |x| x }, pairs.each_with_index.map { |x, i| [x, i] }
-p pairs.each_with_index.map { |(a, b), i| [a, b, i] }, pairs.map.with_index(1) { |(a, b), i| a * b + i }, pairs.each.with_index.to_a
-p (1..7).each_slice(3).map(&:sum), (1..4).each_cons(2).map { |a, b| b - a }, "abc".each_char.map(&:upcase), 3.times.map { |n| n }
-p %w[a b].each_with_index.map { |x, i| x * i }, %w[a b].each.with_index(5).map { |x, i| [x, i] }, { a: 1 }.each.map { |k, v| [v, k] }
-p({ a: 1 }.each_with_index.map { |(k, v), i| [k, v, i] }, { a: 1 }.map.with_index { |(k, v), i| [k, v, i] }, [4].each_with_object(:m).map { |x, m| [x, m] })
-several = Enumerator.new { |y| y.yield(1, 2, 3); y << 4; y.yield([5, 6]); y.yield }
-p several.map { |a| a }, several.map { |a, b| [a, b] }, several.map { |a, b, c| [a, b, c] }, several.map { |*all| all }, several.map.to_a
-p several.with_index.map { |x, i| [x, i] }, several.map { |a, b = 9| [a, b] }, several.map { [_1, _2] }
-p [1, 2].each.map { |x| break x }, [1, 2].each.with_index { |x, i| break [x, i] if i == 1 }, [5, 6].select.with_index { |x, i| i == 1 }
-p [3, 1].sort_by.with_index { |x, i| -i }, [3, 1].each.with_index(nil).to_a, [1, 2].reject.with_index { |x, i| i == 0 }, [1].each.map
-begin
-  pairs.each.map(&->(a, b, c) { a })
-rescue ArgumentError => e
-  puts e.message
-end
-
-# == Keys that are Symbols and Integers, and others beside them
-mixed = { a: 1, 1 => 2, 1.0 => 3, "a" => 4, nil => 5, true => 6, [1] => 7, 2**70 => 8, -1 => 9, b: nil }
-p mixed[:a], mixed[1], mixed[1.0], mixed["a"], mixed[nil], mixed[true], mixed[[1]], mixed[2**70], mixed[-1], mixed[:b], mixed[:c], mixed[2]
-p mixed.key?(:b), mixed.key?(:c), mixed.fetch(:b), mixed.fetch(:c, 0), mixed.fetch(:c) { |key| [key] }, mixed.delete(:a), mixed.delete(1), mixed.delete(:a)
-p mixed[:a], mixed[1], mixed.size, (mixed[:a] = 10), mixed.keys.last, mixed.fetch(1, nil)
-begin
-  mixed.fetch(:none)
-rescue KeyError => e
-  puts e.message
-end
-begin
-  mixed.fetch(1, 2, 3)
-rescue ArgumentError => e
-  puts e.message
-end
-p [1, 2].each { |n| break mixed.fetch(:no) { |key| break [key, n] } }
-same = {}.compare_by_identity
-same[:a] = 1
-same["a"] = 2
-same["a"] = 3
-same[5] = 4
-p same.size, same[:a], same[5], same["a".dup]
-many = {}
-40.times { |n| many[:"k#{n}"] = n; many[n] = -n; many[n.to_f] = n.to_f }
-p many.size, many[:k7], many[7], many[7.0], many[41], many.delete(7), many[7], many.key?(7.0)
-
-# == Functions of C under which the frames move
-class Deep
-  def initialize(n) = @n = n
-  def down(n) = n == 0 ? @n : down(n - 1)
-  def inspect = "deep #{down(@n)}"
-  def to_s = inspect
-  def ==(other) = down(@n) == 1
-end
-def told(list)
-  list.inspect
-  "the literal of told"
-end
-def joined(list)
-  list.join("-")
-  "the literal of joined"
-end
-def found(list)
-  list.include?(1)
-  "the literal of found"
-end
-lists = [[Deep.new(50)], [Deep.new(300)], [Deep.new(900)]]
-p told(lists[0]), joined(lists[1]), found(lists[2])
-p Fiber.new { l = [[Deep.new(50)], [Deep.new(300)]]; [told(l[0]), joined(l[1]), found(l[1]), told(l[0])] }.resume
-p Fiber.new { l = [Deep.new(300)]; found(l) }.resume, Fiber.new { l = [Deep.new(40)]; joined(l) }.resume, Fiber.new { told([Deep.new(9)]) }.resume

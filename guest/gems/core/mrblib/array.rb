@@ -113,21 +113,8 @@ class Array
     memo
   end
 
-  def take_while(&block)
-    return super unless block
-
-    i = 0
-    i += 1 while i < size && yield(self[i])
-    first(i)
-  end
-
-  def drop_while(&block)
-    return super unless block
-
-    i = 0
-    i += 1 while i < size && yield(self[i])
-    i < size ? self[i..] : []
-  end
+  def take_while(&block) = block ? first(__leading(&block)) : super
+  def drop_while(&block) = block ? drop(__leading(&block)) : super
 
   def inject(*arguments, &block)
     count = arguments.size
@@ -164,7 +151,6 @@ class Array
 
     for item in self
       return true if yield item
-
     end
     false
   end
@@ -175,7 +161,6 @@ class Array
 
     for item in self
       return false unless yield item
-
     end
     true
   end
@@ -243,6 +228,13 @@ class Array
   end
 
   private
+
+  # How many elements there are before the first for which the block is not true.
+  def __leading
+    i = 0
+    i += 1 while i < size && yield(self[i])
+    i
+  end
 
   def __cycled_size(count)
     return 0 if size == 0

@@ -27,7 +27,7 @@ kobako_enter(mrb_callinfo *ci, const mrb_code *pc)
   clear(&ci->stack[given + 1], all - given);
   if (keywords) {
     SET_NIL_VALUE(ci->stack[all + 1]);
-    ci->nk = 15;
+    ci->nk = PACKED;
   }
   ci->stack[locals - 1] = block;
   ci->n = (uint8_t)all;

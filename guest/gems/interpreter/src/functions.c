@@ -28,21 +28,20 @@ function_of(const struct mrb_cache_entry *entry, mrb_int n, const struct RProc *
   return MRB_PROC_CFUNC(*proc);
 }
 
-/* Calls a function as the method `mid` of the receiver in r[0] with n arguments; the block is there. */
+/* Calls a function as the method `mid` of the receiver in r[0] with n arguments. */
 static inline const mrb_code *
 call(mrb_state *mrb, mrb_value *r, const struct mrb_cache_entry *entry, mrb_sym mid, mrb_int n, const mrb_code *next,
      int arena)
 {
-  struct RProc *block = is(&r[n + 1], MRB_TT_PROC) ? mrb_proc_ptr(r[n + 1]) : NULL;
   mrb_callinfo *ci = mrb->c->ci;
   const struct RProc *proc;
   mrb_func_t function = function_of(entry, n, &proc);
   mrb_value v;
 
   if (!function || ci + 1 >= mrb->c->ciend) return NULL;
+  SET_NIL_VALUE(r[n + 1]);
   ci->pc = next;
   ci = push(mrb->c, ci, r, proc, entry->c0, mid, n);
-  ci->blk = block;
   v = function(mrb, *r);
   mrb->gc.arena_idx = arena;
   if (mrb->exc || mrb->c->ci != ci || !ci->u.keep_context || has_env(ci)) {
@@ -50,88 +49,44 @@ call(mrb_state *mrb, mrb_value *r, const struct mrb_cache_entry *entry, mrb_sym 
     return KOBAKO_LEFT;
   }
   *ci->stack = v;
-  mrb->c->ci = --ci;
-  if (block) end_block(block, ci);
+  mrb->c->ci = ci - 1;
   return next;
-}
-
-/* Begins a method of Ruby with a block, as run_plain does without. */
-static inline const mrb_code *
-begin(mrb_state *mrb, mrb_value *r, const struct mrb_cache_entry *entry, mrb_sym mid, mrb_int n, const mrb_code *next)
-{
-  const struct RProc *p = entry->m.as.proc;
-  mrb_callinfo *ci = mrb->c->ci;
-
-  if (!plain_method_p(entry) || !has_room(mrb->c, ci, r, p->body.irep)) return NULL;
-  ci->pc = next;
-  ci = push(mrb->c, ci, r, p, entry->c0, mid, n);
-  ci->blk = is(&r[n + 1], MRB_TT_PROC) ? mrb_proc_ptr(r[n + 1]) : NULL;
-  return entered(ci, p->body.irep, p->body.irep->iseq);
 }
 
 const mrb_code *
 kobako_call_function(mrb_state *mrb, const mrb_code *pc, int arena)
 {
   const mrb_callinfo *ci = mrb->c->ci;
+  const mrb_sym *names = ci->proc->body.irep->syms;
   mrb_value *r = &ci->stack[pc[1]];
   const struct mrb_cache_entry *entry;
-  const mrb_code *next = pc + 2;
-  mrb_bool own = FALSE, block = FALSE;
-  mrb_int n = 1;
+  mrb_bool own = *pc == OP_SSEND || *pc == OP_SSEND0;
+  const mrb_code *next;
+  mrb_int n;
   mrb_sym mid;
 
+  if (own) *r = ci->stack[0];
   switch (*pc) {
-  case OP_SSENDB:
-    *r = ci->stack[0];
-    own = TRUE;
-    /* fall through */
-  case OP_SENDB:
-    n = pc[3];
-    next = pc + 4;
-    mid = ci->proc->body.irep->syms[pc[2]];
-    if (n >= PACKED || !(is(&r[n + 1], MRB_TT_PROC) || mrb_nil_p(r[n + 1]))) return NULL;
-    block = TRUE;
-    break;
   case OP_SSEND:
-  case OP_SSEND0:
-    *r = ci->stack[0];
-    own = TRUE;
-    /* fall through */
   case OP_SEND:
-  case OP_SEND0:
-    n = *pc == OP_SEND0 || *pc == OP_SSEND0 ? 0 : pc[3];
-    next = pc + (n == 0 && *pc != OP_SEND && *pc != OP_SSEND ? 3 : 4);
-    mid = ci->proc->body.irep->syms[pc[2]];
+    n = pc[3];
     if (n >= PACKED) return NULL;
+    mid = names[pc[2]];
+    next = pc + 4;
     break;
-  case OP_ADD:
-    mid = MRB_OPSYM(add);
+  case OP_SSEND0:
+  case OP_SEND0:
+    n = 0;
+    mid = names[pc[2]];
+    next = pc + 3;
     break;
-  case OP_SUB:
-    mid = MRB_OPSYM(sub);
-    break;
-  case OP_MUL:
-    mid = MRB_OPSYM(mul);
-    break;
-  case OP_DIV:
-    mid = MRB_OPSYM(div);
-    break;
-  case OP_EQ:
+  default: /* OP_EQ */
+    n = 1;
     mid = MRB_OPSYM(eq);
-    break;
-  default:
-    return NULL;
+    next = pc + 2;
   }
   entry = cached_method(mrb, *r, mid, own);
   if (!entry) return NULL;
-  if (block) {
-    const mrb_code *begun = begin(mrb, r, entry, mid, n, next);
-
-    if (begun) return begun;
-  }
-  else {
-    if (kobako_answered(mrb, entry, r, n)) return next;
-    SET_NIL_VALUE(r[n + 1]);
-  }
+  if (kobako_answered(mrb, entry, r, n)) return next;
   return call(mrb, r, entry, mid, n, next, arena);
 }
