@@ -12,11 +12,13 @@ RSpec.describe "data/kobako.wasm" do
     expect(GuestDigest.of_binary(binary)).to eq(GuestDigest.of_tree(root))
   end
 
-  it "exports its memory, its mailbox, the end of its stack and the calls of the ABI, and nothing else" do
+  it "exports memory, mailbox, the end of its stack, what translations need and the ABI, and nothing else" do
     expect(interface.exports).to eq(
       "memory" => :memory,
       "__kobako_mailbox" => :global,
       "__stack_high" => :global,
+      "kobako_tier" => :global,
+      "__indirect_function_table" => :table,
       "__kobako_alloc" => { %i[i32] => %i[i32] },
       "__kobako_backtrace" => { [] => %i[i64] },
       "__kobako_bind" => { %i[i32 i32] => %i[i32] },

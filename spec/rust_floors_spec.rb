@@ -4,7 +4,7 @@ require "tmpdir"
 require_relative "../rakelib/support/rust_floors"
 
 RSpec.describe RustFloors do
-  { "crates/bake/src" => 0, "crates/engine/src" => 11, "crates/wire/src" => 11, "ext/kobako/src" => 9,
+  { "crates/bake/src" => 0, "crates/engine/src" => 12, "crates/wire/src" => 11, "ext/kobako/src" => 9,
     "guest/src" => 7 }.each do |folder, count|
     it "finds no circle and no upward arrow in #{folder}, of #{count} floors" do
       floors = described_class.new(folder)

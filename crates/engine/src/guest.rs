@@ -17,4 +17,5 @@ mod message;
 pub mod output;
 pub mod preparation;
 pub mod state;
+mod translated;
 mod wasi;

@@ -32,6 +32,7 @@ use crate::{
     snapshot::Snapshot,
     start::{Keeper, Start},
     stop::{Stop, Stopped},
+    tier::heat::Heat,
     wait::{Blocking, Wait},
 };
 
@@ -46,6 +47,7 @@ pub struct Invocation {
     keeper: Option<Keeper>,
     /// Of a program whose time to the first step is counted.
     sighting: Option<Sighting>,
+    heat: Option<Arc<Heat>>,
 }
 
 impl Invocation {
@@ -77,6 +79,7 @@ impl Invocation {
             module,
             keeper: start.keeper,
             sighting: start.sighting,
+            heat: start.heat,
         }
     }
 
@@ -91,6 +94,10 @@ impl Invocation {
         let step = self.step(answer, waiter, begun);
         if let Some(sighting) = self.sighting.take() {
             self.module.programs.spend(sighting, begun.elapsed());
+        }
+        if let Some(heat) = self.heat.take() {
+            let translated = self.exchange.translated.load(Ordering::Relaxed);
+            heat.spend(begun.elapsed(), translated);
         }
         step
     }

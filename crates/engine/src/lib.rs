@@ -19,12 +19,13 @@
 //! 3. `deadline`
 //! 4. `process`: the engine of the process, its ticker, and what a fork does to both
 //! 5. `compile`: from a wasm file to machine code, and the cache of it
-//! 6. `guest`: one instance, its memory, and all that it may call
-//! 7. `reuse`: what the invocations of sandboxes have in common, kept as images of memory
-//! 8. `module`, `snapshot`
-//! 9. `loader`, `tables`, `monitor`
-//! 10. `start`
-//! 11. `invocation`: what a driver drives
+//! 6. `tier`: programs that run long, translated to WebAssembly
+//! 7. `guest`: one instance, its memory, and all that it may call
+//! 8. `reuse`: what the invocations of sandboxes have in common, kept as images of memory
+//! 9. `module`, `snapshot`
+//! 10. `loader`, `tables`, `monitor`
+//! 11. `start`
+//! 12. `invocation`: what a driver drives
 #![warn(missing_docs)]
 
 mod accounting;
@@ -49,6 +50,7 @@ mod start;
 mod stop;
 mod tables;
 pub mod thread_stack;
+mod tier;
 mod wait;
 
 pub use accounting::account_to;
@@ -76,4 +78,5 @@ pub use snapshot::Snapshot;
 pub use start::{Start, set_restoring};
 pub use stop::{Stop, Stopped};
 pub use tables::Tables;
+pub use tier::heat::translations;
 pub use wait::{Blocking, Wait, Wanted};

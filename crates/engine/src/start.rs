@@ -19,6 +19,7 @@ use crate::{
         programs::{Candidate, Known, Sighting},
     },
     tables::Tables as Sealed,
+    tier::heat::{self, Heat, Tier},
 };
 
 static RESTORING: AtomicBool = AtomicBool::new(true);
@@ -57,6 +58,8 @@ pub struct Start {
     pub(crate) reused: bool,
     /// Of a program that is timed.
     pub(crate) sighting: Option<Sighting>,
+    /// Of a program that is kept.
+    pub(crate) heat: Option<Arc<Heat>>,
 }
 
 impl Start {
@@ -102,7 +105,7 @@ impl Start {
         let restoring = RESTORING.load(Ordering::Relaxed);
         let fits = |growth| config.memory_limit.is_none_or(|limit| growth <= limit);
         let program = input.source.is_some() && exports.compiles();
-        let compile = if program && config.repeatable {
+        let compile = if program && (config.repeatable || heat::tier() == Tier::Eager) {
             Program::Compile { keep: false }
         } else {
             Program::Call
@@ -121,9 +124,10 @@ impl Start {
         let own = || base.as_ref().map_or_else(|| input.whole(), |_| input.own());
         let prepared = || base.clone().map_or(Tables::Call, Tables::Restore);
         match known {
-            Known::Compiled(image) if fits(growth + image.growth()) => Self {
+            Known::Compiled(image, heat) if fits(growth + image.growth()) => Self {
                 reused: true,
-                ..Self::new(Frames::default(), prepared(), Program::Restore(image))
+                heat: Some(heat.clone()),
+                ..Self::new(Frames::default(), prepared(), Program::Restore(image, heat))
             },
             Known::Often(candidate) => Self {
                 keeper: Some(Keeper::Program(candidate)),
@@ -133,7 +137,7 @@ impl Start {
                 sighting,
                 ..Self::new(own(), prepared(), compile)
             },
-            Known::Compiled(_) => Self::new(own(), prepared(), compile),
+            Known::Compiled(..) => Self::new(own(), prepared(), compile),
         }
     }
 
@@ -161,6 +165,7 @@ impl Start {
             sent: 0,
             reused: false,
             sighting: None,
+            heat: None,
         }
     }
 }

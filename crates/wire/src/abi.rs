@@ -82,6 +82,10 @@ pub mod export {
     pub const MAILBOX: &str = abi_name!(MAILBOX);
     /// A constant, the end of the stack, which begins at 0. Optional; the linker names it.
     pub const STACK_END: &str = "__stack_high";
+    /// A constant, the address of what the host has to know to translate a program. Optional.
+    pub const TIER: &str = "kobako_tier";
+    /// The table of its functions. Optional; the linker names it.
+    pub const TABLE: &str = "__indirect_function_table";
 }
 
 /// What a guest imports, beside WASI.

@@ -282,6 +282,7 @@ pub fn init(ruby: &Ruby, kobako: RModule) -> Result<(), Error> {
     class.define_singleton_method("kept", function!(Runtime::kept, 0))?;
     class.const_set("SLOTS", kobako_engine::limits::MAX_INVOCATIONS)?;
     class.define_singleton_method("slots_in_use", function!(Runtime::slots_in_use, 0))?;
+    class.define_singleton_method("translations", function!(kobako_engine::translations, 0))?;
     class.define_method("seal", method!(Runtime::seal, 2))?;
     class.define_method("eval", method!(Runtime::eval, -1))?;
     class.define_method("run", method!(Runtime::run, -1))?;

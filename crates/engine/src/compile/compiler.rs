@@ -169,7 +169,7 @@ fn latest() -> Option<Arc<Job>> {
 }
 
 /// Makes what the compiler makes once for a process, which a fork waits for.
-fn warm_up(engine: &Engine, _starting: AtLarge) -> Result<(), Failure> {
+pub fn warm_up(engine: &Engine, _starting: AtLarge) -> Result<(), Failure> {
     static WARM: OnceLock<()> = OnceLock::new();
     const SMALLEST: &[u8] =
         b"\0asm\x01\0\0\0\x01\x04\x01\x60\0\0\x03\x02\x01\0\x0a\x04\x01\x02\0\x0b";
@@ -189,7 +189,7 @@ pub fn compile(engine: &Engine, wasm: &[u8]) -> Result<Vec<u8>, Failure> {
 }
 
 /// On threads that end with the call: a global pool would be missing in a forked child.
-fn precompile(engine: &Engine, wasm: &[u8]) -> Result<Vec<u8>, Failure> {
+pub fn precompile(engine: &Engine, wasm: &[u8]) -> Result<Vec<u8>, Failure> {
     let threads = thread::available_parallelism().map_or(1, |count| count.get().min(MAX_THREADS));
     let pool = ThreadPoolBuilder::new()
         .num_threads(threads)

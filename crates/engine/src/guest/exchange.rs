@@ -75,6 +75,8 @@ pub struct Exchange {
     pub kept: Mutex<Option<Option<Image>>>,
     /// What the host's clock showed, if that is kept.
     pub readings: Mutex<Option<Readings>>,
+    /// Whether the program runs as its translation.
+    pub translated: AtomicBool,
     mail: Mutex<Mail>,
     cancelled: AtomicBool,
     /// What to ask at each tick; `None` lets the guest come back at each.
@@ -99,6 +101,7 @@ impl Exchange {
             deadline,
             kept: Mutex::default(),
             readings: Mutex::default(),
+            translated: AtomicBool::new(false),
             mail: Mutex::default(),
             cancelled: AtomicBool::new(false),
             wanted: Mutex::default(),

@@ -13,7 +13,7 @@
 
 use kobako_wire::abi::export;
 use wasmtime::{
-    AsContextMut, ExternType, Instance, Memory, Module, ModuleExport, Mutability, TypedFunc,
+    AsContextMut, ExternType, Instance, Memory, Module, ModuleExport, Mutability, Table, TypedFunc,
     ValType, WasmParams, WasmResults,
 };
 
@@ -36,6 +36,8 @@ pub struct Exports {
     bytecode: Option<ModuleExport>,
     mailbox: Option<ModuleExport>,
     stack_end: Option<ModuleExport>,
+    tier: Option<ModuleExport>,
+    table: Option<ModuleExport>,
     missing: Vec<&'static str>,
 }
 
@@ -84,6 +86,8 @@ impl Exports {
             bytecode: optional(export::BYTECODE, "", ""),
             mailbox: address(export::MAILBOX),
             stack_end: address(export::STACK_END),
+            tier: address(export::TIER),
+            table: table(module),
             missing,
         })
     }
@@ -94,6 +98,12 @@ impl Exports {
         export
             .and_then(wasmtime::Extern::into_memory)
             .expect("checked when the module was loaded")
+    }
+
+    /// The table of the guest's functions, if that is exported.
+    pub fn table(&self, mut store: impl AsContextMut, instance: &Instance) -> Option<Table> {
+        let export = instance.get_module_export(&mut store, self.table.as_ref()?);
+        export.and_then(wasmtime::Extern::into_table)
     }
 
     /// The reactor's initialiser, if the module was not baked.
@@ -203,6 +213,7 @@ impl Exports {
         Ok(Hooks {
             mailbox: address(&self.mailbox),
             stack_end: address(&self.stack_end).unwrap_or(0),
+            tier: address(&self.tier),
             eval: func(&mut store, instance, eval),
             run: func(&mut store, instance, run),
             alloc: func(&mut store, instance, alloc),
@@ -223,6 +234,8 @@ pub struct Hooks {
     pub mailbox: Option<u32>,
     /// Where the stack ends, 0 if the module does not say.
     pub stack_end: u32,
+    /// Where the guest says what of a program can be translated, if it does.
+    pub tier: Option<u32>,
 }
 
 fn optional_call<P: WasmParams, R: WasmResults>(
@@ -246,6 +259,13 @@ fn func<P: WasmParams, R: WasmResults>(
         .expect("checked when the module was loaded");
     // SAFETY: `Exports::of` compared the function's type with the one that its caller here names.
     unsafe { TypedFunc::new_unchecked(&store, func) }
+}
+
+fn table(module: &Module) -> Option<ModuleExport> {
+    match module.get_export(export::TABLE) {
+        Some(ExternType::Table(_)) => module.get_export_index(export::TABLE),
+        _ => None,
+    }
 }
 
 fn is_address(export: &ExternType) -> bool {

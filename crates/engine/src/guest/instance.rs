@@ -7,15 +7,20 @@ use wasmtime::{AsContextMut, Error, Instance, Memory, Store, StoreContextMut};
 
 use super::{
     backtrace,
+    exports::Hooks,
     image::{self, Fresh, Image},
     linked::Linked,
     memory, message,
     preparation::{Preparation, Program, Tables},
     state::State,
+    translated,
 };
 use crate::{
     buffer_pool::BufferPool,
+    limits::MAX_INVOCATIONS,
+    process::engine::Slot,
     stop::{Stop, Stopped},
+    tier::heat::{self, Heat, Tier},
 };
 
 /// For the outcomes' bytes.
@@ -51,6 +56,11 @@ pub async fn run(
     preparation: Preparation,
     bindings: Option<Vec<u8>>,
 ) -> Result<Vec<u8>, Stopped> {
+    // Dropped after the store.
+    let Some(_slot) = Slot::take() else {
+        let limit = MAX_INVOCATIONS;
+        return Err(Stop::Busy { limit }.into());
+    };
     let mut store = Store::new(linked.pre.module().engine(), state);
     store.limiter(|state| &mut state.limiter);
     store.set_epoch_deadline(1);
@@ -119,8 +129,15 @@ async fn outcome(
                 keep_changes(store, &memory, ready, &before);
                 compared = true;
             }
+            if ready && heat::tier() == Tier::Eager {
+                let heat = Arc::default();
+                translate(linked, store, instance, &hooks, memory, &heat).await;
+            }
         }
-        Program::Restore(image) => restore(store, &memory, &image)?,
+        Program::Restore(image, heat) => {
+            restore(store, &memory, &image)?;
+            translate(linked, store, instance, &hooks, memory, &heat).await;
+        }
         Program::Call | Program::Compile { .. } => {}
     }
     if let Some(bindings) = bindings.filter(|_| ready) {
@@ -166,6 +183,23 @@ fn keep_changes(store: &Store<State>, memory: &Memory, ready: bool, before: &Fre
         .then(|| Image::between(before, memory.data(store)))
         .flatten();
     *state.exchange.kept.lock().expect("no holder panics") = Some(kept);
+}
+
+/// Lets a program that is compiled run as its translation, if there is one.
+async fn translate(
+    linked: &Linked,
+    store: &mut Store<State>,
+    instance: &Instance,
+    hooks: &Hooks,
+    memory: Memory,
+    heat: &Arc<Heat>,
+) {
+    let translated = hooks
+        .tier
+        .and_then(|tier| heat.translated(memory.data(&store), tier));
+    if let Some(translated) = translated {
+        translated::link(&translated, store, instance, &linked.exports, memory).await;
+    }
 }
 
 fn restore(store: &mut Store<State>, memory: &Memory, image: &Image) -> Result<(), Stop> {

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::{frames::Frames, image::Image};
+use crate::tier::heat::Heat;
 
 /// How a guest gets its services, its snippets and its program.
 pub struct Preparation {
@@ -26,6 +27,6 @@ pub enum Program {
     Call,
     /// It is compiled first, and what that left is kept if `keep`.
     Compile { keep: bool },
-    /// An image of what compiling it left is written onto it.
-    Restore(Arc<Image>),
+    /// An image of what compiling it left is written onto it; it may be translated.
+    Restore(Arc<Image>, Arc<Heat>),
 }

@@ -2,7 +2,10 @@
 
 use std::{
     env::consts::{ARCH, OS},
-    sync::OnceLock,
+    sync::{
+        OnceLock,
+        atomic::{AtomicU64, Ordering},
+    },
 };
 
 use wasmtime::{
@@ -63,14 +66,39 @@ pub fn portable_engine() -> Result<Engine, SetupFailure> {
 /// How many invocations hold a slot of the pool of instances. `None` where address space is too scarce for a pool:
 /// instances are mapped one by one then, which is slower.
 pub fn slots_in_use() -> Result<Option<u64>, SetupFailure> {
-    let metrics = engine()?.pooling_allocator_metrics();
-    Ok(metrics.map(|metrics| metrics.core_instances()))
+    engine()?;
+    Ok(is_pooling().then(|| GUESTS.load(Ordering::Relaxed)))
+}
+
+static GUESTS: AtomicU64 = AtomicU64::new(0);
+
+/// The slot of a guest, of which there are as many as invocations may run at once. The pool has more instances: a
+/// guest's program may have another one.
+pub struct Slot(());
+
+impl Slot {
+    /// Taken before the instance is made, and dropped after it; `None` if all are taken.
+    pub fn take() -> Option<Self> {
+        let slot = Self(());
+        let taken = GUESTS.fetch_add(1, Ordering::Relaxed);
+        (taken < u64::from(MAX_INVOCATIONS) || !is_pooling()).then_some(slot)
+    }
+}
+
+impl Drop for Slot {
+    fn drop(&mut self) {
+        GUESTS.fetch_sub(1, Ordering::Relaxed);
+    }
+}
+
+fn is_pooling() -> bool {
+    let metrics = ENGINE.get().and_then(Engine::pooling_allocator_metrics);
+    metrics.is_some()
 }
 
 /// Whether every slot for an invocation is taken.
 pub fn is_full() -> bool {
-    let metrics = ENGINE.get().and_then(Engine::pooling_allocator_metrics);
-    metrics.is_some_and(|metrics| metrics.core_instances() >= u64::from(MAX_INVOCATIONS))
+    is_pooling() && GUESTS.load(Ordering::Relaxed) >= u64::from(MAX_INVOCATIONS)
 }
 
 /// Makes every running guest look at its deadline, and at whether it is wanted elsewhere.
@@ -107,7 +135,8 @@ fn configure(pooling: bool) -> Config {
 
 fn pool() -> PoolingAllocationConfig {
     let mut pool = PoolingAllocationConfig::new();
-    pool.total_core_instances(MAX_INVOCATIONS)
+    // A guest, and the translation of its program.
+    pool.total_core_instances(2 * MAX_INVOCATIONS)
         // One for the guest, and one for the exceptions that it throws.
         .total_memories(2 * MAX_INVOCATIONS)
         .total_tables(MAX_INVOCATIONS)

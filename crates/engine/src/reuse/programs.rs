@@ -16,6 +16,7 @@ use super::preload::Preload;
 use crate::{
     accounting::account,
     guest::{image::Image, input::Input},
+    tier::heat::Heat,
 };
 
 /// Programs whose sights are counted.
@@ -57,6 +58,7 @@ pub struct Candidate {
 struct Kept {
     program: Program,
     image: Arc<Image>,
+    heat: Arc<Heat>,
     used: u64,
 }
 
@@ -82,7 +84,7 @@ pub enum Known {
     Little(Option<Sighting>),
     /// It is to be compiled by itself, and kept.
     Often(Candidate),
-    Compiled(Arc<Image>),
+    Compiled(Arc<Image>, Arc<Heat>),
 }
 
 /// A program that was seen, and whose runs are to be timed.
@@ -137,7 +139,7 @@ impl Programs {
             && kept.program.is_of(preload, input)
         {
             kept.used = now;
-            return Known::Compiled(kept.image.clone());
+            return Known::Compiled(kept.image.clone(), kept.heat.clone());
         }
         if !table.sight(hash).tells(length) {
             return Known::Little(Some(Sighting(hash)));
@@ -172,19 +174,21 @@ impl Programs {
         let kept = Kept {
             program,
             image,
+            heat: Arc::default(),
             used: table.clock,
         };
         if kept.bytes() > MAX_PROGRAM_BYTES {
             return;
         }
         let before = table.bytes;
-        table.forget(hash);
+        // Dropped when the lock is.
+        let mut forgotten = Vec::from_iter(table.forget(hash));
         table.bytes += kept.bytes();
         table.kept.insert(hash, kept);
         while table.kept.len() > MAX_KEPT || table.bytes > MAX_KEPT_BYTES {
             let oldest = table.kept.iter().min_by_key(|(_, kept)| kept.used);
             let oldest = *oldest.expect("more than none").0;
-            table.forget(oldest);
+            forgotten.extend(table.forget(oldest));
         }
         let grown = table.bytes.cast_signed() - before.cast_signed();
         drop(table);
@@ -212,13 +216,13 @@ impl Table {
     }
 
     /// A program that is seen again is counted anew.
-    fn forget(&mut self, hash: u64) {
-        if let Some(kept) = self.kept.remove(&hash) {
-            self.bytes -= kept.bytes();
-        }
+    fn forget(&mut self, hash: u64) -> Option<Kept> {
+        let kept = self.kept.remove(&hash);
+        self.bytes -= kept.as_ref().map_or(0, Kept::bytes);
         let sight = self.slot(hash);
         if sight.hash == hash {
             mem::take(sight);
         }
+        kept
     }
 }
