@@ -5,6 +5,7 @@ MRuby::Gem::Specification.new("kobako-bridge") do |spec|
   spec.cc.include_paths << File.join(MRUBY_ROOT, "mrbgems/mruby-bigint/core")
   spec.add_dependency "kobako-compiler"
   spec.add_dependency "kobako-errors"
+  spec.add_dependency "kobako-interpreter"
   spec.add_dependency "kobako-library"
   spec.add_dependency "kobako-numbers"
   spec.add_dependency "kobako-services"

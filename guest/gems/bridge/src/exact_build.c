@@ -25,8 +25,10 @@ static mrb_value
 new_integer(mrb_state *mrb, void *p)
 {
   const struct bytes *bytes = (const struct bytes *)p;
-  mrb_value number = mrb_bint_from_bytes(mrb, bytes->start, (mrb_int)bytes->len);
+  mrb_value number;
 
+  if (bytes->len == 0) return mrb_fixnum_value(0);
+  number = mrb_bint_from_bytes(mrb, bytes->start, (mrb_int)bytes->len);
   if (!bytes->negative) return number;
   if (mrb_type(number) == MRB_TT_INTEGER) return mrb_int_value(mrb, -mrb_integer(number));
   return mrb_bint_mul(mrb, number, mrb_fixnum_value(-1)); /* and not mrb_bint_neg, which makes -2**63 a long one */

@@ -34,6 +34,7 @@ keep_compiled(mrb_state *mrb, void *p)
   mrb_value compiled_program = compiled(mrb, (const struct program *)p);
 
   mrb_gc_register(mrb, compiled_program);
+  mrb->program = mrb_proc_ptr(compiled_program)->body.irep;
   return compiled_program;
 }
 

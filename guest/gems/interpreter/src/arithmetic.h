@@ -35,8 +35,7 @@
     pc += 2;                                                              \
     /* what comes next is mostly a jump by it */                          \
     if (pc[0] == OP_JMPNOT && pc[1] == pc[-1]) {                          \
-      pc += 4 + (truth ? 0 : (int16_t)PEEK_S(pc + 2));                    \
-      ci->pc = pc;                                                        \
+      JUMP(4 + (truth ? 0 : (int16_t)PEEK_S(pc + 2)));                    \
     }                                                                     \
   } while (0)
 

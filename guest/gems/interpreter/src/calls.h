@@ -69,16 +69,21 @@ end_block(struct RProc *block, const mrb_callinfo *ci)
   }
 }
 
-/* The method that a call runs, if the cache has it and nothing forbids it. */
+/* The method of a class that a call runs, if the cache has it and nothing forbids it. */
 INLINE const struct mrb_cache_entry *
-cached_method(mrb_state *mrb, mrb_value recv, mrb_sym mid, mrb_bool own)
+cached_in(mrb_state *mrb, const struct RClass *c, mrb_sym mid, mrb_bool own)
 {
-  struct RClass *c = mrb_class(mrb, recv);
   const struct mrb_cache_entry *entry = &mrb->cache[MRB_METHOD_PLACE(c, mid)];
 
   if (entry->c != c || entry->mid != mid) entry = &mrb->cache[MRB_METHOD_OTHER_PLACE(c, mid)];
   if (entry->c != c || entry->mid != mid || MRB_METHOD_UNDEF_P(entry->m)) return NULL;
   return entry->m.flags & (MRB_METHOD_REFINED_FL | (own ? 0 : MRB_METHOD_VISIBILITY_MASK)) ? NULL : entry;
+}
+
+INLINE const struct mrb_cache_entry *
+cached_method(mrb_state *mrb, mrb_value recv, mrb_sym mid, mrb_bool own)
+{
+  return cached_in(mrb, mrb_class(mrb, recv), mid, own);
 }
 
 /* Whether it is one of Ruby that needs no more than a frame, as Class#new does. */
@@ -91,9 +96,10 @@ plain_method_p(const struct mrb_cache_entry *entry)
          !(p->flags & (MRB_PROC_ALIAS | MRB_PROC_CFUNC_FL)) && p->body.irep;
 }
 
-/* The instruction after the one at `pc` if that takes arguments which are just the parameters; else `pc`. */
+/* The instruction after the one at `pc` if that takes arguments which are just the parameters, or, of a block, more; else
+   `pc`. */
 INLINE const mrb_code *
-entered(const mrb_callinfo *ci, const mrb_irep *irep, const mrb_code *pc)
+entered(mrb_callinfo *ci, const mrb_irep *irep, const mrb_code *pc)
 {
   uint32_t aspec;
   mrb_int m1;
@@ -101,10 +107,33 @@ entered(const mrb_callinfo *ci, const mrb_irep *irep, const mrb_code *pc)
   if (*pc != OP_ENTER) return pc;
   aspec = PEEK_W(pc + 1);
   m1 = MRB_ASPEC_REQ(aspec);
-  if ((aspec & ~0x7c0001) != 0 || ci->n != m1 || ci->n == PACKED || ci->nk != 0) return pc;
+  if ((aspec & ~0x7c0001) != 0 || ci->n < m1 || ci->n == PACKED || ci->nk != 0) return pc;
   if (irep->nlocals - (m1 + 2) > MAX_CLEARED) return pc;
+  if (ci->n > m1) {
+    if (MRB_PROC_STRICT_P(ci->proc)) return pc;
+    ci->stack[m1 + 1] = ci->stack[ci->n + 1];
+    ci->n = (uint8_t)m1;
+  }
   clear(&ci->stack[m1 + 2], irep->nlocals - (m1 + 2));
   return pc + 4;
+}
+
+/* What is where the Hash of its keywords would be: nil if there were none, or an Integer (keywords.h); else NULL. */
+INLINE const mrb_value *
+keywords_of(const mrb_callinfo *ci)
+{
+  const mrb_value *given = &ci->stack[ci->n + 1];
+
+  return ci->nk == PACKED && ci->n < PACKED && (is(given, MRB_TT_INTEGER) || mrb_nil_p(*given)) ? given : NULL;
+}
+
+/* Names of keywords with a larger index have no bit. */
+#define MAX_KEYWORD 62
+
+INLINE mrb_bool
+is_given(const mrb_value *given, mrb_int index)
+{
+  return is(given, MRB_TT_INTEGER) && index < MAX_KEYWORD && (given->value.i >> index & 1);
 }
 
 /* Makes the frame of Proc#call that of the proc, if that is one of Ruby. */

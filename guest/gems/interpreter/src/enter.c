@@ -1,5 +1,7 @@
-/* Arguments of routines with optional parameters, and with keywords of which none is given. */
+/* Arguments of routines with optional parameters, of blocks that get more or fewer than they have parameters, and of
+   routines with keywords of which none is given. */
 #include <mruby.h>
+#include <mruby/array.h>
 #include <mruby/irep.h>
 #include <mruby/opcode.h>
 #include <mruby/proc.h>
@@ -7,30 +9,67 @@
 #include "enter.h"
 #include "operands.h"
 
-const mrb_code *
-kobako_enter(mrb_callinfo *ci, const mrb_code *pc)
+/* Puts the elements of an array into `v`, MAX_CLEARED at most; gives how many. */
+INLINE mrb_int
+spread(mrb_value *v, const struct RArray *ary, mrb_int most)
 {
+  mrb_int length = ARY_LEN(ary);
+  const mrb_value *elements = ARY_PTR(ary);
+
+  if (length > most) length = most;
+#pragma unroll
+  for (int i = 0; i < MAX_CLEARED; i++) {
+    if (i >= length) break;
+    v[i] = elements[i];
+  }
+  return length;
+}
+
+/* Parameters that are taken here. */
+#define PARAMETERS \
+  ((uint32_t)(MRB_ARGS_REQ(31) | MRB_ARGS_OPT(31) | MRB_ARGS_REST() | MRB_ARGS_KEY(31, 0) | MRB_ARGS_BLOCK()))
+
+const mrb_code *
+kobako_enter(mrb_state *mrb, const mrb_code *pc, int arena)
+{
+  mrb_callinfo *ci = mrb->c->ci;
   const mrb_irep *irep = ci->proc->body.irep;
   uint32_t aspec = PEEK_W(pc + 1);
   mrb_int required = MRB_ASPEC_REQ(aspec), all = required + MRB_ASPEC_OPT(aspec), given = ci->n;
-  mrb_bool keywords = MRB_ASPEC_KEY(aspec) > 0;
-  mrb_int locals = all + 2 + keywords;
-  mrb_value block;
+  mrb_bool rest = MRB_ASPEC_REST(aspec), keywords = MRB_ASPEC_KEY(aspec) > 0, strict = MRB_PROC_STRICT_P(ci->proc);
+  mrb_int locals = all + rest + keywords + 2;
+  mrb_value *arguments = ci->stack + 1, block;
 
-  if ((aspec & ~(uint32_t)(MRB_ARGS_REQ(31) | MRB_ARGS_OPT(31) | MRB_ARGS_KEY(31, 0) | MRB_ARGS_BLOCK())) != 0 ||
-      given < required || given > all || all >= PACKED || ci->nk != 0 || all - given > MAX_CLEARED ||
+  if ((aspec & ~PARAMETERS) != 0 || given >= PACKED || all + rest >= PACKED || ci->nk != 0 ||
       irep->nlocals - locals > MAX_CLEARED)
     return NULL;
-  /* a block takes one array apart */
-  if (given == 1 && all > 1 && !MRB_PROC_STRICT_P(ci->proc)) return NULL;
-  block = ci->stack[given + 1];
-  clear(&ci->stack[given + 1], all - given);
+  block = arguments[given];
+  if (given == 1 && all + rest > 1 && !strict) {
+    if (arguments->tt != MRB_TT_ARRAY || all > MAX_CLEARED || rest) return NULL;
+    given = spread(arguments, mrb_ary_ptr(*arguments), all);
+  }
+  else if (given < required || (given > all && !rest)) {
+    if (strict || all - given > MAX_CLEARED) return NULL;
+    if (given > all) given = all;
+  }
+  else if (all - given > MAX_CLEARED) return NULL;
+  if (rest) {
+    mrb_value others;
+
+    ci->pc = pc + 4;
+    others = mrb_ary_new_from_values(mrb, given > all ? given - all : 0, &arguments[all]);
+    mrb->gc.arena_idx = arena;
+    if (given > all) given = all;
+    clear(&arguments[given], all - given);
+    arguments[all] = others;
+  }
+  else clear(&arguments[given], all - given);
   if (keywords) {
-    SET_NIL_VALUE(ci->stack[all + 1]);
+    SET_NIL_VALUE(arguments[all + rest]);
     ci->nk = PACKED;
   }
   ci->stack[locals - 1] = block;
-  ci->n = (uint8_t)all;
+  ci->n = (uint8_t)(all + rest);
   clear(&ci->stack[locals], irep->nlocals - locals);
-  return pc + 4 + 3 * (given - required);
+  return given > required ? pc + 4 + 3 * (given - required) : pc + 4;
 }

@@ -6,6 +6,7 @@
 #include <mruby/presym.h>
 #include <mruby/proc.h>
 #include "answer.h"
+#include "begin_call.h"
 #include "calls.h"
 #include "functions.h"
 
@@ -28,10 +29,11 @@ function_of(const struct mrb_cache_entry *entry, mrb_int n, const struct RProc *
   return MRB_PROC_CFUNC(*proc);
 }
 
-/* Calls a function as the method `mid` of the receiver in r[0] with n arguments. */
+/* Calls a function as the method `mid` of the receiver in r[0] with n arguments; or, if it `makes`, as `initialize` of a
+ * new object of the class in r[0]. */
 static inline const mrb_code *
 call(mrb_state *mrb, mrb_value *r, const struct mrb_cache_entry *entry, mrb_sym mid, mrb_int n, const mrb_code *next,
-     int arena)
+     int arena, mrb_bool makes)
 {
   mrb_callinfo *ci = mrb->c->ci;
   const struct RProc *proc;
@@ -42,13 +44,17 @@ call(mrb_state *mrb, mrb_value *r, const struct mrb_cache_entry *entry, mrb_sym 
   SET_NIL_VALUE(r[n + 1]);
   ci->pc = next;
   ci = push(mrb->c, ci, r, proc, entry->c0, mid, n);
+  if (makes) {
+    ci->vis |= MRB_CI_NEW;
+    *r = mrb_instance_alloc(mrb, *r);
+  }
   v = function(mrb, *r);
   mrb->gc.arena_idx = arena;
   if (mrb->exc || mrb->c->ci != ci || !ci->u.keep_context || has_env(ci)) {
     mrb->left = v;
     return KOBAKO_LEFT;
   }
-  *ci->stack = v;
+  if (!makes) *ci->stack = v;
   mrb->c->ci = ci - 1;
   return next;
 }
@@ -70,7 +76,6 @@ kobako_call_function(mrb_state *mrb, const mrb_code *pc, int arena)
   case OP_SSEND:
   case OP_SEND:
     n = pc[3];
-    if (n >= PACKED) return NULL;
     mid = names[pc[2]];
     next = pc + 4;
     break;
@@ -87,6 +92,14 @@ kobako_call_function(mrb_state *mrb, const mrb_code *pc, int arena)
   }
   entry = cached_method(mrb, *r, mid, own);
   if (!entry) return NULL;
+  if (MRB_METHOD_PROC_P(entry->m) && entry->m.as.proc == &mrb_class_new_proc && n < PACKED) {
+    const struct mrb_cache_entry *own = kobako_initializer(mrb, *r);
+
+    if (!own) return NULL;
+    if (!plain_method_p(own)) return call(mrb, r, own, MRB_SYM(initialize), n, next, arena, TRUE);
+    return kobako_begin_call(mrb, r, entry, mid, n, next);
+  }
+  if (n >= PACKED) return MRB_METHOD_PROC_P(entry->m) ? kobako_begin_call(mrb, r, entry, mid, n, next) : NULL;
   if (kobako_answered(mrb, entry, r, n)) return next;
-  return call(mrb, r, entry, mid, n, next, arena);
+  return call(mrb, r, entry, mid, n, next, arena, FALSE);
 }
