@@ -136,3 +136,16 @@ puts first, second, rest.inspect, others.inspect, last
 *init, tail = [1, 2, 3]
 head, = [9, 8]
 puts init.inspect, tail, head, [*1..3, *[4]].inspect, [*"a".."c"].inspect
+
+# == Counting and looking for an item
+p [1, 2, 2.0, nil, "a"].count(2), [1, 2].count(nil), [[1], [1]].count([1]), [3, 4, 4].find_index(4), [3].find_index(9)
+p [1, 2, 3].find_index { |x| x > 1 }, [1, 2].find_index.class, [1, 2].count, [1, 2].count { |x| x > 1 }
+class Same
+  def ==(other) = true
+end
+p [1, Same.new].count(5), [Same.new].find_index(3), [5, 6].find_index.with_index { |x, i| i == 1 }
+[-> { [1].count(1, 2) }, -> { [1].find_index(1, 2) }, -> { (1..2).find_index(1, 2) }, -> { {}.find_index(1, 2) }].each do |call|
+  p call.call
+rescue ArgumentError => e
+  puts e.message
+end

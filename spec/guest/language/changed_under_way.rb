@@ -114,7 +114,7 @@ end
 def pairs = { a: 1, b: 2, c: 3 }
 %i[each each_pair each_key each_value map flat_map select filter reject filter_map find any? all? none? count sum min_by max_by sort_by group_by partition
    each_with_index each_with_object inject to_h transform_values transform_keys each_slice each_cons each_entry delete_if keep_if select! reject! find_all zip
-   take_while drop_while reduce].each do |name|
+   take_while drop_while reduce one? find_index detect collect uniq].each do |name|
   hash = pairs
   arguments = { each_with_object: [[]], each_slice: [2], each_cons: [2], inject: [nil], reduce: [nil], zip: [[1]] }.fetch(name, [])
   tell { hash.public_send(name, *arguments) { hash[:"new_#{name}"] = 0 } && name }

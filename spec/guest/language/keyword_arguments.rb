@@ -240,3 +240,81 @@ p [-> { only(**{}) }, -> { only(**empty) }, -> { only(**empty, **empty) }].map {
 def yielded(options = {}) = yield(**options)
 p yielded { |*list| list }, (yielded(&->(value) { value }) rescue $!.message), yielded { |value| value }, yielded({ a: 1 }) { |a:| a }
 p [-> { [1].pack("C", foo: 1, bar: 2) }, -> { "a".unpack("C", x: 1) }, -> { Integer("1", foo: 1, baz: 2) }].map { |call| (call.call rescue $!.message) }
+
+# == In any order, with defaults that see each other
+def plain(a, b: 1, c: b + 1, d:) = [a, b, c, d]
+p plain(0, d: 4), plain(0, d: 4, b: 2), plain(0, c: 3, d: 4, b: 2), plain(0, b: nil, c: false, d: nil)
+def chained(a: 1, b: a + 1, c: b + 1) = [a, b, c]
+p chained, chained(a: 5), chained(b: 5), chained(c: 5), chained(c: 1, a: 2), chained(c: 7, b: 8, a: 9)
+def after(x, y = x + 1, z = y + 1, k: z, l: [k, y]) = [x, y, z, k, l]
+p after(1), after(1, k: 0), after(1, 5, k: 0), after(1, 5, 6, l: 9), after(1, 5, 6, l: 9, k: 8), after(1, l: 2)
+def evaluated(log, a: log << :a, b: log << :b, c: log << :c) = [a, b, c].map(&:size)
+[{}, { a: [1] }, { b: [1] }, { c: [1], a: [2] }].each { |given| p evaluated(log = [], **given), log }
+p evaluated(log = [], b: []), log, evaluated(log = [], c: [], a: []), log
+def many(a: 1, b: 2, c: 3, d: 4, e: 5, f: 6, g: 7, h: 8, i: 9, j: 10, k: 11, l: 12, m: 13) = [a, b, c, d, e, f, g, h, i, j, k, l, m]
+p many(m: 0), many(a: 0, b: 0, c: 0, d: 0, e: 0, f: 0, g: 0, h: 0, i: 0, j: 0, k: 0, l: 0)
+p many(m: 0, l: 0, k: 0, j: 0, i: 0, h: 0, g: 0, f: 0, e: 0, d: 0, c: 0, b: 0, a: 0)
+def seen(k: 1, l: (k = 5; 2)) = [k, l, binding.local_variables, -> { k }.call]
+p seen, seen(k: 3), seen(l: 4), seen(k: 3, l: 4)
+def twice(a, k: 0) = k == 0 ? a : twice(a + 1, k: k - 1)
+p twice(0, k: 5)
+def with_block(k:, l: 2) = block_given? ? yield(k: k, l: l) : [k, l]
+p with_block(k: 1), with_block(k: 1) { |k:, l:| k + l }, with_block(l: 0, k: 1) { |**all| all }
+def own_block(k:, &block) = [k, block]
+p own_block(k: 1), own_block(k: 1) { 2 }[1].call
+
+# == What no parameter is for, and what is missing
+def needs(a, k:, l: 2) = [a, k, l]
+def takes(a, k: 1) = [a, k]
+def none(a) = a
+def rest(a, k: 1, **more) = [a, k, more]
+def optional(a = 9, k: 1) = [a, k]
+p none(k: 1), none({ k: 1 }), rest(1, k: 2), rest(1, k: 2, l: 3), optional(k: 2), optional({ k: 2 })
+[-> { needs(1) }, -> { needs(1, l: 3) }, -> { needs(k: 1) }, -> { needs(1, 2, k: 1) }, -> { takes(1, l: 2) },
+ -> { takes(1, k: 2, l: 3) }, -> { takes(1, l: 2, m: 3) }, -> { takes(k: 1) }, -> { none(1, k: 2) }, -> { none },
+ -> { takes(1, "k" => 2) }, -> { takes(1, "k": 2) }, -> { needs(1, k: raise("before")) }].each do |call|
+  p call.call
+rescue ArgumentError, RuntimeError => e
+  puts e.message
+end
+k = 4
+p takes(1, k:), needs(1, k:, l: k)
+
+# == Objects that are made with them
+class Made
+  attr_reader :all
+  def initialize(a, b = 2, k:, l: k + 1) = @all = [a, b, k, l]
+end
+p Made.new(1, k: 2).all, Made.new(1, 0, l: 5, k: 4).all, Made.new(1, k: nil, l: nil).all
+class Made2 < Made
+  def initialize(a, k: 7, **rest) = super
+end
+p Made2.new(1).all, Made2.new(1, k: 2, l: 3).all
+class Allocated
+  def self.new(*args, **keywords) = [:own, args, keywords]
+end
+p Allocated.new(1, k: 2)
+class Bare
+end
+[-> { Made.new(1) }, -> { Made.new(1, k: 1, z: 2) }, -> { Made.new(k: 1) }, -> { Bare.new(k: 1) }, -> { Bare.new(1) }].each do |call|
+  p call.call
+rescue ArgumentError => e
+  puts e.message
+end
+class Private
+  def made = kept(k: 1)
+  def self_made = self.kept(k: 2)
+  def method_missing(name, *args, **keywords) = [name, args, keywords]
+  def respond_to_missing?(*) = true
+  private def kept(k:) = k
+end
+p Private.new.made, Private.new.self_made, Private.new.kept(k: 3), Private.new.other(1, k: 4)
+made = Made.method(:new)
+p made.call(1, k: 2).all, [1].map { |x| Made.new(x, k: x).all }, Made.instance_method(:initialize).parameters
+def raises(k:, l: raise("in a default")) = [k, l]
+begin
+  raises(k: 1)
+rescue => e
+  puts e.message
+end
+p raises(k: 1, l: 2)

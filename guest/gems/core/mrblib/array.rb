@@ -171,13 +171,29 @@ class Array
   end
 
   def count(*item, &block)
-    return item.empty? ? size : super(*item) unless block && item.empty?
+    return item.empty? ? size : super unless item.size == 1 || (block && item.empty?)
 
     count = 0
+    unless item.empty?
+      Kernel.__complain("given block not used") if block
+      wanted = item[0]
+      for item in self
+        count += 1 if item == wanted
+      end
+      return count
+    end
     for item in self
       count += 1 if yield item
     end
     count
+  end
+
+  def find_index(*item, &block)
+    raise ArgumentError, "wrong number of arguments (given #{item.size}, expected 0..1)" if item.size > 1
+    return super unless block || !item.empty?
+
+    Kernel.__complain("given block not used") if block && !item.empty?
+    item.empty? ? index(&block) : index(item[0])
   end
 
   def sum(start = 0, &block)

@@ -67,11 +67,7 @@ class Array
     block &&= block.__blocklike
     for item in self
       item = block.call(item) if block
-      pair = case item when Array then item else __try_array(item) end
-      raise TypeError, "wrong element type #{item.class} at #{i} (expected array)" unless pair
-      raise ArgumentError, "wrong array length at #{i} (expected 2, was #{pair.size})" if pair.size != 2
-
-      hash[pair[0]] = pair[1]
+      hash.__put(item) || hash.__put_pair(item, i)
       i += 1
     end
     hash

@@ -66,6 +66,7 @@ module Enumerable
   end
 
   def find_index(*item, &block)
+    raise ArgumentError, "wrong number of arguments (given #{item.size}, expected 1)" if item.size > 1
     return to_enum(:find_index) unless block || !item.empty?
 
     Kernel.__complain("given block not used") if block && !item.empty?
@@ -137,11 +138,7 @@ module Enumerable
     hash = {}
     each(*arguments) do |*values|
       item = block ? block.call(*values) : values.__svalue
-      pair = __try_array(item)
-      raise TypeError, "wrong element type #{item.class} (expected array)" unless pair
-      raise ArgumentError, "element has wrong array length (expected 2, was #{pair.size})" if pair.size != 2
-
-      hash[pair[0]] = pair[1]
+      hash.__put(item) || hash.__put_pair(item)
     end
     hash
   end
@@ -257,7 +254,10 @@ module Enumerable
   def lazy
     source = self
     size = -> { source.respond_to?(:size) ? source.size : nil }
-    Enumerator::Lazy.__stage(self, nil, [], size) { |y| source.each { |*values| y.yield(*values) } }
+    single = instance_of?(Array) || instance_of?(Range)
+    Enumerator::Lazy.__stage(self, nil, [], size, single) do |y|
+      single ? source.each { |value| y << value } : source.each { |*values| y.yield(*values) }
+    end
   end
 
   private

@@ -30,10 +30,22 @@ class Hash
   end
 
   def to_h(&block)
-    return super { |(key, value)| block.call(key, value) } if block
+    return __mapped(&block) if block
     return self if instance_of?(Hash)
 
     {}.replace(self)
+  end
+
+  # Adds a pair that is no Array, or says what is wrong with it.
+  def __put_pair(item, place = nil)
+    pair = __try_array(item)
+    raise TypeError, "wrong element type #{item.class}#{place && " at #{place}"} (expected array)" unless pair
+
+    if pair.size != 2
+      what = place ? "wrong array length at #{place}" : "element has wrong array length"
+      raise ArgumentError, "#{what} (expected 2, was #{pair.size})"
+    end
+    self[pair[0]] = pair[1]
   end
 
   # The same for equal hashes, whatever their order.
@@ -92,9 +104,24 @@ class Hash
   end
   alias collect map
 
-  def find(*none, &block) = super(*none, &block&.__blocklike)
+  def all?(*pattern, &block) = to_a.all?(*pattern, &block)
+  def none?(*pattern, &block) = to_a.none?(*pattern, &block)
+  def one?(*pattern, &block) = to_a.one?(*pattern, &block)
+  def count(*item, &block) = item.empty? && block.nil? ? size : to_a.count(*item, &block)
+  def find(*none, &block) = block ? to_a.find(*none, &block.__blocklike) : super
   alias detect find
 
+  def find_index(*item, &block)
+    (block || item.size == 1) && item.size < 2 ? to_a.find_index(*item, &block) : super
+  end
+
+  def filter_map(&block) = block ? to_a.filter_map(&block) : super
+  def take_while(&block) = block ? to_a.take_while(&block) : super
+  def drop_while(&block) = block ? to_a.drop_while(&block) : super
+  def tally(*counts) = to_a.tally(*counts)
+  def uniq(&block) = to_a.uniq(&block)
+  def each_slice(count, &block) = block ? to_a.each_slice(count, &block) && self : super
+  def each_cons(count, &block) = block ? to_a.each_cons(count, &block) && self : super
   def flat_map(&block) = block ? to_a.flat_map(&block) : super
   def sum(start = 0, &block) = to_a.sum(start, &block)
   def sort_by(&block) = block ? to_a.sort_by(&block) : super
@@ -238,6 +265,19 @@ class Hash
       i += 1
     end
     chosen
+  end
+
+  def __mapped
+    mapped = {}
+    names = keys
+    members = values
+    i = 0
+    for name in names
+      pair = yield(name, members[i])
+      mapped.__put(pair) || mapped.__put_pair(pair)
+      i += 1
+    end
+    mapped
   end
 
   def __extreme_by(sign, &block) = to_a.__send__(:__extreme_by, sign, &block)

@@ -1,4 +1,5 @@
-# Enumerator::Lazy: each method is a stage that takes the values of the one before, one after the other.
+# Enumerator::Lazy: each method is a stage that takes the values of the one before, one after the other. Most stages
+# yield one value at a time, `single`; what takes these needs no Array of them.
 class Enumerator
   class Lazy < Enumerator
     def initialize(source = (none = true) && nil, size = nil, &block)
@@ -13,10 +14,13 @@ class Enumerator
     end
 
     # Begins a stage: the block gives a yielder all of its values.
-    def self.__stage(source, name, args, size, &generator) = allocate.__stage(source, name, args, size, &generator)
+    def self.__stage(source, name, args, size, single = true, &generator)
+      allocate.__stage(source, name, args, size, single, &generator)
+    end
 
-    def __stage(source, name, args, size, &generator)
+    def __stage(source, name, args, size, single, &generator)
       @source = source
+      @single = single
       @stage = name
       @stage_args = args
       @size = size
@@ -38,7 +42,7 @@ class Enumerator
     def to_enum(name = :each, *args, **options, &size)
       source = eager
       size &&= __size_of(size, args)
-      Lazy.__stage(self, name, args, size) do |y|
+      Lazy.__stage(self, name, args, size, false) do |y|
         source.__send__(name, *args, **options) { |*values| y.yield(*values) }
       end
     end
@@ -49,6 +53,22 @@ class Enumerator
       Enumerator.new(-> { source.size }) { |y| source.each { |*values| y.yield(*values) } }
     end
 
+    def first(count = (one = true) && nil)
+      return super() if one
+
+      count = __integer_of(count)
+      raise ArgumentError, "attempt to take negative size" if count < 0
+
+      found = []
+      return found if count == 0
+
+      __single_values do |value|
+        found << value
+        break if found.size == count
+      end
+      found
+    end
+
     def lazy = self
     def force(*args) = to_a(*args)
     def chain(*others) = __whole(:chain) { Chain.new(self, *others) }
@@ -57,16 +77,15 @@ class Enumerator
     def map(&block)
       raise ArgumentError, "tried to call lazy map without a block" unless block
 
-      __each(:map, [], __same_size) { |y| ->(*values) { y << block.call(*values) } }
+      __called(:map, block, __same_size) { |y| ->(result, _) { y << result } }
     end
     alias collect map
 
     def flat_map(&block)
       raise ArgumentError, "tried to call lazy flat_map without a block" unless block
 
-      __each(:flat_map) do |y|
-        lambda do |*values|
-          result = block.call(*values)
+      __called(:flat_map, block) do |y|
+        lambda do |result, _|
           if result.is_a?(Lazy) || (!result.is_a?(Array) && result.respond_to?(:force) && result.respond_to?(:each))
             result.each { |item| y << item }
           elsif (items = __try_array(result))
@@ -83,10 +102,7 @@ class Enumerator
       raise ArgumentError, "tried to call lazy select without a block" unless block
 
       __each(:select) do |y|
-        lambda do |*values|
-          value = values.__svalue
-          y << value if block.call(value)
-        end
+        ->(value) { y << value if block.call(value) }
       end
     end
     alias filter select
@@ -96,47 +112,27 @@ class Enumerator
       raise ArgumentError, "tried to call lazy reject without a block" unless block
 
       __each(:reject) do |y|
-        lambda do |*values|
-          value = values.__svalue
-          y << value unless block.call(value)
-        end
+        ->(value) { y << value unless block.call(value) }
       end
     end
 
     def filter_map(&block)
       raise ArgumentError, "tried to call lazy filter_map without a block" unless block
 
-      __each(:filter_map) do |y|
-        lambda do |*values|
-          result = block.call(*values)
-          y << result if result
-        end
-      end
+      __called(:filter_map, block) { |y| ->(result, _) { y << result if result } }
     end
 
     def grep(pattern, &block) = __grep(:grep, pattern, true, &block)
     def grep_v(pattern, &block) = __grep(:grep_v, pattern, false, &block)
 
     def compact
-      __each(:compact) do |y|
-        lambda do |*values|
-          value = values.__svalue
-          y << value unless value.nil?
-        end
-      end
+      __each(:compact) { |y| ->(value) { y << value unless value.nil? } }
     end
 
     def uniq(&block)
-      __each(:uniq) do |y|
-        seen = {}
-        lambda do |*values|
-          key = block ? block.call(*values) : values.__svalue
-          next if seen.key?(key)
+      return __each(:uniq) { |y| __unseen(y) } unless block
 
-          seen[key] = true
-          y << values.__svalue
-        end
-      end
+      __called(:uniq, block) { |y| __unseen(y) }
     end
 
     def take(count)
@@ -145,13 +141,12 @@ class Enumerator
 
       size = -> { (all = self.size) && all < count ? all : count }
       size = 0 if count == 0
-      source = self
       Lazy.__stage(self, :take, [count], size) do |y|
         left = count
         if left > 0
-          source.each do |*values|
+          __single_values do |value|
             left -= 1
-            y << values.__svalue
+            y << value
             break if left == 0
           end
         end
@@ -178,16 +173,17 @@ class Enumerator
       size = -> { (all = self.size) && (all > count ? all - count : 0) }
       __each(:drop, [count], size) do |y|
         left = count
-        ->(*values) { left > 0 ? left -= 1 : y << values.__svalue }
+        ->(value) { left > 0 ? left -= 1 : y << value }
       end
     end
 
     def drop_while(&block)
       raise ArgumentError, "tried to call lazy drop_while without a block" unless block
 
-      __each(:drop_while) do |y|
+      source = self
+      Lazy.__stage(self, :drop_while, [], nil) do |y|
         dropping = true
-        lambda do |*values|
+        source.each do |*values|
           dropping &&= block.call(*values)
           y << values.__svalue unless dropping
         end
@@ -205,10 +201,10 @@ class Enumerator
       __each(:zip, others, __same_size) do |y|
         index = -1
         sources = others.map { |other| other.is_a?(Array) ? other : other.to_enum(:each) }
-        lambda do |*values|
+        lambda do |value|
           index += 1
           row = sources.map { |other| other.is_a?(Array) ? other[index] : __next_or_nil(other) }
-          y << [values.__svalue, *row]
+          y << [value, *row]
         end
       end
     end
@@ -217,9 +213,8 @@ class Enumerator
       offset = offset.nil? ? 0 : __integer_of(offset)
       __each(:with_index, offset == 0 ? [] : [offset], __same_size) do |y|
         index = offset - 1
-        lambda do |*values|
+        lambda do |value|
           index += 1
-          value = values.__svalue
           next y << [value, index] unless block
 
           block.call(value, index)
@@ -241,29 +236,56 @@ class Enumerator
 
     private
 
-    # A stage whose block makes, for each run, what is called with the values.
+    # A stage whose block makes, for each run, what is called with each value.
     def __each(name, args = [], size = nil, &make)
+      Lazy.__stage(self, name, args, size) { |y| __single_values(&make.call(y)) }
+    end
+
+    # The same; what is called gets what a block gives of all the values that are yielded together, and these as one.
+    def __called(name, block, size = nil, &make)
       source = self
-      Lazy.__stage(self, name, args, size) do |y|
+      single = @single
+      Lazy.__stage(self, name, [], size) do |y|
         step = make.call(y)
-        source.each(&step)
+        if single
+          source.each { |value| step.call(block.call(value), value) }
+        else
+          source.each { |*values| step.call(block.call(*values), values.__svalue) }
+        end
       end
+    end
+
+    # Yields the values one by one; those that are yielded together as an Array.
+    def __single_values(&step)
+      return each(&step) if @single
+
+      each { |*values| step.call(values.__svalue) }
     end
 
     # A stage of all that an eager enumerator yields.
     def __whole(name, args = [], &make)
       result = make.call
-      Lazy.__stage(self, name, args, nil) { |y| result.each { |*values| y.yield(*values) } }
+      Lazy.__stage(self, name, args, nil, false) { |y| result.each { |*values| y.yield(*values) } }
     end
 
     def __grep(name, pattern, wanted, &block)
       __each(name, [pattern]) do |y|
-        lambda do |*values|
-          value = values.__svalue
+        lambda do |value|
           next if !(pattern === value) == wanted
 
           y << (block ? block.call(value) : value)
         end
+      end
+    end
+
+    # What gives a yielder the value of each key that comes for the first time.
+    def __unseen(yielder)
+      seen = {}
+      lambda do |key, value = key|
+        next if seen.key?(key)
+
+        seen[key] = true
+        yielder << value
       end
     end
 

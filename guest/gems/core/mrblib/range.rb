@@ -3,6 +3,10 @@ class Range
   def frozen? = instance_of?(Range) || super
 
   alias __each each
+  # What no loop comes to.
+  ENDLESS = 0x3fff_ffff_ffff_ffff
+  private_constant :ENDLESS
+
   def each(&block)
     return __each(&block) unless block
 
@@ -13,6 +17,12 @@ class Range
         yield value
       end
       return self
+    end
+    if first.is_a?(Integer) && first < ENDLESS && (last.nil? || last == Float::INFINITY)
+      for value in first...ENDLESS
+        yield value
+      end
+      return Range.new(ENDLESS, last).__each(&block)
     end
     return __each(&block) unless first.is_a?(Symbol)
 
@@ -36,7 +46,7 @@ class Range
   end
 
   def count(*item, &block)
-    return super unless item.empty? && block.nil?
+    return __few? ? to_a.count(*item, &block) : super unless item.empty? && block.nil?
     return Float::INFINITY if self.begin.nil? || self.end.nil?
 
     __integers? ? size : super
@@ -135,10 +145,6 @@ class Range
   def select(&block) = block && __integers? ? __chosen(true, &block) : super
   alias filter select
   def reject(&block) = block && __integers? ? __chosen(false, &block) : super
-
-  def to_h(&block) = block && __few? ? to_a.to_h(&block) : super
-  def inject(*arguments, &block) = __few? ? to_a.inject(*arguments, &block) : super
-  alias reduce inject
 
   def sum(start = 0, &block)
     return __few? ? to_a.sum(start, &block) : super if block || !__integers?

@@ -131,6 +131,17 @@ push_pair(mrb_state *mrb, mrb_value key, mrb_value value, void *pairs)
   return 0;
 }
 
+/* Adds a pair; false if it is none. */
+static mrb_value
+hash_put(mrb_state *mrb, mrb_value self)
+{
+  mrb_value pair = mrb_get_arg1(mrb);
+
+  if (!mrb_array_p(pair) || RARRAY_LEN(pair) != 2) return mrb_false_value();
+  mrb_hash_set(mrb, self, RARRAY_PTR(pair)[0], RARRAY_PTR(pair)[1]);
+  return mrb_true_value();
+}
+
 static mrb_value
 hash_to_a(mrb_state *mrb, mrb_value self)
 {
@@ -153,4 +164,5 @@ kobako_init_collections(mrb_state *mrb)
   mrb_define_method_id(mrb, array, MRB_SYM(__tally), ary_tally, MRB_ARGS_NONE());
   mrb_define_method_id(mrb, array, MRB_SYM(__zipped), ary_zipped, MRB_ARGS_REQ(1));
   mrb_define_method_id(mrb, mrb->hash_class, MRB_SYM(to_a), hash_to_a, MRB_ARGS_NONE());
+  mrb_define_method_id(mrb, mrb->hash_class, MRB_SYM(__put), hash_put, MRB_ARGS_REQ(1));
 }

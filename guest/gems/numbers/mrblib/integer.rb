@@ -4,9 +4,9 @@ class Integer
 
   # Of a long one they stand in its text, which costs less than a division for each.
   def digits(base = 10)
-    return __digits(base) unless self > 0xffff_ffff_ffff_ffff && base.is_a?(Integer) && base.between?(2, 36)
+    return __digits(base) unless self > 0x3fff_ffff_ffff_ffff && base.is_a?(Integer) && base.between?(2, 36)
 
-    to_s(base).reverse.chars.map { |digit| digit.to_i(base) }
+    to_s(base).bytes.reverse.map { |byte| byte < 58 ? byte - 48 : byte - 87 }
   end
 
   remove_method :remainder
