@@ -52,6 +52,17 @@ RSpec.describe Kobako::Sandbox, "with bytecode" do
     expect(fates.fetch(:stopped, []).size).to be < cases.size / 50
   end
 
+  it "jumps behind no default of a keyword where the bytecode has none" do
+    key_p = "\x3a".b
+    binary = Kobako.compile("def f(k: 1)\n  x = k\n  z = 32_767\n  [x, z]\nend\n2.times { f(k: 2) }\np f(k: 2)\n")
+    name = binary[/#{key_p}.(.)\x27/mn, 1]
+    # a MOVE before LOADI16, whose operand no jump has
+    changed = binary.sub(/\x01(.).(?=\x0e.\x7f\xff)/mn) { |move| key_p + move[1].b + name }
+
+    expect(changed).not_to eq(binary)
+    expect(sandbox.preload(binary: changed).tap { |loaded| loaded.eval("1") }.stdout).to eq("[true, 32767]\n")
+  end
+
   def routine(code, *inner)
     [0, 1, 5, inner.size, 0, code.size].pack("Nn4N") + code.pack("C*") +
       "\0\1\0\0\4text\0\0\1\0\4call\0".b + inner.join

@@ -10,6 +10,15 @@
 #include "calls.h"
 #include "keywords.h"
 
+mrb_value mrb_instance_alloc(mrb_state *mrb, mrb_value c);
+
+void
+kobako_make_object(mrb_state *mrb, mrb_callinfo *ci)
+{
+  ci->vis |= MRB_CI_NEW;
+  *ci->stack = mrb_instance_alloc(mrb, *ci->stack);
+}
+
 const struct mrb_cache_entry *
 kobako_initializer(mrb_state *mrb, mrb_value c)
 {
@@ -57,19 +66,11 @@ kobako_begin_call(mrb_state *mrb, mrb_value *r, const struct mrb_cache_entry *en
                   const mrb_code *next)
 {
   mrb_callinfo *ci = mrb->c->ci;
-  mrb_int n = counts & 0xf, nk = counts >> 4, count = count_of(r, n);
-  mrb_value recv = *r;
-  mrb_bool makes = entry->m.as.proc == &mrb_class_new_proc;
+  mrb_int n = counts & 0xf, nk = counts >> 4 & 0xf, count = count_of(r, n);
   const mrb_irep *irep;
   const mrb_code *begin;
 
-  if (count < 0 || nk == PACKED || (n == PACKED && nk > 0)) return NULL;
-  if (makes) {
-    mid = MRB_SYM(initialize);
-    entry = kobako_initializer(mrb, recv);
-    if (!entry) return NULL;
-  }
-  if (!plain_method_p(entry)) return NULL;
+  if (count < 0 || nk == PACKED || (n == PACKED && nk > 0) || !plain_method_p(entry)) return NULL;
   irep = entry->m.as.proc->body.irep;
   if (!fits(mrb, r, irep, count)) return NULL;
   begin = irep->iseq;
@@ -85,10 +86,7 @@ kobako_begin_call(mrb_state *mrb, mrb_value *r, const struct mrb_cache_entry *en
   ci->pc = next;
   ci = push(mrb->c, ci, r, entry->m.as.proc, entry->c0, mid, (uint8_t)count);
   if (nk > 0) ci->nk = PACKED;
-  if (makes) {
-    ci->vis |= MRB_CI_NEW;
-    *r = mrb_instance_alloc(mrb, recv);
-  }
+  if (counts & MAKES) kobako_make_object(mrb, ci);
   return begin;
 }
 
@@ -97,16 +95,14 @@ kobako_begin_yield(mrb_state *mrb, const mrb_code *pc)
 {
   mrb_callinfo *ci = mrb->c->ci;
   mrb_value *r = &ci->stack[pc[1]];
-  mrb_int count = count_of(r, pc[2]);
+  mrb_int count = pc[2] == PACKED ? count_of(r, PACKED) : -1;
+  const struct REnv *e = env_of_block(mrb, r);
   const struct RProc *p;
-  const struct REnv *e;
 
-  if (pc[2] > PACKED || count < 0 || r->tt != MRB_TT_PROC) return NULL;
+  if (count < 0 || !e) return NULL;
   p = mrb_proc_ptr(*r);
-  if (MRB_PROC_BY_NAME_P(mrb, p) || MRB_PROC_ALIAS_P(p) || MRB_PROC_CFUNC_P(p) || !p->body.irep) return NULL;
-  e = MRB_PROC_ENV(p);
-  if (!e || !fits(mrb, r, p->body.irep, count)) return NULL;
-  place(r, pc[2], count);
+  if (!fits(mrb, r, p->body.irep, count)) return NULL;
+  place(r, PACKED, count);
   for (mrb_int i = count + 2; i < p->body.irep->nregs; i++) SET_NIL_VALUE(r[i]);
   ci->pc = pc + 3;
   push(mrb->c, ci, r, p, e->c, e->mid, (uint8_t)count);

@@ -86,6 +86,18 @@ cached_method(mrb_state *mrb, mrb_value recv, mrb_sym mid, mrb_bool own)
   return cached_in(mrb, mrb_class(mrb, recv), mid, own);
 }
 
+/* The environment of a block of Ruby, which the call of it needs; NULL of others. */
+INLINE const struct REnv *
+env_of_block(const mrb_state *mrb, const mrb_value *block)
+{
+  const struct RProc *p;
+
+  if (block->tt != MRB_TT_PROC) return NULL;
+  p = mrb_proc_ptr(*block);
+  if (MRB_PROC_BY_NAME_P(mrb, p) || MRB_PROC_ALIAS_P(p) || MRB_PROC_CFUNC_P(p) || !p->body.irep) return NULL;
+  return MRB_PROC_ENV(p);
+}
+
 /* Whether it is one of Ruby that needs no more than a frame, as Class#new does. */
 INLINE mrb_bool
 plain_method_p(const struct mrb_cache_entry *entry)
@@ -126,6 +138,17 @@ keywords_of(const mrb_callinfo *ci)
 
   return ci->nk == PACKED && ci->n < PACKED && (is(given, MRB_TT_INTEGER) || mrb_nil_p(*given)) ? given : NULL;
 }
+
+/* The instruction that takes the keyword whose parameter begins at `pc`; NULL if none does, as in code of no compiler. */
+INLINE const mrb_code *
+keyword_at(const mrb_code *pc)
+{
+  if (*pc == OP_KEY_P && pc[3] == OP_JMPIF && pc[4] == pc[1]) pc += 7 + (int16_t)PEEK_S(pc + 5);
+  return *pc == OP_KARG ? pc : NULL;
+}
+
+/* Parameters without an Array or a Hash of the rest. */
+#define PARAMETERS ((uint32_t)(MRB_ARGS_REQ(31) | MRB_ARGS_OPT(31) | MRB_ARGS_KEY(31, 0) | MRB_ARGS_BLOCK()))
 
 /* Names of keywords with a larger index have no bit. */
 #define MAX_KEYWORD 62

@@ -25,10 +25,6 @@ spread(mrb_value *v, const struct RArray *ary, mrb_int most)
   return length;
 }
 
-/* Parameters that are taken here. */
-#define PARAMETERS \
-  ((uint32_t)(MRB_ARGS_REQ(31) | MRB_ARGS_OPT(31) | MRB_ARGS_REST() | MRB_ARGS_KEY(31, 0) | MRB_ARGS_BLOCK()))
-
 const mrb_code *
 kobako_enter(mrb_state *mrb, const mrb_code *pc, int arena)
 {
@@ -40,7 +36,7 @@ kobako_enter(mrb_state *mrb, const mrb_code *pc, int arena)
   mrb_int locals = all + rest + keywords + 2;
   mrb_value *arguments = ci->stack + 1, block;
 
-  if ((aspec & ~PARAMETERS) != 0 || given >= PACKED || all + rest >= PACKED || ci->nk != 0 ||
+  if ((aspec & ~(PARAMETERS | MRB_ARGS_REST())) != 0 || given >= PACKED || all + rest >= PACKED || ci->nk != 0 ||
       irep->nlocals - locals > MAX_CLEARED)
     return NULL;
   block = arguments[given];

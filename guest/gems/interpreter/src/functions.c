@@ -44,10 +44,7 @@ call(mrb_state *mrb, mrb_value *r, const struct mrb_cache_entry *entry, mrb_sym 
   SET_NIL_VALUE(r[n + 1]);
   ci->pc = next;
   ci = push(mrb->c, ci, r, proc, entry->c0, mid, n);
-  if (makes) {
-    ci->vis |= MRB_CI_NEW;
-    *r = mrb_instance_alloc(mrb, *r);
-  }
+  if (makes) kobako_make_object(mrb, ci);
   v = function(mrb, *r);
   mrb->gc.arena_idx = arena;
   if (mrb->exc || mrb->c->ci != ci || !ci->u.keep_context || has_env(ci)) {
@@ -66,7 +63,7 @@ kobako_call_function(mrb_state *mrb, const mrb_code *pc, int arena)
   const mrb_sym *names = ci->proc->body.irep->syms;
   mrb_value *r = &ci->stack[pc[1]];
   const struct mrb_cache_entry *entry;
-  mrb_bool own = *pc == OP_SSEND || *pc == OP_SSEND0;
+  mrb_bool own = *pc == OP_SSEND || *pc == OP_SSEND0, makes;
   const mrb_code *next;
   mrb_int n;
   mrb_sym mid;
@@ -92,14 +89,15 @@ kobako_call_function(mrb_state *mrb, const mrb_code *pc, int arena)
   }
   entry = cached_method(mrb, *r, mid, own);
   if (!entry) return NULL;
-  if (MRB_METHOD_PROC_P(entry->m) && entry->m.as.proc == &mrb_class_new_proc && n < PACKED) {
-    const struct mrb_cache_entry *own = kobako_initializer(mrb, *r);
-
-    if (!own) return NULL;
-    if (!plain_method_p(own)) return call(mrb, r, own, MRB_SYM(initialize), n, next, arena, TRUE);
-    return kobako_begin_call(mrb, r, entry, mid, n, next);
+  makes = MRB_METHOD_PROC_P(entry->m) && entry->m.as.proc == &mrb_class_new_proc;
+  if (makes) {
+    entry = kobako_initializer(mrb, *r);
+    if (!entry) return NULL;
+    mid = MRB_SYM(initialize);
   }
-  if (n >= PACKED) return MRB_METHOD_PROC_P(entry->m) ? kobako_begin_call(mrb, r, entry, mid, n, next) : NULL;
-  if (kobako_answered(mrb, entry, r, n)) return next;
-  return call(mrb, r, entry, mid, n, next, arena, FALSE);
+  if (n >= PACKED || (makes && plain_method_p(entry))) {
+    return kobako_begin_call(mrb, r, entry, mid, makes ? n | MAKES : n, next);
+  }
+  if (!makes && kobako_answered(mrb, entry, r, n)) return next;
+  return call(mrb, r, entry, mid, n, next, arena, makes);
 }

@@ -15,14 +15,6 @@ struct taken {
   mrb_value values[MAX_KEYWORDS];
 };
 
-/* The instruction that takes the keyword whose parameter begins at `pc`; NULL if none does. */
-static inline const mrb_code *
-keyword_at(const mrb_code *pc)
-{
-  if (*pc == OP_KEY_P && pc[3] == OP_JMPIF && pc[4] == pc[1]) pc += 7 + (int16_t)PEEK_S(pc + 5);
-  return *pc == OP_KARG ? pc : NULL;
-}
-
 static const mrb_value *
 value_of(const mrb_value *pairs, mrb_int nk, mrb_sym name)
 {
@@ -70,7 +62,7 @@ kobako_take_keywords(mrb_value *r, const mrb_irep *irep, mrb_int n, mrb_int nk)
   optional = MRB_ASPEC_OPT(aspec);
   all = required + optional;
   if (MRB_ASPEC_KEY(aspec) == 0 || n < required || n > all || all >= PACKED || nk > MAX_KEYWORDS ||
-      (aspec & ~(uint32_t)(MRB_ARGS_REQ(31) | MRB_ARGS_OPT(31) | MRB_ARGS_KEY(31, 0) | MRB_ARGS_BLOCK())) != 0)
+      (aspec & ~PARAMETERS) != 0)
     return NULL;
   pc += 4 + 3 * optional;
   /* behind the defaults of optional parameters */

@@ -273,12 +273,11 @@ run_until(mrb_state *mrb, const mrb_code *pc, int arena, const mrb_bool stops)
       const struct REnv *e;
 
       r = &regs[pc[1]];
-      if (n >= PACKED || r->tt != MRB_TT_PROC) return pc;
+      if (n >= PACKED) return pc;
+      e = env_of_block(mrb, r);
+      if (!e) return pc;
       p = mrb_proc_ptr(*r);
-      if (MRB_PROC_BY_NAME_P(mrb, p)) return pc;
-      if (MRB_PROC_ALIAS_P(p) || MRB_PROC_CFUNC_P(p) || !p->body.irep) return pc;
-      e = MRB_PROC_ENV(p);
-      if (!e || p->body.irep->nregs - (n + 1) > MAX_CLEARED || !has_room(mrb->c, ci, r, p->body.irep)) return pc;
+      if (p->body.irep->nregs - (n + 1) > MAX_CLEARED || !has_room(mrb->c, ci, r, p->body.irep)) return pc;
       ci->pc = pc + 3;
       ci = push(mrb->c, ci, r, p, e->c, e->mid, n);
       SET_NIL_VALUE(regs[n + 1]);
@@ -306,7 +305,12 @@ run_until(mrb_state *mrb, const mrb_code *pc, int arena, const mrb_bool stops)
       const mrb_value *given = keywords_of(ci);
 
       if (!given) return pc;
-      if (is_given(given, pc[2])) pc += 10 + (int16_t)PEEK_S(pc + 5);
+      if (is_given(given, pc[2])) {
+        const mrb_code *keyword = keyword_at(pc);
+
+        if (!keyword) return pc;
+        pc = keyword + 3;
+      }
       else {
         SET_FALSE_VALUE(regs[pc[1]]);
         pc += 3;
