@@ -39,10 +39,9 @@ pub fn parameters(known: Known) -> u32 {
     }
 }
 
-/// Leaves unless a class has this method of C that is known.
-fn guard_known(emitter: &mut Emitter, class: u32, name: u32, known: Known) {
+/// Pushes what the method of a class is known as; nothing is that of one that may not be called just so.
+fn push_known(emitter: &mut Emitter, class: u32, name: u32) {
     let entry = cached_any(emitter, class, name);
-    let flags = code(known) << KNOWN;
     let mask = (0xf << KNOWN) | (REFINED | VISIBILITY).cast_unsigned();
     emitter
         .code()
@@ -50,6 +49,14 @@ fn guard_known(emitter: &mut Emitter, class: u32, name: u32, known: Known) {
         .i32_load(at(12))
         .i32_const(mask.cast_signed())
         .i32_and();
+}
+
+/// Leaves unless the class of a value has this method of C that is known.
+fn guard_known(emitter: &mut Emitter, receiver: Value, name: u32, known: Known) {
+    push_class(emitter, receiver);
+    let class = emitter.keep(ValType::I32);
+    push_known(emitter, class, name);
+    let flags = code(known) << KNOWN;
     emitter.code().i32_const(flags.cast_signed()).i32_ne();
     emitter.exit_if();
 }
@@ -60,26 +67,18 @@ pub fn answer(emitter: &mut Emitter, known: Known, name: u32, a: u32, own: bool,
     if known == Known::LeftShift && !receiver.is(tt::INTEGER) {
         return append(emitter, name, a, next);
     }
-    if known == Known::Size && !own {
-        return size(emitter, name, a, next);
+    if known == Known::Size {
+        return size(emitter, receiver, name, a, next);
     }
     if known == Known::Same {
         return same(emitter, name, a, next);
     }
     let receiver = match known {
-        Known::Size => emitter.guard(receiver, tt::ARRAY),
         Known::Not | Known::Nil => receiver,
         _ => emitter.guard(receiver, tt::INTEGER),
     };
-    push_class(emitter, receiver);
-    let class = emitter.keep(ValType::I32);
-    guard_known(emitter, class, name, known);
+    guard_known(emitter, receiver, name, known);
     let result = match known {
-        Known::Size => {
-            emitter.push_pointer(receiver);
-            emitter.code().i32_load(at(8));
-            emitter.kept_pointer(tt::INTEGER)
-        }
         Known::Not => {
             emitter.push_type(receiver);
             emitter.code().i32_eqz();
@@ -110,20 +109,10 @@ pub fn answer(emitter: &mut Emitter, known: Known, name: u32, a: u32, own: bool,
 /// R[a] = R[a] === R[a + 1], where both are Integers or both are Symbols.
 fn same(emitter: &mut Emitter, name: u32, a: u32, next: usize) {
     let (receiver, value) = (emitter.get(a), emitter.get(a + 1));
-    if !receiver.is(tt::INTEGER) && !receiver.is(tt::SYMBOL) {
+    let Type::Known(ty @ (tt::INTEGER | tt::SYMBOL)) = receiver.tt else {
         return steps::step(emitter, next);
-    }
-    let class = if receiver.is(tt::INTEGER) {
-        emitter.unit.classes.integer
-    } else {
-        emitter.unit.classes.symbol
     };
-    emitter.code().i32_const(class.cast_signed());
-    let class = emitter.keep(ValType::I32);
-    guard_known(emitter, class, name, Known::Same);
-    let Type::Known(ty) = receiver.tt else {
-        return emitter.exit();
-    };
+    guard_known(emitter, receiver, name, Known::Same);
     let value = emitter.guard(value, ty);
     if ty == tt::SYMBOL {
         emitter.push_pointer(receiver);
@@ -190,14 +179,11 @@ fn push_calculated(emitter: &mut Emitter, known: Known, x: Value, y: Value) {
     }
 }
 
-/// R[a] = R[a].size, where that is an Array.
-fn size(emitter: &mut Emitter, name: u32, a: u32, next: usize) {
-    let receiver = emitter.get(a);
+/// R[a] = the size of an Array
+fn size(emitter: &mut Emitter, receiver: Value, name: u32, a: u32, next: usize) {
     steps::plain_or_step(emitter, a, next, |emitter| {
         let receiver = emitter.guard(receiver, tt::ARRAY);
-        push_class(emitter, receiver);
-        let class = emitter.keep(ValType::I32);
-        guard_known(emitter, class, name, Known::Size);
+        guard_known(emitter, receiver, name, Known::Size);
         emitter.push_pointer(receiver);
         emitter.code().i32_load(at(8));
         emitter.kept_pointer(tt::INTEGER)
@@ -213,19 +199,12 @@ fn append(emitter: &mut Emitter, name: u32, a: u32, next: usize) {
 }
 
 fn appended(emitter: &mut Emitter, name: u32, receiver: Value, value: Value) -> Value {
-    push_class(emitter, receiver);
-    let class = emitter.keep(ValType::I32);
-    let entry = cached_any(emitter, class, name);
     let bits = emitter.local(ValType::I64);
     emitter.push_bits(receiver);
     emitter.code().local_set(bits);
-    let mask = (0xf << KNOWN) | (REFINED | VISIBILITY).cast_unsigned();
-    emitter
-        .code()
-        .local_get(entry)
-        .i32_load(at(12))
-        .i32_const(mask.cast_signed())
-        .i32_and();
+    push_class(emitter, receiver);
+    let class = emitter.keep(ValType::I32);
+    push_known(emitter, class, name);
     let found = emitter.keep(ValType::I32);
     emitter.push_is(receiver, tt::ARRAY);
     emitter.begin_if();

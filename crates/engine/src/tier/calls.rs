@@ -4,8 +4,10 @@ use wasm_encoder::ValType;
 
 use super::{
     answers,
-    emitter::{Emitter, STACK, at, at8},
-    frames::{MAX_ARGUMENTS, dispatch, flush_for_call, guard_irep, make_room, push_frame},
+    emitter::{Emitter, STACK, at},
+    frames::{
+        MAX_ARGUMENTS, dispatch, flush_for_call, guard_irep, make_room, push_frame, set_routine,
+    },
     irep::Irep,
     methods::{self, ALIAS, NATIVE, cached},
     objects,
@@ -113,25 +115,12 @@ fn call_method(
     let pc = emitter.irep.pc(next).cast_signed();
     flush_for_call(emitter, a, n);
     let frame = push_frame(emitter, context, a, pc, n);
-    // with the name, the target class and the rest
     emitter
         .code()
         .local_get(frame)
         .i32_const(name.cast_signed())
         .i32_store(at(4));
-    emitter
-        .code()
-        .local_get(frame)
-        .local_get(proc)
-        .i64_extend_i32_u()
-        .i64_store(at8(8));
-    emitter
-        .code()
-        .local_get(frame)
-        .local_get(entry)
-        .i32_load(at(4))
-        .i64_extend_i32_u()
-        .i64_store(at8(24));
+    set_routine(emitter, frame, proc, entry, 4);
     dispatch(emitter, functions, &methods, frame, irep, a, None);
 }
 
@@ -181,19 +170,7 @@ pub fn yielded(emitter: &mut Emitter, functions: &[Option<u32>], instruction: &I
         .local_get(environment)
         .i32_load(at(16))
         .i32_store(at(4));
-    emitter
-        .code()
-        .local_get(frame)
-        .local_get(proc)
-        .i64_extend_i32_u()
-        .i64_store(at8(8));
-    emitter
-        .code()
-        .local_get(frame)
-        .local_get(environment)
-        .i32_load(at(0))
-        .i64_extend_i32_u()
-        .i64_store(at8(24));
+    set_routine(emitter, frame, proc, environment, 0);
     emitter.store(STACK, a * 16, own);
     dispatch(emitter, functions, &blocks, frame, irep, a, Some(n));
 }

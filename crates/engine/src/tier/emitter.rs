@@ -52,34 +52,27 @@ pub struct Emitter<'a> {
     exits: Vec<Exit>,
 }
 
+/// Of 4 bytes.
 pub const fn at(offset: u32) -> MemArg {
-    MemArg {
-        offset: offset as u64,
-        align: 2,
-        memory_index: 0,
-    }
+    aligned(offset, 2)
 }
 
 pub const fn at1(offset: u32) -> MemArg {
-    MemArg {
-        offset: offset as u64,
-        align: 0,
-        memory_index: 0,
-    }
+    aligned(offset, 0)
 }
 
 pub const fn at2(offset: u32) -> MemArg {
-    MemArg {
-        offset: offset as u64,
-        align: 1,
-        memory_index: 0,
-    }
+    aligned(offset, 1)
 }
 
 pub const fn at8(offset: u32) -> MemArg {
+    aligned(offset, 3)
+}
+
+const fn aligned(offset: u32, align: u32) -> MemArg {
     MemArg {
         offset: offset as u64,
-        align: 3,
+        align,
         memory_index: 0,
     }
 }

@@ -3,7 +3,7 @@
 use wasm_encoder::ValType;
 
 use super::{
-    emitter::{DEPTH, Emitter, FRAME, Label, STACK, at},
+    emitter::{DEPTH, Emitter, FRAME, Label, STACK, at, at8},
     objects,
     opcode::Op,
     values::Value,
@@ -84,6 +84,24 @@ pub fn push_frame(emitter: &mut Emitter, context: u32, a: u32, pc: i32, n: u32) 
         .local_get(frame)
         .i32_store(at(12));
     frame
+}
+
+/// Writes into a frame its proc, and its class, which is what a local points to, plus `offset`.
+pub fn set_routine(emitter: &mut Emitter, frame: u32, proc: u32, class_of: u32, offset: u32) {
+    // with the block beside it, of which there is none
+    emitter
+        .code()
+        .local_get(frame)
+        .local_get(proc)
+        .i64_extend_i32_u()
+        .i64_store(at8(8));
+    emitter
+        .code()
+        .local_get(frame)
+        .local_get(class_of)
+        .i32_load(at(offset))
+        .i64_extend_i32_u()
+        .i64_store(at8(24));
 }
 
 /// Leaves unless a routine is one of these.
@@ -176,7 +194,7 @@ pub fn block_given(emitter: &mut Emitter, a: u32, b: u32) {
     let block = if out == 0 {
         emitter.get(number + 1)
     } else {
-        if out > 3 {
+        if out > objects::MAX_OUT {
             return emitter.exit();
         }
         objects::push_environment(emitter, out - 1);
@@ -192,20 +210,10 @@ pub fn block_given(emitter: &mut Emitter, a: u32, b: u32) {
             .i32_load(at(16))
             .i32_eqz()
             .i32_and();
-        emitter
-            .code()
-            .local_get(environment)
-            .i32_load(at(4))
-            .i32_const(12)
-            .i32_shr_u()
-            .i32_const(255)
-            .i32_and();
-        emitter
-            .code()
-            .i32_const((number + 1).cast_signed())
-            .i32_le_u()
-            .i32_or();
         emitter.exit_if();
+        emitter.code().local_get(environment).i32_load(at(4));
+        let header = emitter.keep(ValType::I32);
+        objects::exit_unless_held(emitter, header, number + 1);
         emitter.code().local_get(environment).i32_load(at(8));
         emitter.load((number + 1) * 16)
     };

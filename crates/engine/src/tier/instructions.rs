@@ -27,52 +27,34 @@ pub fn stays(unit: &Unit, irep: &Irep, instruction: &Instruction) -> bool {
 }
 
 fn is_plain(op: Op) -> bool {
-    matches!(
-        op,
-        Op::NOP
-            | Op::MOVE
-            | Op::LOADL
-            | Op::LOADI8
-            | Op::LOADINEG
-            | Op::LOADI__1
-            | Op::LOADI_0
-            | Op::LOADI_1
-            | Op::LOADI_2
-            | Op::LOADI_3
-            | Op::LOADI_4
-            | Op::LOADI_5
-            | Op::LOADI_6
-            | Op::LOADI_7
-            | Op::LOADI16
-            | Op::LOADI32
-            | Op::LOADSYM
-            | Op::LOADNIL
-            | Op::LOADSELF
-            | Op::LOADTRUE
-            | Op::LOADFALSE
-            | Op::GETUPVAR
-            | Op::SETUPVAR
-            | Op::GETIDX
-            | Op::GETIDX0
-            | Op::SETIDX
-            | Op::AREF
-            | Op::GETIV
-            | Op::SETIV
-            | Op::ADD
-            | Op::ADDI
-            | Op::ADDILV
-            | Op::SUB
-            | Op::SUBI
-            | Op::SUBILV
-            | Op::MUL
-            | Op::DIV
-            | Op::EQ
-            | Op::LT
-            | Op::LE
-            | Op::GT
-            | Op::GE
-            | Op::BLKPUSH
-    )
+    op.is_load()
+        || matches!(
+            op,
+            Op::NOP
+                | Op::MOVE
+                | Op::GETUPVAR
+                | Op::SETUPVAR
+                | Op::GETIDX
+                | Op::GETIDX0
+                | Op::SETIDX
+                | Op::AREF
+                | Op::GETIV
+                | Op::SETIV
+                | Op::ADD
+                | Op::ADDI
+                | Op::ADDILV
+                | Op::SUB
+                | Op::SUBI
+                | Op::SUBILV
+                | Op::MUL
+                | Op::DIV
+                | Op::EQ
+                | Op::LT
+                | Op::LE
+                | Op::GT
+                | Op::GE
+                | Op::BLKPUSH
+        )
 }
 
 /// Writes an instruction that is no jump.

@@ -90,28 +90,10 @@ fn is_end(op: Op) -> bool {
 fn before(instruction: &Instruction, mut after: Registers) -> Registers {
     let &Instruction { op, a, b, c, .. } = instruction;
     let (mut reads, writes) = match op {
+        op if op.is_load() => (Registers::default(), Some(a)),
         Op::NOP | Op::JMP | Op::ENTER => (Registers::default(), None),
         Op::MOVE | Op::GETIDX0 | Op::AREF => (Registers::range(b, b + 1), Some(a)),
-        Op::LOADL
-        | Op::LOADI8
-        | Op::LOADINEG
-        | Op::LOADI__1
-        | Op::LOADI_0
-        | Op::LOADI_1
-        | Op::LOADI_2
-        | Op::LOADI_3
-        | Op::LOADI_4
-        | Op::LOADI_5
-        | Op::LOADI_6
-        | Op::LOADI_7
-        | Op::LOADI16
-        | Op::LOADI32
-        | Op::LOADSYM
-        | Op::LOADNIL
-        | Op::LOADSELF
-        | Op::LOADTRUE
-        | Op::LOADFALSE
-        | Op::GETUPVAR
+        Op::GETUPVAR
         | Op::GETIV
         | Op::BLKPUSH
         | Op::GETCONST

@@ -195,6 +195,9 @@ pub fn push_class(emitter: &mut Emitter, value: Value) {
         Type::Known(tt::FLOAT) => {
             emitter.code().i32_const(classes.float.cast_signed());
         }
+        Type::Known(tt::SYMBOL) => {
+            emitter.code().i32_const(classes.symbol.cast_signed());
+        }
         Type::Known(known) if known > tt::CPTR && known != tt::ENV => {
             emitter.push_pointer(value);
             emitter.code().i32_load(at(0));

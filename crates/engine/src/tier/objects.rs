@@ -18,7 +18,7 @@ const SHARED: i32 = 256 << 12;
 pub const WITH_ENV: i32 = 1024 << 12;
 
 /// Frames around a block that are looked into.
-const MAX_OUT: u32 = 3;
+pub const MAX_OUT: u32 = 3;
 
 /// Pushes the environment of the frame that is `out` around this one; leaves if it has none.
 pub fn push_environment(emitter: &mut Emitter, out: u32) {
@@ -72,7 +72,12 @@ fn around(emitter: &mut Emitter, out: u32, number: u32) -> Option<(u32, u32)> {
             (stack, header)
         }
     };
-    let (_, header) = locals;
+    exit_unless_held(emitter, locals.1, number);
+    Some(locals)
+}
+
+/// Leaves if the environment with this header has not so many variables that the one with this number is there.
+pub fn exit_unless_held(emitter: &mut Emitter, header: u32, number: u32) {
     emitter
         .code()
         .local_get(header)
@@ -82,7 +87,6 @@ fn around(emitter: &mut Emitter, out: u32, number: u32) -> Option<(u32, u32)> {
         .i32_and();
     emitter.code().i32_const(number.cast_signed()).i32_le_u();
     emitter.exit_if();
-    Some(locals)
 }
 
 pub fn get_outer(emitter: &mut Emitter, a: u32, number: u32, out: u32) {
@@ -102,7 +106,7 @@ pub fn set_outer(emitter: &mut Emitter, a: u32, number: u32, out: u32) {
 }
 
 /// Leaves if the collector has to be told that the object with this header gets this value.
-pub fn exit_if_told(emitter: &mut Emitter, header: u32, value: Value) {
+fn exit_if_told(emitter: &mut Emitter, header: u32, value: Value) {
     if value.is_immediate() {
         return;
     }
@@ -120,6 +124,15 @@ pub fn exit_if_told(emitter: &mut Emitter, header: u32, value: Value) {
         .i32_gt_u()
         .i32_and();
     emitter.exit_if();
+}
+
+/// Leaves unless an object without these flags may get a value just so.
+pub fn guard_writable(emitter: &mut Emitter, object: u32, flags: i32, value: Value) {
+    emitter.code().local_get(object).i32_load(at(4));
+    let header = emitter.keep(ValType::I32);
+    emitter.code().local_get(header).i32_const(flags).i32_and();
+    emitter.exit_if();
+    exit_if_told(emitter, header, value);
 }
 
 /// A local with an Array; leaves at what is none, and at subclasses.
@@ -150,6 +163,10 @@ fn push_place(emitter: &mut Emitter, array: u32, index: Value) {
         .i64_extend_i32_u()
         .i64_ge_u();
     emitter.exit_if();
+    push_element(emitter, array, index);
+}
+
+fn push_element(emitter: &mut Emitter, array: u32, index: Value) {
     emitter.code().local_get(array).i32_load(at(16));
     emitter.push_pointer(index);
     emitter.code().i32_const(4).i32_shl().i32_add();
@@ -201,9 +218,8 @@ pub fn next_item(emitter: &mut Emitter, a: u32, all: Value, index: Value) {
     emitter.push_is(all, tt::ARRAY);
     emitter.begin_if();
     emitter.push_pointer(all);
-    emitter.code().i32_load(at(16));
-    emitter.push_pointer(index);
-    emitter.code().i32_const(4).i32_shl().i32_add();
+    let array = emitter.keep(ValType::I32);
+    push_element(emitter, array, index);
     let place = emitter.keep(ValType::I32);
     emitter
         .code()
@@ -239,15 +255,7 @@ pub fn set_element(emitter: &mut Emitter, a: u32, next: usize) {
     steps::plain_or_step(emitter, a, next, |emitter| {
         let array = array(emitter, receiver, true);
         let index = emitter.guard(index, tt::INTEGER);
-        emitter.code().local_get(array).i32_load(at(4));
-        let header = emitter.keep(ValType::I32);
-        emitter
-            .code()
-            .local_get(header)
-            .i32_const(FROZEN | SHARED)
-            .i32_and();
-        emitter.exit_if();
-        exit_if_told(emitter, header, value);
+        guard_writable(emitter, array, FROZEN | SHARED, value);
         push_place(emitter, array, index);
         let place = emitter.keep(ValType::I32);
         emitter.store(place, 0, value);
@@ -260,15 +268,7 @@ pub fn set_element(emitter: &mut Emitter, a: u32, next: usize) {
 pub fn append(emitter: &mut Emitter, receiver: Value, value: Value) {
     emitter.push_pointer(receiver);
     let array = emitter.keep(ValType::I32);
-    emitter.code().local_get(array).i32_load(at(4));
-    let header = emitter.keep(ValType::I32);
-    emitter
-        .code()
-        .local_get(header)
-        .i32_const(FROZEN | SHARED)
-        .i32_and();
-    emitter.exit_if();
-    exit_if_told(emitter, header, value);
+    guard_writable(emitter, array, FROZEN | SHARED, value);
     emitter.code().local_get(array).i32_load(at(8));
     let length = emitter.keep(ValType::I32);
     emitter

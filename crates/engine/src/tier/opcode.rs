@@ -42,6 +42,13 @@ opcodes! {
     ALIAS BB UNDEF B SCLASS B TCLASS B DEBUG BBB ERR B EXT1 Z EXT2 Z EXT3 Z STOP Z ITEM BS
 }
 
+impl Op {
+    /// Whether it puts into a register what comes from no other one: they follow one another.
+    pub fn is_load(self) -> bool {
+        (Op::LOADL as u8..=Op::LOADFALSE as u8).contains(&(self as u8))
+    }
+}
+
 /// An instruction with its operands.
 #[derive(Clone, Copy, Debug)]
 pub struct Instruction {

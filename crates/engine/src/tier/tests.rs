@@ -2,7 +2,7 @@
 
 use wasmparser::Validator;
 
-use super::{Unit, translate};
+use super::{Unit, translate, unit::LAYOUT};
 use crate::process::engine::FEATURES;
 
 const TIER: u32 = 64;
@@ -35,7 +35,7 @@ fn put(memory: &mut [u8], at: u32, word: u32) {
 fn memory(codes: &[Vec<u8>]) -> Vec<u8> {
     let mut memory = vec![0; 64 << 10];
     // the layout, the place in the table, the state, the cache, the counts of known names and of the core
-    for (index, word) in [(0, 3), (1, 7), (2, MRB), (3, 512), (8, 14), (9, 1)] {
+    for (index, word) in [(0, LAYOUT), (1, 7), (2, MRB), (3, 512), (8, 14), (9, 1)] {
         put(&mut memory, TIER + index * 4, word);
     }
     for known in 0..14 {

@@ -4,7 +4,7 @@ use wasm_encoder::ValType;
 
 use super::{
     emitter::{Emitter, Label, at, at2},
-    objects::{FROZEN, exit_if_told},
+    objects::{FROZEN, guard_writable},
     values::{Value, tt},
 };
 
@@ -116,11 +116,7 @@ pub fn set_variable(emitter: &mut Emitter, a: u32, b: u32) {
 
 /// Sets an instance variable that an object has; leaves if it has none of this name.
 pub fn write_variable(emitter: &mut Emitter, object: u32, name: Name, value: Value) {
-    emitter.code().local_get(object).i32_load(at(4));
-    let header = emitter.keep(ValType::I32);
-    emitter.code().local_get(header).i32_const(FROZEN).i32_and();
-    emitter.exit_if();
-    exit_if_told(emitter, header, value);
+    guard_writable(emitter, object, FROZEN, value);
     let place = variable(emitter, object, name);
     emitter.store(place, 0, value);
 }
