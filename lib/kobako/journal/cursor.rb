@@ -35,6 +35,21 @@ module Kobako
         @log[@position]
       end
 
+      # Passes a call that is the recorded one, and its answer, where nothing stands between them.
+      #
+      # @param request [String] bytes
+      # @return [String, nil] the answer
+      def answered(request)
+        kind, bytes = upcoming
+        return unless kind == Entry::CALL && bytes == request
+
+        kind, answer = @log[@position + 1]
+        return unless kind == Entry::ANSWER
+
+        @position += 2
+        answer
+      end
+
       # @return [Boolean] whether the journal had something of this run
       def resumed? = @resumed
 

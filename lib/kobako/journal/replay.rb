@@ -65,13 +65,10 @@ module Kobako
       def call(request, &)
         raise @stopped if @stopped
 
-        replayed = @cursor.step(Entry::CALL, request)
-        @calls << number = @cursor.passed
-        replayed ? again(number, request, &) : [ask(&), false]
+        answer = @cursor.answered(request)
+        answer ? [answer, true] : step(request, &)
       rescue ReplayError, JournalError => e
         stop(e)
-      ensure
-        @calls.pop if number
       end
 
       # @return [Request] the innermost call
@@ -122,6 +119,15 @@ module Kobako
       # Whether the guest was stopped in a block of the innermost call, whose service goes on all the same.
       def gone? = !@calls.empty? && @blocks.last == @calls.last
 
+      # A call that is new, or that has more in the journal than its answer.
+      def step(request, &)
+        replayed = @cursor.step(Entry::CALL, request)
+        @calls << number = @cursor.passed
+        replayed ? again(number, request, &) : [ask(&), false]
+      ensure
+        @calls.pop if number
+      end
+
       # Asks the service, beside what was recorded of the call if it was asked before.
       def ask
         response = yield
@@ -154,16 +160,6 @@ module Kobako
           when Entry::ANSWER then return bytes
           end
         end
-      end
-
-      # Nobody knows whether the call was made.
-      def unknown(number, request, &)
-        rule = @resumption.on_unknown
-        return [ask(&), false] if rule == :ask || repeatable?(target(request))
-        raise ReplayError, Remarks.doubt(@cursor.request(number)) if rule == :fail
-
-        value = rule.call(PendingCall.new(@cursor.request(number)))
-        [play || give(value), true]
       end
 
       def target(request) = Transport::CallHead.read(request).first

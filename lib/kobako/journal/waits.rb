@@ -2,7 +2,7 @@
 
 module Kobako
   class Journal
-    # How a replay waits for the answer of a call, and gets it.
+    # How a replay waits for the answer of a call, and gets it, or goes on where nobody knows whether there was one.
     #
     # @api private
     module Waits
@@ -27,6 +27,16 @@ module Kobako
 
       # The call waited, and the journal ends there.
       def resumed(number) = @resumption.answer? ? give(@resumption.take(@dispatcher)) : wait(number, @waited)
+
+      # Nobody knows whether the call was made.
+      def unknown(number, request, &)
+        rule = @resumption.on_unknown
+        return [ask(&), false] if rule == :ask || repeatable?(target(request))
+        raise ReplayError, Remarks.doubt(@cursor.request(number)) if rule == :fail
+
+        value = rule.call(PendingCall.new(@cursor.request(number)))
+        [play || give(value), true]
+      end
 
       def give(value)
         response = Given.new(@handles, value).response(@execution)

@@ -30,13 +30,14 @@ module Kobako
         end
 
         # @param request [String] bytes
-        # @return [Integer, nil] how many of them say target and method, where both are short texts
+        # @return [Integer, nil] how many of them say target and method, where both are short texts and there whole
         def size(request)
           target = (request.getbyte(1) || 0) - SHORT
           return unless target.between?(0, 31)
 
           name = (request.getbyte(target + 2) || 0) - SHORT
-          target + name + 3 if name.between?(0, 31)
+          size = target + name + 3
+          size if name.between?(0, 31) && size <= request.bytesize
         end
 
         private

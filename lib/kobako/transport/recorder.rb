@@ -93,17 +93,18 @@ module Kobako
 
       private
 
-      # Most calls begin as one before did.
+      # Most calls begin as the one before, or as another one did.
       def head(request)
-        size = CallHead.size(request) or return CallHead.read(request)
+        return @head if @beginning && request.start_with?(@beginning)
 
-        bytes = request.byteslice(0, size)
-        @heads[bytes] || remember(bytes, CallHead.read(request))
+        size = CallHead.size(request) or return CallHead.read(request)
+        @beginning = request.byteslice(0, size)
+        @head = @heads[@beginning] || remember(@beginning, CallHead.read(request))
       end
 
-      def remember(bytes, head)
+      def remember(beginning, head)
         @heads.clear if @heads.size >= MAX_HEADS
-        @heads[bytes] = head.each(&:freeze)
+        @heads[beginning] = head.each(&:freeze)
       end
 
       def respond(request) = [@execution.respond(@dispatcher, request), false]
