@@ -250,3 +250,26 @@ begin
 rescue ArgumentError => e
   puts e.message, broken.alive?
 end
+
+# == Blocks that leave their fiber
+def resumed(name)
+  fiber = Fiber.new { [:done, yield] }
+  values = [fiber.resume]
+  values << fiber.resume(true) while fiber.alive?
+  puts "#{name}: #{values.inspect}"
+end
+
+numbers = [3, 1, 2]
+resumed("Array.new") { Array.new(2) { |i| Fiber.yield(i) } }
+resumed("Array.new of a subclass") { Class.new(Array) { def initialize = super(2) { |i| Fiber.yield(i) } }.new }
+resumed("index") { numbers.index { |n| Fiber.yield(n) && n == 1 } }
+resumed("find_index") { numbers.find_index { |n| Fiber.yield(n) && n == 9 } }
+resumed("rindex") { numbers.rindex { |n| Fiber.yield(n) && n == 1 } }
+resumed("delete") { numbers.delete(9) { |n| Fiber.yield(n) } }
+resumed("sort") { numbers.sort { |a, b| Fiber.yield([a, b]) && a <=> b } }
+resumed("sort!") { [*numbers].sort! { |a, b| Fiber.yield([a, b]) && b <=> a } }
+resumed("Regexp#match") { /b/.match("abc") { |match| Fiber.yield(match[0]) } }
+resumed("String#match") { "abc".match(/c/) { |match| Fiber.yield(match.begin(0)) } }
+p Array.new(3) { |i| break i * 5 if i == 2 }, numbers.index { break :left }, "abc".match(/b/) { break 4 }
+p Array.new(3, 7).index { |n| n == 7 }, numbers.rindex { |n| numbers.clear if n == 2 }, numbers
+p Array.new(3) { |i| raise "stop" if i == 2 } rescue p $!.message

@@ -49,6 +49,42 @@ report(mrb_state *mrb, struct RObject *exc)
   mrb->exc = exc;
 }
 
+#ifdef __wasm__
+/* Bytes of free memory: of the largest and the smallest gap, and of some objects. */
+#define LARGEST ((size_t)64 << 10)
+#define SMALLEST ((size_t)8)
+#define OBJECTS ((size_t)28 << 10)
+
+static inline char *
+take(size_t size)
+{
+  return (char *)mrb_basic_alloc_func(NULL, size);
+}
+
+/* Occupies the gaps among what the boot left, so that memory and objects of an invocation lie together: each page that it
+   writes to has to be restored. */
+static void
+settle(mrb_state *mrb)
+{
+  const char *end = take(LARGEST);
+
+  mrb_free(mrb, (void *)end);
+  for (size_t size = LARGEST / 2; size >= SMALLEST; size /= 2) {
+    char *piece;
+
+    do piece = take(size);
+    while (piece && piece < end);
+    mrb_free(mrb, piece);
+  }
+  mrb_gc_add_region(mrb, take(OBJECTS), OBJECTS);
+}
+#else
+static void
+settle(mrb_state *mrb)
+{
+}
+#endif
+
 mrb_state *
 kobako_open(kobako_send *send)
 {
@@ -60,6 +96,7 @@ kobako_open(kobako_send *send)
   if (mrb && !mrb->exc) kobako_note_exact_classes(mrb);
   if (mrb && !mrb->exc) kobako_note_core(mrb);
   if (mrb) mrb_full_gc(mrb);
+  if (mrb) settle(mrb);
   return mrb && !mrb->exc ? mrb : NULL;
 }
 

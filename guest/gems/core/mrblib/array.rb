@@ -202,7 +202,6 @@ class Array
     total.nil? ? items.__sum_any(start) : total
   end
 
-  def sort(&block) = [*self].sort!(&block)
   def sort_by(&block) = block ? __sort_by_keys(map(&block)) : to_enum(:sort_by)
 
   def zip(*others, &block)
@@ -244,6 +243,34 @@ class Array
   end
 
   private
+
+  # What becomes of Array.new, index and rindex that have a block.
+  def __fill_by(size)
+    i = 0
+    while i < size
+      self[i] = yield i
+      i += 1
+    end
+  end
+
+  def __index_by
+    i = 0
+    while i < size
+      return i if yield self[i]
+
+      i += 1
+    end
+  end
+
+  def __rindex_by
+    i = size
+    while i > 0
+      i -= 1
+      return i if yield self[i]
+
+      i = size if i > size
+    end
+  end
 
   # How many elements there are before the first for which the block is not true.
   def __leading

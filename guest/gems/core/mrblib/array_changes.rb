@@ -190,36 +190,6 @@ class Array
   end
 
   # A block in a fiber may yield out of it, which it can only where Ruby calls it.
-  alias __sort! sort!
-  def sort!(&block)
-    return __sort!(&block) unless block && __in_fiber?
-
-    __check_frozen
-    replace(__merge_sort(&block))
-  end
-
-  def __merge_sort(&block)
-    return self if size < 2
-
-    left = self[0, size / 2].__merge_sort(&block)
-    right = self[size / 2..].__merge_sort(&block)
-    sorted = []
-    i = j = 0
-    while i < left.size && j < right.size
-      order = yield left[i], right[j]
-      raise ArgumentError, "comparison of #{left[i].class} with #{right[j].class} failed" if order.nil?
-
-      if order > 0
-        sorted << right[j]
-        j += 1
-      else
-        sorted << left[i]
-        i += 1
-      end
-    end
-    sorted.concat(left[i..], right[j..])
-  end
-
   private
 
   def __repeated(name, count, &block)

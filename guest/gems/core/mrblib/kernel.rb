@@ -55,6 +55,9 @@ module Kernel
   # The folder of the file that calls, which no sandbox has: nil.
   def __dir__ = nil
 
+  # What a function does with a block at its end.
+  def __yield(value) = yield(value)
+
   # Of the lines of a backtrace those that `caller` is asked for.
   def __caller(lines, start, length)
     return lines[start] if Range === start
@@ -74,7 +77,7 @@ module Kernel
 
   module_function :Array, :Hash, :String, :abort, :binding, :block_given?, :caller, :caller_locations, :catch,
                   :exit, :lambda, :loop, :proc, :raise, :throw
-  private :__dir__, :__caller
+  private :__yield, :__dir__, :__caller
 end
 
 class << Kernel

@@ -1,5 +1,5 @@
-/* Array#sort! and what finds extremes. The sort is stable: equal elements keep their order, as they do where
-   CRuby sorts by the C library of Linux. */
+/* Array#sort! without a block, and what finds extremes. The sort is stable: equal elements keep their order, as they do
+   where CRuby sorts by the C library of Linux. */
 #include <math.h>
 #include <string.h>
 #include <mruby.h>
@@ -10,33 +10,20 @@
 #include <mruby/presym.h>
 #include <mruby/string.h>
 #include "core.h"
+#include "sort_keys.h"
 
-#define RUN 8 /* elements that are sorted by insertion */
 #define INCOMPARABLE (-2)
 
-/* What is sorted, by which order; `values` move as their keys do. */
+/* What is sorted; `values` move as their keys do. */
 struct sort {
-  mrb_value block;
   mrb_int size;
   mrb_value keys, values; /* arrays that nobody else has, or nil for values */
   mrb_value other_keys, other_values;
 };
 
 static mrb_int
-sign_of(mrb_state *mrb, mrb_value order)
+order_of(mrb_state *mrb, mrb_value a, mrb_value b)
 {
-  if (mrb_nil_p(order)) return INCOMPARABLE;
-  if (mrb_integer_p(order)) return (mrb_integer(order) > 0) - (mrb_integer(order) < 0);
-  return mrb_cmp(mrb, order, mrb_fixnum_value(0));
-}
-
-static mrb_int
-order_of(mrb_state *mrb, mrb_value a, mrb_value b, mrb_value block)
-{
-  if (!mrb_nil_p(block)) {
-    mrb_value pair[2] = { a, b };
-    return sign_of(mrb, mrb_yield_argv(mrb, block, 2, pair));
-  }
   if (mrb_integer_p(a) && mrb_integer_p(b))
     return (mrb_integer(a) > mrb_integer(b)) - (mrb_integer(a) < mrb_integer(b));
   if (mrb_float_p(a) && mrb_float_p(b)) {
@@ -48,44 +35,17 @@ order_of(mrb_state *mrb, mrb_value a, mrb_value b, mrb_value block)
 
 /* Negative, 0 or positive; raises if the two cannot be compared. */
 static mrb_int
-compare(mrb_state *mrb, mrb_value a, mrb_value b, mrb_value block)
+compare(mrb_state *mrb, mrb_value a, mrb_value b)
 {
   int arena = mrb_gc_arena_save(mrb);
-  mrb_int order = order_of(mrb, a, b, block);
+  mrb_int order = order_of(mrb, a, b);
 
   mrb_gc_arena_restore(mrb, arena);
   if (order == INCOMPARABLE) mrb_cmp_error(mrb, a, b);
   return order;
 }
 
-/* An element is in its place of the array until it has a new one, so that the collector finds it. */
-static void
-move_down(mrb_value array, mrb_int from, mrb_int to)
-{
-  mrb_value *elements, moved;
-
-  if (mrb_nil_p(array)) return;
-  elements = RARRAY_PTR(array);
-  moved = elements[from];
-  memmove(elements + to + 1, elements + to, (from - to) * sizeof(mrb_value));
-  elements[to] = moved;
-}
-
-static void
-insert(mrb_state *mrb, struct sort *s, mrb_int begin, mrb_int end)
-{
-  mrb_value *keys = RARRAY_PTR(s->keys);
-
-  for (mrb_int i = begin + 1; i < end; i++) {
-    mrb_int place = i;
-
-    while (place > begin && compare(mrb, keys[place - 1], keys[i], s->block) > 0) place--;
-    if (place == i) continue;
-    move_down(s->keys, i, place);
-    move_down(s->values, i, place);
-  }
-}
-
+/* Both arrays have all elements that are elsewhere no more, so that the collector finds them. */
 static void
 put(mrb_state *mrb, mrb_value to, mrb_int at, mrb_value from, mrb_int index)
 {
@@ -95,47 +55,45 @@ put(mrb_state *mrb, mrb_value to, mrb_int at, mrb_value from, mrb_int index)
 }
 
 static void
-merge(mrb_state *mrb, struct sort *s, mrb_int begin, mrb_int middle, mrb_int end)
+take(mrb_state *mrb, const struct sort *s, mrb_int at, mrb_int from)
 {
-  mrb_value *keys = RARRAY_PTR(s->keys);
-  mrb_int left = begin, right = middle;
-  mrb_bool ordered = middle == end || compare(mrb, keys[middle - 1], keys[middle], s->block) <= 0;
-
-  for (mrb_int at = begin; at < end; at++) {
-    mrb_bool from_left =
-        right == end || (left < middle && (ordered || compare(mrb, keys[left], keys[right], s->block) <= 0));
-    mrb_int taken = from_left ? left++ : right++;
-
-    put(mrb, s->other_keys, at, s->keys, taken);
-    put(mrb, s->other_values, at, s->values, taken);
-  }
+  put(mrb, s->keys, at, s->keys, from);
+  put(mrb, s->values, at, s->values, from);
 }
 
 static void
-swap(mrb_value *a, mrb_value *b)
+give_back(mrb_state *mrb, const struct sort *s, mrb_int at, mrb_int from)
 {
-  mrb_value kept = *a;
-  *a = *b;
-  *b = kept;
-}
-
-static mrb_int
-least(mrb_int a, mrb_int b)
-{
-  return a < b ? a : b;
+  put(mrb, s->keys, at, s->other_keys, from);
+  put(mrb, s->values, at, s->other_values, from);
 }
 
 static void
-sort(mrb_state *mrb, struct sort *s)
+merge(mrb_state *mrb, const struct sort *s, mrb_int begin, mrb_int middle, mrb_int end)
 {
-  for (mrb_int begin = 0; begin < s->size; begin += RUN) insert(mrb, s, begin, least(begin + RUN, s->size));
-  for (mrb_int width = RUN; width < s->size; width *= 2) {
-    for (mrb_int begin = 0; begin < s->size; begin += 2 * width) {
-      merge(mrb, s, begin, least(begin + width, s->size), least(begin + 2 * width, s->size));
-    }
-    swap(&s->keys, &s->other_keys);
-    swap(&s->values, &s->other_values);
+  mrb_int left = 0, size = middle - begin, right = middle, at = begin;
+
+  for (mrb_int i = 0; i < size; i++) {
+    put(mrb, s->other_keys, i, s->keys, begin + i);
+    put(mrb, s->other_values, i, s->values, begin + i);
   }
+  while (left < size && right < end) {
+    if (compare(mrb, RARRAY_PTR(s->other_keys)[left], RARRAY_PTR(s->keys)[right]) <= 0) give_back(mrb, s, at++, left++);
+    else take(mrb, s, at++, right++);
+  }
+  while (left < size) give_back(mrb, s, at++, left++);
+}
+
+/* From the top down: so objects are compared as the GNU C library has CRuby compare them. */
+static void
+sort(mrb_state *mrb, const struct sort *s, mrb_int begin, mrb_int end)
+{
+  mrb_int middle = begin + (end - begin) / 2;
+
+  if (middle == begin) return;
+  sort(mrb, s, begin, middle);
+  sort(mrb, s, middle, end);
+  merge(mrb, s, begin, middle, end);
 }
 
 static mrb_value
@@ -148,15 +106,19 @@ static mrb_value
 ary_sort_bang(mrb_state *mrb, mrb_value self)
 {
   struct sort s = { 0 };
+  mrb_value block;
 
-  mrb_get_args(mrb, "&", &s.block);
+  mrb_get_args(mrb, "&", &block);
   mrb_ary_modify(mrb, mrb_ary_ptr(self));
   s.size = RARRAY_LEN(self);
   if (s.size < 2) return self;
+  if (!mrb_nil_p(block)) return mrb_hand_over(mrb, self, MRB_SYM(__sort_by_block), 0, NULL, block);
+  mrb_value sorted = kobako_sorted_by_keys(mrb, self, self);
+  if (!mrb_nil_p(sorted)) return mrb_ary_replace(mrb, self, sorted), self;
   s.keys = copy_of(mrb, self);
-  s.other_keys = s.size > RUN ? copy_of(mrb, self) : mrb_nil_value();
+  s.other_keys = copy_of(mrb, self);
   s.values = s.other_values = mrb_nil_value();
-  sort(mrb, &s);
+  sort(mrb, &s, 0, s.size);
   mrb_ary_replace(mrb, self, s.keys);
   return self;
 }
@@ -172,12 +134,13 @@ ary_sort_by_keys(mrb_state *mrb, mrb_value self)
   if (!mrb_array_p(keys) || RARRAY_LEN(keys) != s.size) {
     mrb_raise(mrb, E_RUNTIME_ERROR, "array modified during sort_by");
   }
-  s.block = mrb_nil_value();
+  mrb_value sorted = kobako_sorted_by_keys(mrb, keys, self);
+  if (!mrb_nil_p(sorted)) return sorted;
   s.keys = copy_of(mrb, keys);
   s.values = copy_of(mrb, self);
   s.other_keys = copy_of(mrb, keys);
   s.other_values = copy_of(mrb, self);
-  sort(mrb, &s);
+  sort(mrb, &s, 0, s.size);
   return s.values;
 }
 
@@ -192,9 +155,36 @@ ary_extreme_index(mrb_state *mrb, mrb_value self)
   for (mrb_int i = 1; i < RARRAY_LEN(self); i++) {
     mrb_value a = mrb_ary_entry(self, i), b = mrb_ary_entry(self, found);
 
-    if (compare(mrb, a, b, mrb_nil_value()) * sign > 0) found = i;
+    if (compare(mrb, a, b) * sign > 0) found = i;
   }
   return mrb_int_value(mrb, found);
+}
+
+/* Takes so many elements of another array, from an index on, into places that it has. */
+static mrb_value
+ary_take(mrb_state *mrb, mrb_value self)
+{
+  mrb_value from;
+  mrb_int at, index, count;
+
+  mrb_get_args(mrb, "iAii", &at, &from, &index, &count);
+  mrb_ary_modify(mrb, mrb_ary_ptr(self));
+  if (at < 0 || index < 0 || count < 0 || at > RARRAY_LEN(self) - count || index > RARRAY_LEN(from) - count) {
+    mrb_raise(mrb, E_INDEX_ERROR, "no such elements");
+  }
+  memmove(RARRAY_PTR(self) + at, RARRAY_PTR(from) + index, count * sizeof(mrb_value));
+  return self;
+}
+
+/* What a block gave for two elements that is neither true nor a number: nil cannot order them. */
+static mrb_value
+ary_unordered(mrb_state *mrb, mrb_value self)
+{
+  mrb_value a, b, order;
+
+  mrb_get_args(mrb, "ooo", &a, &b, &order);
+  if (mrb_nil_p(order)) mrb_cmp_error(mrb, a, b);
+  return order;
 }
 
 void
@@ -204,5 +194,7 @@ kobako_init_sort(mrb_state *mrb)
 
   mrb_define_method_id(mrb, array, MRB_SYM_B(sort), ary_sort_bang, MRB_ARGS_BLOCK());
   mrb_define_method_id(mrb, array, MRB_SYM(__sort_by_keys), ary_sort_by_keys, MRB_ARGS_REQ(1));
+  mrb_define_method_id(mrb, array, MRB_SYM(__take), ary_take, MRB_ARGS_REQ(4));
+  mrb_define_method_id(mrb, array, MRB_SYM(__unordered), ary_unordered, MRB_ARGS_REQ(3));
   mrb_define_method_id(mrb, array, MRB_SYM(__extreme_index), ary_extreme_index, MRB_ARGS_REQ(1));
 }

@@ -53,13 +53,6 @@ check_frozen(mrb_state *mrb, mrb_value self)
   return self;
 }
 
-/* Whether a Fiber runs, where blocks of C functions cannot yield to the one that resumed it. */
-static mrb_value
-in_fiber_p(mrb_state *mrb, mrb_value self)
-{
-  return mrb_bool_value(mrb->c != mrb->root_c);
-}
-
 void
 kobako_init_conversions(mrb_state *mrb)
 {
@@ -73,5 +66,4 @@ kobako_init_conversions(mrb_state *mrb)
   mrb_define_private_method_id(mrb, kernel, MRB_SYM(__try_string), try_string, MRB_ARGS_REQ(1));
   mrb_define_private_method_id(mrb, kernel, MRB_SYM(__integer_of), integer_of, MRB_ARGS_REQ(1));
   mrb_define_private_method_id(mrb, kernel, MRB_SYM(__check_frozen), check_frozen, MRB_ARGS_NONE());
-  mrb_define_private_method_id(mrb, kernel, MRB_SYM_Q(__in_fiber), in_fiber_p, MRB_ARGS_NONE());
 }

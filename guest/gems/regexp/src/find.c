@@ -52,7 +52,8 @@ kobako_match_from(mrb_state *mrb, mrb_value regexp, mrb_value string, mrb_int po
   }
   string = kobako_string_of(mrb, string);
   match = kobako_find(mrb, regexp, string, kobako_offset_of(string, position), FALSE);
-  return mrb_nil_p(match) || mrb_nil_p(block) ? match : mrb_yield(mrb, block, match);
+  if (mrb_nil_p(match) || mrb_nil_p(block)) return match;
+  return mrb_hand_over(mrb, mrb->c->ci->stack[0], MRB_SYM(__yield), 1, &match, block);
 }
 
 mrb_bool
