@@ -53,15 +53,17 @@ impl Scratch {
     /// # Safety
     /// Nothing is in use that was taken between `begin` and `end`.
     pub unsafe fn clear(&self) {
-        for piece in &self.pieces[..self.count.take()] {
+        let last = self.count.get().saturating_sub(1);
+        let used_of_last = self.used.replace(PIECE);
+        for (index, piece) in self.pieces[..self.count.take()].iter().enumerate() {
+            let used = if index == last { used_of_last } else { PIECE };
             // SAFETY: it came from there, with that layout, and nobody uses it. What a kept program leaves as it was costs
             // nothing to restore.
             unsafe {
-                piece.get().write_bytes(0, PIECE);
+                piece.get().write_bytes(0, used);
                 System.dealloc(black_box(piece.get()), LAYOUT);
             }
         }
-        self.used.set(PIECE);
         self.free.iter().for_each(|list| list.set(ptr::null_mut()));
     }
 

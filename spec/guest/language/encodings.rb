@@ -73,3 +73,29 @@ begin
 rescue Encoding::CompatibilityError => e
   p e.message
 end
+
+# == Texts appended to texts with room
+texts = ["abc", "é", "abc".b, "\xFF".b, "x".encode("ISO-8859-1"), "é".encode("ISO-8859-1"), 5.to_s, "", "".b, "z" * 40,
+         "é" * 30, "#{1}é", "#{"a".b}b", "q".force_encoding("US-ASCII"), "\xFF".dup.force_encoding("US-ASCII"), "\xFF"]
+texts.each_with_index do |one, i|
+  texts.each_with_index do |other, j|
+    text = one.dup
+    text.valid_encoding?
+    text << other << other
+    p [i, j, text.encoding, text.bytes, text.size, text.valid_encoding?, text.ascii_only?]
+    text << other
+    p [text.size, text.bytesize, (text << "k").encoding]
+  rescue Encoding::CompatibilityError => e
+    p [i, j, e.message]
+  end
+end
+text = +"ab"
+p text << text << text, text.size
+shared = "x" * 100
+part = shared[10..]
+part << "y"
+p shared.size, part.size, part[-2..], (shared.dup << "z").size, shared[-1]
+"a".freeze << "b" rescue puts $!.class
+text = +""
+50.times { |i| text << "é" << i.to_s << "\n" }
+p text.size, text.bytesize, text[-4..]

@@ -61,6 +61,18 @@ take(size_t size)
   return (char *)mrb_basic_alloc_func(NULL, size);
 }
 
+/* What the collector is told of, to which an invocation adds, where its memory is, with room. */
+static void
+move_roots(mrb_state *mrb)
+{
+  mrb_value roots = mrb_gv_get(mrb, MRB_SYM(_gc_root_));
+  mrb_value moved = mrb_ary_new_capa(mrb, 2 * RARRAY_LEN(roots));
+
+  for (mrb_int i = 0; i < RARRAY_LEN(roots); i++) mrb_ary_push(mrb, moved, RARRAY_PTR(roots)[i]);
+  mrb_obj_ptr(moved)->c = mrb_obj_ptr(roots)->c;
+  mrb_gv_set(mrb, MRB_SYM(_gc_root_), moved);
+}
+
 /* Occupies the gaps among what the boot left, so that memory and objects of an invocation lie together: each page that it
    writes to has to be restored. */
 static void
@@ -77,6 +89,7 @@ settle(mrb_state *mrb)
     mrb_free(mrb, piece);
   }
   mrb_gc_add_region(mrb, take(OBJECTS), OBJECTS);
+  move_roots(mrb);
 }
 #else
 static void

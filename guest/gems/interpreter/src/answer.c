@@ -1,4 +1,5 @@
 /* What methods of C give that every script calls, without calling them. */
+#include <string.h>
 #include <mruby.h>
 #include <mruby/array.h>
 #include <mruby/class.h>
@@ -57,6 +58,25 @@ read_by(const struct RProc *reader, mrb_value *r)
   return FALSE;
 }
 
+/* Appends the text in r[1] to that in r[0], whose encoding stays, if there is room for it. */
+static inline mrb_bool
+append_text(mrb_value *r)
+{
+  struct RString *s = mrb_str_ptr(r[0]);
+  const struct RString *t = mrb_str_ptr(r[1]);
+  mrb_int size = RSTR_LEN(s), more = RSTR_LEN(t);
+  mrb_bool ascii = (t->flags & MRB_STR_STATE_MASK) == MRB_STR_SINGLE_BYTE;
+
+  if (s == t || s->frozen || s->flags & (MRB_STR_SHARED | MRB_STR_FSHARED | MRB_STR_NOFREE)) return FALSE;
+  if (RSTR_ENCODING(s) != RSTR_ENCODING(t) && (!ascii || RSTR_WIDE_P(s) || RSTR_WIDE_P(t))) return FALSE;
+  if (more >= RSTR_CAPA(s) - size) return FALSE;
+  memcpy(RSTR_PTR(s) + size, RSTR_PTR(t), more);
+  RSTR_PTR(s)[size + more] = '\0';
+  if (!ascii) RSTR_UNSET_SINGLE_BYTE_FLAG(s);
+  RSTR_SET_LEN(s, size + more);
+  return TRUE;
+}
+
 mrb_bool
 kobako_answered(mrb_state *mrb, const struct mrb_cache_entry *entry, mrb_value *r, mrb_int n)
 {
@@ -65,6 +85,8 @@ kobako_answered(mrb_state *mrb, const struct mrb_cache_entry *entry, mrb_value *
   if (MRB_METHOD_PROC_P(entry->m)) return n == 0 && read_by(entry->m.as.proc, r);
   if (answered_plainly(mrb, entry, r, n)) return TRUE;
   switch (MRB_METHOD_KNOWN_OF(entry->m)) {
+  case MRB_KNOWN_PUSH:
+    return n == 1 && both(r, MRB_TT_STRING) && append_text(r);
   case MRB_KNOWN_OR:
     if (n != 1 || !both(r, MRB_TT_INTEGER)) return FALSE;
     r->value.i |= r[1].value.i;
