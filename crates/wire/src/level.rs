@@ -38,6 +38,16 @@ impl Level {
         Ok(())
     }
 
+    /// Begins the next `count` values of the innermost container that is open, one at least.
+    pub(crate) fn begin_run(&mut self, count: usize) -> Result<()> {
+        self.begin()?;
+        let others = count - 1;
+        let here = (self.here as usize).checked_sub(others);
+        self.here = here.ok_or(Error::Complete)? as u32;
+        self.owed -= others;
+        Ok(())
+    }
+
     /// Begins the next value if it stands in the innermost container that is open.
     #[inline]
     pub(crate) fn begin_here(&mut self) -> bool {

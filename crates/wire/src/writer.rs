@@ -1,5 +1,7 @@
 //! Writes a message token by token, in the shortest forms, within the limits.
 
+mod ints;
+
 use rmp::Marker;
 
 use crate::append::{append, repeat};

@@ -70,6 +70,56 @@ fn what_is_repeated_has_to_fit() {
     assert_eq!(writer.repeat(1, 5), Err(Error::TooLarge { size }));
 }
 
+/// Each power of two, and what is next to it, of both signs.
+fn edges() -> impl Iterator<Item = i64> {
+    let powers = (0..64).map(|bits| 1_i64.wrapping_shl(bits));
+    let near = powers.flat_map(|power| (-1..=1).map(move |by| power.wrapping_add(by)));
+    near.flat_map(|value| [value, value.wrapping_neg()])
+}
+
+#[test]
+fn integers_at_once_are_those_one_by_one() {
+    let values: Vec<i64> = edges().collect();
+    for count in [0, 1, 2, 100, values.len()] {
+        let (mut one, mut other) = (Writer::new(), Writer::new());
+        for writer in [&mut one, &mut other] {
+            writer.array(count + 1).unwrap();
+            writer.array(0).unwrap();
+        }
+        one.ints(values[..count].iter().copied()).unwrap();
+        values[..count]
+            .iter()
+            .for_each(|value| other.int(*value).unwrap());
+        assert_eq!(one.finish(), other.finish());
+    }
+}
+
+#[test]
+fn integers_at_once_have_to_have_their_places() {
+    let mut writer = Writer::new();
+    writer.array(2).unwrap();
+    assert_eq!(writer.ints([1, 2, 3].into_iter()), Err(Error::Complete));
+}
+
+#[test]
+fn integers_at_once_have_to_fit() {
+    for (free, fits) in [(8, true), (7, false)] {
+        let mut writer = Writer::new();
+        writer.array(5).unwrap();
+        writer.bin(&vec![0; MAX_MESSAGE_BYTES - 6 - free]).unwrap();
+        let written = writer.ints([200; 4].into_iter());
+        let size = MAX_MESSAGE_BYTES + 1;
+        assert_eq!(
+            written,
+            if fits {
+                Ok(())
+            } else {
+                Err(Error::TooLarge { size })
+            }
+        );
+    }
+}
+
 #[test]
 fn a_reader_has_one_value_too() {
     let mut reader = Reader::new(&[0xc0, 0xc0]).unwrap();

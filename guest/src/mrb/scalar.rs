@@ -36,6 +36,14 @@ impl Scalars {
         }
     }
 
+    /// The integers with which values begin.
+    #[inline]
+    pub fn ints_of(self, values: &[Value]) -> impl ExactSizeIterator<Item = i64> {
+        let others = values.iter().position(|value| value.tag() != self.int);
+        let run = &values[..others.unwrap_or(values.len())];
+        run.iter().map(|value| value.word().cast_signed())
+    }
+
     #[inline]
     pub fn int(self, value: i64) -> Value {
         Value::new(self.int, value.cast_unsigned())

@@ -51,6 +51,9 @@ impl fmt::Display for EncodeError {
     }
 }
 
+/// Integers that are written at once.
+const RUN: usize = 256;
+
 /// About what an object takes in memory.
 const OBJECT: usize = 256;
 
@@ -354,7 +357,19 @@ impl Encode for Encoder {
 
     fn array(&mut self, elements: &[Value]) -> Result<(), EncodeError> {
         self.writer.array(elements.len())?;
-        elements.iter().try_for_each(|element| self.value(element))
+        let mut rest = elements;
+        while let Some(first) = rest.first() {
+            let run = self.scalars.ints_of(&rest[..rest.len().min(RUN)]);
+            if run.len() < 2 {
+                self.value(first)?;
+                rest = &rest[1..];
+            } else {
+                rest = &rest[run.len()..];
+                self.writer.ints(run)?;
+                self.fits(0)?;
+            }
+        }
+        Ok(())
     }
 
     fn keywords(&mut self, keywords: &Value) -> Result<(), EncodeError> {

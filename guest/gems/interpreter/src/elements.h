@@ -40,10 +40,15 @@ set_element(const mrb_state *mrb, mrb_value *r)
 
   if (r[0].tt != MRB_TT_ARRAY || r[1].tt != MRB_TT_INTEGER) return FALSE;
   ary = mrb_ary_ptr(*r);
-  if (ary->c != mrb->array_class || (mrb_uint)r[1].value.i >= (mrb_uint)ARY_LEN(ary) || ary->frozen ||
-      ARY_SHARED_P(ary) || MUST_TELL(ary, r[2]))
-    return FALSE;
-  ARY_PTR(ary)[r[1].value.i] = r[2];
+  if (ary->c != mrb->array_class) return FALSE;
+  if (r[1].value.i == ARY_LEN(ary)) {
+    if (!append(ary, r[2])) return FALSE;
+  }
+  else {
+    if ((mrb_uint)r[1].value.i > (mrb_uint)ARY_LEN(ary) || ary->frozen || ARY_SHARED_P(ary) || MUST_TELL(ary, r[2]))
+      return FALSE;
+    ARY_PTR(ary)[r[1].value.i] = r[2];
+  }
   *r = r[2];
   return TRUE;
 }

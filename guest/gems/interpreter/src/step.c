@@ -8,6 +8,7 @@
 #include <mruby/proc.h>
 #include <mruby/range.h>
 #include <mruby/string.h>
+#include "elements.h"
 #include "functions.h"
 #include "operands.h"
 #include "step.h"
@@ -90,6 +91,7 @@ make(mrb_state *mrb, const mrb_code *pc)
     made = mrb_hash_get(mrb, r[0], r[1]);
     break;
   case OP_SETIDX:
+    if (set_element(mrb, r)) return pc + 2;
     if (!plain_hash_p(mrb, *r)) return pc;
     ci->pc = next = pc + 2;
     made = r[2];
