@@ -117,7 +117,7 @@ kobako_answered(mrb_state *mrb, const struct mrb_cache_entry *entry, mrb_value *
     if (n != 0) return FALSE;
     SET_FALSE_VALUE(*r);
     return TRUE;
-  case MRB_KNOWN_TEXT:
+  case MRB_KNOWN_COMPARE: /* `==` of a text */
     if (n != 1 || !both(r, MRB_TT_STRING)) return FALSE;
     SET_BOOL_VALUE(*r, mrb_str_equal(mrb, r[0], r[1]));
     return TRUE;

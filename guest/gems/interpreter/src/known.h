@@ -31,6 +31,10 @@ answered_plainly(mrb_state *mrb, const struct mrb_cache_entry *entry, mrb_value 
     if (n != 1 || !both(r, MRB_TT_INTEGER)) return FALSE;
     SET_BOOL_VALUE(*r, r[0].value.i == r[1].value.i);
     return TRUE;
+  case MRB_KNOWN_COMPARE: /* `<=>` of a number */
+    if (n != 1 || !both(r, MRB_TT_INTEGER)) return FALSE;
+    SET_INT_VALUE(mrb, *r, (r[0].value.i > r[1].value.i) - (r[0].value.i < r[1].value.i));
+    return TRUE;
   case MRB_KNOWN_NOT:
     if (n != 0) return FALSE;
     SET_BOOL_VALUE(*r, !mrb_test(*r));
