@@ -1,6 +1,8 @@
 //! Floats to decimal text and back, exactly rounded, which mruby's own routines are not.
 //! mruby calls the functions at the end (guest/mruby/patches/hooks/float-text.patch).
 
+mod fixed;
+
 use std::fmt::{self, Write};
 
 /// No float has more significant digits behind its point than this.
@@ -99,6 +101,14 @@ pub fn write_formatted(
 }
 
 fn write_fixed(float: f64, precision: usize, point: bool, out: &mut impl Write) -> fmt::Result {
+    match fixed::scaled(float, precision) {
+        Some(scaled) => fixed::write(scaled, precision, point, out),
+        None => write_reckoned(float, precision, point, out),
+    }
+}
+
+/// The same with the digits of the float that CRuby's reckoning comes to.
+fn write_reckoned(float: f64, precision: usize, point: bool, out: &mut impl Write) -> fmt::Result {
     let exact = precision.min(MAX_DIGITS);
     let float = settled(float, |exponent| exact as i32 + exponent + 1);
     write!(out, "{float:.exact$}")?;
@@ -341,6 +351,28 @@ mod tests {
         assert_eq!(formatted(1.0, b'g', 6, true), "1.00000");
         assert_eq!(formatted(3.0, b'f', 0, true), "3.");
         assert_eq!(formatted(0.5, b'f', 1200, false).len(), 1202);
+    }
+
+    #[test]
+    fn integers_give_the_digits_that_the_reckoning_gives() {
+        let mut bits = 1_u64;
+        let mut by_integers = 0;
+        for round in 0..200_000 {
+            bits = bits.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+            let exponent = 1023 - 60 + (bits >> 33) % 115;
+            let float = f64::from_bits(exponent << 52 | bits >> 12);
+            let float = if round % 2 == 0 {
+                (float * 64.0).round() / 64.0
+            } else {
+                float
+            };
+            let precision = (bits >> 7) as usize % 17;
+            by_integers += usize::from(fixed::scaled(float, precision).is_some());
+            let mut reckoned = String::new();
+            write_reckoned(float, precision, round % 3 == 0, &mut reckoned).unwrap();
+            assert_eq!(formatted(float, b'f', precision, round % 3 == 0), reckoned);
+        }
+        assert!(by_integers > 80_000, "only {by_integers} by integers");
     }
 
     #[test]

@@ -12,6 +12,8 @@
 #define MOST 0x7ffffffe
 /* The most digits before the point of a float, its sign, point and exponent. */
 #define FLOAT_ROOM 400
+/* Digits behind the point for which the stack has room. */
+#define PLACES 32
 
 void
 format_fill(mrb_state *mrb, mrb_value out, char c, mrb_int count)
@@ -266,8 +268,8 @@ format_float(mrb_state *mrb, mrb_value out, struct field field, mrb_value value)
   struct digits digits = { 0 };
   mrb_bool hexadecimal = field.type == 'a' || field.type == 'A';
   mrb_int room = FLOAT_ROOM + (field.precision > 0 ? field.precision : 0);
+  char near[FLOAT_ROOM + PLACES], *text = near;
   double number;
-  mrb_value text;
 
   if (field.type == 'f' && !mrb_float_p(value) && mrb_respond_to(mrb, value, MRB_SYM(__decimal))) {
     format_exact(mrb, out, &field, value);
@@ -280,18 +282,18 @@ format_float(mrb_state *mrb, mrb_value out, struct field field, mrb_value value)
     return;
   }
   if (room > MOST) mrb_raise(mrb, E_ARGUMENT_ERROR, "precision too big");
-  text = mrb_str_new(mrb, NULL, (size_t)room);
+  if ((size_t)room > sizeof(near)) text = RSTRING_PTR(mrb_str_new(mrb, NULL, (size_t)room));
   if (hexadecimal) {
     digits.prefix = field.type == 'a' ? "0x" : "0X";
-    digits.length = write_hexadecimal(RSTRING_PTR(text), fabs(number), field.precision, (field.flags & FLAG_SHARP) != 0,
+    digits.length = write_hexadecimal(text, fabs(number), field.precision, (field.flags & FLAG_SHARP) != 0,
                                       field.type == 'A');
   }
   else {
     digits.length =
-        (size_t)kobako_format_float(fabs(number), RSTRING_PTR(text), (size_t)room, (uint8_t)field.type,
+        (size_t)kobako_format_float(fabs(number), text, (size_t)room, (uint8_t)field.type,
                                     field.precision < 0 ? 6 : (int)field.precision, (field.flags & FLAG_SHARP) != 0);
   }
-  digits.text = RSTRING_PTR(text);
+  digits.text = text;
   digits.sign = sign_of(&field, signbit(number) != 0);
   put_decimal(mrb, out, &field, &digits);
 }
