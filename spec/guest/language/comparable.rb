@@ -199,3 +199,58 @@ end
 hand = hands.first
 p hand.each.size, hand.first, hand.first(2), hand.to_a == hand.cards, hand.entries.size, hand.include?(a), hand.each_slice(2).to_a, hand.each_with_index.map { |c, i| "#{i}#{c.suit}" }, hand.each_entry.to_a.size, hand.reduce(0) { |s, c| s + c.value }
 p hand.partition { |c| c.value > 10 }, hand.sort_by(&:value), hand.min_by(&:value), hand.reverse_each.to_a, hand.zip(1..5).last, hand.lazy.map(&:rank).first(2), hand.each { |c| c }.class, hand.tally.size, hand.inject { |m, c| m > c ? m : c }, hand.sum(&:value), hand.to_set.size, hand.chunk_while { |x, y| x.value - 1 == y.value }.size, hand.find_index(k), hand.drop_while { |c| c.value > 10 }, hand.each_cons(4).count, hand.cycle.lazy.map(&:to_s).first(6), hand.none?(nil), hand.filter_map { |c| c.rank if c.value > 10 }, hand.flat_map { |c| [c.rank] * 2 }.first(3), hand.uniq(&:suit), hand.group_by(&:suit).keys
+
+# == Answers that are not -1, 0 and 1
+class Half
+  include Comparable
+  attr_reader :n
+
+  def initialize(n) = @n = n
+  def <=>(other) = (n - other.n) / 2.0
+  def inspect = "#{self.class.name[0]}#{n}"
+end
+class Far < Half
+  def <=>(other) = (n <=> other.n) * (2**70)
+end
+class Two < Half
+  def <=>(other) = (n <=> other.n) * 2
+end
+[Half, Far, Two].each do |type|
+  a, b, c = [1, 2, 3].map { |n| type.new(n) }
+  p (a..c).cover?(c), (a...c).cover?(c), (a..c) === type.new(4), (c..a).cover?(b), (a..).cover?(b), (..c).cover?(type.new(4))
+  p [a, b] <=> [a, c], a.between?(a, c), b.clamp(c, c), a < b, a == type.new(1)
+  p [c, a, b].sort, [c, a, b].min, [c, a, b].max, [c, a, b].minmax, [c, a, b].sort_by { |x| x }, [[c], [a]].sort, [c, a, b].max(2)
+  case b
+  when a..c then puts "between"
+  end
+end
+class None
+  def <=>(_other) = nil
+end
+(None.new..None.new) rescue puts $!.message
+[None.new, None.new].sort rescue puts $!.message
+[None.new, None.new].max rescue puts $!.message
+
+# == Texts of a class with an order of its own
+class Sly < String
+  def <=>(other) = -super
+end
+a, b, c = %w[a b c].map { |text| Sly.new(text) }
+p [a, c, b].sort, [a, "c", b].sort, ["a", c, "b"].max, [a, b].min, [1, 2, 3].sort_by { |n| Sly.new(n.to_s) }, [b, a].minmax
+p (a..c).cover?(b), (c..a).cover?(b), [a] <=> [b], "a" <=> b, a < b
+
+# == Orders that a script defines anew
+class Integer
+  alias order <=>
+  def <=>(other) = other.order(self)
+end
+p [3, 1, 2].sort, [3, 1, 2].sort_by { |n| n }, [3, 1, 2].sort { |a, b| a <=> b }, [3, 1, 2].max, [3, 1, 2].min
+class String
+  alias order <=>
+  def <=>(other) = other.order(self)
+end
+p %w[b a c].sort, %w[b a c].max, %w[b a c].sort_by { |text| text }, %w[b a c].min_by { |text| text }
+class Float
+  def <=>(_other) = 0
+end
+p [2.0, 1.0].sort, [2.0, 1.0].max, [3.0, 2.0, 1.0].minmax

@@ -8,41 +8,64 @@
 #include <mruby/internal.h>
 #include <mruby/numeric.h>
 #include <mruby/presym.h>
+#include <mruby/proc.h>
 #include <mruby/string.h>
 #include "core.h"
 #include "sort_keys.h"
 
-#define INCOMPARABLE (-2)
+#define INCOMPARABLE (-2) /* of mrb_cmp_answer */
 
 /* What is sorted; `values` move as their keys do. */
 struct sort {
+  struct order order;
   mrb_int size;
   mrb_value keys, values; /* arrays that nobody else has, or nil for values */
   mrb_value other_keys, other_values;
 };
 
-static mrb_int
-order_of(mrb_state *mrb, mrb_value a, mrb_value b)
+static mrb_bool
+function_p(mrb_state *mrb, struct RClass *c)
 {
-  if (mrb_integer_p(a) && mrb_integer_p(b))
+  return MRB_METHOD_FUNC_P(mrb_vm_find_method(mrb, c, &c, MRB_OPSYM(cmp)));
+}
+
+static struct order
+order_now(mrb_state *mrb)
+{
+  struct order order = { function_p(mrb, mrb->integer_class), function_p(mrb, mrb->float_class),
+                         function_p(mrb, mrb->string_class) };
+  return order;
+}
+
+static inline mrb_bool
+plain_string_p(const mrb_state *mrb, mrb_value v)
+{
+  return mrb_string_p(v) && mrb_obj_ptr(v)->c == mrb->string_class;
+}
+
+static mrb_int
+order_of(mrb_state *mrb, const struct order *order, mrb_value a, mrb_value b)
+{
+  if (mrb_integer_p(a) && mrb_integer_p(b) && order->integers)
     return (mrb_integer(a) > mrb_integer(b)) - (mrb_integer(a) < mrb_integer(b));
-  if (mrb_float_p(a) && mrb_float_p(b)) {
+  if (mrb_float_p(a) && mrb_float_p(b) && order->floats) {
     if (isnan(mrb_float(a)) || isnan(mrb_float(b))) return INCOMPARABLE;
     return (mrb_float(a) > mrb_float(b)) - (mrb_float(a) < mrb_float(b));
   }
-  return mrb_cmp(mrb, a, b);
+  if (plain_string_p(mrb, a) && plain_string_p(mrb, b) && order->strings) return mrb_str_cmp(mrb, a, b);
+  return mrb_cmp_answer(mrb, mrb_funcall_argv(mrb, a, MRB_OPSYM(cmp), 1, &b));
 }
 
 /* Negative, 0 or positive; raises if the two cannot be compared. */
 static mrb_int
-compare(mrb_state *mrb, mrb_value a, mrb_value b)
+compare(mrb_state *mrb, const struct order *order, mrb_value a, mrb_value b)
 {
   int arena = mrb_gc_arena_save(mrb);
-  mrb_int order = order_of(mrb, a, b);
+  mrb_int found = order_of(mrb, order, a, b);
 
   mrb_gc_arena_restore(mrb, arena);
-  if (order == INCOMPARABLE) mrb_cmp_error(mrb, a, b);
-  return order;
+  if (found == INCOMPARABLE) mrb_cmp_error(mrb, a, b);
+  return found;
 }
 
 /* Both arrays have all elements that are elsewhere no more, so that the collector finds them. */
@@ -78,8 +101,10 @@ merge(mrb_state *mrb, const struct sort *s, mrb_int begin, mrb_int middle, mrb_i
     put(mrb, s->other_values, i, s->values, begin + i);
   }
   while (left < size && right < end) {
-    if (compare(mrb, RARRAY_PTR(s->other_keys)[left], RARRAY_PTR(s->keys)[right]) <= 0) give_back(mrb, s, at++, left++);
-    else take(mrb, s, at++, right++);
+    if (compare(mrb, &s->order, RARRAY_PTR(s->other_keys)[left], RARRAY_PTR(s->keys)[right]) <= 0)
+      give_back(mrb, s, at++, left++);
+    else
+      take(mrb, s, at++, right++);
   }
   while (left < size) give_back(mrb, s, at++, left++);
 }
@@ -105,7 +130,7 @@ copy_of(mrb_state *mrb, mrb_value array)
 static mrb_value
 ary_sort_bang(mrb_state *mrb, mrb_value self)
 {
-  struct sort s = { 0 };
+  struct sort s = { .order = order_now(mrb) };
   mrb_value block;
 
   mrb_get_args(mrb, "&", &block);
@@ -113,7 +138,7 @@ ary_sort_bang(mrb_state *mrb, mrb_value self)
   s.size = RARRAY_LEN(self);
   if (s.size < 2) return self;
   if (!mrb_nil_p(block)) return mrb_hand_over(mrb, self, MRB_SYM(__sort_by_block), 0, NULL, block);
-  mrb_value sorted = kobako_sorted_by_keys(mrb, self, self);
+  mrb_value sorted = kobako_sorted_by_keys(mrb, &s.order, self, self);
   if (!mrb_nil_p(sorted)) return mrb_ary_replace(mrb, self, sorted), self;
   s.keys = copy_of(mrb, self);
   s.other_keys = copy_of(mrb, self);
@@ -127,14 +152,14 @@ ary_sort_bang(mrb_state *mrb, mrb_value self)
 static mrb_value
 ary_sort_by_keys(mrb_state *mrb, mrb_value self)
 {
-  struct sort s = { 0 };
+  struct sort s = { .order = order_now(mrb) };
   mrb_value keys = mrb_get_arg1(mrb);
 
   s.size = RARRAY_LEN(self);
   if (!mrb_array_p(keys) || RARRAY_LEN(keys) != s.size) {
     mrb_raise(mrb, E_RUNTIME_ERROR, "array modified during sort_by");
   }
-  mrb_value sorted = kobako_sorted_by_keys(mrb, keys, self);
+  mrb_value sorted = kobako_sorted_by_keys(mrb, &s.order, keys, self);
   if (!mrb_nil_p(sorted)) return sorted;
   s.keys = copy_of(mrb, keys);
   s.values = copy_of(mrb, self);
@@ -148,14 +173,13 @@ ary_sort_by_keys(mrb_state *mrb, mrb_value self)
 static mrb_value
 ary_extreme_index(mrb_state *mrb, mrb_value self)
 {
+  struct order order = order_now(mrb);
   mrb_int sign, found = 0;
 
   mrb_get_args(mrb, "i", &sign);
   if (RARRAY_LEN(self) == 0) return mrb_nil_value();
   for (mrb_int i = 1; i < RARRAY_LEN(self); i++) {
-    mrb_value a = mrb_ary_entry(self, i), b = mrb_ary_entry(self, found);
-
-    if (compare(mrb, a, b) * sign > 0) found = i;
+    if (compare(mrb, &order, mrb_ary_entry(self, i), mrb_ary_entry(self, found)) * sign > 0) found = i;
   }
   return mrb_int_value(mrb, found);
 }

@@ -3,6 +3,7 @@
 #include <string.h>
 #include <mruby.h>
 #include <mruby/array.h>
+#include <mruby/class.h>
 #include <mruby/numeric.h>
 #include <mruby/string.h>
 #include "sort_keys.h"
@@ -50,15 +51,29 @@ word_of_string(mrb_value key)
   return word;
 }
 
-/* The kind of all keys; MRB_TT_UNDEF if it is not one, or none that has words. */
+static inline mrb_bool
+ordered_p(mrb_state *mrb, const struct order *order, mrb_value key)
+{
+  switch (mrb_type(key)) {
+  case MRB_TT_INTEGER:
+    return order->integers;
+  case MRB_TT_FLOAT:
+    return order->floats && !isnan(mrb_float(key));
+  case MRB_TT_STRING:
+    return order->strings && mrb_obj_ptr(key)->c == mrb->string_class;
+  default:
+    return FALSE;
+  }
+}
+
+/* The kind of all keys; MRB_TT_UNDEF if it is not one, or has no order of C's own. */
 static enum mrb_vtype
-kind_of(const mrb_value *keys, mrb_int size)
+kind_of(mrb_state *mrb, const struct order *order, const mrb_value *keys, mrb_int size)
 {
   enum mrb_vtype kind = mrb_type(keys[0]);
 
-  if (kind != MRB_TT_INTEGER && kind != MRB_TT_FLOAT && kind != MRB_TT_STRING) return MRB_TT_UNDEF;
   for (mrb_int i = 0; i < size; i++) {
-    if (mrb_type(keys[i]) != kind || (kind == MRB_TT_FLOAT && isnan(mrb_float(keys[i])))) return MRB_TT_UNDEF;
+    if (mrb_type(keys[i]) != kind || !ordered_p(mrb, order, keys[i])) return MRB_TT_UNDEF;
   }
   return kind;
 }
@@ -128,11 +143,11 @@ sort(mrb_state *mrb, struct items *items, mrb_int size)
 }
 
 mrb_value
-kobako_sorted_by_keys(mrb_state *mrb, mrb_value keys, mrb_value values)
+kobako_sorted_by_keys(mrb_state *mrb, const struct order *order, mrb_value keys, mrb_value values)
 {
   const mrb_value *read = RARRAY_PTR(keys), *given = RARRAY_PTR(values);
   mrb_int size = RARRAY_LEN(keys);
-  enum mrb_vtype kind = size == 0 ? MRB_TT_UNDEF : kind_of(read, size);
+  enum mrb_vtype kind = size == 0 ? MRB_TT_UNDEF : kind_of(mrb, order, read, size);
 
   if (kind == MRB_TT_UNDEF || (size_t)size > SIZE_MAX / 2 / sizeof(struct item)) return mrb_nil_value();
   mrb_value sorted = mrb_ary_new_from_values(mrb, size, given);

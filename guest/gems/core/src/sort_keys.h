@@ -4,8 +4,13 @@
 
 #include <mruby.h>
 
+/* Whether `<=>` is C's own: of integers, floats and strings. */
+struct order {
+  mrb_bool integers, floats, strings;
+};
+
 /* A new array of the values in the order of their keys, both arrays of the same size: stable. nil unless all keys are of
- * one kind: integers, floats without NaN, or strings. */
-mrb_value kobako_sorted_by_keys(mrb_state *mrb, mrb_value keys, mrb_value values);
+ * one kind that has an order of C's own: integers, floats without NaN, or strings of no subclass. */
+mrb_value kobako_sorted_by_keys(mrb_state *mrb, const struct order *order, mrb_value keys, mrb_value values);
 
 #endif
