@@ -63,5 +63,5 @@ class SoakWorker
     @writer.write(Marshal.dump({ tally:, wrong: @wrong.dup, hang: hang || nil, resident:, last: }))
   end
 
-  def resident = File.read("/proc/self/statm").split[1].to_i * 4096
+  def resident = File.read("/proc/self/status")[/^RssAnon:\s+(\d+) kB/, 1].to_i * 1024
 end

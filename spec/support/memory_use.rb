@@ -7,11 +7,12 @@ module MemoryUse
   # Gives what the C library holds free back to the system: it is nobody's, and how much there is of it varies.
   TRIM = Fiddle::Function.new(Fiddle.dlopen(nil)["malloc_trim"], [Fiddle::TYPE_SIZE_T], Fiddle::TYPE_INT)
 
-  # Bytes in memory, after collections.
+  # Bytes in memory that are this process's own, after collections: of a mapped file the kernel maps what its cache has in one
+  # piece, some MiB sooner or later.
   def resident
     3.times { GC.start }
     TRIM.call(0)
-    File.read("/proc/self/statm").split[1].to_i * 4096
+    File.read("/proc/self/status")[/^RssAnon:\s+(\d+) kB/, 1].to_i * 1024
   end
 
   # How many Symbols there are after collections.
