@@ -251,6 +251,7 @@ class Array
       self[i] = yield i
       i += 1
     end
+    self
   end
 
   def __index_by
