@@ -15,7 +15,7 @@ def spent
   (Process.clock_gettime(Process::CLOCK_MONOTONIC) - begun).floor(2)
 end
 
-tell { sleep(0) }
+tell { sleep(0).class }
 tell { sleep(0.01).class }
 tell { sleep(Rational(1, 100)).class }
 tell { sleep(-1) }
@@ -29,10 +29,10 @@ tell { sleep(Float::NAN) }
 tell { sleep(Float::INFINITY) }
 tell { sleep(1, 2) }
 tell { Object.new.sleep(0) }
-tell { Kernel.sleep(0) }
+tell { Kernel.sleep(0).class }
 clock = Object.new
 def clock.divmod(by) = [0, 0.02].tap { @by = by }
-tell { sleep(clock) }
+tell { sleep(clock).class }
 p Kernel.private_instance_methods.include?(:sleep)
 before = Time.now
 sleep(0.02)

@@ -103,8 +103,7 @@ merge(mrb_state *mrb, const struct sort *s, mrb_int begin, mrb_int middle, mrb_i
   while (left < size && right < end) {
     if (compare(mrb, &s->order, RARRAY_PTR(s->other_keys)[left], RARRAY_PTR(s->keys)[right]) <= 0)
       give_back(mrb, s, at++, left++);
-    else
-      take(mrb, s, at++, right++);
+    else take(mrb, s, at++, right++);
   }
   while (left < size) give_back(mrb, s, at++, left++);
 }

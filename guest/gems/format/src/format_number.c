@@ -285,8 +285,8 @@ format_float(mrb_state *mrb, mrb_value out, struct field field, mrb_value value)
   if ((size_t)room > sizeof(near)) text = RSTRING_PTR(mrb_str_new(mrb, NULL, (size_t)room));
   if (hexadecimal) {
     digits.prefix = field.type == 'a' ? "0x" : "0X";
-    digits.length = write_hexadecimal(text, fabs(number), field.precision, (field.flags & FLAG_SHARP) != 0,
-                                      field.type == 'A');
+    digits.length =
+        write_hexadecimal(text, fabs(number), field.precision, (field.flags & FLAG_SHARP) != 0, field.type == 'A');
   }
   else {
     digits.length =
