@@ -189,7 +189,6 @@ class Array
     Array.new((part.size + width.abs - 1) / width.abs) { |i| part[i * width.abs] }
   end
 
-  # A block in a fiber may yield out of it, which it can only where Ruby calls it.
   private
 
   def __repeated(name, count, &block)

@@ -1,15 +1,15 @@
 # Array: sorting by a block. The block is given the pairs that CRuby gives it where it sorts by the GNU C library: those
 # of a merge sort from the top down.
 class Array
-  def sort(&block) = block ? [*self].__sort_by_block(&block) : [*self].sort!
+  def sort(&block) = block ? __sorted(&block) : [*self].sort!
 
   # What sort! does with a block, which may leave the elements as they were.
-  def __sort_by_block(&)
-    return self if size < 2
+  def __sort_by_block(&) = replace(__sorted(&))
 
+  def __sorted(&)
     sorted = [*self]
-    sorted.__merge_sort([*self], 0, size, &)
-    replace(sorted)
+    sorted.__merge_sort([*self], 0, size, &) if size > 1
+    sorted
   end
 
   # Sorts so many elements from `first` on, and has room elsewhere.

@@ -1,6 +1,5 @@
 /* Array#sort! without a block, and what finds extremes. The sort is stable: equal elements keep their order, as they do
    where CRuby sorts by the C library of Linux. */
-#include <math.h>
 #include <string.h>
 #include <mruby.h>
 #include <mruby/array.h>
@@ -37,22 +36,11 @@ order_now(mrb_state *mrb)
   return order;
 }
 
-static inline mrb_bool
-plain_string_p(const mrb_state *mrb, mrb_value v)
-{
-  return mrb_string_p(v) && mrb_obj_ptr(v)->c == mrb->string_class;
-}
-
 static mrb_int
 order_of(mrb_state *mrb, const struct order *order, mrb_value a, mrb_value b)
 {
-  if (mrb_integer_p(a) && mrb_integer_p(b) && order->integers)
-    return (mrb_integer(a) > mrb_integer(b)) - (mrb_integer(a) < mrb_integer(b));
-  if (mrb_float_p(a) && mrb_float_p(b) && order->floats) {
-    if (isnan(mrb_float(a)) || isnan(mrb_float(b))) return INCOMPARABLE;
-    return (mrb_float(a) > mrb_float(b)) - (mrb_float(a) < mrb_float(b));
-  }
-  if (plain_string_p(mrb, a) && plain_string_p(mrb, b) && order->strings) return mrb_str_cmp(mrb, a, b);
+  if (mrb_type(a) == mrb_type(b) && kobako_ordered_p(mrb, order, a) && kobako_ordered_p(mrb, order, b))
+    return mrb_cmp(mrb, a, b);
   return mrb_cmp_answer(mrb, mrb_funcall_argv(mrb, a, MRB_OPSYM(cmp), 1, &b));
 }
 

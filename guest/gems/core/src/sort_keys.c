@@ -1,10 +1,7 @@
 /* Sorts by keys that are integers, floats or strings, by a word of each. */
-#include <math.h>
 #include <string.h>
 #include <mruby.h>
 #include <mruby/array.h>
-#include <mruby/class.h>
-#include <mruby/numeric.h>
 #include <mruby/string.h>
 #include "sort_keys.h"
 
@@ -51,21 +48,6 @@ word_of_string(mrb_value key)
   return word;
 }
 
-static inline mrb_bool
-ordered_p(mrb_state *mrb, const struct order *order, mrb_value key)
-{
-  switch (mrb_type(key)) {
-  case MRB_TT_INTEGER:
-    return order->integers;
-  case MRB_TT_FLOAT:
-    return order->floats && !isnan(mrb_float(key));
-  case MRB_TT_STRING:
-    return order->strings && mrb_obj_ptr(key)->c == mrb->string_class;
-  default:
-    return FALSE;
-  }
-}
-
 /* The kind of all keys; MRB_TT_UNDEF if it is not one, or has no order of C's own. */
 static enum mrb_vtype
 kind_of(mrb_state *mrb, const struct order *order, const mrb_value *keys, mrb_int size)
@@ -73,7 +55,7 @@ kind_of(mrb_state *mrb, const struct order *order, const mrb_value *keys, mrb_in
   enum mrb_vtype kind = mrb_type(keys[0]);
 
   for (mrb_int i = 0; i < size; i++) {
-    if (mrb_type(keys[i]) != kind || !ordered_p(mrb, order, keys[i])) return MRB_TT_UNDEF;
+    if (mrb_type(keys[i]) != kind || !kobako_ordered_p(mrb, order, keys[i])) return MRB_TT_UNDEF;
   }
   return kind;
 }
