@@ -5,7 +5,7 @@ require_relative "support/chroot"
 require_relative "support/cross_build"
 require_relative "support/native_gem"
 
-# Gems to publish, with the extension for each Ruby that Debian has; they need a C library of 2012 or newer.
+# Gems to publish, with the extension for each Ruby that Debian has; they need glibc of 2012 or newer, or musl.
 
 source_gem = Gem::Specification.load("kobako.gemspec")
 versions = TargetRuby::SUITES.keys
@@ -20,12 +20,12 @@ path = ->(platform) { File.expand_path("pkg/#{source_gem.full_name}-#{platform}.
 
 namespace :gem do
   desc "Build the gem of each platform of Linux, or of one, for all of Debian's Rubies (Rust, Python, half an hour)"
-  task :cross, [:platform] do |_, arguments|
+  task :cross, [:platform] => :compile do |_, arguments|
     (arguments.platform ? [arguments.platform] : CrossBuild::TARGETS.keys).each do |platform|
       build = CrossBuild.new(platform)
       extensions = versions.to_h { |version| [version, build.extension(version)] }
       # Zig's linker strips.
-      gem = NativeGem.new(source_gem, platform, extensions, strip: nil, ruby: build.ruby(versions.first))
+      gem = NativeGem.new(source_gem, platform, extensions, strip: nil, ruby: build.compiler(versions.first))
       puts "#{gem.build}: #{File.size(path[platform])} bytes"
     end
   end

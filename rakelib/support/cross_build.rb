@@ -10,7 +10,8 @@ require_relative "target_ruby"
 class CrossBuild
   # Targets of Rust, with the oldest C library that the extension runs with.
   TARGETS = { "x86_64-linux" => "x86_64-unknown-linux-gnu.2.17",
-              "aarch64-linux" => "aarch64-unknown-linux-gnu.2.17" }.freeze
+              "aarch64-linux" => "aarch64-unknown-linux-gnu.2.17",
+              "x86_64-linux-musl" => "x86_64-unknown-linux-musl" }.freeze
   REQUIREMENTS = File.expand_path("zigbuild.txt", __dir__)
 
   include Rake::FileUtilsExt
@@ -33,6 +34,13 @@ class CrossBuild
     copy
   end
 
+  # @param version [String] "3.1"
+  # @return [Array<String>] a program that compiles the guest for the platform
+  def compiler(version)
+    # What is compiled knows the processor and Linux, and no C library: the extension of this checkout makes the same.
+    musl? ? [RbConfig.ruby, "-I#{File.expand_path("lib")}"] : ruby(version)
+  end
+
   # @return [Array<String>] a program that runs this Ruby of the platform; here, if it is another processor's
   def ruby(version)
     return [RbConfig.ruby] if RbConfig::CONFIG["host_cpu"] == @cpu && RUBY_VERSION.start_with?("#{version}.")
@@ -44,11 +52,14 @@ class CrossBuild
   private
 
   def triple = @target[/\A[^.]+/]
+  def musl? = triple.end_with?("musl")
   def ruby_of(version) = TargetRuby.new(version, @cpu)
 
   # Cargo's environment: the toolchain of the caller if it has the target, else that of Debian.
   def environment
-    path = { "PATH" => "#{tools}/bin:#{ENV.fetch("PATH")}", "VIRTUAL_ENV" => tools }
+    # A library that Ruby loads takes musl from the process; Rust would put a second one into it.
+    path = { "CARGO_TARGET_X86_64_UNKNOWN_LINUX_MUSL_RUSTFLAGS" => "-Ctarget-feature=-crt-static",
+             "PATH" => "#{tools}/bin:#{ENV.fetch("PATH")}", "VIRTUAL_ENV" => tools }
     return path if target_installed?
     raise "no Rust for #{triple} (rustup target add #{triple}, or rake guest:setup on Debian)" unless from_source?
 

@@ -6,10 +6,11 @@ require "kobako"
 require_relative "../ruby/suite"
 require_relative "known"
 require_relative "plan"
+require_relative "programs"
 
 # The tests of Ruby's own release for the libraries that `require` takes, each file in a sandbox of its own.
 module RubyTests
-  UNIT = %w[cases assertions raising].freeze
+  UNIT = %w[cases assertions raising programs extensions].freeze
   RESULTS = "tmp/ruby_tests/results.json"
   SLOW = "takes longer"
   # Of a processor, for all tests of a file.
@@ -73,7 +74,8 @@ module RubyTests
     # What a file says of its tests; one that it names and that did not run has failed.
     def result(path, unit)
       plan = Plan.new(@tree, path)
-      records = RubySuite::Guest.new(plan, unit, cpu_seconds: CPU_SECONDS).run
+      services = { "Test::Programs" => Programs.new(unit, memory_limit: RubySuite::Guest::MEMORY) }
+      records = RubySuite::Guest.new(plan, unit, cpu_seconds: CPU_SECONDS, services:).run
       tests = records.by_name
       ran = tests.keys.map { |name| name[/#(test\S*)\z/, 1] }
       lost = plan.methods - ran

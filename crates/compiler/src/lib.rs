@@ -35,6 +35,7 @@ mod operator_write;
 mod options;
 mod parameters;
 mod pattern;
+mod pattern_keys;
 mod pattern_parts;
 mod pool;
 mod problem;

@@ -14,6 +14,15 @@ pub struct Subject {
     pub value: Reg,
     /// Where its parts are kept for the patterns that follow, nil at first.
     pub parts: Option<Reg>,
+    /// Where it is put why the pattern, if there is no other, does not match.
+    pub reason: Option<Reg>,
+}
+
+/// How it is told why something does not match: by a method of a value, with what is in another register.
+pub struct Why<'m> {
+    pub of: Reg,
+    pub method: &'m [u8],
+    pub with: Option<Reg>,
 }
 
 impl<'pr> Compiler<'pr> {
@@ -34,7 +43,13 @@ impl<'pr> Compiler<'pr> {
                 this.nil(register);
                 parts = Some(register);
             }
-            let subject = Subject { value, parts };
+            let only = clauses.len() == 1 && node.else_clause().is_none();
+            let reason = only.then(|| this.reason());
+            let subject = Subject {
+                value,
+                parts,
+                reason,
+            };
             for clause in &clauses {
                 let clause = cast!(clause, as_in_node);
                 let next = this.scope().code.label();
@@ -47,11 +62,7 @@ impl<'pr> Compiler<'pr> {
             this.mark(&node.location());
             match node.else_clause() {
                 Some(clause) => this.statements(clause.statements().as_ref(), result),
-                None => {
-                    let only = clauses.first().filter(|_| clauses.len() == 1);
-                    let only = only.map(|clause| cast!(clause, as_in_node).pattern());
-                    this.no_match(value, only.as_ref())
-                }
+                None => this.no_match(value, reason),
             }
         })?;
         self.scope().code.bind(end);
@@ -77,7 +88,51 @@ impl<'pr> Compiler<'pr> {
         if let Some(inner) = inner {
             self.pattern(&inner, subject, fail)?;
         }
+        if let Some(reason) = subject.reason {
+            self.send_to(reason, subject.value, b"__unguarded")?;
+        }
         self.branch(&condition, !when, fail)
+    }
+
+    /// A register where no reason is.
+    fn reason(&mut self) -> Reg {
+        let reason = self.push();
+        self.nil(reason);
+        reason
+    }
+
+    fn send_to(&mut self, to: Reg, value: Reg, method: &[u8]) -> Done {
+        self.within(|this| {
+            let base = this.push();
+            this.copy(base, value);
+            this.send(base, method, 0)?;
+            this.copy(to, base);
+            Ok(())
+        })
+    }
+
+    /// Goes on if `test` is true, else to `fail`.
+    pub fn demand(&mut self, subject: Subject, test: Reg, fail: Label, why: Why<'_>) -> Done {
+        let Some(reason) = subject.reason else {
+            self.jump_on(test, false, fail);
+            return Ok(());
+        };
+        let fine = self.scope().code.label();
+        self.jump_on(test, true, fine);
+        self.within(|this| {
+            let base = this.push();
+            this.copy(base, why.of);
+            if let Some(with) = why.with {
+                let argument = this.push();
+                this.copy(argument, with);
+            }
+            this.send(base, why.method, why.with.map_or(0, |_| 1))?;
+            this.copy(reason, base);
+            Ok(())
+        })?;
+        self.scope().code.jump(Op::JMP, fail);
+        self.scope().code.bind(fine);
+        Ok(())
     }
 
     #[inline(never)]
@@ -86,11 +141,16 @@ impl<'pr> Compiler<'pr> {
             let value = this.push();
             this.value(&node.value(), value)?;
             let (fail, end) = (this.scope().code.label(), this.scope().code.label());
-            let pattern = node.pattern();
-            this.pattern(&pattern, Subject { value, parts: None }, fail)?;
+            let reason = Some(this.reason());
+            let subject = Subject {
+                value,
+                parts: None,
+                reason,
+            };
+            this.pattern(&node.pattern(), subject, fail)?;
             this.scope().code.jump(Op::JMP, end);
             this.scope().code.bind(fail);
-            this.no_match(value, Some(&pattern))?;
+            this.no_match(value, reason)?;
             this.scope().code.bind(end);
             Ok(())
         })?;
@@ -103,7 +163,12 @@ impl<'pr> Compiler<'pr> {
         self.within(|this| {
             let value = this.push();
             this.value(&node.value(), value)?;
-            this.pattern(&node.pattern(), Subject { value, parts: None }, fail)
+            let subject = Subject {
+                value,
+                parts: None,
+                reason: None,
+            };
+            this.pattern(&node.pattern(), subject, fail)
         })?;
         if let Some(to) = to {
             self.op1(Op::LOADTRUE, to);
@@ -117,24 +182,17 @@ impl<'pr> Compiler<'pr> {
         Ok(())
     }
 
-    /// Raises; `only` is the pattern if there is no other.
-    fn no_match(&mut self, value: Reg, only: Option<&Node<'pr>>) -> Done {
+    /// Raises.
+    fn no_match(&mut self, value: Reg, reason: Option<Reg>) -> Done {
         self.within(|this| {
             let base = this.push();
             this.copy(base, value);
-            match only {
-                Some(pattern @ Node::HashPatternNode { .. }) => {
-                    let keys = this.push();
-                    this.pattern_keys(&cast!(pattern, as_hash_pattern_node), keys)?;
-                    this.send(base, b"__no_match_keys", 1)
-                }
-                Some(pattern) if is_value(pattern) => {
-                    let wanted = this.push();
-                    this.pattern_value(pattern, wanted)?;
-                    this.send(base, b"__no_match_value", 1)
-                }
-                _ => this.send(base, b"__no_match", 0),
-            }
+            let Some(reason) = reason else {
+                return this.send(base, b"__no_match", 0);
+            };
+            let argument = this.push();
+            this.copy(argument, reason);
+            this.send(base, b"__no_match_for", 1)
         })
     }
 
@@ -189,7 +247,7 @@ impl<'pr> Compiler<'pr> {
             Node::HashPatternNode { .. } => {
                 self.hash_pattern(&cast!(pattern, as_hash_pattern_node), subject, fail)
             }
-            _ => self.case_equal(pattern, subject.value, fail),
+            _ => self.value_pattern(pattern, subject, fail),
         }
     }
 
@@ -206,33 +264,31 @@ impl<'pr> Compiler<'pr> {
     }
 
     /// `pattern === value`
-    pub fn case_equal(&mut self, pattern: &Node<'pr>, value: Reg, fail: Label) -> Done {
+    pub fn value_pattern(&mut self, pattern: &Node<'pr>, subject: Subject, fail: Label) -> Done {
         self.within(|this| {
-            let base = this.push();
-            this.pattern_value(pattern, base)?;
+            let wanted = this.push();
+            this.pattern_value(pattern, wanted)?;
+            let base = match subject.reason {
+                Some(_) => {
+                    let base = this.push();
+                    this.copy(base, wanted);
+                    base
+                }
+                None => wanted,
+            };
             let argument = this.push();
-            this.copy(argument, value);
+            this.copy(argument, subject.value);
             this.send(base, b"===", 1)?;
-            this.jump_on(base, false, fail);
-            Ok(())
+            this.demand(
+                subject,
+                base,
+                fail,
+                Why {
+                    of: subject.value,
+                    method: b"__unequal",
+                    with: Some(wanted),
+                },
+            )
         })
     }
-}
-
-/// Whether a pattern is a value that `===` compares.
-fn is_value(pattern: &Node<'_>) -> bool {
-    !matches!(
-        pattern,
-        Node::LocalVariableTargetNode { .. }
-            | Node::ImplicitNode { .. }
-            | Node::ParenthesesNode { .. }
-            | Node::StatementsNode { .. }
-            | Node::AlternationPatternNode { .. }
-            | Node::CapturePatternNode { .. }
-            | Node::ArrayPatternNode { .. }
-            | Node::FindPatternNode { .. }
-            | Node::HashPatternNode { .. }
-            | Node::IfNode { .. }
-            | Node::UnlessNode { .. }
-    )
 }

@@ -1,13 +1,12 @@
-//! Patterns that take a value apart.
+//! Patterns of parts in order.
 
-use ruby_prism::{ArrayPatternNode, FindPatternNode, HashPatternNode, Node};
+use ruby_prism::{ArrayPatternNode, FindPatternNode, Node};
 
-use crate::array::Build;
 use crate::assembler::{Label, Reg};
 use crate::compiler::Compiler;
 use crate::failure::Done;
 use crate::op::Op;
-use crate::pattern::Subject;
+use crate::pattern::{Subject, Why};
 
 impl<'pr> Compiler<'pr> {
     /// The Array of the parts of a value, in a new register.
@@ -32,12 +31,21 @@ impl<'pr> Compiler<'pr> {
             self.copy(kept, parts);
         }
         self.scope().code.bind(known);
-        self.jump_on(parts, false, fail);
+        self.demand(
+            subject,
+            parts,
+            fail,
+            Why {
+                of: subject.value,
+                method: b"__undeconstructed",
+                with: None,
+            },
+        )?;
         Ok(parts)
     }
 
     /// Of what is nil in a register, the code asks itself: refinements that it uses count.
-    fn or_asked(&mut self, register: Reg, ask: impl FnOnce(&mut Self) -> Done) -> Done {
+    pub fn or_asked(&mut self, register: Reg, ask: impl FnOnce(&mut Self) -> Done) -> Done {
         let (asked, known) = (self.scope().code.label(), self.scope().code.label());
         self.scope().code.branch(Op::JMPNIL, register, asked);
         self.scope().code.jump(Op::JMP, known);
@@ -47,9 +55,14 @@ impl<'pr> Compiler<'pr> {
         Ok(())
     }
 
-    fn constant_of(&mut self, constant: Option<&Node<'pr>>, subject: Subject, fail: Label) -> Done {
+    pub fn constant_of(
+        &mut self,
+        constant: Option<&Node<'pr>>,
+        subject: Subject,
+        fail: Label,
+    ) -> Done {
         match constant {
-            Some(constant) => self.case_equal(constant, subject.value, fail),
+            Some(constant) => self.value_pattern(constant, subject, fail),
             None => Ok(()),
         }
     }
@@ -63,13 +76,13 @@ impl<'pr> Compiler<'pr> {
         self.constant_of(node.constant().as_ref(), subject, fail)?;
         let parts = self.deconstructed(subject, fail)?;
         let (before, after) = (node.requireds().len(), node.posts().len());
-        let operator: &[u8] = if node.rest().is_some() { b">=" } else { b"==" };
-        self.check_size(parts, operator, before + after, fail)?;
+        let least = node.rest().is_some();
+        self.check_size(subject, parts, least, before + after, fail)?;
         for (pattern, index) in node.requireds().iter().zip(0..) {
             self.within(|this| {
                 let part = this.push();
                 this.element_of(part, parts, index)?;
-                this.part_pattern(&pattern, part, fail)
+                this.part_pattern(&pattern, part, subject.reason, fail)
             })?;
         }
         let rest = node
@@ -86,32 +99,63 @@ impl<'pr> Compiler<'pr> {
         }
         self.take_rest(first, before, after)?;
         if let Some(rest) = rest {
-            self.part_pattern(&rest, first, fail)?;
+            self.part_pattern(&rest, first, None, fail)?;
         }
         for (pattern, register) in node.posts().iter().zip(first + 1..) {
-            self.part_pattern(&pattern, register, fail)?;
+            self.part_pattern(&pattern, register, subject.reason, fail)?;
         }
         Ok(())
     }
 
-    fn part_pattern(&mut self, pattern: &Node<'pr>, part: Reg, fail: Label) -> Done {
+    pub fn part_pattern(
+        &mut self,
+        pattern: &Node<'pr>,
+        part: Reg,
+        reason: Option<Reg>,
+        fail: Label,
+    ) -> Done {
         let subject = Subject {
             value: part,
             parts: None,
+            reason,
         };
         self.pattern(pattern, subject, fail)
     }
 
-    fn check_size(&mut self, parts: Reg, operator: &[u8], size: usize, fail: Label) -> Done {
+    fn check_size(
+        &mut self,
+        subject: Subject,
+        parts: Reg,
+        least: bool,
+        size: usize,
+        fail: Label,
+    ) -> Done {
         self.within(|this| {
+            let wanted = subject.reason.map(|_| this.push());
+            if let Some(wanted) = wanted {
+                this.integer(wanted, size as i64)?;
+            }
             let base = this.push();
             this.copy(base, parts);
             this.send(base, b"size", 0)?;
-            let wanted = this.push();
-            this.integer(wanted, size as i64)?;
+            let size_wanted = this.push();
+            this.integer(size_wanted, size as i64)?;
+            let (operator, why): (&[u8], &[u8]) = if least {
+                (b">=", b"__too_short")
+            } else {
+                (b"==", b"__of_other_size")
+            };
             this.binary(operator, base)?;
-            this.jump_on(base, false, fail);
-            Ok(())
+            this.demand(
+                subject,
+                base,
+                fail,
+                Why {
+                    of: parts,
+                    method: why,
+                    with: wanted,
+                },
+            )
         })
     }
 
@@ -139,8 +183,16 @@ impl<'pr> Compiler<'pr> {
             let limit = this.push();
             this.copy(limit, size);
             this.binary(b"<=", end)?;
-            this.jump_on(end, false, fail);
-            Ok(())
+            this.demand(
+                subject,
+                end,
+                fail,
+                Why {
+                    of: parts,
+                    method: b"__unfound",
+                    with: None,
+                },
+            )
         })?;
         for (pattern, offset) in wanted.iter().zip(0..) {
             self.within(|this| {
@@ -151,7 +203,7 @@ impl<'pr> Compiler<'pr> {
                 this.need(2);
                 this.op1(Op::GETIDX, part);
                 this.release(part + 1);
-                this.part_pattern(&pattern, part, next)
+                this.part_pattern(&pattern, part, None, next)
             })?;
         }
         self.scope().code.jump(Op::JMP, found);
@@ -228,96 +280,7 @@ impl<'pr> Compiler<'pr> {
                 first,
             );
             this.send(base, b"[]", 1)?;
-            this.part_pattern(target, base, fail)
+            this.part_pattern(target, base, None, fail)
         })
-    }
-
-    /// The keys that a pattern asks for, as an Array.
-    pub fn pattern_keys(&mut self, node: &HashPatternNode<'pr>, to: Reg) -> Done {
-        let mut build = Build::new(self.base(to));
-        for element in &node.elements() {
-            if let Some(pair) = element.as_assoc_node() {
-                let register = self.next_element(&mut build);
-                self.value(&pair.key(), register)?;
-            }
-        }
-        self.flush_elements(&mut build, true);
-        self.settle(build.base, to);
-        Ok(())
-    }
-
-    pub fn hash_pattern(
-        &mut self,
-        node: &HashPatternNode<'pr>,
-        subject: Subject,
-        fail: Label,
-    ) -> Done {
-        self.constant_of(node.constant().as_ref(), subject, fail)?;
-        let rest = node.rest();
-        let bound = rest.as_ref().and_then(Node::as_assoc_splat_node);
-        let bound = bound.and_then(|splat| splat.value());
-        let closed = matches!(rest, Some(Node::NoKeywordsParameterNode { .. }));
-        let hash = self.push();
-        self.copy(hash, subject.value);
-        self.send(hash, b"__own_pairs", 0)?;
-        self.or_asked(hash, |this| {
-            this.copy(hash, subject.value);
-            this.within(|this| {
-                let keys = this.push();
-                if bound.is_some() || closed {
-                    this.nil(keys);
-                } else {
-                    this.pattern_keys(node, keys)?;
-                }
-                this.send(hash, b"deconstruct_keys", 1)
-            })?;
-            this.send(hash, b"__deconstructed_keys", 0)
-        })?;
-        self.jump_on(hash, false, fail);
-        let used_up = bound.is_some() || closed;
-        if used_up {
-            self.send(hash, b"dup", 0)?;
-        }
-        for element in &node.elements() {
-            if let Some(pair) = element.as_assoc_node() {
-                self.within(|this| this.pair_pattern(&pair, hash, used_up, fail))?;
-            }
-        }
-        if closed || (rest.is_none() && node.elements().is_empty()) {
-            self.within(|this| {
-                let empty = this.push();
-                this.copy(empty, hash);
-                this.send(empty, b"empty?", 0)?;
-                this.jump_on(empty, false, fail);
-                Ok(())
-            })?;
-        }
-        match bound {
-            Some(target) => self.part_pattern(&target, hash, fail),
-            None => Ok(()),
-        }
-    }
-
-    fn pair_pattern(
-        &mut self,
-        pair: &ruby_prism::AssocNode<'pr>,
-        hash: Reg,
-        used_up: bool,
-        fail: Label,
-    ) -> Done {
-        let value = self.push();
-        let method: &[u8] = if used_up { b"delete" } else { b"[]" };
-        for method in [b"key?".as_slice(), method] {
-            self.copy(value, hash);
-            self.within(|this| {
-                let key = this.push();
-                this.value(&pair.key(), key)?;
-                this.send(value, method, 1)
-            })?;
-            if method == b"key?" {
-                self.jump_on(value, false, fail);
-            }
-        }
-        self.part_pattern(&pair.value(), value, fail)
     }
 }

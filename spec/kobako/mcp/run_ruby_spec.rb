@@ -162,7 +162,7 @@ RSpec.describe Kobako::MCP::RunRuby do
   end
 
   it "tells the cost" do
-    usage = structured("'x' * 100_000; 1")["usage"]
+    usage = structured("'x' * 200_000; 1")["usage"]
 
     expect(usage.keys).to eq(%w[wall_time cpu_time memory_peak service_time service_calls])
     expect(usage["memory_peak"]).to be > 100_000

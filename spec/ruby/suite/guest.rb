@@ -13,10 +13,12 @@ module RubySuite
     # @param plan [Plan]
     # @param harness [String] source
     # @param cpu_seconds [Numeric] processor time of this process that an invocation may take
-    def initialize(plan, harness, cpu_seconds: CPU_SECONDS)
+    # @param services [Hash{String => Object}] by path
+    def initialize(plan, harness, cpu_seconds: CPU_SECONDS, services: {})
       @plan = plan
       @harness = harness
       @cpu_seconds = cpu_seconds
+      @services = services
       @files = plan.files.map { |path, text| [path, Cuts.new(text.scrub("?"))] }
       @spec = Cuts.new(plan.text.scrub("?"))
       @stopped = []
@@ -67,6 +69,7 @@ module RubySuite
     # False when a file had to be changed for that.
     def load(timeout)
       @sandbox = Kobako::Sandbox.new(memory_limit: MEMORY, timeout:, stdout_limit: OUTPUT)
+      @services.each { |path, service| @sandbox.bind(path, service) }
       @sandbox.preload(name: :Harness, code: @harness)
       @sandbox.preload(name: :Skips, code: "$spec_skip = {#{skips}}")
       @files.each_with_index do |file, i|

@@ -1,6 +1,6 @@
 # frozen_string_literal: true
 
-class Test::Unit::TestCase
+module Test::Unit::Assertions
   def flunk(message = "flunked") = raise(Test::Unit::AssertionFailedError, message.to_s)
   def omit(message = "omitted") = raise(Test::Unit::PendedError, message.to_s)
 
@@ -90,6 +90,8 @@ class Test::Unit::TestCase
     assert(!object.respond_to?(name, !all.nil?), message) { "#{Spec.show(object)} responds to #{name}" }
   end
 
+  alias refute_respond_to assert_not_respond_to
+
   def assert_empty(object, message = nil) = assert_predicate(object, :empty?, message)
   def assert_not_empty(object, message = nil) = assert_not_predicate(object, :empty?, message)
 
@@ -126,6 +128,28 @@ class Test::Unit::TestCase
     assert(wrong.empty?, message) { "not of #{Spec.show(wrong)}" }
   end
   alias assert_all assert_all?
+
+  def assert_block(message = nil) = assert(yield, message)
+
+  # The first that fails is told, and none after it.
+  def all_assertions(_message = nil) = yield(EachAssertion)
+  alias assert_all_assertions all_assertions
+
+  def all_assertions_foreach(_message = nil, *keys, &) = keys.each(&)
+  alias assert_all_assertions_foreach all_assertions_foreach
+
+  # Stands for the collector of what fails for each key.
+  module EachAssertion
+    class << self
+      def for(key) = yield(key)
+      def foreach(*keys, &) = keys.each(&)
+    end
+  end
+
+  def build_message(head, template = nil, *values)
+    filled = template.to_s.gsub("?") { Spec.show(values.shift) }
+    [head, filled].compact.join("\n")
+  end
 
   private
 

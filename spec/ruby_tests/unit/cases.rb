@@ -28,8 +28,13 @@ module Test
       end
     end
 
+    # In the other files here.
+    module Assertions; end
+
     # What a test is a method of.
     class TestCase
+      include Assertions
+
       class << self
         def inherited(type)
           super
@@ -94,7 +99,13 @@ module Test
       rescue AssertionFailedError => e
         ["F", "#{e.message} @ #{place(e)}"]
       rescue Exception => e
-        ["E", "#{e.class}: #{e.message} @ #{place(e)}"]
+        ["E", "#{e.class}: #{message_of(e)} @ #{place(e)}"]
+      end
+
+      def message_of(error)
+        error.message
+      rescue Exception => e
+        "(its message raises #{e.class})"
       end
 
       def place(error)

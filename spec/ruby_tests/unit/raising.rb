@@ -1,7 +1,7 @@
 # frozen_string_literal: true
 
 # Assertions on what a block raises, throws or writes.
-class Test::Unit::TestCase
+module Test::Unit::Assertions
   def assert_raise(*expected)
     message = expected.pop if expected.last.is_a?(String) || expected.last.is_a?(Proc)
     expected = [StandardError] if expected.empty?
@@ -83,7 +83,7 @@ class Test::Unit::TestCase
   end
 
   # What starts another Ruby.
-  %w[in_out_err separately ractor no_memory_leak normal_exit ruby_status linear_performance].each do |name|
+  %w[ractor no_memory_leak ruby_status linear_performance].each do |name|
     define_method("assert_#{name}") { |*, **| omit("needs a process: assert_#{name}") }
   end
 
@@ -133,6 +133,8 @@ module EnvUtil
     def timeout(*) = yield
     def apply_timeout_scale(seconds) = seconds
     def under_gc_stress = yield
+    def under_gc_compact_stress = yield
+    def invoke_ruby(*, **) = raise(Test::Unit::PendedError, "needs a process: invoke_ruby")
     def gc_stress_to_class? = false
     def without_gc = yield
     def labeled_module(_name, &) = Module.new(&)
@@ -142,7 +144,8 @@ end
 
 # Those of test-unit and of the tests' own support are here; what else there is not is told.
 def spec_require(name)
-  return false if %w[test/unit envutil core_assertions byebug tempfile tmpdir zlib ruby2_keywords].include?(name)
+  return false if %w[test/unit envutil core_assertions byebug tempfile tmpdir zlib ruby2_keywords continuation etc -test-/integer
+               rbconfig/sizeof].include?(name)
 
   require name
 rescue LoadError => e

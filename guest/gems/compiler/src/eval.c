@@ -144,9 +144,9 @@ kernel_eval(mrb_state *mrb, mrb_value self)
   return run(mrb, mrb_iv_get(mrb, binding, MRB_SYM(recv)), proc);
 }
 
-/* A text that has the methods and constants of a class. */
+/* A text that has the methods of a class and, if it is its `scope`, the constants and class variables. */
 static mrb_value
-eval_in_class(mrb_state *mrb, mrb_value self, struct RClass *klass)
+eval_in_class(mrb_state *mrb, mrb_value self, struct RClass *klass, mrb_bool scope)
 {
   struct text text = { NULL, 0, NULL, 1 };
 
@@ -154,7 +154,7 @@ eval_in_class(mrb_state *mrb, mrb_value self, struct RClass *klass)
   struct RProc *proc = compile_here(mrb, &text);
   proc->c = klass;
   mrb_field_write_barrier(mrb, (struct RBasic *)proc, (struct RBasic *)klass);
-  proc->flags |= MRB_PROC_EVAL_CLASS;
+  if (scope) proc->flags |= MRB_PROC_EVAL_CLASS;
   mrb_vm_ci_target_class_set(mrb->c->ci, klass);
   return run(mrb, self, proc);
 }
@@ -162,7 +162,10 @@ eval_in_class(mrb_state *mrb, mrb_value self, struct RClass *klass)
 static mrb_value
 instance_eval(mrb_state *mrb, mrb_value self)
 {
-  if (!mrb_block_given_p(mrb)) return eval_in_class(mrb, self, mrb_singleton_class_ptr(mrb, self));
+  if (!mrb_block_given_p(mrb)) {
+    struct RClass *klass = mrb_singleton_class_ptr(mrb, self);
+    return eval_in_class(mrb, self, klass, klass && klass->tt == MRB_TT_SCLASS);
+  }
   mrb_get_args(mrb, "");
   return mrb_obj_instance_eval(mrb, self);
 }
@@ -170,7 +173,7 @@ instance_eval(mrb_state *mrb, mrb_value self)
 static mrb_value
 class_eval(mrb_state *mrb, mrb_value self)
 {
-  if (!mrb_block_given_p(mrb)) return eval_in_class(mrb, self, mrb_class_ptr(self));
+  if (!mrb_block_given_p(mrb)) return eval_in_class(mrb, self, mrb_class_ptr(self), TRUE);
   mrb_get_args(mrb, "");
   return mrb_mod_module_eval(mrb, self);
 }

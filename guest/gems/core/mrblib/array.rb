@@ -209,9 +209,24 @@ class Array
     zipped = __zipped(others)
     return zipped unless block
 
-    zipped.each(&block)
+    zipped.each(&block.__blocklike)
     nil
   end
+
+  def reverse_each(&block)
+    return to_enum(:reverse_each) unless block
+
+    i = size - 1
+    while i >= 0
+      yield self[i]
+      i = size if i > size
+      i -= 1
+    end
+    self
+  end
+
+  # Not that of mruby, which takes what several arrays have for what each has.
+  def intersection(*others) = others.inject([*self]) { |common, other| common & other }
 
   def cycle(count = nil, &block)
     return to_enum(:cycle, *count) { __cycled_size(count) } unless block

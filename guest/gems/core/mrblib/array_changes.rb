@@ -30,11 +30,13 @@ class Array
 
   def uniq(&block)
     return __uniq unless block
+    return [*self] if size < 2
 
+    block = block.__blocklike
     seen = {}
     kept = []
     for item in self
-      key = yield item
+      key = block.call(item)
       unless seen.key?(key)
         seen[key] = true
         kept << item
@@ -90,7 +92,19 @@ class Array
     others = others.map { |other| __array_of(other) }
     return __product(*others) unless block
 
-    dup.__product(*others.map(&:dup), &block)
+    sources = [[*self], *others.map(&:dup)]
+    return self if sources.any?(&:empty?)
+
+    places = [0] * sources.size
+    i = 0
+    until i < 0
+      yield sources.zip(places).map { |source, place| source[place] }
+      i = places.size - 1
+      while i >= 0 && (places[i] += 1) == sources[i].size
+        places[i] = 0
+        i -= 1
+      end
+    end
     self
   end
 

@@ -19,6 +19,8 @@ class Data
   alias __to_h to_h
   def to_h(&block) = block ? __to_h.to_h(&block) : __to_h
 
+  def deconstruct = __to_h.values
+
   def deconstruct_keys(names)
     return to_h if names.nil?
     raise TypeError, "wrong argument type #{names.class} (expected Array or nil)" unless names.is_a?(Array)

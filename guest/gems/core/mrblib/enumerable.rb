@@ -5,7 +5,10 @@ module Enumerable
 
   def entries(*arguments)
     all = []
-    each(*arguments) { |*values| all << values.__svalue }
+    each(*arguments) do |*values|
+      all << values.__svalue
+      nil
+    end
     all
   end
   alias to_a entries
@@ -13,19 +16,11 @@ module Enumerable
   alias __to_a entries
 
   def sort(&block) = __to_a.sort(&block)
-  def sort_by(&block) = block ? __to_a.sort_by(&block) : to_enum(:sort_by) { size if respond_to?(:size) }
 
   def reverse_each(*arguments, &block)
     return to_enum(:reverse_each, *arguments) { size if respond_to?(:size) } unless block
 
     __to_a(*arguments).reverse_each(&block)
-    self
-  end
-
-  def each_entry(*arguments, &block)
-    return to_enum(:each_entry, *arguments) { size if respond_to?(:size) } unless block
-
-    each(*arguments) { |*values| yield values.__svalue }
     self
   end
 
@@ -56,11 +51,20 @@ module Enumerable
     Kernel.__complain("given block not used") if block && !item.empty?
     count = 0
     if !item.empty?
-      each { |*values| count += 1 if values.__svalue == item[0] }
+      each do |*values|
+        count += 1 if values.__svalue == item[0]
+        nil
+      end
     elsif block
-      each { |*values| count += 1 if block.call(*values) }
+      each do |*values|
+        count += 1 if block.call(*values)
+        nil
+      end
     else
-      each { count += 1 }
+      each do
+        count += 1
+        nil
+      end
     end
     count
   end
@@ -101,9 +105,6 @@ module Enumerable
   end
   alias reduce inject
 
-  def grep(pattern, &block) = __grep(pattern, true, &block)
-  def grep_v(pattern, &block) = __grep(pattern, false, &block)
-
   def tally(counts = nil)
     if counts
       counts = __hash_of(counts)
@@ -124,12 +125,14 @@ module Enumerable
   def zip(*others, &block)
     zipped = []
     index = -1
+    block &&= block.__blocklike unless others.empty?
     sources = others.map { |other| __try_array(other) || __enum_of(other) }
     each do |*values|
       index += 1
       row = sources.map { |other| other.is_a?(Array) ? other[index] : __next_or_nil(other) }
       row.unshift(values.__svalue)
-      block ? yield(row) : zipped << row
+      block ? block.call(row) : zipped << row
+      nil
     end
     block ? nil : zipped
   end
@@ -283,9 +286,10 @@ module Enumerable
   def __extreme_by(sign, &block)
     found = key = nil
     none = true
+    loose = block.__loose
     each do |*values|
       value = values.__svalue
-      its_key = block.call(value)
+      its_key = loose ? values.__give(block, loose) : block.call(value)
       if none
         found = value
         key = its_key
@@ -298,6 +302,7 @@ module Enumerable
 
       found = value
       key = its_key
+      nil
     end
     found
   end
@@ -308,26 +313,6 @@ module Enumerable
 
     error += total.abs >= value.abs ? (total - sum) + value : (value - sum) + total
     [sum, error]
-  end
-
-  # Without a block $~ stays what it was.
-  def __grep(pattern, wanted, &block)
-    found = []
-    quiet = block.nil? && pattern.is_a?(Regexp)
-    each do |*values|
-      value = values.__svalue
-      matches = quiet ? __matches?(pattern, value) : pattern === value
-      next unless (matches ? true : false) == wanted
-
-      found << (block ? yield(value) : value)
-    end
-    found
-  end
-
-  def __matches?(pattern, value)
-    value = value.name if value.is_a?(Symbol)
-    text = __try_string(value)
-    text ? pattern.match?(text) : false
   end
 
   def __enum_of(other)

@@ -77,7 +77,16 @@ class Hash
 
     __check_frozen
 
-    replace(transform_keys(names, &block))
+    names &&= __hash_of(names)
+    given = __like
+    to_a.each do |key, value|
+      named = names.fetch(key) { block ? block.call(key) : key } if names
+      named = block.call(key) unless names
+      delete(key) unless given.key?(key)
+      self[named] = value
+      given[named] = true
+    end
+    self
   end
 
   def self.try_convert(object) = __try_hash(object)

@@ -19,25 +19,32 @@ module Kernel
 
   def __no_match = raise(NoMatchingPatternError, inspect)
 
-  # The only pattern was the value `wanted`.
-  def __no_match_value(wanted)
-    raise NoMatchingPatternError, "#{inspect}: #{wanted.inspect} === #{inspect} does not return true"
+  # The only pattern does not match for this reason: a text, or a hash and the key that it has not.
+  def __no_match_for(reason)
+    raise NoMatchingPatternError, "#{inspect}: #{reason}" unless reason.is_a?(Array)
+
+    hash, key = reason
+    message = "#{inspect}: key not found: #{key.inspect}"
+    raise NoMatchingPatternKeyError.new(message, matchee: hash, key: key)
   end
 
-  # The only pattern asked for `keys`.
-  def __no_match_keys(keys)
-    missing = is_a?(Hash) && keys.find { |key| !key?(key) }
-    __no_match unless missing
-
-    message = "#{inspect}: key not found: #{missing.inspect}"
-    raise NoMatchingPatternKeyError.new(message, matchee: self, key: missing)
-  end
+  # Reasons.
+  def __unequal(wanted) = "#{wanted.inspect} === #{inspect} does not return true"
+  def __unguarded = "guard clause does not return true"
+  def __undeconstructed = "#{inspect} does not respond to #deconstruct"
+  def __undeconstructed_keys = "#{inspect} does not respond to #deconstruct_keys"
 end
 
 class Array
   def __deconstructed = self
+  def __of_other_size(wanted) = "#{inspect} length mismatch (given #{size}, expected #{wanted})"
+  def __too_short(least) = "#{inspect} length mismatch (given #{size}, expected #{least}+)"
+  def __unfound = "#{inspect} does not match to find pattern"
 end
 
 class Hash
   def __deconstructed_keys = self
+  def __without_key(key) = [self, key]
+  def __not_empty = "#{inspect} is not empty"
+  def __more_than_wanted = "rest of #{inspect} is not empty"
 end

@@ -87,15 +87,18 @@ class Proc
 
     kinds = parameters.map(&:first) & %i[req opt rest] == [:rest] ? [:req] : parameters.map(&:first)
     most = kinds.include?(:rest) ? nil : kinds.count(:req) + kinds.count(:opt)
-    return self if most == 1
-
     needed = kinds.count(:req)
+    return self if most == 1 || (most.nil? && needed == 0 && kinds.count(:opt) == 1)
+
     proc do |one|
       values = __try_array(one) || [one]
       values = values.first(most) if most
       call(*values, *Array.new([needed - values.size, 0].max))
     end
   end
+
+  # The same, or nil for a block that is no lambda.
+  def __loose = lambda? ? __blocklike : nil
 
   # A proc that collects arguments from those `given` on until there are `count`, and calls then.
   def __curried(count, given)

@@ -48,4 +48,5 @@ end
 
 class << Struct
   def keyword_init? = @__keyword_init__ ? true : @__keyword_init__
+  def inspect = @__keyword_init__ ? "#{super}(keyword_init: true)" : super
 end

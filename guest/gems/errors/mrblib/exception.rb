@@ -100,6 +100,14 @@ end
 class LocalJumpError
   # What was jumped by: :break, :return and so on.
   def reason = %i[break return yield next redo retry].find { |word| message.include?(word.name) } || :noreason
+
+  # What `break` or `return` gives is not kept.
+  def exit_value = nil
+end
+
+class SyntaxError
+  # The file of the source, as it was named.
+  def path = Regexp.__aside { message[/\A(.+?):\d+: /, 1] }
 end
 
 class KeyError

@@ -4,22 +4,25 @@ module Kernel
   alias __float Float
 
   def Integer(value, base = nil, exception: true)
+    __told?(exception) unless exception == true
     unless value.is_a?(String) || value.is_a?(Numeric)
       text = value.to_str if (base || !value.respond_to?(:to_int)) && value.respond_to?(:to_str)
-      return __explicit_integer(value) unless text.is_a?(String)
+      return __explicit_integer(value) unless base || text.is_a?(String)
 
-      value = text
+      value = text if text.is_a?(String)
     end
+    raise ArgumentError, "base specified for non string value" if base && !value.is_a?(String)
     raise FloatDomainError, value.to_s if value.is_a?(Float) && (value.nan? || value.infinite?)
     return __explicit_integer(value) unless value.is_a?(String) || value.is_a?(Integer)
     raise ArgumentError, "invalid value for Integer(): #{value.inspect}" if value.is_a?(String) && value.include?("\0")
 
     base ? __integer(value, base) : __integer(value)
-  rescue ArgumentError, TypeError, RangeError
-    raise if exception
+  rescue StandardError
+    raise unless exception == false
   end
 
   def Float(value, exception: true)
+    __told?(exception) unless exception == true
     return value if value.is_a?(Float)
     return __explicit_float(value) unless value.is_a?(String)
     raise ArgumentError, "string for Float contains null byte" if value.include?("\0")
@@ -29,11 +32,12 @@ module Kernel
     raise ArgumentError, "invalid value for Float(): #{value.inspect}" if text.include?(".e") || text.include?(".E")
 
     __float(value)
-  rescue ArgumentError, TypeError
-    raise if exception
+  rescue StandardError
+    raise unless exception == false
   end
 
   def Rational(value, divisor = (alone = true) && 1, exception: true)
+    __told?(exception) unless exception == true
     raise TypeError, "can't convert nil into Rational" if value.nil? || divisor.nil?
 
     value = __fraction_part(value)
@@ -44,11 +48,12 @@ module Kernel
 
     value = Rational.__new(value, 1) if value.is_a?(Integer)
     value / divisor
-  rescue ArgumentError, TypeError
-    raise if exception
+  rescue StandardError
+    raise unless exception == false
   end
 
   def Complex(real, imaginary = (alone = true) && 0, exception: true)
+    __told?(exception) unless exception == true
     real = __complex_part(real)
     imaginary = __complex_part(imaginary)
     return __explicit_complex(real) if alone
@@ -61,13 +66,19 @@ module Kernel
     return Complex.__new(real, imaginary) if real.real? && imaginary.real?
 
     real + imaginary * Complex::I
-  rescue ArgumentError, TypeError
-    raise if exception
+  rescue StandardError
+    raise unless exception == false
   end
 
   private :Integer, :Float, :Rational, :Complex, :__integer, :__float
 
   private
+
+  def __told?(exception)
+    return exception if exception == true || exception == false
+
+    raise ArgumentError, "expected true or false as exception: #{exception.inspect}"
+  end
 
   def __explicit_integer(value)
     raise TypeError, "can't convert #{Numeric.__shown(value)} into Integer" if value.nil?

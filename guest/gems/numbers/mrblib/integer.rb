@@ -22,7 +22,11 @@ class Integer
 
   alias __upto upto
   def upto(last, &block)
-    return __upto(last, &block) unless block && last.is_a?(Integer)
+    unless block && last.is_a?(Integer)
+      return __upto(last, &block) unless block.nil? && last == Float::INFINITY
+
+      return to_enum(:upto, last) { last }
+    end
 
     for i in self...(last + 1)
       yield i

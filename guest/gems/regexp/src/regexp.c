@@ -104,7 +104,6 @@ regexp_initialize(mrb_state *mrb, mrb_value self)
     pattern = pattern_of_source(mrb, source, options_of(mrb, options) | encoding_of(mrb, encoding), timeout);
   }
   kobako_set_pattern(self, pattern);
-  mrb_basic_ptr(self)->frozen = TRUE;
   return self;
 }
 
@@ -132,7 +131,6 @@ regexp_copy(mrb_state *mrb, mrb_value self)
   kobako_set_pattern(self, NULL);
   kobako_pattern_of(mrb, source)->refs++;
   kobako_set_pattern(self, kobako_pattern_of(mrb, source));
-  mrb_basic_ptr(self)->frozen = TRUE;
   return self;
 }
 

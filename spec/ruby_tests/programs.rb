@@ -1,0 +1,44 @@
+# frozen_string_literal: true
+
+module RubyTests
+  # What a test asks for when it has a program run on its own: a sandbox of its own with the same assertions.
+  class Programs
+    TIMEOUT = 5
+
+    # @param unit [String] source of what stands in for test-unit
+    # @param memory_limit [Integer] bytes
+    def initialize(unit, memory_limit:)
+      @unit = unit
+      @memory_limit = memory_limit
+    end
+
+    # @param source [String]
+    # @param file [String]
+    # @param kept [Boolean] whether the assertions are there, at the top
+    # @return [Hash{String => String}] what it wrote to "out" and "err", and the class and message of what ended it
+    def run(source, file, kept)
+      sandbox = Kobako::Sandbox.new(memory_limit: @memory_limit, timeout: TIMEOUT)
+      sandbox.preload(name: :Harness, code: @unit) if kept
+      ended = failure { sandbox.eval("#{source}\nnil", filename: file) }
+      { "out" => sandbox.stdout, "err" => "#{sandbox.stderr}#{ended["full"]}" }.merge(ended)
+    end
+
+    private
+
+    def failure
+      yield
+      {}
+    rescue Kobako::GuestRecord, Kobako::Error => e
+      lines = e.is_a?(Kobako::GuestRecord) ? e.backtrace_lines : []
+      klass = (e.klass if e.is_a?(Kobako::GuestRecord)) || e.class.name
+      { "class" => klass, "message" => e.message, "full" => full(lines, e.message, klass) }
+    end
+
+    # As CRuby tells of it at the end of a program.
+    def full(lines, message, klass)
+      first, *rest = message.split("\n", -1)
+      head = "#{lines.first || "-"}: #{first} (#{klass})"
+      "#{[head, *rest, *lines.drop(1).map { |line| "\tfrom #{line}" }].join("\n")}\n"
+    end
+  end
+end
