@@ -35,3 +35,12 @@ p same.size, same[:a], same[5], same["a".dup]
 many = {}
 40.times { |n| many[:"k#{n}"] = n; many[n] = -n; many[n.to_f] = n.to_f }
 p many.size, many[:k7], many[7], many[7.0], many[41], many.delete(7), many[7], many.key?(7.0)
+
+# == Of any size
+Wide = Struct.new(:name) { def hash = name.hash * 31**20 }
+p({ Wide.new("a") => 1 }[Wide.new("a")], [Wide.new("a"), Wide.new("a")].uniq.size)
+p [Wide.new("a"), 1].hash == [Wide.new("a"), 1].hash, { 1 => Wide.new("a") }.hash == { 1 => Wide.new("a") }.hash
+p Struct.new(:of).new(Wide.new("a")).then { |one| one.hash == one.dup.hash }, [Wide.new("b")] - [Wide.new("b")]
+wide = Object.new
+def wide.hash = 2 << 100
+p [wide].hash == [wide].hash, { wide => 3 }[wide]

@@ -171,3 +171,46 @@ o.size = 3
 o.size += 4
 puts o.color, o.size, o.respond_to?(:size), o.respond_to?(:weight)
 puts (o.weight rescue "none")
+
+# == By send
+class Told
+  def method_missing(name, *args, **options, &block) = [name, args, options.to_a, block&.call]
+  def respond_to_missing?(*) = true
+  def real(*args, **options, &block) = [:real, args, options.to_a, block&.call]
+
+  private
+
+  def hidden(*args, **options, &block) = [:hidden, args, options.to_a, block&.call]
+end
+
+class Hands
+  def initialize(object) = @object = object
+  def method_missing(name, ...) = @object.public_send(name, ...)
+  def respond_to_missing?(*) = true
+end
+
+class HandsOn
+  def initialize(object) = @object = object
+  def method_missing(name, *args, **options, &block) = @object.public_send(name, *args, **options, &block)
+  def respond_to_missing?(*) = true
+end
+
+told = Told.new
+options = { b: 1 }
+few = [1, 2]
+many = (1..20).to_a
+block = proc { 9 }
+%i[public_send send __send__].each do |by|
+  %i[other real hidden].each do |name|
+    p told.__send__(by, name), told.__send__(by, name, 1, b: 1) { 4 }, told.__send__(by, name, *few, **options) { 4 },
+      told.__send__(by, name, *few, &block), told.__send__(by, name, **options, &block),
+      told.__send__(by, name, *many, **options, &block), told.__send__(by, name, **{})
+  end
+end
+p told.public_send(:other, *few, **options) { 4 }, told.send(:other, *many, **options, &block)
+p told.send(*[:other, 1], **options) { 4 }, told&.public_send(:other, 1, &block)
+p Hands.new(told).other(1, b: 2) { 3 }, Hands.new(told).real(*few, **options, &block)
+p HandsOn.new(HandsOn.new(told)).other(1, b: 2) { 3 }, HandsOn.new(Hands.new(told)).other(*many, b: 2) { 3 }
+p Hands.new([3, 1, 2]).sort_by { |x| -x }, HandsOn.new({ a: 1 }).fetch(:b) { 4 }, HandsOn.new("abc").sub("b", &:upcase)
+p [told].map(&:other), [Hands.new(told)].each_with_object(1).map(&:other)
+p (Object.new.public_send(:nothing, 1) rescue $!.class), (Object.new.send(:nothing) { 1 } rescue $!.class)

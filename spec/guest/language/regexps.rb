@@ -236,3 +236,20 @@ begin
 rescue RangeError => e
   puts "#{e.class}: #{e.message}"
 end
+
+# == The last match through an each of one's own
+# Needs Ruby 3.3: through what stands between
+class Lines
+  include Enumerable
+
+  def each
+    yield "a1"
+    yield "b2"
+  end
+end
+p Lines.new.grep(/(\d)/) { $1 }, Lines.new.grep_v(/(a)/) { $~ }, Lines.new.any?(/(b)/), $1
+p Lines.new.all?(/(\w)/), $1, Lines.new.none?(/(2)/), $1, Lines.new.one?(/(1)/), $1
+p "a1\nb2\n".each_line.grep(/(\d)/) { $1 }, %w[a1 b2].each.grep(/(\d)/) { $~[0] }
+p Lines.new.lazy.grep(/(\d)/) { $1 }.to_a, Lines.new.each_slice(1).map { |(text)| text[/(\w)/] && $1 }
+def within = Lines.new.find { |text| text =~ /(b)/ } && $1
+p within, $1

@@ -21,3 +21,9 @@ told { seen = []; [("AbC".unpack("C*") { |x| seen << x }), seen] }
 told { seen = []; [("abc".unpack("aa", offset: 1) { |x| seen << x }), seen] }
 told { ["a b c\td \ne", "x \n", "y ", "\t\n", "e\u00e9=\n"].map { |text| [text].pack("M") } }
 told { ["a b c\td \ne", "x \n\n", "end "].map { |text| [text].pack("M").unpack1("M") == text } }
+
+# == Paragraphs
+# Needs Ruby 3.2: lines that end with a carriage return
+["a\r\n\r\nb\r\n\r\n\r\nc", "a\n\nb\n\n\nc\n", "a\n\r\nb", "a\r\n\nb\n\n", "\n\na\n\n", "a\nb\n\n\n", "", "\r\n\r\n"].each do |text|
+  p text.each_line("").to_a, text.lines("", chomp: true)
+end

@@ -14,7 +14,12 @@ module Bug
 end
 
 module RbConfig
-  LIMITS = { "FIXNUM_MAX" => (2**62) - 1, "FIXNUM_MIN" => -(2**62), "LONG_MAX" => (2**63) - 1, "LONG_MIN" => -(2**63),
-             "ULONG_MAX" => (2**64) - 1, "INT_MAX" => (2**31) - 1, "INT_MIN" => -(2**31) }.freeze
-  SIZEOF = { "void*" => 8, "long" => 8, "int" => 4, "short" => 2, "size_t" => 8, "uintptr_t" => 8 }.freeze
+  SIZEOF = { "void*" => 8, "long" => 8, "long long" => 8, "int" => 4, "short" => 2, "size_t" => 8, "uintptr_t" => 8,
+             "int64_t" => 8, "intptr_t" => 8 }.freeze
+  LIMITS = { "CHAR" => 8, "SHRT" => 16, "INT" => 32, "LONG" => 64, "LLONG" => 64, "INT64" => 64, "INTPTR" => 64,
+             "FIXNUM" => 63 }.each_with_object({}) do |(name, bits), limits|
+    limits["#{name}_MAX"] = (2**(bits - 1)) - 1
+    limits["#{name}_MIN"] = -(2**(bits - 1))
+    limits["U#{name}_MAX"] = (2**bits) - 1
+  end.freeze
 end

@@ -36,7 +36,10 @@ class String
     raise ArgumentError, "wrong number of arguments (given #{separator.size}, expected 0..1)" if separator.size > 1
 
     by = separator.empty? ? $/ || "\n" : separator[0]
-    by.nil? ? block.call(dup) : __each_part(__string_of(by), chomp, &block)
+    return block.call(dup) && self if by.nil?
+
+    by = __string_of(by)
+    by.empty? ? __each_paragraph(chomp, &block) : __each_part(by, chomp, &block)
     self
   end
 
@@ -168,19 +171,42 @@ class String
   def __each_part(separator, chomp)
     text = dup
     at = 0
-    paragraphs = separator.empty?
-    separator = "\n\n" if paragraphs
     while (found = text.byteindex(separator, at))
-      stop = following = found + separator.bytesize
-      following += 1 while paragraphs && text.getbyte(following) == 10
+      stop = found + separator.bytesize
       line = text.byteslice(at, stop - at)
-      line = paragraphs ? line.chomp("\n\n") : line.chomp(separator) if chomp
-      at = following
+      line = line.chomp(separator) if chomp
+      at = stop
       yield line
     end
     return if at == text.bytesize
 
     line = text.byteslice(at..)
-    yield chomp && !paragraphs ? line.chomp(separator) : line
+    yield chomp ? line.chomp(separator) : line
+  end
+
+  # What empty lines end, of which the first belongs to it.
+  def __each_paragraph(chomp)
+    text = dup
+    at = from = 0
+    while (found = text.byteindex("\n", from))
+      from = found + 1
+      next if (second = __newline_at(text, from)) == 0
+
+      stop = from + second
+      last = text.getbyte(found - 1) == 13 && found > at ? found - 1 : found
+      line = text.byteslice(at, (chomp ? last : stop) - at)
+      at = stop
+      at += second while (second = __newline_at(text, at)) > 0
+      from = at
+      yield line
+    end
+    yield text.byteslice(at..) unless at == text.bytesize
+  end
+
+  # The bytes of the end of a line that is there.
+  def __newline_at(text, offset)
+    return 1 if text.getbyte(offset) == 10
+
+    text.getbyte(offset) == 13 && text.getbyte(offset + 1) == 10 ? 2 : 0
   end
 end

@@ -36,12 +36,19 @@ home_of(mrb_state *mrb, mrb_callinfo *ci)
   return ci;
 }
 
+/* A block of the image's own works for who called the method that it stands in, whoever calls it. */
 static mrb_callinfo *
 frame(mrb_state *mrb)
 {
   mrb_callinfo *ci = mrb->c->ci;
 
-  while (ci > mrb->c->cibase && !script_p(ci->proc)) ci--;
+  while (ci > mrb->c->cibase && !script_p(ci->proc)) {
+    if (ci->proc && !MRB_PROC_CFUNC_P(ci->proc) && !MRB_PROC_ALIAS_P(ci->proc)) {
+      mrb_callinfo *home = home_of(mrb, ci);
+      if (home > mrb->c->cibase && home < ci) ci = home;
+    }
+    ci--;
+  }
   return script_p(ci->proc) ? home_of(mrb, ci) : ci;
 }
 
