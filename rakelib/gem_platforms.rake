@@ -3,6 +3,7 @@
 require "tmpdir"
 require_relative "support/chroot"
 require_relative "support/cross_build"
+require_relative "support/musl_ruby"
 require_relative "support/native_gem"
 
 # Gems to publish, with the extension for each Ruby that Debian has; they need glibc of 2012 or newer, or musl.
@@ -17,6 +18,15 @@ AARCH64_SPECS = %w[
   spec/integration/services/{blocks,handles,services}_spec.rb
 ].flat_map { |pattern| Dir[pattern] }.freeze
 path = ->(platform) { File.expand_path("pkg/#{source_gem.full_name}-#{platform}.gem") }
+nowhere = { "KOBAKO_CACHE_DIR" => "/nonexistent", "RUBYLIB" => nil, "RUBYOPT" => nil }
+
+# Runs the quickstart in `folder`, where a gem was unpacked.
+quickstart = lambda do |command, folder|
+  output = IO.popen(nowhere, [*command, "-Ilib", "examples/quickstart.rb"], chdir: folder, &:read)
+  timeless = output.gsub(/\d+ microseconds/, "N microseconds").gsub(/ran for \d\.\d+ s/, "ran for N s")
+  abort "the quickstart printed:\n#{output}" unless timeless == File.read("examples/expected/quickstart.txt")
+  puts "the quickstart runs with #{command.grep(/ruby/).first}"
+end
 
 namespace :gem do
   desc "Build the gem of each platform of Linux, or of one, for all of Debian's Rubies (Rust, Python, half an hour)"
@@ -33,16 +43,20 @@ namespace :gem do
   desc "Run the quickstart and some specs with the gem for aarch64, on Debian's Rubies for it under qemu"
   task :aarch64_smoke do
     build = CrossBuild.new("aarch64-linux")
-    nowhere = { "KOBAKO_CACHE_DIR" => "/nonexistent", "RUBYLIB" => nil, "RUBYOPT" => nil }
     Dir.mktmpdir do |folder|
       Gem::Package.new(path["aarch64-linux"]).extract_files(folder)
       cp_r %w[spec examples .rspec], folder
-      versions.each do |version|
-        output = IO.popen(nowhere, [*build.ruby(version), "-Ilib", "examples/quickstart.rb"], chdir: folder, &:read)
-        timeless = output.gsub(/\d+ microseconds/, "N microseconds").gsub(/ran for \d\.\d+ s/, "ran for N s")
-        abort "the quickstart printed:\n#{output}" unless timeless == File.read("examples/expected/quickstart.txt")
-      end
+      versions.each { |version| quickstart[build.ruby(version), folder] }
       sh(nowhere, *build.ruby(versions.first), "-S", "rspec", *AARCH64_SPECS, chdir: folder)
+    end
+  end
+
+  desc "Run the quickstart with the gem for musl, on a Ruby that is built for it (musl-tools; minutes at first)"
+  task :musl_smoke do
+    Dir.mktmpdir do |folder|
+      Gem::Package.new(path["x86_64-linux-musl"]).extract_files(folder)
+      cp_r "examples", folder
+      quickstart[MuslRuby.command, folder]
     end
   end
 

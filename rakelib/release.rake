@@ -3,7 +3,7 @@
 namespace :release do
   desc "Check what goes out: one version, notes for it, gems on each Ruby, the guest's bytes (after gem:cross; an hour)"
   task check: %w[release:version release:tree docs:check guest:verify gem:source_smoke gem:chroot_smoke
-                 gem:aarch64_smoke]
+                 gem:aarch64_smoke gem:musl_smoke]
 
   desc "Check that the version is one everywhere and that CHANGELOG.md has notes and a day for it"
   task :version do

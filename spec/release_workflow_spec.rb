@@ -41,7 +41,7 @@ RSpec.describe "The workflow that publishes a release" do
   end
 
   it "builds for each platform of Linux that gem:cross knows" do
-    targets = File.read("#{root}/rakelib/support/cross_build.rb").scan(/"(\w+-linux)" =>/).flatten
+    targets = File.read("#{root}/rakelib/support/cross_build.rb").scan(/"([\w-]+-linux[\w-]*)" =>/).flatten
 
     expect(platforms.map { |each| each["platform"] }.grep(/linux/)).to match_array(targets)
   end

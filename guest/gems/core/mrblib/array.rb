@@ -218,9 +218,13 @@ class Array
 
     i = size - 1
     while i >= 0
-      yield self[i]
-      i = size if i > size
-      i -= 1
+      item = self[i]
+      if item || i < size
+        yield item
+        i -= 1
+      else
+        i = size - 1 # the block made it shorter
+      end
     end
     self
   end

@@ -32,11 +32,11 @@ class Array
     return __uniq unless block
     return [*self] if size < 2
 
-    block = block.__blocklike
+    loose = block.__loose
     seen = {}
     kept = []
     for item in self
-      key = block.call(item)
+      key = loose ? loose.call(item) : yield(item)
       unless seen.key?(key)
         seen[key] = true
         kept << item

@@ -167,6 +167,12 @@ module Enumerable
 end
 
 class Array
+  # What `unpack` does with a block.
+  def __give_each(&block)
+    each(&block)
+    nil
+  end
+
   # Values that `each` yielded together, for a lambda and what `Proc#__loose` made of it.
   def __give(lambda, loose) = size < 2 ? lambda.call(*self) : loose.call(self)
 end

@@ -51,15 +51,6 @@ class String
     found
   end
 
-  alias __unpack unpack
-  def unpack(template, offset: 0, &block)
-    values = __unpack(template, offset: offset)
-    return values unless block
-
-    values.each(&block)
-    nil
-  end
-
   alias __bytes bytes
   def bytes(&block) = block ? each_byte(&block) : __bytes
 
