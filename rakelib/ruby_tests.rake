@@ -13,7 +13,7 @@ namespace :spec do
       RubyTestSource.keep(ruby_test_tree)
     end
 
-    desc "Run the tests of Ruby's core (ruby) and libraries inside the sandbox, or of one, and print the rates by library"
+    desc "Run the tests of Ruby's core (ruby) and libraries in the sandbox, or of one, and print the rates by library"
     task :tests, [:library] => %i[compile tests_source] do |_, arguments|
       ruby_test_suite.call("run", *arguments[:library])
     end
