@@ -129,6 +129,7 @@ class Hash
   def drop_while(&block) = block ? to_a.drop_while(&block) : super
   def tally(*counts) = to_a.tally(*counts)
   def uniq(&block) = to_a.uniq(&block)
+  def first(*count) = count.empty? && instance_of?(Hash) ? __first_pair : super
   def each_slice(count, &block) = block ? to_a.each_slice(count, &block) && self : super
   def each_cons(count, &block) = block ? to_a.each_cons(count, &block) && self : super
   def flat_map(&block) = block ? to_a.flat_map(&block) : super

@@ -3,6 +3,7 @@
 #include <mruby.h>
 #include <mruby/array.h>
 #include <mruby/hash.h>
+#include <mruby/internal.h>
 #include <mruby/numeric.h>
 #include <mruby/presym.h>
 #include "core.h"
@@ -164,5 +165,6 @@ kobako_init_collections(mrb_state *mrb)
   mrb_define_method_id(mrb, array, MRB_SYM(__tally), ary_tally, MRB_ARGS_NONE());
   mrb_define_method_id(mrb, array, MRB_SYM(__zipped), ary_zipped, MRB_ARGS_REQ(1));
   mrb_define_method_id(mrb, mrb->hash_class, MRB_SYM(to_a), hash_to_a, MRB_ARGS_NONE());
+  mrb_define_method_id(mrb, mrb->hash_class, MRB_SYM(__first_pair), mrb_hash_first_pair, MRB_ARGS_NONE());
   mrb_define_method_id(mrb, mrb->hash_class, MRB_SYM(__put), hash_put, MRB_ARGS_REQ(1));
 }
