@@ -8,7 +8,8 @@ require_relative "known"
 require_relative "plan"
 require_relative "programs"
 
-# The tests of Ruby's own release for the libraries that `require` takes, each file in a sandbox of its own.
+# The tests of Ruby's own release for its core and for the libraries that `require` takes, each file in a sandbox of its
+# own.
 module RubyTests
   UNIT = %w[cases assertions raising programs extensions].freeze
   RESULTS = "tmp/ruby_tests/results.json"

@@ -18,11 +18,28 @@ pub struct Subject {
     pub reason: Option<Reg>,
 }
 
+impl Subject {
+    pub fn of(value: Reg, reason: Option<Reg>) -> Self {
+        Self {
+            value,
+            parts: None,
+            reason,
+        }
+    }
+}
+
 /// How it is told why something does not match: by a method of a value, with what is in another register.
 pub struct Why<'m> {
     pub of: Reg,
     pub method: &'m [u8],
     pub with: Option<Reg>,
+}
+
+impl<'m> Why<'m> {
+    pub fn of(of: Reg, method: &'m [u8]) -> Self {
+        let with = None;
+        Self { of, method, with }
+    }
 }
 
 impl<'pr> Compiler<'pr> {
@@ -142,11 +159,7 @@ impl<'pr> Compiler<'pr> {
             this.value(&node.value(), value)?;
             let (fail, end) = (this.scope().code.label(), this.scope().code.label());
             let reason = Some(this.reason());
-            let subject = Subject {
-                value,
-                parts: None,
-                reason,
-            };
+            let subject = Subject::of(value, reason);
             this.pattern(&node.pattern(), subject, fail)?;
             this.scope().code.jump(Op::JMP, end);
             this.scope().code.bind(fail);
@@ -163,11 +176,7 @@ impl<'pr> Compiler<'pr> {
         self.within(|this| {
             let value = this.push();
             this.value(&node.value(), value)?;
-            let subject = Subject {
-                value,
-                parts: None,
-                reason: None,
-            };
+            let subject = Subject::of(value, None);
             this.pattern(&node.pattern(), subject, fail)
         })?;
         if let Some(to) = to {

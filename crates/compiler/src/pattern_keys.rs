@@ -54,11 +54,7 @@ impl<'pr> Compiler<'pr> {
             subject,
             hash,
             fail,
-            Why {
-                of: subject.value,
-                method: b"__undeconstructed_keys",
-                with: None,
-            },
+            Why::of(subject.value, b"__undeconstructed_keys"),
         )?;
         let used_up = bound.is_some() || closed;
         if used_up {
@@ -79,16 +75,7 @@ impl<'pr> Compiler<'pr> {
                 } else {
                     b"__not_empty"
                 };
-                this.demand(
-                    subject,
-                    empty,
-                    fail,
-                    Why {
-                        of: hash,
-                        method: why,
-                        with: None,
-                    },
-                )
+                this.demand(subject, empty, fail, Why::of(hash, why))
             })?;
         }
         match bound {
@@ -130,11 +117,7 @@ impl<'pr> Compiler<'pr> {
         pair: &ruby_prism::AssocNode<'pr>,
         fail: Label,
     ) -> Done {
-        let subject = Subject {
-            value: hash,
-            parts: None,
-            reason,
-        };
+        let subject = Subject::of(hash, reason);
         self.within(|this| {
             let key = reason.map(|_| this.push());
             if let Some(key) = key {

@@ -35,11 +35,7 @@ impl<'pr> Compiler<'pr> {
             subject,
             parts,
             fail,
-            Why {
-                of: subject.value,
-                method: b"__undeconstructed",
-                with: None,
-            },
+            Why::of(subject.value, b"__undeconstructed"),
         )?;
         Ok(parts)
     }
@@ -114,11 +110,7 @@ impl<'pr> Compiler<'pr> {
         reason: Option<Reg>,
         fail: Label,
     ) -> Done {
-        let subject = Subject {
-            value: part,
-            parts: None,
-            reason,
-        };
+        let subject = Subject::of(part, reason);
         self.pattern(pattern, subject, fail)
     }
 
@@ -183,16 +175,7 @@ impl<'pr> Compiler<'pr> {
             let limit = this.push();
             this.copy(limit, size);
             this.binary(b"<=", end)?;
-            this.demand(
-                subject,
-                end,
-                fail,
-                Why {
-                    of: parts,
-                    method: b"__unfound",
-                    with: None,
-                },
-            )
+            this.demand(subject, end, fail, Why::of(parts, b"__unfound"))
         })?;
         for (pattern, offset) in wanted.iter().zip(0..) {
             self.within(|this| {

@@ -229,6 +229,12 @@ class Array
     self
   end
 
+  # What `unpack` does with a block.
+  def __give_each(&block)
+    each(&block)
+    nil
+  end
+
   # Not that of mruby, which takes what several arrays have for what each has.
   def intersection(*others) = others.inject([*self]) { |common, other| common & other }
 

@@ -15,33 +15,11 @@ module Enumerable
   end
   alias detect find
 
-  def find_all(&block)
-    return to_enum(:find_all) unless block
-
-    found = []
-    loose = block.__loose
-    each do |*values|
-      value = values.__svalue
-      found << value if loose ? values.__give(block, loose) : block.call(value)
-      nil
-    end
-    found
-  end
+  def find_all(&block) = block ? __kept(true, block) : to_enum(:find_all)
   alias select find_all
   alias filter find_all
 
-  def reject(&block)
-    return to_enum(:reject) unless block
-
-    left = []
-    loose = block.__loose
-    each do |*values|
-      value = values.__svalue
-      left << value unless loose ? values.__give(block, loose) : block.call(value)
-      nil
-    end
-    left
-  end
+  def reject(&block) = block ? __kept(false, block) : to_enum(:reject)
 
   def partition(&block)
     return to_enum(:partition) unless block
@@ -116,7 +94,6 @@ module Enumerable
 
   def sort_by(&block)
     return to_enum(:sort_by) unless block
-
     return __to_a.sort_by(&block) unless block.lambda?
 
     elements, keys = __with_keys(block)
@@ -127,6 +104,19 @@ module Enumerable
   def grep_v(pattern, &block) = __grep(pattern, false, &block)
 
   private
+
+  # The elements that the block is or is not true for.
+  def __kept(wanted, block)
+    kept = []
+    loose = block.__loose
+    each do |*values|
+      value = values.__svalue
+      said = loose ? values.__give(block, loose) : block.call(value)
+      kept << value if said ? wanted : !wanted
+      nil
+    end
+    kept
+  end
 
   # The elements, and what the block says of each.
   def __with_keys(block)
@@ -167,12 +157,6 @@ module Enumerable
 end
 
 class Array
-  # What `unpack` does with a block.
-  def __give_each(&block)
-    each(&block)
-    nil
-  end
-
   # Values that `each` yielded together, for a lambda and what `Proc#__loose` made of it.
   def __give(lambda, loose) = size < 2 ? lambda.call(*self) : loose.call(self)
 end

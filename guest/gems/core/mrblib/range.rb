@@ -63,7 +63,7 @@ class Range
     last = value.end
     return false unless first.nil? || last.nil? || value.__some?
     return false unless self.begin.nil? || (first && (self.begin <=> first)&.<=(0))
-    return exclude_end? ? !last.nil? || value.exclude_end? : true if self.end.nil?
+    return !exclude_end? || !last.nil? || value.exclude_end? if self.end.nil?
     return false if last.nil?
 
     order = last <=> self.end

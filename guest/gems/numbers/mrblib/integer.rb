@@ -22,11 +22,8 @@ class Integer
 
   alias __upto upto
   def upto(last, &block)
-    unless block && last.is_a?(Integer)
-      return __upto(last, &block) unless block.nil? && last == Float::INFINITY
-
-      return to_enum(:upto, last) { last }
-    end
+    return to_enum(:upto, last) { last } if block.nil? && last == Float::INFINITY
+    return __upto(last, &block) unless block && last.is_a?(Integer)
 
     for i in self...(last + 1)
       yield i
