@@ -21,7 +21,7 @@ class Imports
     Kobako::Job.new(code:, services: { "Bank::Ledger" => "ledger" }, limits: { timeout: 10 }, key: "import-#{number}")
   end
 
-  def enqueue = @numbers.each { |number| ScriptJob.perform_async(Imports.job(number).to_json) }
+  def enqueue(numbers = @numbers) = numbers.each { |number| ScriptJob.perform_async(Imports.job(number).to_json) }
 
   def ended? = keys.size >= @numbers.size
 

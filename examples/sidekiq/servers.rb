@@ -8,9 +8,8 @@ require "tmpdir"
 class Servers
   FOLDER = __dir__
   LIB = File.expand_path("../../lib", __dir__)
-  # Seconds for one thing, and for all jobs.
+  # Seconds for one thing.
   PATIENCE = 60
-  LIMIT = 600
 
   # @return [Integer] processes that were killed
   attr_reader :killed
@@ -53,17 +52,15 @@ class Servers
     @killed += 1
   end
 
-  # Starts processes, and kills one after the other in the midst of its jobs, until the block is true.
-  def kill_until(names)
-    names.each { |name| start(name) }
-    deadline = now + LIMIT
-    names.cycle do |name|
-      wait_for("the start of #{name}") { yield || begun?(name) }
-      pause = now + rand(1.0..2.5)
-      sleep(0.02) until yield || now > pause
-      break if yield
-      raise "jobs are left after #{LIMIT} s; Sidekiq says:\n#{log}" if now > deadline
-
+  # Kills processes one after the other, and starts each again.
+  #
+  # @param names [Array<String>] of processes that were started
+  # @param times [Integer] how many are killed
+  # @yield when the next one takes jobs: gives it some, and returns in their midst
+  def kill_in_turn(names, times)
+    names.cycle.first(times).each do |name|
+      wait_for("the start of #{name}") { begun?(name) }
+      yield
       kill(name)
       start(name)
     end
@@ -84,10 +81,10 @@ class Servers
   end
 
   # Until the block is true.
-  def wait_for(what)
-    deadline = now + PATIENCE
+  def wait_for(what, patience: PATIENCE)
+    deadline = now + patience
     until yield
-      raise "waited #{PATIENCE} s for #{what} in vain; Sidekiq says:\n#{log}" if now > deadline
+      raise "waited #{patience} s for #{what} in vain; Sidekiq says:\n#{log}" if now > deadline
 
       sleep(0.02)
     end
