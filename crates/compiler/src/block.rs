@@ -122,9 +122,8 @@ impl<'pr> Compiler<'pr> {
         self.declare_hidden();
         self.scope()
             .declare_all(locals.iter().map(|name| name.as_slice()));
-        self.enter(&shape)?;
+        self.enter_prepared(&shape)?;
         self.scope().shape = Some(shape);
-        self.prepare_elements();
         Ok(())
     }
 }

@@ -183,6 +183,10 @@ impl<'pr> Compiler<'pr> {
         })
     }
 
+    pub fn has_elements(&mut self) -> bool {
+        self.scope().slot(HIDDEN).is_some() || self.scope().elements().is_some()
+    }
+
     /// The Array of the locals that have no register, and the Hash of those that the source does not name.
     pub fn prepare_elements(&mut self) {
         if let Some(Slot::Register(hash)) = self.scope().slot(HIDDEN) {

@@ -125,4 +125,8 @@ pub enum Op {
     STOP,
     /// Of the guest's own: the next of an Array or of Integers, or a jump.
     ITEM,
+    /// What a place of a routine made, or nil.
+    ONCE,
+    /// Keeps what a place of a routine made.
+    KEEP,
 }

@@ -152,8 +152,7 @@ impl<'pr> Compiler<'pr> {
         self.declare_hidden();
         self.scope()
             .declare_all(locals.iter().map(|name| name.as_slice()));
-        self.enter(&shape)?;
-        self.prepare_elements();
+        self.enter_prepared(&shape)?;
         self.scope().shape = Some(shape.clone());
         self.optionals(&parts.optionals, shape.required + 1)?;
         self.keywords_and_block(&parts, &shape)?;
@@ -194,6 +193,25 @@ impl<'pr> Compiler<'pr> {
         let code = &mut self.scope().code;
         code.rigid = code.position();
         self.scope().defaults = labels;
+        Ok(())
+    }
+
+    /// The same, and makes room for the locals that have no register: for each number of arguments, before the defaults.
+    pub fn enter_prepared(&mut self, shape: &Shape<'pr>) -> Done {
+        if shape.optional == 0 || !self.has_elements() {
+            self.enter(shape)?;
+            self.prepare_elements();
+            return Ok(());
+        }
+        self.enter(shape)?;
+        let entries = std::mem::take(&mut self.scope().defaults);
+        let defaults: Vec<_> = entries.iter().map(|_| self.scope().code.label()).collect();
+        for (entry, default) in entries.into_iter().zip(&defaults) {
+            self.scope().code.bind(entry);
+            self.prepare_elements();
+            self.scope().code.jump(Op::JMP, *default);
+        }
+        self.scope().defaults = defaults;
         Ok(())
     }
 

@@ -48,8 +48,10 @@ impl<'pr> Compiler<'pr> {
                 let regexp = cast!(node, as_regular_expression_node);
                 let flags = flags!(regexp);
                 self.check_regexp(node, regexp.unescaped(), &flags)?;
-                self.compile(to, &flags, |this, text| {
-                    this.source_text(text, regexp.unescaped())
+                self.once(to, |this, to| {
+                    this.compile(to, &flags, |this, text| {
+                        this.source_text(text, regexp.unescaped())
+                    })
                 })
             }
             Node::InterpolatedRegularExpressionNode { .. } => {
@@ -57,7 +59,7 @@ impl<'pr> Compiler<'pr> {
                 let flags = flags!(regexp);
                 let parts = regexp.parts();
                 if flags.once {
-                    return self.once(node, to, |this, to| {
+                    return self.once(to, |this, to| {
                         this.compile(to, &flags, |this, text| this.interpolated(&parts, text))
                     });
                 }
@@ -126,24 +128,17 @@ impl<'pr> Compiler<'pr> {
         Ok(())
     }
 
-    /// A value that is made when the code runs for the first time.
-    pub fn once(
-        &mut self,
-        node: &Node<'pr>,
-        to: Reg,
-        make: impl FnOnce(&mut Self, Reg) -> Done,
-    ) -> Done {
-        let place = self.hidden_local(node.location().start());
+    /// A true value that is made when the code runs for the first time.
+    pub fn once(&mut self, to: Reg, make: impl FnOnce(&mut Self, Reg) -> Done) -> Done {
+        let Some(place) = self.scope().place() else {
+            return Err(self.too_many("regular expressions in one scope (the limit is 65,536)"));
+        };
         let base = self.base(to);
         let done = self.scope().code.label();
-        if let Some(place) = place {
-            self.read_place(place, base)?;
-            self.scope().code.branch(Op::JMPIF, base, done);
-        }
+        self.op2(Op::ONCE, base, place);
+        self.scope().code.branch(Op::JMPIF, base, done);
         make(self, base)?;
-        if let Some(place) = place {
-            self.write_place(place, base)?;
-        }
+        self.op2(Op::KEEP, base, place);
         self.scope().code.bind(done);
         self.settle(base, to);
         Ok(())

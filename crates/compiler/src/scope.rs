@@ -56,6 +56,7 @@ pub struct Scope<'pr> {
     pub children: Vec<Irep>,
     pub pool: Pool<Literal>,
     pub names: NamePool,
+    places: u32,
     variables: Vec<Option<&'pr [u8]>>,
     slots: Slots<'pr>,
     elements: Option<(Reg, u32)>,
@@ -78,6 +79,7 @@ impl<'pr> Scope<'pr> {
             children: Vec::new(),
             pool: Pool::new(),
             names: NamePool::default(),
+            places: 0,
             variables: Vec::new(),
             slots: Slots::default(),
             elements: None,
@@ -85,6 +87,12 @@ impl<'pr> Scope<'pr> {
             top: 1,
             highest: 1,
         }
+    }
+
+    /// The number of a place that keeps what it made; None if there are too many.
+    pub fn place(&mut self) -> Option<u16> {
+        self.places += 1;
+        u16::try_from(self.places - 1).ok()
     }
 
     /// Takes the next register for a local, or for one without a name. Only before the code begins.

@@ -35,8 +35,7 @@ impl<'pr> Compiler<'pr> {
         self.declare_hidden();
         self.scope()
             .declare_all(locals.iter().map(|name| name.as_slice()));
-        self.enter(&shape)?;
-        self.prepare_elements();
+        self.enter_prepared(&shape)?;
         self.scope().shape = Some(shape.clone());
         self.check_count(parts)?;
         self.take_out(parts)?;

@@ -200,6 +200,8 @@ impl Walk<'_> {
             // Which variable that is, the interpreter looks up with care, and not all exist.
             Op::GETUPVAR => self.write(a, 0),
             Op::SETUPVAR => expect(b > 0, "a routine replaces a self").and(self.read(a, 0)),
+            Op::ONCE => self.write(a, 0).and(self.place(b)),
+            Op::KEEP => self.read(a, 0).and(self.place(b)),
             Op::GETIDX0 => self.write(a, 2).and(self.read(b, 0)),
             Op::GETIDX
             | Op::ADD
@@ -261,7 +263,7 @@ impl Walk<'_> {
                 expect(top, "an inner routine stops the program")?;
                 self.read(u32::from(self.routine.locals), 0)
             }
-            Op::CALL | Op::DEBUG | Op::EXT1 | Op::EXT2 | Op::EXT3 => {
+            Op::CALL | Op::DEBUG | Op::ITEM | Op::EXT1 | Op::EXT2 | Op::EXT3 => {
                 Err(Damage("an instruction is not for programs"))
             }
         }
@@ -294,6 +296,12 @@ impl Walk<'_> {
     fn literal(&self, index: u32, string: bool) -> Checked {
         let found = self.routine.literals.get(index as usize);
         expect(found == Some(&string), "a literal is missing")
+    }
+
+    /// A place that keeps what it made.
+    fn place(&self, index: u32) -> Checked {
+        let inside = (index as usize) < self.begins.len();
+        expect(inside, "a place is out of range")
     }
 
     fn name(&self, index: u32) -> Checked {

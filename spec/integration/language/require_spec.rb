@@ -87,6 +87,15 @@ RSpec.describe "require" do
       .to raise_error(Kobako::SandboxError, "no implicit conversion of Integer into String")
   end
 
+  it "forgets a library that raises, whatever it required and wherever the collector is" do
+    sandbox.library("team", "require 'csv'\nraise 'here'")
+
+    (0..400).step(20) do |count|
+      code = "kept = Array.new(#{count}) { |i| 'a' + i.to_s }\nbegin\n  require 'team'\nrescue => e\n  e.message\nend"
+      expect(sandbox.eval(code)).to eq("here")
+    end
+  end
+
   it "leaves a const_missing of the script its names" do
     expect(sandbox.eval("def Object.const_missing(name) = name; OpenStruct")).to eq(:OpenStruct)
   end

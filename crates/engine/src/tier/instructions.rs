@@ -54,6 +54,7 @@ fn is_plain(op: Op) -> bool {
                 | Op::GT
                 | Op::GE
                 | Op::BLKPUSH
+                | Op::ONCE
         )
 }
 
@@ -119,6 +120,7 @@ pub fn write(emitter: &mut Emitter, functions: &[Option<u32>], instruction: &Ins
         Op::GETIDX0 => objects::get_constant_element(emitter, a, b, 0, true),
         Op::AREF => objects::get_constant_element(emitter, a, b, c, false),
         Op::SETIDX => objects::set_element(emitter, a, instruction.next),
+        Op::ONCE => objects::kept(emitter, a, b),
         Op::GETIV => variables::get_variable(emitter, a, b),
         Op::SETIV => variables::set_variable(emitter, a, b),
         Op::ADD | Op::SUB | Op::MUL | Op::DIV => arithmetic::two(emitter, op, a),

@@ -97,10 +97,11 @@ fn before(instruction: &Instruction, mut after: Registers) -> Registers {
         | Op::GETIV
         | Op::BLKPUSH
         | Op::GETCONST
+        | Op::ONCE
         | Op::STRING
         | Op::BLOCK
         | Op::LAMBDA => (Registers::default(), Some(a)),
-        Op::SETUPVAR | Op::SETIV | Op::JMPIF | Op::JMPNOT | Op::JMPNIL | Op::RETURN => {
+        Op::SETUPVAR | Op::SETIV | Op::JMPIF | Op::JMPNOT | Op::JMPNIL | Op::RETURN | Op::KEEP => {
             (Registers::range(a, a + 1), None)
         }
         Op::RETSELF | Op::RETNIL | Op::RETTRUE | Op::RETFALSE => (Registers::default(), None),

@@ -296,3 +296,28 @@ pub fn append(emitter: &mut Emitter, receiver: Value, value: Value) {
         .i32_add()
         .i32_store(at(8));
 }
+
+/// The bytes of what a place kept, and how many such are at hand (`guest/gems/interpreter/src/once.h`).
+const KEPT: u32 = 24;
+const AT_HAND: u32 = 64;
+
+/// R[a] = what the place b of the routine kept; leaves if that is not at hand.
+pub fn kept(emitter: &mut Emitter, a: u32, b: u32) {
+    let place = emitter.irep.pc(b as usize);
+    let offset = (place ^ place >> 6) % AT_HAND * KEPT;
+    let mrb = emitter.unit.mrb.cast_signed();
+    emitter.code().i32_const(mrb).i32_load(at(100));
+    let table = emitter.keep(ValType::I32);
+    emitter.code().local_get(table);
+    emitter.exit_unless();
+    emitter
+        .code()
+        .local_get(table)
+        .i32_load(at(offset))
+        .i32_const(place.cast_signed())
+        .i32_ne();
+    emitter.exit_if();
+    emitter.code().local_get(table);
+    let value = emitter.load(offset + 8);
+    emitter.set(a, value);
+}

@@ -9,7 +9,7 @@ use super::{
 };
 
 /// The layout that is known here, `LAYOUT` of `guest/gems/interpreter/src/translated.h`.
-pub(super) const LAYOUT: u32 = 3;
+pub(super) const LAYOUT: u32 = 4;
 const KNOWN_AT: u32 = 10;
 const MAX_KNOWN: u32 = 16;
 const MAX_CORE: u32 = 64;

@@ -136,8 +136,8 @@ class Array
 
   def __fold(memo, start, operator)
     i = start
-    adds = operator == :+
-    memo, i = __added(memo, i) if adds
+    adds = operator == :+ && __added(memo, start)
+    memo, i = adds if adds
     while i < size
       memo = adds ? memo + self[i] : memo.__send__(operator, self[i])
       i += 1

@@ -63,7 +63,7 @@ ary_sum(mrb_state *mrb, mrb_value self)
 }
 
 /* A small integer and the elements from `at` on added, up to the first that is none or with which the sum is large: the
-   sum, and where that is. */
+   sum, and where that is. nil if the script has an Integer#+ of its own. */
 static mrb_value
 ary_added(mrb_state *mrb, mrb_value self)
 {
@@ -71,6 +71,7 @@ ary_added(mrb_state *mrb, mrb_value self)
   mrb_int at;
 
   mrb_get_args(mrb, "oi", &memo, &at);
+  if (mrb->redefined) return mrb_nil_value();
   if (mrb_integer_p(memo)) {
     mrb_int sum = mrb_integer(memo);
 

@@ -2,6 +2,7 @@
 #include <mruby.h>
 #include <mruby/presym.h>
 #include <mruby/proc.h>
+#include "once.h"
 
 void
 mrb_kobako_interpreter_gem_init(mrb_state *mrb)
@@ -14,5 +15,5 @@ mrb_kobako_interpreter_gem_init(mrb_state *mrb)
 void
 mrb_kobako_interpreter_gem_final(mrb_state *mrb)
 {
-  (void)mrb;
+  kobako_free_kept(mrb);
 }

@@ -12,6 +12,7 @@
 #include "calls.h"
 #include "elements.h"
 #include "known.h"
+#include "once.h"
 #include "operands.h"
 #include "translated.h"
 
@@ -94,6 +95,14 @@ run_until(mrb_state *mrb, const mrb_code *pc, int arena, const mrb_bool stops)
       SET_FALSE_VALUE(regs[pc[1]]);
       pc += 2;
       continue;
+    case OP_ONCE: {
+      const mrb_value *kept = kept_at_hand(mrb, IREP->iseq + pc[2]);
+
+      if (!kept) return pc;
+      regs[pc[1]] = *kept;
+      pc += 3;
+      continue;
+    }
     case OP_GETUPVAR: {
       const struct REnv *e = env_at(ci->proc, pc[3]);
 

@@ -28,6 +28,7 @@ run_translated(mrb_state *mrb, const mrb_code *pc, int arena)
       if (next == KOBAKO_LEFT) return next;
       pc = next;
     }
+    if (mrb->redefined) return pc;
     before = pc;
     pc = run_to_entry(mrb, pc, arena);
   } while (pc != before);
@@ -43,6 +44,8 @@ kobako_run_ahead(mrb_state *mrb, const mrb_code *pc, int arena)
   for (;;) {
     const mrb_code *next;
 
+    /* a script's own operators are called by mruby's loop */
+    if (mrb->redefined) return pc;
     pc = mrb->translated ? run_translated(mrb, pc, arena) : run_plain(mrb, pc, arena);
     if (pc == KOBAKO_LEFT) return NULL;
     if (*pc == OP_SEND || *pc == OP_SEND0 || *pc == OP_SSEND || *pc == OP_SSEND0 || *pc == OP_EQ) {

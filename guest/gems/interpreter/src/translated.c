@@ -9,6 +9,7 @@
 #include <mruby/proc.h>
 #include <mruby/variable.h>
 #include <kobako_interpreter.h>
+#include "once.h"
 #include "step.h"
 #include "translated.h"
 
@@ -96,6 +97,7 @@ kobako_note_core(mrb_state *mrb)
   note(mrb, mrb->kernel_module, loops, COUNT(loops));
   note_functions(mrb);
 #undef COUNT
+  mrb->redefined = FALSE; /* what the core has instead of mruby's is no script's */
   kobako_tier.mrb = mrb;
   kobako_tier.cache = mrb->cache;
 }
@@ -112,6 +114,11 @@ AT(mrb_state, float_class, 60);
 AT(mrb_state, integer_class, 64);
 AT(mrb_state, program, 88);
 AT(mrb_state, translated, 92);
+AT(mrb_state, redefined, 96);
+AT(mrb_state, kept, 100);
+AT(struct mrb_kept_table, at_hand, 0);
+AT(struct kept, value, 8);
+mrb_static_assert(sizeof(struct kept) == 24, "a kept value is larger");
 AT(struct mrb_context, stend, 8);
 AT(struct mrb_context, ci, 12);
 AT(struct mrb_context, ciend, 20);

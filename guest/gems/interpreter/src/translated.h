@@ -5,7 +5,7 @@
 #include <mruby.h>
 #include <mruby/irep.h>
 
-#define LAYOUT 3
+#define LAYOUT 4
 #define MAX_CORE 64
 #define MAX_KNOWN 16
 
