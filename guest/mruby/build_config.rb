@@ -37,7 +37,8 @@ DEFINES = %w[
   MRB_ALLOC_FAILED=kobako_alloc_failed
   MRB_CALL_LEVEL_MAX=4096 MRB_STACK_MAX=20000 MRB_C_STACK_MAX=851968
   MRB_BACKTRACE_INNER=384 MRB_BACKTRACE_OUTER=128 MRB_BACKTRACE_HIDDEN=kobako_proxy_frame_p
-  MRB_NAME_MISSING=kobako_name_missing MRB_AUTOLOAD_HOOK=kobako_autoload MRB_WARNING=kobako_warning
+  MRB_NAME_MISSING=kobako_name_missing MRB_AUTOLOAD_HOOK=kobako_autoload MRB_AUTOLOAD_IN_PLACE=kobako_autoload_in_place
+  MRB_WARNING=kobako_warning
   MRB_UPPER_HOOK=kobako_upper_p MRB_RUN_AHEAD=kobako_run_ahead
 ].freeze
 

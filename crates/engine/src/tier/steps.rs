@@ -105,11 +105,7 @@ fn call(emitter: &mut Emitter, next: usize, alone: bool) {
         .i32_ne()
         .i32_or();
     // whether the instruction gave an operator of the core another method
-    emitter
-        .code()
-        .i32_const(mrb)
-        .i32_load(at(96))
-        .i32_or();
+    emitter.code().i32_const(mrb).i32_load(at(96)).i32_or();
     leave_if(emitter, after);
     // all frames may have moved: this one is looked at only now
     emitter

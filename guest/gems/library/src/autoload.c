@@ -4,24 +4,19 @@
 #include <mruby/class.h>
 #include <mruby/error.h>
 #include <mruby/hash.h>
+#include <mruby/internal.h>
 #include <mruby/presym.h>
 #include <mruby/proc.h>
 #include <mruby/string.h>
 #include <mruby/variable.h>
 #include "library.h"
 
-/* The features of a module's constants; nil if it has none. A name without an @ is out of a script's reach. */
+/* The features of a module's constants that have the mark, by name, true while one loads; nil if it has none. A name
+   without an @ is out of a script's reach. */
 static mrb_value
 features_of(mrb_state *mrb, struct RClass *module)
 {
   return mrb_iv_get(mrb, mrb_obj_value(module), MRB_SYM(autoload));
-}
-
-/* The module whose constants one of its ancestors has. */
-static struct RClass *
-owner_of(struct RClass *ancestor)
-{
-  return ancestor->tt == MRB_TT_ICLASS ? ancestor->c : ancestor;
 }
 
 static mrb_value
@@ -32,70 +27,64 @@ feature_in(mrb_state *mrb, struct RClass *module, mrb_sym constant)
   return mrb_hash_p(features) ? mrb_hash_get(mrb, features, mrb_symbol_value(constant)) : mrb_nil_value();
 }
 
-static mrb_value
-standard_feature(mrb_state *mrb, mrb_sym constant)
+static void
+require(mrb_state *mrb, mrb_value feature)
 {
-  struct kobako_text name, feature;
-  mrb_int len;
-
-  name.bytes = mrb_sym_name_len(mrb, constant, &len);
-  name.len = (size_t)len;
-  if (!kobako_library->defines(&name, &feature)) return mrb_nil_value();
-
-  mrb_value required = mrb_str_new(mrb, feature.bytes, (mrb_int)feature.len);
-  kobako_library->release();
-  return required;
+  mrb_funcall_argv(mrb, mrb_obj_value(mrb->kernel_module), MRB_SYM(require), 1, &feature);
 }
 
-/* Loads a feature for its constant; FALSE if it defines none, or is being loaded. */
-static mrb_bool
-load(mrb_state *mrb, struct RClass *module, mrb_sym constant, mrb_value feature, mrb_value *value)
+static mrb_value
+require_body(mrb_state *mrb, void *feature)
 {
-  mrb_value features = features_of(mrb, module), owner = mrb_obj_value(module);
+  require(mrb, *(mrb_value *)feature);
+  return mrb_nil_value();
+}
+
+/* Loads a constant that has the mark; FALSE if its feature defines none, or is being loaded. What raises may be tried
+   again. Without `value` it says whether there is a feature. */
+mrb_bool
+kobako_autoload_in_place(mrb_state *mrb, struct RClass *module, mrb_sym constant, mrb_value *value)
+{
+  mrb_value owner = mrb_obj_value(module), name = mrb_symbol_value(constant), features = features_of(mrb, module);
+  mrb_value feature = feature_in(mrb, module, constant), error;
+  mrb_bool raised = FALSE;
 
   if (!mrb_string_p(feature)) return FALSE;
-  if (mrb_hash_p(features)) mrb_hash_delete_key(mrb, features, mrb_symbol_value(constant));
-  mrb_funcall_argv(mrb, mrb_obj_value(mrb->kernel_module), MRB_SYM(require), 1, &feature);
+  if (!value) return TRUE;
+  mrb_gc_protect(mrb, feature);
+  mrb_hash_set(mrb, features, name, mrb_true_value());
+  error = mrb_protect_error(mrb, require_body, &feature, &raised);
+  mrb_hash_delete_key(mrb, features, name);
+  if (mrb_autoload_mark_p(mrb_iv_get(mrb, owner, constant))) {
+    if (raised) mrb_hash_set(mrb, features, name, feature);
+    else mrb_iv_remove(mrb, owner, constant);
+  }
+  if (raised) mrb_exc_raise(mrb, error);
   if (!mrb_const_defined_at(mrb, owner, constant)) return FALSE;
-  *value = mrb_const_get(mrb, owner, constant);
+  *value = mrb_iv_get(mrb, owner, constant);
   return TRUE;
 }
 
-static mrb_bool
-load_from_ancestors(mrb_state *mrb, struct RClass *module, mrb_sym constant, mrb_value *value)
-{
-  for (struct RClass *c = module; c && c != mrb->object_class; c = c->super) {
-    struct RClass *owner = owner_of(c);
-    if (load(mrb, owner, constant, feature_in(mrb, owner, constant), value)) return TRUE;
-  }
-  return FALSE;
-}
-
-static mrb_bool
-load_from_scopes(mrb_state *mrb, mrb_sym constant, mrb_value *value)
-{
-  const struct RProc *proc = mrb->c->ci->proc;
-
-  for (; proc && !MRB_PROC_CFUNC_P(proc); proc = proc->upper) {
-    struct RClass *c = MRB_PROC_TARGET_CLASS(proc);
-    if (c && c != mrb->object_class && load(mrb, c, constant, feature_in(mrb, c, constant), value)) return TRUE;
-  }
-  return FALSE;
-}
-
-/* Of mruby's lookup of constants: the value of one that is neither in a module nor, if it was found by its scope alone,
-   in those around, if a feature defines it. */
+/* Of mruby's lookup of constants: the value of one that is nowhere, if a feature of the standard library defines it. */
 mrb_bool
 kobako_autoload(mrb_state *mrb, struct RClass *module, mrb_bool scope, mrb_sym constant, mrb_value *value)
 {
-  struct RClass *object = mrb->object_class;
+  struct kobako_text name, feature;
+  mrb_value object = mrb_obj_value(mrb->object_class);
+  mrb_int len;
 
-  if (!object) return FALSE; /* the interpreter starts */
-  if (load_from_ancestors(mrb, module, constant, value)) return TRUE;
-  if (scope && load_from_scopes(mrb, constant, value)) return TRUE;
-  if (!scope && module != object) return FALSE;
-  return load(mrb, object, constant, feature_in(mrb, object, constant), value) ||
-         load(mrb, object, constant, standard_feature(mrb, constant), value);
+  if (!mrb->object_class) return FALSE; /* the interpreter starts */
+  if (!scope && module != mrb->object_class) return FALSE;
+  name.bytes = mrb_sym_name_len(mrb, constant, &len);
+  name.len = (size_t)len;
+  if (!kobako_library->defines(&name, &feature)) return FALSE;
+
+  mrb_value required = mrb_str_new(mrb, feature.bytes, (mrb_int)feature.len);
+  kobako_library->release();
+  require(mrb, required);
+  if (!mrb_const_defined_at(mrb, object, constant)) return FALSE;
+  *value = mrb_const_get(mrb, object, constant);
+  return TRUE;
 }
 
 static void
@@ -118,12 +107,15 @@ set_autoload(mrb_state *mrb, struct RClass *module)
   mrb_value feature = kobako_feature_name(mrb, name);
   if (RSTRING_LEN(feature) == 0) mrb_raise(mrb, E_ARGUMENT_ERROR, "empty feature name");
   check_constant(mrb, constant);
-  if (mrb_const_defined_at(mrb, owner, constant)) return mrb_nil_value();
+  if (mrb_const_defined_at(mrb, owner, constant) && !mrb_string_p(feature_in(mrb, module, constant))) {
+    return mrb_nil_value();
+  }
   if (!mrb_hash_p(features)) {
     features = mrb_hash_new(mrb);
     mrb_iv_set(mrb, owner, MRB_SYM(autoload), features);
   }
   mrb_hash_set(mrb, features, mrb_symbol_value(constant), feature);
+  mrb_iv_set(mrb, owner, constant, mrb_autoload_mark(mrb));
   return mrb_nil_value();
 }
 
@@ -135,8 +127,10 @@ get_autoload(mrb_state *mrb, struct RClass *module)
 
   mrb_get_args(mrb, "n|b", &constant, &inherit);
   for (struct RClass *c = module; c; c = inherit ? c->super : NULL) {
-    mrb_value feature = feature_in(mrb, owner_of(c), constant);
-    if (mrb_string_p(feature)) return feature;
+    struct RClass *owner = c->tt == MRB_TT_ICLASS ? c->c : c;
+    mrb_value feature = feature_in(mrb, owner, constant);
+
+    if (mrb_string_p(feature) && mrb_autoload_mark_p(mrb_iv_get(mrb, mrb_obj_value(owner), constant))) return feature;
   }
   return mrb_nil_value();
 }
