@@ -284,7 +284,11 @@ impl<'pr> Compiler<'pr> {
             _ => at,
         };
         self.anchors.push(anchor);
-        self.scopes.push(Scope::new(kind, line));
+        let mut scope = Scope::new(kind, line);
+        if let (Kind::Block | Kind::Inner, Some(around)) = (kind, self.scopes.last()) {
+            scope.direct = around.direct && around.kind != Kind::Class;
+        }
+        self.scopes.push(scope);
     }
 
     /// Ends it; its number among the children of the one around it.

@@ -11,6 +11,9 @@ use crate::failure::Done;
 use crate::op::Op;
 use crate::scope::Kind;
 
+/// Classes whose methods CRuby has in C, where they call no method of a subclass.
+const DIRECT: [&[u8]; 5] = [b"Array", b"Hash", b"String", b"Range", b"Struct"];
+
 impl<'pr> Compiler<'pr> {
     #[inline(never)]
     pub fn def_node(&mut self, node: &DefNode<'pr>, to: Option<Reg>) -> Done {
@@ -43,7 +46,10 @@ impl<'pr> Compiler<'pr> {
     }
 
     fn method_body(&mut self, node: &DefNode<'pr>) -> Done<u16> {
+        let around = self.scope();
+        let direct = around.direct && around.kind == Kind::Class && node.receiver().is_none();
         self.open(Kind::Method, node.location().start());
+        self.scope().direct = direct;
         self.take(node.parameters().as_ref(), &node.locals())?;
         self.body(node.body().as_ref())?;
         self.close(&node.location())
@@ -64,7 +70,15 @@ impl<'pr> Compiler<'pr> {
             this.op2(Op::CLASS, base, name);
             this.release(base + 1);
             let body = node.body();
-            this.class_body(base, body.as_ref(), &node.locals(), &node.location(), None)
+            let plain = node.constant_path().as_constant_read_node().is_some();
+            let direct = this.options.core && plain && DIRECT.contains(&node.name().as_slice());
+            this.class_body(
+                base,
+                body.as_ref(),
+                &node.locals(),
+                &node.location(),
+                (None, direct),
+            )
         })
     }
 
@@ -77,7 +91,13 @@ impl<'pr> Compiler<'pr> {
             this.mark(&node.location());
             this.op2(Op::MODULE, base, name);
             let body = node.body();
-            this.class_body(base, body.as_ref(), &node.locals(), &node.location(), None)
+            this.class_body(
+                base,
+                body.as_ref(),
+                &node.locals(),
+                &node.location(),
+                (None, false),
+            )
         })
     }
 
@@ -92,7 +112,7 @@ impl<'pr> Compiler<'pr> {
                 body.as_ref(),
                 &node.locals(),
                 &node.location(),
-                Some(false),
+                (Some(false), false),
             )
         })
     }
@@ -137,7 +157,7 @@ impl<'pr> Compiler<'pr> {
         body: Option<&Node<'pr>>,
         locals: &ConstantList<'pr>,
         location: &Location<'pr>,
-        returns: Option<bool>,
+        (returns, direct): (Option<bool>, bool),
     ) -> Done {
         if body.is_none() {
             self.nil(base);
@@ -145,6 +165,7 @@ impl<'pr> Compiler<'pr> {
         }
         self.open(Kind::Class, location.start());
         self.scope().returns = returns;
+        self.scope().direct = direct;
         self.declare_hidden();
         self.scope()
             .declare_all(locals.iter().map(|name| name.as_slice()));

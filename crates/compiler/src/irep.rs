@@ -50,4 +50,6 @@ pub struct Irep {
     pub variables: Names,
     /// Where in the code which line begins.
     pub lines: Vec<(u32, u32)>,
+    /// Whether its calls of `self` are of the methods of its own class, as a function of C makes them.
+    pub direct: bool,
 }

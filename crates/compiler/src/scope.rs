@@ -53,6 +53,8 @@ pub struct Scope<'pr> {
     pub strict: bool,
     /// Of the body of a singleton class: whether a `return` is in it.
     pub returns: Option<bool>,
+    /// Whether its calls of `self` are direct; of a class, those of its methods.
+    pub direct: bool,
     pub children: Vec<Irep>,
     pub pool: Pool<Literal>,
     pub names: NamePool,
@@ -76,6 +78,7 @@ impl<'pr> Scope<'pr> {
             start: None,
             strict: false,
             returns: None,
+            direct: false,
             children: Vec::new(),
             pool: Pool::new(),
             names: NamePool::default(),
@@ -194,6 +197,7 @@ impl<'pr> Scope<'pr> {
             children: self.children,
             variables,
             lines: self.code.lines,
+            direct: self.direct && self.kind != Kind::Class,
         })
     }
 }

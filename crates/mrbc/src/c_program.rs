@@ -88,11 +88,12 @@ impl<'a> CProgram<'a> {
             );
             let children = place(name, "children", irep.children.len(), first);
             format!(
-                "\n{{.nlocals={},.nregs={},.clen={},.flags=MRB_IREP_STATIC,.iseq={name}_code+{code},.pool={pool},\
+                "\n{{.nlocals={},.nregs={},.clen={},.flags={},.iseq={name}_code+{code},.pool={pool},\
                  .syms={symbols},.reps={children},.ilen={},.plen={},.slen={},.rlen={}}}",
                 irep.locals,
                 irep.registers,
                 irep.handlers.len(),
+                if irep.direct { "MRB_IREP_STATIC|MRB_IREP_DIRECT" } else { "MRB_IREP_STATIC" },
                 irep.code.len(),
                 irep.pool.len(),
                 irep.names.len(),

@@ -4,6 +4,7 @@ MRuby::Gem::Specification.new("kobako-bridge") do |spec|
   spec.summary = "What the guest crate calls: compile, run, build and look at values"
   spec.cc.include_paths << File.join(MRUBY_ROOT, "mrbgems/mruby-bigint/core")
   spec.add_dependency "kobako-compiler"
+  spec.add_dependency "kobako-core"
   spec.add_dependency "kobako-errors"
   spec.add_dependency "kobako-interpreter"
   spec.add_dependency "kobako-library"

@@ -83,6 +83,9 @@ fn call_method(
     let receiver = emitter.get(if own { 0 } else { a });
     methods::push_class(emitter, receiver);
     let class = emitter.keep(ValType::I32);
+    if own && emitter.irep.direct {
+        guard_core_class(emitter, class);
+    }
     let entry = cached(emitter, class, name, own);
     emitter
         .code()
@@ -122,6 +125,21 @@ fn call_method(
         .i32_store(at(4));
     set_routine(emitter, frame, proc, entry, 4);
     dispatch(emitter, functions, &methods, frame, irep, a, None);
+}
+
+/// Leaves at a subclass of what such a method is of.
+fn guard_core_class(emitter: &mut Emitter, class: u32) {
+    let classes = emitter.unit.classes;
+    emitter.code().i32_const(0);
+    for core in [classes.array, classes.hash, classes.range] {
+        emitter
+            .code()
+            .local_get(class)
+            .i32_const(core.cast_signed())
+            .i32_eq()
+            .i32_or();
+    }
+    emitter.exit_unless();
 }
 
 /// R[a] = R[a].call(R[a + 1], …, R[a + n])

@@ -7,6 +7,9 @@ const MAX_ROUTINES: usize = 256;
 const MAX_CODE: usize = 32 << 10;
 const MAX_NAMES: u16 = 256;
 
+/// `MRB_IREP_DIRECT`.
+const DIRECT: u16 = 32;
+
 /// A routine: an `mrb_irep`.
 pub struct Irep {
     pub address: u32,
@@ -15,6 +18,8 @@ pub struct Irep {
     pub locals: u32,
     pub registers: u32,
     pub handlers: u16,
+    /// Whether its calls of `self` are of the methods of its own class.
+    pub direct: bool,
     pub symbols: Vec<u32>,
     pub literals: Vec<Literal>,
     pub children: Vec<u32>,
@@ -46,6 +51,7 @@ impl Irep {
             locals: half(0)?.into(),
             registers: half(2)?.into(),
             handlers: half(4)?,
+            direct: half(6)? & DIRECT != 0,
             symbols,
             literals,
             children,

@@ -27,6 +27,8 @@ pub struct Place {
 #[derive(Clone, Copy)]
 pub struct Classes {
     pub array: u32,
+    pub hash: u32,
+    pub range: u32,
     pub float: u32,
     pub integer: u32,
     pub symbol: u32,
@@ -116,6 +118,8 @@ impl Unit {
             cache: word(3)?,
             classes: Classes {
                 array: of_mrb(48)?,
+                hash: of_mrb(52)?,
+                range: of_mrb(56)?,
                 float: of_mrb(60)?,
                 integer: of_mrb(64)?,
                 symbol: of_mrb(80)?,

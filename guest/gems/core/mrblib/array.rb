@@ -113,6 +113,16 @@ class Array
     memo
   end
 
+  def member?(item) = include?(item)
+  def entries = [*self]
+
+  def drop(count)
+    count = __integer_of(count)
+    raise ArgumentError, "attempt to drop negative size" if count < 0
+
+    self[count, size] || []
+  end
+
   def take_while(&block) = block ? first(__leading(&block)) : super
   def drop_while(&block) = block ? drop(__leading(&block)) : super
 

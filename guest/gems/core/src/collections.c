@@ -160,7 +160,6 @@ kobako_init_collections(mrb_state *mrb)
   struct RClass *array = mrb->array_class;
 
   mrb_define_method_id(mrb, array, MRB_SYM_Q(include), ary_include_p, MRB_ARGS_REQ(1));
-  mrb_define_method_id(mrb, array, MRB_SYM_Q(member), ary_include_p, MRB_ARGS_REQ(1));
   mrb_define_method_id(mrb, array, MRB_SYM(__sum), ary_sum, MRB_ARGS_REQ(1));
   mrb_define_method_id(mrb, array, MRB_SYM(__added), ary_added, MRB_ARGS_REQ(2));
   mrb_define_method_id(mrb, array, MRB_SYM(__tally), ary_tally, MRB_ARGS_NONE());

@@ -86,6 +86,16 @@ cached_method(mrb_state *mrb, mrb_value recv, mrb_sym mid, mrb_bool own)
   return cached_in(mrb, mrb_class(mrb, recv), mid, own);
 }
 
+/* The same of a call that a frame makes: of itself, a method of the core may call those of its own class alone. */
+INLINE const struct mrb_cache_entry *
+method_for(mrb_state *mrb, const mrb_callinfo *ci, mrb_value recv, mrb_sym mid, mrb_bool own)
+{
+  const mrb_value *self = ci->stack;
+  mrb_bool direct = ci->proc->body.irep->flags & MRB_IREP_DIRECT && recv.tt == self->tt && recv.value.p == self->value.p;
+
+  return cached_in(mrb, direct ? MRB_PROC_TARGET_CLASS(ci->proc) : mrb_class(mrb, recv), mid, own);
+}
+
 /* The environment of a block of Ruby, which the call of it needs; NULL of others. */
 INLINE const struct REnv *
 env_of_block(const mrb_state *mrb, const mrb_value *block)

@@ -87,7 +87,7 @@ kobako_call_function(mrb_state *mrb, const mrb_code *pc, int arena)
     mid = MRB_OPSYM(eq);
     next = pc + 2;
   }
-  entry = cached_method(mrb, *r, mid, own);
+  entry = method_for(mrb, ci, *r, mid, own);
   if (!entry) return NULL;
   makes = MRB_METHOD_PROC_P(entry->m) && entry->m.as.proc == &mrb_class_new_proc;
   if (makes) {

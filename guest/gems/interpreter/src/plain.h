@@ -254,7 +254,7 @@ run_until(mrb_state *mrb, const mrb_code *pc, int arena, const mrb_bool stops)
 
       r = &regs[pc[1]];
       if (n >= PACKED) return pc;
-      entry = cached_method(mrb, own ? regs[0] : *r, mid, own);
+      entry = method_for(mrb, ci, own ? regs[0] : *r, mid, own);
       if (!entry) return pc;
       if (!MRB_METHOD_PROC_P(entry->m)) {
         if (own) *r = regs[0];

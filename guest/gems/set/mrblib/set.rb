@@ -271,7 +271,14 @@ class Set
     found
   end
 
+  # The members of an Array are taken without its `each`, as CRuby does.
   def __each(members, &block)
+    if members.is_a?(Array)
+      for member in members
+        yield member
+      end
+      return
+    end
     raise ArgumentError, "value must be enumerable" unless members.respond_to?(:each)
 
     members.each { |*values| block.call(values.__svalue) }

@@ -1,0 +1,10 @@
+/* Enumerable's methods that classes of the core have of their own. */
+#ifndef KOBAKO_ENUMERABLE_H
+#define KOBAKO_ENUMERABLE_H
+
+#include <mruby.h>
+
+/* Once, when all methods of the core are defined: marks those that know nothing of an `each` of a subclass. */
+void kobako_mark_by_each(mrb_state *mrb);
+
+#endif
