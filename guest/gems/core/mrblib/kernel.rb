@@ -75,8 +75,9 @@ module Kernel
   alias __methods methods
   def methods(all = true) = all ? __methods : singleton_methods(false)
 
-  module_function :Array, :Hash, :String, :abort, :binding, :block_given?, :caller, :caller_locations, :catch,
-                  :exit, :lambda, :loop, :proc, :raise, :throw
+  module_function :Array, :Hash, :String, :__callee__, :__dir__, :__method__, :abort, :binding, :block_given?, :caller,
+                  :caller_locations, :catch, :exit, :fail, :global_variables, :iterator?, :lambda, :local_variables,
+                  :loop, :proc, :raise, :throw
   private :__yield, :__dir__, :__caller
 end
 

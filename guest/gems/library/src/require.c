@@ -229,8 +229,8 @@ mrb_kobako_library_gem_init(mrb_state *mrb)
 
   mrb_define_method_id(mrb, error, MRB_SYM(path), load_error_path, MRB_ARGS_NONE());
   mrb_define_module_function_id(mrb, kernel, MRB_SYM(require), kernel_require, MRB_ARGS_REQ(1));
-  mrb_define_private_method_id(mrb, kernel, MRB_SYM(require_relative), kernel_load, MRB_ARGS_REQ(1));
-  mrb_define_private_method_id(mrb, kernel, MRB_SYM(load), kernel_load, MRB_ARGS_ARG(1, 1));
+  mrb_define_module_function_id(mrb, kernel, MRB_SYM(require_relative), kernel_load, MRB_ARGS_REQ(1));
+  mrb_define_module_function_id(mrb, kernel, MRB_SYM(load), kernel_load, MRB_ARGS_ARG(1, 1));
   kobako_init_autoload(mrb);
 }
 

@@ -18,7 +18,7 @@ class Regexp
       string = string.is_a?(Symbol) ? string.to_s : __string_of(string)
       return escape(string.b).force_encoding(string.encoding) unless string.valid_encoding?
 
-      escaped = string.__replace(/[-\[\]{}()*+?.\\^$|# \n\r\t\f\v]/, ESCAPES, true) || string.dup
+      escaped = __aside { string.__replace(/[-\[\]{}()*+?.\\^$|# \n\r\t\f\v]/, ESCAPES, true) } || string.dup
       escaped.ascii_only? ? escaped.force_encoding(Encoding::US_ASCII) : escaped
     end
     alias quote escape
@@ -74,13 +74,25 @@ class Regexp
 
   def encoding = source.encoding
 
-  def inspect
+  def inspect = Regexp.__aside { __inspect }
+
+  # As a part of another pattern; a group with options around all of it becomes the group.
+  def to_s = Regexp.__aside { __as_part }
+
+  OPTION_LETTERS = { "m" => 4, "i" => 1, "x" => 2 }.freeze
+
+  def ~
+    self =~ $_
+  end
+
+  private
+
+  def __inspect
     given = { "m" => MULTILINE, "i" => IGNORECASE, "x" => EXTENDED, "n" => NOENCODING }
     "/#{__shown_source}/#{given.reject { |_, flag| options & flag == 0 }.keys.join}"
   end
 
-  # As a part of another pattern; a group with options around all of it becomes the group.
-  def to_s
+  def __as_part
     flags = options & 7
     shown = __shown_source
     while (found = /\A\(\?([mix]*)(?:-([mix]*))?:(.*)\)\z/m.match(shown))
@@ -96,14 +108,6 @@ class Regexp
     on, off = OPTION_LETTERS.keys.partition { |c| flags & OPTION_LETTERS[c] != 0 }
     "(?#{on.join}#{"-#{off.join}" unless off.empty?}:#{shown})"
   end
-
-  OPTION_LETTERS = { "m" => 4, "i" => 1, "x" => 2 }.freeze
-
-  def ~
-    self =~ $_
-  end
-
-  private
 
   def __shown_source
     shown = source.__replace(%r{\\.|/}m, SLASH, true) || source
