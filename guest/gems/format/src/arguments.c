@@ -58,7 +58,7 @@ named_arguments(struct format *f)
 
   if (!mrb_undef_p(f->hash)) return f->hash;
   hash = f->argc == 1 ? f->argv[0] : mrb_nil_value();
-  if (!mrb_hash_p(hash) && f->argc == 1 && mrb_respond_to(f->mrb, hash, MRB_SYM(to_hash))) {
+  if (!mrb_hash_p(hash) && f->argc == 1 && mrb_responds_p(f->mrb, hash, MRB_SYM(to_hash))) {
     hash = mrb_funcall_argv(f->mrb, hash, MRB_SYM(to_hash), 0, NULL);
   }
   if (!mrb_hash_p(hash)) format_invalid(f, "one hash required");

@@ -44,7 +44,7 @@ put_character(struct format *f, struct field *field, mrb_value value)
   mrb_state *mrb = f->mrb;
   mrb_value text;
 
-  if (!mrb_string_p(value) && mrb_respond_to(mrb, value, MRB_SYM(to_str))) {
+  if (!mrb_string_p(value) && mrb_responds_p(mrb, value, MRB_SYM(to_str))) {
     text = mrb_funcall_argv(mrb, value, MRB_SYM(to_str), 0, NULL);
     if (!mrb_string_p(text)) {
       mrb_raisef(mrb, E_TYPE_ERROR, "can't convert %Y to String (%Y#to_str gives %Y)", value, value, text);
@@ -158,7 +158,7 @@ formatted(mrb_state *mrb, mrb_value source, mrb_int argc, const mrb_value *argv)
 static mrb_value
 string_of(mrb_state *mrb, mrb_value value)
 {
-  if (!mrb_string_p(value) && mrb_respond_to(mrb, value, MRB_SYM(to_str))) {
+  if (!mrb_string_p(value) && mrb_responds_p(mrb, value, MRB_SYM(to_str))) {
     value = mrb_funcall_argv(mrb, value, MRB_SYM(to_str), 0, NULL);
   }
   return mrb_ensure_string_type(mrb, value);

@@ -123,6 +123,7 @@ module Kernel
     when String then __rational_of(part)
     when Complex then part.imaginary.is_a?(Integer) && part.imaginary == 0 ? __fraction_part(part.real) : part
     else
+      return __fraction_of(part) if !(Numeric === part) && part.respond_to?(:to_r)
       return part if part.respond_to?(:to_r) || !part.respond_to?(:to_int)
 
       whole = part.to_int

@@ -74,7 +74,7 @@ kobako_match_p(mrb_state *mrb, mrb_value regexp, mrb_value value, mrb_int positi
 void
 kobako_check_regexp(mrb_state *mrb, mrb_value pattern)
 {
-  if (kobako_regexp_p(pattern) || mrb_string_p(pattern) || mrb_respond_to(mrb, pattern, MRB_SYM(to_str))) return;
+  if (kobako_regexp_p(pattern) || mrb_string_p(pattern) || mrb_responds_p(mrb, pattern, MRB_SYM(to_str))) return;
   mrb_raisef(mrb, E_TYPE_ERROR, "wrong argument type %Y (expected Regexp)", pattern);
 }
 

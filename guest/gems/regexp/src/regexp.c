@@ -227,7 +227,7 @@ regexp_eqq(mrb_state *mrb, mrb_value self)
 {
   mrb_value value = mrb_get_arg1(mrb);
 
-  if (!mrb_string_p(value) && !mrb_symbol_p(value) && !mrb_respond_to(mrb, value, MRB_SYM(to_str))) {
+  if (!mrb_string_p(value) && !mrb_symbol_p(value) && !mrb_responds_p(mrb, value, MRB_SYM(to_str))) {
     kobako_set_last_match(mrb, mrb_nil_value());
     return mrb_false_value();
   }
