@@ -1,6 +1,6 @@
 //! Calls of methods.
 
-use ruby_prism::{CallNode, Node, YieldNode};
+use ruby_prism::{CallNode, Node, StringNode, YieldNode};
 
 use crate::argument::{Arguments, PACKED};
 use crate::assembler::Reg;
@@ -24,11 +24,14 @@ impl<'pr> Compiler<'pr> {
         if node.is_attribute_write() {
             return self.attribute_write(node, Some(to));
         }
+        if let Some(string) = frozen_literal(node) {
+            return self.once_if_often(to, |this, to| this.frozen_text(&string, to));
+        }
         let base = self.base(to);
         let mut chain = Vec::new();
         let mut receiver = evaluated_receiver(node);
         while let Some(call) = receiver.as_ref().and_then(Node::as_call_node) {
-            if call.is_attribute_write() {
+            if call.is_attribute_write() || frozen_literal(&call).is_some() {
                 break;
             }
             receiver = evaluated_receiver(&call);
@@ -304,6 +307,16 @@ fn evaluated_receiver<'pr>(node: &CallNode<'pr>) -> Option<Node<'pr>> {
     let receiver = node.receiver();
     let needed = !is_own(receiver.as_ref()) || node.is_safe_navigation() || operand(node).is_some();
     receiver.filter(|_| needed)
+}
+
+/// The literal of `"text".freeze` or `-"text"`.
+fn frozen_literal<'pr>(node: &CallNode<'pr>) -> Option<StringNode<'pr>> {
+    let plain = node.arguments().is_none() && node.block().is_none() && !node.is_safe_navigation();
+    let freezes = matches!(node.name().as_slice(), b"freeze" | b"-@");
+    if !plain || !freezes {
+        return None;
+    }
+    node.receiver().as_ref().and_then(Node::as_string_node)
 }
 
 /// The operand, if the call has an instruction of its own.

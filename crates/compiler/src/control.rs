@@ -139,7 +139,9 @@ impl<'pr> Compiler<'pr> {
                 }
                 None => {
                     match condition.as_string_node() {
-                        Some(string) => this.fresh_text(&string, base)?,
+                        Some(string) => {
+                            this.once_if_often(base, |this, base| this.frozen_text(&string, base))?
+                        }
                         None => this.value(condition, base)?,
                     }
                     b"==="

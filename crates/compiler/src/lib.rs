@@ -30,6 +30,7 @@ mod multiple;
 mod names;
 mod nesting;
 mod note;
+mod once;
 mod op;
 mod operator_write;
 mod options;

@@ -25,16 +25,20 @@ impl<'pr> Compiler<'pr> {
             Node::RationalNode { .. } => {
                 let rational = cast!(node, as_rational_node);
                 let (above, below) = (rational.numerator(), rational.denominator());
-                self.number_of_parts(b"Rational", to, |this, first, second| {
-                    this.big(&above, first)?;
-                    this.big(&below, second)
+                self.once_if_often(to, |this, to| {
+                    this.number_of_parts(b"Rational", to, |this, first, second| {
+                        this.big(&above, first)?;
+                        this.big(&below, second)
+                    })
                 })?;
             }
             Node::ImaginaryNode { .. } => {
                 let numeric = cast!(node, as_imaginary_node).numeric();
-                self.number_of_parts(b"Complex", to, |this, first, second| {
-                    this.op1(Op::LOADI_0, first);
-                    this.value(&numeric, second)
+                self.once_if_often(to, |this, to| {
+                    this.number_of_parts(b"Complex", to, |this, first, second| {
+                        this.op1(Op::LOADI_0, first);
+                        this.value(&numeric, second)
+                    })
                 })?;
             }
             Node::RangeNode { .. } => {
@@ -51,7 +55,12 @@ impl<'pr> Compiler<'pr> {
                 self.op1(op, base);
                 self.settle(base, to);
             }
-            Node::SourceFileNode { .. } => self.text(to, self.options.file.as_bytes())?,
+            Node::SourceFileNode { .. } => {
+                self.text(to, self.options.file.as_bytes())?;
+                if cast!(node, as_source_file_node).is_frozen() {
+                    self.replace_by(to, b"freeze")?;
+                }
+            }
             Node::SourceLineNode { .. } => {
                 let line = self.lines.of(node.location().start());
                 self.integer(to, i64::from(line))?;
@@ -116,12 +125,14 @@ impl<'pr> Compiler<'pr> {
             .collect();
         text.drain(..text.len() - text.trim_start_matches('0').len());
         if text.len() <= DIGITS {
-            let index = self.literal(Literal::Big {
-                negative,
-                digits: text,
-            })?;
-            self.op2(Op::LOADL, to, index);
-            return Ok(());
+            return self.once_if_often(to, |this, to| {
+                let index = this.literal(Literal::Big {
+                    negative,
+                    digits: text,
+                })?;
+                this.op2(Op::LOADL, to, index);
+                Ok(())
+            });
         }
         let base = self.base(to);
         if negative {

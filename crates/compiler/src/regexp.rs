@@ -128,22 +128,6 @@ impl<'pr> Compiler<'pr> {
         Ok(())
     }
 
-    /// A true value that is made when the code runs for the first time.
-    pub fn once(&mut self, to: Reg, make: impl FnOnce(&mut Self, Reg) -> Done) -> Done {
-        let Some(place) = self.scope().place() else {
-            return Err(self.too_many("regular expressions in one scope (the limit is 65,536)"));
-        };
-        let base = self.base(to);
-        let done = self.scope().code.label();
-        self.op2(Op::ONCE, base, place);
-        self.scope().code.branch(Op::JMPIF, base, done);
-        make(self, base)?;
-        self.op2(Op::KEEP, base, place);
-        self.scope().code.bind(done);
-        self.settle(base, to);
-        Ok(())
-    }
-
     fn match_last_line(
         &mut self,
         to: Reg,

@@ -36,6 +36,8 @@ pub enum Frame {
     Rescue { retry: Label },
 }
 
+/// So many places of a routine keep what they made.
+const PLACES: u16 = 4096;
 /// So many locals have registers.
 const REGISTERS: usize = 200;
 
@@ -58,7 +60,7 @@ pub struct Scope<'pr> {
     pub children: Vec<Irep>,
     pub pool: Pool<Literal>,
     pub names: NamePool,
-    places: u32,
+    places: u16,
     variables: Vec<Option<&'pr [u8]>>,
     slots: Slots<'pr>,
     elements: Option<(Reg, u32)>,
@@ -94,8 +96,9 @@ impl<'pr> Scope<'pr> {
 
     /// The number of a place that keeps what it made; None if there are too many.
     pub fn place(&mut self) -> Option<u16> {
-        self.places += 1;
-        u16::try_from(self.places - 1).ok()
+        let place = self.places;
+        (place < PLACES).then(|| self.places += 1)?;
+        Some(place)
     }
 
     /// Takes the next register for a local, or for one without a name. Only before the code begins.

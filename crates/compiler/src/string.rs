@@ -18,15 +18,21 @@ impl<'pr> Compiler<'pr> {
         match node {
             Node::StringNode { .. } => {
                 let string = cast!(node, as_string_node);
-                self.fresh_text(&string, to)?;
                 if string.is_frozen() {
-                    self.replace_by(to, b"freeze")?;
+                    return self.once_if_often(to, |this, to| this.frozen_text(&string, to));
                 }
-                Ok(())
+                self.fresh_text(&string, to)
             }
             Node::SymbolNode { .. } => self.symbol(to, cast!(node, as_symbol_node).unescaped()),
             Node::InterpolatedStringNode { .. } => {
-                self.interpolated(&cast!(node, as_interpolated_string_node).parts(), to)
+                let string = cast!(node, as_interpolated_string_node);
+                if string.is_frozen() {
+                    return self.once_if_often(to, |this, to| {
+                        this.interpolated(&string.parts(), to)?;
+                        this.replace_by(to, b"freeze")
+                    });
+                }
+                self.interpolated(&string.parts(), to)
             }
             Node::InterpolatedSymbolNode { .. } => {
                 self.interpolated(&cast!(node, as_interpolated_symbol_node).parts(), to)?;
@@ -43,6 +49,11 @@ impl<'pr> Compiler<'pr> {
             }
             _ => self.regexp_node(node, to),
         }
+    }
+
+    pub fn frozen_text(&mut self, string: &StringNode<'pr>, to: Reg) -> Done {
+        self.fresh_text(string, to)?;
+        self.replace_by(to, b"freeze")
     }
 
     /// A literal that nobody sees frozen.
@@ -67,7 +78,7 @@ impl<'pr> Compiler<'pr> {
     }
 
     /// Puts what a method without arguments makes of the String in its place.
-    fn replace_by(&mut self, to: Reg, method: &[u8]) -> Done {
+    pub fn replace_by(&mut self, to: Reg, method: &[u8]) -> Done {
         let base = self.base(to);
         self.copy(base, to);
         self.send(base, method, 0)?;

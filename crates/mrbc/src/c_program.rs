@@ -93,7 +93,11 @@ impl<'a> CProgram<'a> {
                 irep.locals,
                 irep.registers,
                 irep.handlers.len(),
-                if irep.direct { "MRB_IREP_STATIC|MRB_IREP_DIRECT" } else { "MRB_IREP_STATIC" },
+                if irep.direct {
+                    "MRB_IREP_STATIC|MRB_IREP_DIRECT"
+                } else {
+                    "MRB_IREP_STATIC"
+                },
                 irep.code.len(),
                 irep.pool.len(),
                 irep.names.len(),

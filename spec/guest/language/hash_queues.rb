@@ -59,3 +59,12 @@ end
 p queue.first, queue.size, queue.keys.first, queue.compare_by_identity.first
 Named = Class.new(Hash) { def each = yield([:own, 1]) }
 p Named[{ a: 1 }].first
+
+# From the last one on, and then the first.
+h = {}; 2_000.times { |i| h[i] = i }; (0..1_000).reverse_each { |i| h.delete(i) }
+p h.first, h.shift, h.first, h.size, h.keys.first(2)
+h[:new] = 1
+(1_002..1_990).to_a.reverse.each { |i| h.delete(i) }
+p h.first, h.first, h.shift, h.shift, h.to_a.last(2), h.size
+h.clear
+p h.first; h[1] = 2; p h.first
