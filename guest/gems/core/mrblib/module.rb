@@ -48,11 +48,11 @@ class Module
     hidden.empty? ? __constants(inherit) : __constants(inherit) - hidden
   end
 
-  # Nothing to do: keywords are handed on as keywords.
+  # The keywords in the rest of these methods are handed on as keywords.
   def ruby2_keywords(*names)
     names.each do |name|
       kinds = instance_method(__name(name)).parameters.map(&:first)
-      next if kinds.include?(:rest) && !kinds.intersect?(%i[key keyreq keyrest])
+      next __hand_keywords(name) if kinds.include?(:rest) && !kinds.intersect?(%i[key keyreq keyrest])
 
       warn "Skipping set of ruby2_keywords flag for #{name} (method accepts keywords or method does not accept " \
            "argument splat)", uplevel: 0

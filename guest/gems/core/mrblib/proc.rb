@@ -71,8 +71,15 @@ class Proc
     __curried(count || required, [])
   end
 
-  # Nothing to do: keywords are handed on as keywords.
-  def ruby2_keywords = self
+  # The keywords in its rest are handed on as keywords.
+  def ruby2_keywords
+    kinds = parameters.map(&:first)
+    return __hand_keywords if kinds.include?(:rest) && !kinds.intersect?(%i[key keyreq keyrest])
+
+    warn("Skipping set of ruby2_keywords flag for proc (proc accepts keywords or proc does not accept argument splat)",
+         uplevel: 0)
+    self
+  end
 
   # A copy that is a lambda, or none.
   def __like(lambda)

@@ -14,6 +14,7 @@ mrb_kobako_core_gem_init(mrb_state *mrb)
   kobako_init_conversions(mrb);
   kobako_init_pattern_matching(mrb);
   kobako_init_marshal(mrb);
+  kobako_init_handed_keywords(mrb);
 }
 
 void

@@ -2,6 +2,7 @@
 #include <mruby.h>
 #include <mruby/array.h>
 #include <mruby/class.h>
+#include <mruby/hash.h>
 #include <mruby/irep.h>
 #include <mruby/opcode.h>
 #include <mruby/presym.h>
@@ -39,7 +40,14 @@ count_of(const mrb_value *r, mrb_int n)
   if (n != PACKED) return n;
   if (r[1].tt != MRB_TT_ARRAY) return -1;
   length = ARY_LEN(mrb_ary_ptr(r[1]));
-  return length < PACKED ? length : -1;
+  if (length >= PACKED) return -1;
+  if (length > 0) {
+    const mrb_value *last = &ARY_PTR(mrb_ary_ptr(r[1]))[length - 1];
+
+    /* ruby2_keywords: mruby's loop makes keywords of it */
+    if (last->tt == MRB_TT_HASH && mrb_hash_ptr(*last)->flags & MRB_HASH_KEYWORDS) return -1;
+  }
+  return length;
 }
 
 /* Puts the arguments one by one into the registers, and no block behind them. */
