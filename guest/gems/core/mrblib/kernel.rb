@@ -46,10 +46,10 @@ module Kernel
   end
   alias yield_self then
 
-  def caller(start = 1, length = nil) = __caller(__backtrace, start, length)
+  def caller(start = 1, length = nil) = __caller(__backtrace(*__lines(start, length)), start, length)
 
   def caller_locations(start = 1, length = nil)
-    __caller(__backtrace, start, length)&.map { |line| __location(line) }
+    __caller(__backtrace(*__lines(start, length)), start, length)&.map { |line| __location(line) }
   end
 
   # The folder of the file that calls, which no sandbox has: nil.
@@ -57,6 +57,9 @@ module Kernel
 
   # What a function does with a block at its end.
   def __yield(value) = yield(value)
+
+  # How many lines of a backtrace are looked at, if not all.
+  def __lines(start, length) = Integer === start && Integer === length ? [start + length + 1] : []
 
   # Of the lines of a backtrace those that `caller` is asked for.
   def __caller(lines, start, length)
@@ -78,7 +81,7 @@ module Kernel
   module_function :Array, :Hash, :String, :__callee__, :__dir__, :__method__, :abort, :binding, :block_given?, :caller,
                   :caller_locations, :catch, :exit, :fail, :global_variables, :iterator?, :lambda, :local_variables,
                   :loop, :proc, :raise, :throw
-  private :__yield, :__dir__, :__caller
+  private :__yield, :__dir__, :__caller, :__lines
 end
 
 class << Kernel

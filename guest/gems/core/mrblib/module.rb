@@ -27,7 +27,7 @@ class Module
 
   # For within the module, where no `Module::` stands before the name.
   def private_constant(*names)
-    __own_constants(names).each { |name| (@__private_constants ||= {})[name] = true }
+    names.each { |name| (@__private_constants ||= {})[__own_constants([name])[0]] = true }
     nil
   end
 

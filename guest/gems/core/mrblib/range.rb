@@ -45,6 +45,17 @@ class Range
     self
   end
 
+  alias __last last
+  # Of many Integers the last are reckoned.
+  def last(*count)
+    return __last(*count) unless count.size == 1 && __integers? && size > 1000
+
+    wanted = __integer_of(count[0])
+    raise ArgumentError, "negative array size" if wanted < 0
+
+    [__after - wanted, self.begin].max.step(__after - 1).to_a
+  end
+
   def count(*item, &block)
     return __few? ? to_a.count(*item, &block) : super unless item.empty? && block.nil?
     return Float::INFINITY if self.begin.nil? || self.end.nil?

@@ -22,11 +22,15 @@ immediate_p(mrb_state *mrb, mrb_value self)
   return mrb_bool_value(mrb_immediate_p(self));
 }
 
-/* The lines of a backtrace, that of the caller first. */
+/* The lines of a backtrace, that of the caller first; as many as are asked for, or all. */
 static mrb_value
 backtrace(mrb_state *mrb, mrb_value self)
 {
-  mrb_value lines = mrb_get_backtrace(mrb);
+  mrb_int most = MRB_INT_MAX - 1;
+  mrb_value lines;
+
+  mrb_get_args(mrb, "|i", &most);
+  lines = mrb_get_backtrace_first(mrb, most + 1);
 
   mrb_ary_shift(mrb, lines);
   return lines;
@@ -109,7 +113,7 @@ kobako_init_reflection(mrb_state *mrb)
   mrb_define_method_id(mrb, kernel, MRB_SYM_Q(__immediate), immediate_p, MRB_ARGS_NONE());
   mrb_define_private_method_id(mrb, basic, MRB_SYM_Q(__constant), constant_p, MRB_ARGS_REQ(1));
   mrb_define_private_method_id(mrb, basic, MRB_SYM_Q(__constant_of), constant_of_p, MRB_ARGS_REQ(2));
-  mrb_define_private_method_id(mrb, kernel, MRB_SYM(__backtrace), backtrace, MRB_ARGS_NONE());
+  mrb_define_private_method_id(mrb, kernel, MRB_SYM(__backtrace), backtrace, MRB_ARGS_OPT(1));
   mrb_define_private_method_id(mrb, module, MRB_SYM(__set_temporary_name), set_temporary_name, MRB_ARGS_REQ(1));
   mrb_define_private_method_id(mrb, module, MRB_SYM_Q(__permanent_name), permanent_name_p, MRB_ARGS_NONE());
   mrb_define_method_id(mrb, proc, MRB_SYM(__origin), proc_origin, MRB_ARGS_NONE());
