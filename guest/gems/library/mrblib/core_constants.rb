@@ -1,6 +1,5 @@
 # Constants of CRuby's core that the standard library defines here: they are there, and loaded when they are met.
 {
-  ConditionVariable: "thread", Marshal: "marshal", Monitor: "monitor", MonitorMixin: "monitor", Mutex: "thread",
-  ObjectSpace: "objspace", Queue: "thread", RbConfig: "rbconfig", SizedQueue: "thread", Thread: "thread",
-  TOPLEVEL_BINDING: "toplevel_binding"
+  ConditionVariable: "thread", Marshal: "marshal", Mutex: "thread", ObjectSpace: "objspace", Queue: "thread",
+  SizedQueue: "thread", Thread: "thread", TOPLEVEL_BINDING: "toplevel_binding"
 }.each { |name, feature| Object.autoload(name, feature) }
