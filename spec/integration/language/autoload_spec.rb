@@ -32,8 +32,9 @@ RSpec.describe "autoload" do
       .to eq([1, 2])
     expect(sandbox.eval("#{head}Object.const_get('Shop::Item').name")).to eq("Shop::Item")
     expect(sandbox.eval("#{head}include Shop\nItem.name")).to eq("Shop::Item")
-    expect(sandbox.eval("#{head}class User; include Shop; def item = Item; end\nUser.new.item.name")).to eq("Shop::Item")
-    expect(sandbox.eval("#{head}class Other < Struct.new(:a); extend Shop; def self.it = singleton_class::Item; end\nOther.it.name"))
+    expect(sandbox.eval("#{head}class User; include Shop; def item = Item; end\nUser.new.item.name"))
+      .to eq("Shop::Item")
+    expect(sandbox.eval("#{head}class Other; extend Shop; def self.it = singleton_class::Item; end\nOther.it.name"))
       .to eq("Shop::Item")
   end
 
@@ -48,7 +49,7 @@ RSpec.describe "autoload" do
     library("fails", "raise 'no'")
     library("empty", "")
 
-    expect(sandbox.eval(<<~RUBY)).to eq([["no", "no"], "uninitialized constant Shop::Gone", [:Fails], nil])
+    expect(sandbox.eval(<<~RUBY)).to eq([%w[no no], "uninitialized constant Shop::Gone", [:Fails], nil])
       module Shop; autoload :Fails, "fails"; autoload :Gone, "empty"; end
       fails = Array.new(2) { Shop::Fails rescue $!.message }
       gone = begin; Shop::Gone; rescue NameError => e; e.message; end

@@ -64,10 +64,12 @@ RSpec.describe "require" do
     # CRuby has these without a library: `class` opens them again.
     if %w[ConditionVariable Marshal Mutex ObjectSpace Queue SizedQueue Thread TOPLEVEL_BINDING].include?(constant)
       it "has #{constant} before it is named" do
-        expect(sandbox.eval("[defined?(#{constant}), Object.constants.include?(:#{constant})]")).to eq(["constant", true])
-        expect(sandbox.eval("k = case #{constant} when Class then 'class' when Module then 'module' end\n" \
-                            "k ? eval(\"\#{k} #{constant}; def self.mine = #{constant}.equal?(self); end; #{constant}.mine\") : true"))
-          .to be(true)
+        expect(sandbox.eval("[defined?(#{constant}), Object.constants.include?(:#{constant})]"))
+          .to eq(["constant", true])
+        expect(sandbox.eval(<<~RUBY)).to be(true)
+          kind = #{constant}.class.name.downcase
+          kind == "binding" || eval("\#{kind} #{constant}; def self.mine = equal?(#{constant}); end; #{constant}.mine")
+        RUBY
       end
       next
     end

@@ -7,7 +7,7 @@ RSpec.describe "The collector of a guest" do
   {
     "an array of arrays" => ["Array.new(N) { |i| [i] }", "kept.each_with_index.all? { |x, i| x == [i] }"],
     "arrays in arrays" => ["Array.new(300) { |i| Array.new(300) { |j| [i, j.to_s] } }",
-                           "kept.each_with_index.all? { |row, i| row.each_with_index.all? { |x, j| x == [i, j.to_s] } }"],
+                           "kept.each_with_index.all? { |r, i| r.each_with_index.all? { |x, j| x == [i, j.to_s] } }"],
     "a hash" => ["(0...N).to_h { |i| [i.to_s, [i]] }", "kept.all? { |text, list| list == [text.to_i] }"],
     "a list" => ["(0...N).inject(nil) { |list, i| [i, list] }",
                  "at = kept; (N - 1).downto(0) { |i| raise i.to_s unless at[0] == i; at = at[1] }; at.nil?"],

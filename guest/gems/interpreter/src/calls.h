@@ -91,7 +91,8 @@ INLINE const struct mrb_cache_entry *
 method_for(mrb_state *mrb, const mrb_callinfo *ci, mrb_value recv, mrb_sym mid, mrb_bool own)
 {
   const mrb_value *self = ci->stack;
-  mrb_bool direct = ci->proc->body.irep->flags & MRB_IREP_DIRECT && recv.tt == self->tt && recv.value.p == self->value.p;
+  mrb_bool of_self = recv.tt == self->tt && recv.value.p == self->value.p;
+  mrb_bool direct = ci->proc->body.irep->flags & MRB_IREP_DIRECT && of_self;
 
   return cached_in(mrb, direct ? MRB_PROC_TARGET_CLASS(ci->proc) : mrb_class(mrb, recv), mid, own);
 }
