@@ -37,9 +37,8 @@ grow(mrb_state *mrb, struct mrb_kept_table *all)
   mrb_free(mrb, old);
 }
 
-/* What a place kept, or NULL. */
-const mrb_value *
-mrb_kept_find(mrb_state *mrb, const mrb_code *place)
+static const mrb_value *
+find(mrb_state *mrb, const mrb_code *place)
 {
   const mrb_value *value = kept_at_hand(mrb, place);
   const struct kept *entry;
@@ -51,18 +50,29 @@ mrb_kept_find(mrb_state *mrb, const mrb_code *place)
   return &entry->value;
 }
 
+/* Gives what a place kept, or nil. */
 void
-mrb_kept_add(mrb_state *mrb, const mrb_code *place, mrb_value value)
+mrb_kept_get(mrb_state *mrb, const mrb_code *place, mrb_value *to)
+{
+  const mrb_value *value = find(mrb, place);
+
+  *to = value ? *value : mrb_nil_value();
+}
+
+void
+mrb_kept_add(mrb_state *mrb, const mrb_irep *irep, uint32_t number, const mrb_value *value)
 {
   struct mrb_kept_table *all = mrb->kept;
+  const mrb_code *place = irep->iseq + number;
   struct kept *entry;
 
+  if (!(irep->flags & MRB_IREP_NO_FREE)) ((mrb_irep *)irep)->flags |= MRB_IREP_KEEPS;
   if (!all) all = mrb->kept = (struct mrb_kept_table *)mrb_calloc(mrb, 1, sizeof *all);
   if (all->count * 4 >= all->capacity * 3) grow(mrb, all);
   entry = entry_of(all, place);
   if (!entry->place) all->count++;
   entry->place = place;
-  entry->value = value;
+  entry->value = *value;
   all->at_hand[place_of(place)] = *entry;
 }
 
