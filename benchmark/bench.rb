@@ -13,25 +13,13 @@ require_relative "support/feature_rows"
 require_relative "support/limit_rows"
 require_relative "support/native_mruby"
 require_relative "support/report"
+require_relative "support/script_rows"
 require_relative "support/thread_rows"
 require_relative "support/transport_rows"
 require_relative "support/value_rows"
 
 # Each row is a figure of ours beside its target and the floors measured in the same run.
 class Bench
-  SCRIPTS = {
-    "100,000 times { acc ^= i }" => ["acc = 0; 100_000.times { |i| acc ^= i }; acc", 0.011],
-    "1,000 string appends" => ["s = +''; 1_000.times { |i| s << 'item ' << i.to_s }; s.size", 2.5e-4],
-    "100 raise and rescue" => ["n = 0; 100.times { begin; raise 'x'; rescue => e; n += e.message.size; end }; n",
-                               2e-4],
-    "1,000 puts of 64 bytes" => ["line = 'x' * 64; 1_000.times { puts line }", 6e-4],
-    "512 KiB string as result" => ["'x' * (512 << 10)", 2.5e-4],
-    "1,000 small hashes as result" => ["Array.new(1_000) { |i| { 'id' => i, name: 'n', ok: true } }", 1.2e-3],
-    "10,000 integers as result" => ["Array.new(10_000) { |i| i }", 8e-4],
-    "10,000 new Symbols" => ["10_000.times { |i| :\"name_\#{i}\" }; 1", nil],
-    "100,000 new Symbols" => ["100_000.times { |i| :\"name_\#{i}\" }; 1", nil]
-  }.freeze
-
   def initialize
     @report = Report.new
     @native = NativeMruby.new
@@ -47,7 +35,7 @@ class Bench
     programs
     FeatureRows.new(@report).add
     CrossingRows.new(@report).add
-    SCRIPTS.each { |title, (script, target)| script_row(title, script, target) }
+    ScriptRows.new(@report, @native).add
     LimitRows.new(@report).add
     ThreadRows.new(@report).add
     TransportRows.new(@report, empty: @empty).add
@@ -80,7 +68,7 @@ class Bench
   def nil_invocations
     ours, bare = [nil, @empty].map { |wasm| Kobako::Sandbox.new(wasm_path: wasm) }
     @report.add('eval("nil"), reused sandbox', Clock.median { ours.eval("nil") },
-                target: 3e-5, empty: Clock.median { bare.eval("nil") }, cruby: Clock.median { cruby("nil") },
+                target: 3e-5, empty: Clock.median { bare.eval("nil") }, cruby: Clock.median { ScriptRows.cruby("nil") },
                 native: @native.median("nil"))
     construct = ->(**options) { Kobako::Sandbox.new(**options).eval("nil") }
     empty = Clock.median { construct.call(wasm_path: @empty) }
@@ -98,21 +86,6 @@ class Bench
     @report.add("eval of 90 lines, the same again", Clock.median { sandbox.eval(source) })
     @report.add("eval of 90 lines, others each time", Clock.median { sandbox.eval("#{source}##{count += 1}") },
                 native: @native.median(source))
-  end
-
-  def script_row(title, script, target)
-    sandbox = Kobako::Sandbox.new(memory_limit: 64 << 20)
-    native = @native.median(script) unless title == "100,000 new Symbols" # which take it half a minute
-    @report.add(title, Clock.median { sandbox.eval(script) }, target:, native:, cruby: Clock.median { cruby(script) })
-  end
-
-  # What the script prints goes nowhere, as it does for native mruby.
-  def cruby(script)
-    kept = $stdout
-    $stdout = (@null ||= File.open(File::NULL, "w"))
-    TOPLEVEL_BINDING.eval(script)
-  ensure
-    $stdout = kept
   end
 
   def memory
