@@ -30,6 +30,9 @@ const HASH: u8 = 94;
 const LAMBDA: u8 = 97;
 const EXT1: u8 = 115;
 const STOP: u8 = 118;
+const ITEM: u8 = 119;
+const ONCE: u8 = 120;
+const KEEP: u8 = 121;
 
 #[derive(Clone, Default)]
 struct Routine {
@@ -251,6 +254,22 @@ fn knows_which_literals_names_and_routines_there_are() {
     let mut top = routine(&[STOP]);
     top.literals.push(b"\x07\x02\xf6\x31\x39".to_vec());
     assert_eq!(check(&top), Ok(()));
+}
+
+#[test]
+fn keeps_what_places_made_within_their_routine() {
+    assert_eq!(passes(&[ONCE, 1, 0, KEEP, 1, 0]), Ok(()));
+    for outside in [
+        [ONCE, 1, 60],
+        [KEEP, 1, 60],
+        [ONCE, 0, 0],
+        [ONCE, 90, 0],
+        [KEEP, 90, 0],
+    ] {
+        assert!(passes(&outside).is_err(), "{outside:?}");
+    }
+    // which only the core has
+    assert!(passes(&[ITEM, 1, 0, 0]).is_err());
 }
 
 #[test]
