@@ -7,7 +7,7 @@ import type { Page } from "playwright-core";
 
 import { idle, run, shown, site, type Site, write } from "./browser.ts";
 
-interface Expected { value: string | null; stdout: string; error: null | { message: string | null } }
+interface Expected { value: string | null; stdout: string; error: null | { message: string | null }; memory: number }
 
 const read = (path: string) => readFileSync(new URL(path, import.meta.url), "utf8");
 const expected = JSON.parse(read("expected.json")) as { [path: string]: Expected };
@@ -32,7 +32,8 @@ describe("the page", () => {
     const page = await open();
     assert.match((await shown(page, "stdout"))!, /^Hello from Ruby 4\.0\n/);
     assert.match((await shown(page, "value"))!, /sum: 55/);
-    assert.match((await page.locator("#usage").textContent())!, /^Ran in \d\S* m?s\s+·\s+128 KiB of memory$/);
+    const usage = /^Ran in \d\S* m?s\s+·\s+(\d+) KiB of memory$/.exec((await page.locator("#usage").textContent())!);
+    assert.equal(Number(usage?.[1]) * 1024, expected["examples/welcome.rb"]!.memory);
     await page.close();
   });
 
