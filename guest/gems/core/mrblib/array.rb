@@ -116,13 +116,6 @@ class Array
   def member?(item) = include?(item)
   def entries = [*self]
 
-  def drop(count)
-    count = __integer_of(count)
-    raise ArgumentError, "attempt to drop negative size" if count < 0
-
-    self[count, size] || []
-  end
-
   def take_while(&block) = block ? first(__leading(&block)) : super
   def drop_while(&block) = block ? drop(__leading(&block)) : super
 
@@ -343,13 +336,6 @@ class Array
     return other.first(size) if other.is_a?(Enumerable)
 
     other.to_enum(:each).first(size)
-  end
-
-  def __extreme(sign, &block)
-    return super if block
-
-    index = __extreme_index(sign)
-    index && self[index]
   end
 
   def __extreme_by(sign, &block)

@@ -152,6 +152,7 @@ module Enumerable
 
     __extreme(1, &block)
   end
+  alias __max max
 
   # The least element by <=>, or the `count` least.
   def min(count = nil, &block)
@@ -159,6 +160,7 @@ module Enumerable
 
     __extreme(-1, &block)
   end
+  alias __min min
 
   def max_by(count = nil, &block)
     return to_enum(:max_by, *count) unless block
@@ -175,6 +177,7 @@ module Enumerable
   end
 
   def minmax(&block) = [min(&block), max(&block)]
+  alias __minmax minmax
 
   def minmax_by(&block)
     return to_enum(:minmax_by) unless block

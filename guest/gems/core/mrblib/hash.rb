@@ -48,28 +48,16 @@ class Hash
     self[pair[0]] = pair[1]
   end
 
-  # The same for equal hashes, whatever their order.
-  def hash
-    return 0 if __method_recursive?(:hash)
-
-    total = size
-    each do |pair|
-      part = pair.hash & 0xffffffff
-      part = ((part ^ (part >> 16)) * 0x45d9f3b) & 0xffffffff
-      total = (total + (part ^ (part >> 16))) & 0xffffffff
-    end
-    total
-  end
-
   def transform_keys(names = nil, &block)
     return to_enum(:transform_keys) unless names || block
 
     names &&= __hash_of(names)
-
-    each_with_object({}) do |(key, value), result|
-      named = names.fetch(key) { block ? block.call(key) : key } if names
-      result[names ? named : block.call(key)] = value
+    renamed = {}
+    each do |key, value|
+      named = names ? names.fetch(key) { block ? yield(key) : key } : yield(key)
+      renamed[named] = value
     end
+    renamed
   end
 
   def transform_keys!(names = nil, &block)
@@ -180,11 +168,22 @@ class Hash
     nil
   end
 
-  def invert = each_with_object({}) { |(key, value), inverse| inverse[value] = key }
+  def invert
+    inverse = {}
+    names = keys
+    i = 0
+    for member in values
+      inverse[member] = names[i]
+      i += 1
+    end
+    inverse
+  end
 
   def except(*keys)
     rest = __like.__merge(self)
-    keys.each { |key| rest.delete(key) }
+    for key in keys
+      rest.delete(key)
+    end
     rest
   end
 

@@ -28,7 +28,7 @@ class String
 
   def sum(bits = 16)
     bits = __integer_of(bits)
-    bits > 0 ? bytes.sum & ((1 << bits) - 1) : bytes.sum
+    bits > 0 ? __byte_sum & ((1 << bits) - 1) : __byte_sum
   end
 
   def each_line(*separator, chomp: false, &block)
@@ -45,6 +45,7 @@ class String
 
   def lines(*separator, chomp: false, &block)
     return each_line(*separator, chomp: chomp, &block) if block
+    return __newline_lines(chomp) if separator.empty? && $/ == "\n"
 
     found = []
     each_line(*separator, chomp: chomp) { |line| found << line }
@@ -169,10 +170,7 @@ class String
       at = stop
       yield line
     end
-    return if at == text.bytesize
-
-    line = text.byteslice(at..)
-    yield chomp ? line.chomp(separator) : line
+    yield text.byteslice(at..) if at < text.bytesize
   end
 
   # What empty lines end, of which the first belongs to it.

@@ -1,18 +1,14 @@
-/* Array#sort! without a block, and what finds extremes. The sort is stable: equal elements keep their order, as they do
+/* Array#sort! without a block. The sort is stable: equal elements keep their order, as they do
    where CRuby sorts by the C library of Linux. */
 #include <string.h>
 #include <mruby.h>
 #include <mruby/array.h>
-#include <mruby/class.h>
 #include <mruby/internal.h>
 #include <mruby/numeric.h>
 #include <mruby/presym.h>
-#include <mruby/proc.h>
-#include <mruby/string.h>
 #include "core.h"
+#include "order.h"
 #include "sort_keys.h"
-
-#define INCOMPARABLE (-2) /* of mrb_cmp_answer */
 
 /* What is sorted; `values` move as their keys do. */
 struct sort {
@@ -21,40 +17,6 @@ struct sort {
   mrb_value keys, values; /* arrays that nobody else has, or nil for values */
   mrb_value other_keys, other_values;
 };
-
-static mrb_bool
-function_p(mrb_state *mrb, struct RClass *c)
-{
-  return MRB_METHOD_FUNC_P(mrb_vm_find_method(mrb, c, &c, MRB_OPSYM(cmp)));
-}
-
-static struct order
-order_now(mrb_state *mrb)
-{
-  struct order order = { function_p(mrb, mrb->integer_class), function_p(mrb, mrb->float_class),
-                         function_p(mrb, mrb->string_class) };
-  return order;
-}
-
-static mrb_int
-order_of(mrb_state *mrb, const struct order *order, mrb_value a, mrb_value b)
-{
-  if (mrb_type(a) == mrb_type(b) && kobako_ordered_p(mrb, order, a) && kobako_ordered_p(mrb, order, b))
-    return mrb_cmp(mrb, a, b);
-  return mrb_cmp_answer(mrb, mrb_funcall_argv(mrb, a, MRB_OPSYM(cmp), 1, &b));
-}
-
-/* Negative, 0 or positive; raises if the two cannot be compared. */
-static mrb_int
-compare(mrb_state *mrb, const struct order *order, mrb_value a, mrb_value b)
-{
-  int arena = mrb_gc_arena_save(mrb);
-  mrb_int found = order_of(mrb, order, a, b);
-
-  mrb_gc_arena_restore(mrb, arena);
-  if (found == INCOMPARABLE) mrb_cmp_error(mrb, a, b);
-  return found;
-}
 
 /* Both arrays have all elements that are elsewhere no more, so that the collector finds them. */
 static void
@@ -89,7 +51,7 @@ merge(mrb_state *mrb, const struct sort *s, mrb_int begin, mrb_int middle, mrb_i
     put(mrb, s->other_values, i, s->values, begin + i);
   }
   while (left < size && right < end) {
-    if (compare(mrb, &s->order, RARRAY_PTR(s->other_keys)[left], RARRAY_PTR(s->keys)[right]) <= 0)
+    if (kobako_compare(mrb, &s->order, RARRAY_PTR(s->other_keys)[left], RARRAY_PTR(s->keys)[right]) <= 0)
       give_back(mrb, s, at++, left++);
     else take(mrb, s, at++, right++);
   }
@@ -117,7 +79,7 @@ copy_of(mrb_state *mrb, mrb_value array)
 static mrb_value
 ary_sort_bang(mrb_state *mrb, mrb_value self)
 {
-  struct sort s = { .order = order_now(mrb) };
+  struct sort s = { .order = kobako_order_now(mrb) };
   mrb_value block;
 
   mrb_get_args(mrb, "&", &block);
@@ -139,7 +101,7 @@ ary_sort_bang(mrb_state *mrb, mrb_value self)
 static mrb_value
 ary_sort_by_keys(mrb_state *mrb, mrb_value self)
 {
-  struct sort s = { .order = order_now(mrb) };
+  struct sort s = { .order = kobako_order_now(mrb) };
   mrb_value keys = mrb_get_arg1(mrb);
 
   s.size = RARRAY_LEN(self);
@@ -154,21 +116,6 @@ ary_sort_by_keys(mrb_state *mrb, mrb_value self)
   s.other_values = copy_of(mrb, self);
   sort(mrb, &s, 0, s.size);
   return s.values;
-}
-
-/* The index of the first least element (-1) or greatest (1); nil for an empty array. */
-static mrb_value
-ary_extreme_index(mrb_state *mrb, mrb_value self)
-{
-  struct order order = order_now(mrb);
-  mrb_int sign, found = 0;
-
-  mrb_get_args(mrb, "i", &sign);
-  if (RARRAY_LEN(self) == 0) return mrb_nil_value();
-  for (mrb_int i = 1; i < RARRAY_LEN(self); i++) {
-    if (compare(mrb, &order, mrb_ary_entry(self, i), mrb_ary_entry(self, found)) * sign > 0) found = i;
-  }
-  return mrb_int_value(mrb, found);
 }
 
 /* Takes so many elements of another array, from an index on, into places that it has. */
@@ -207,5 +154,4 @@ kobako_init_sort(mrb_state *mrb)
   mrb_define_method_id(mrb, array, MRB_SYM(__sort_by_keys), ary_sort_by_keys, MRB_ARGS_REQ(1));
   mrb_define_method_id(mrb, array, MRB_SYM(__take), ary_take, MRB_ARGS_REQ(4));
   mrb_define_method_id(mrb, array, MRB_SYM(__unordered), ary_unordered, MRB_ARGS_REQ(3));
-  mrb_define_method_id(mrb, array, MRB_SYM(__extreme_index), ary_extreme_index, MRB_ARGS_REQ(1));
 }

@@ -1,5 +1,6 @@
 /* Loops of Array and Hash that call no block. */
 #include <math.h>
+#include <string.h>
 #include <mruby.h>
 #include <mruby/array.h>
 #include <mruby/hash.h>
@@ -84,6 +85,47 @@ ary_added(mrb_state *mrb, mrb_value self)
   return mrb_assoc_new(mrb, memo, mrb_int_value(mrb, at));
 }
 
+static mrb_int
+count_argument(mrb_state *mrb, const char *complaint)
+{
+  mrb_int count;
+
+  mrb_get_args(mrb, "i", &count);
+  if (count < 0) mrb_raise(mrb, E_ARGUMENT_ERROR, complaint);
+  return count;
+}
+
+static mrb_value
+ary_take(mrb_state *mrb, mrb_value self)
+{
+  mrb_int count = count_argument(mrb, "attempt to take negative size"), size = RARRAY_LEN(self);
+
+  return mrb_ary_subseq(mrb, self, 0, count < size ? count : size);
+}
+
+static mrb_value
+ary_drop(mrb_state *mrb, mrb_value self)
+{
+  mrb_int count = count_argument(mrb, "attempt to drop negative size"), size = RARRAY_LEN(self);
+
+  return count < size ? mrb_ary_subseq(mrb, self, count, size - count) : mrb_ary_new(mrb);
+}
+
+static mrb_value
+ary_rotate(mrb_state *mrb, mrb_value self)
+{
+  mrb_int count = 1, size;
+
+  mrb_get_args(mrb, "|i", &count);
+  size = RARRAY_LEN(self);
+  mrb_value rotated = mrb_ary_new_from_values(mrb, size, RARRAY_PTR(self));
+  if (size < 2) return rotated;
+  mrb_int first = (count % size + size) % size;
+  memcpy(RARRAY_PTR(rotated), RARRAY_PTR(self) + first, (size - first) * sizeof(mrb_value));
+  memcpy(RARRAY_PTR(rotated) + size - first, RARRAY_PTR(self), first * sizeof(mrb_value));
+  return rotated;
+}
+
 /* How often each element comes. */
 static mrb_value
 ary_tally(mrb_state *mrb, mrb_value self)
@@ -154,17 +196,35 @@ hash_to_a(mrb_state *mrb, mrb_value self)
   return pairs;
 }
 
+/* hash.__keys?(other): whether it has all keys of the other one. */
+static mrb_value
+hash_keys_p(mrb_state *mrb, mrb_value self)
+{
+  mrb_value other, keys;
+
+  mrb_get_args(mrb, "H", &other);
+  keys = mrb_hash_keys(mrb, other);
+  for (mrb_int i = 0; i < RARRAY_LEN(keys); i++) {
+    if (!mrb_hash_key_p(mrb, self, RARRAY_PTR(keys)[i])) return mrb_false_value();
+  }
+  return mrb_true_value();
+}
+
 void
 kobako_init_collections(mrb_state *mrb)
 {
   struct RClass *array = mrb->array_class;
 
   mrb_define_method_id(mrb, array, MRB_SYM_Q(include), ary_include_p, MRB_ARGS_REQ(1));
+  mrb_define_method_id(mrb, array, MRB_SYM(take), ary_take, MRB_ARGS_REQ(1));
+  mrb_define_method_id(mrb, array, MRB_SYM(drop), ary_drop, MRB_ARGS_REQ(1));
+  mrb_define_method_id(mrb, array, MRB_SYM(rotate), ary_rotate, MRB_ARGS_OPT(1));
   mrb_define_method_id(mrb, array, MRB_SYM(__sum), ary_sum, MRB_ARGS_REQ(1));
   mrb_define_method_id(mrb, array, MRB_SYM(__added), ary_added, MRB_ARGS_REQ(2));
   mrb_define_method_id(mrb, array, MRB_SYM(__tally), ary_tally, MRB_ARGS_NONE());
   mrb_define_method_id(mrb, array, MRB_SYM(__zipped), ary_zipped, MRB_ARGS_REQ(1));
   mrb_define_method_id(mrb, mrb->hash_class, MRB_SYM(to_a), hash_to_a, MRB_ARGS_NONE());
   mrb_define_method_id(mrb, mrb->hash_class, MRB_SYM(__first_pair), mrb_hash_first_pair, MRB_ARGS_NONE());
+  mrb_define_method_id(mrb, mrb->hash_class, MRB_SYM_Q(__keys), hash_keys_p, MRB_ARGS_REQ(1));
   mrb_define_method_id(mrb, mrb->hash_class, MRB_SYM(__put), hash_put, MRB_ARGS_REQ(1));
 }

@@ -8,6 +8,10 @@ mrb_kobako_core_gem_init(mrb_state *mrb)
   kobako_init_exit(mrb);
   kobako_init_refusal(mrb);
   kobako_init_sort(mrb);
+  kobako_init_extremes(mrb);
+  kobako_init_dig(mrb);
+  kobako_init_hash_codes(mrb);
+  kobako_init_string_parts(mrb);
   kobako_init_collections(mrb);
   kobako_init_reflection(mrb);
   kobako_init_refinements(mrb);

@@ -7,6 +7,10 @@
 void kobako_init_exit(mrb_state *mrb);
 void kobako_init_refusal(mrb_state *mrb);
 void kobako_init_sort(mrb_state *mrb);
+void kobako_init_extremes(mrb_state *mrb);
+void kobako_init_dig(mrb_state *mrb);
+void kobako_init_hash_codes(mrb_state *mrb);
+void kobako_init_string_parts(mrb_state *mrb);
 void kobako_init_collections(mrb_state *mrb);
 void kobako_init_reflection(mrb_state *mrb);
 void kobako_init_refinements(mrb_state *mrb);

@@ -83,7 +83,8 @@ class String
     self
   end
 
-  def casecmp?(other)
+  # Of what is not ASCII.
+  def __casecmp?(other)
     other = String.try_convert(other)
     return unless other && Encoding.compatible?(self, other)
 
@@ -92,11 +93,9 @@ class String
 
   def __folded = ascii_only? ? downcase : downcase(:fold)
 
-  alias __casecmp casecmp
-
-  def casecmp(other)
+  def __casecmp(other)
     other = String.try_convert(other)
-    other && Encoding.compatible?(self, other) ? __casecmp(other) : nil
+    other && Encoding.compatible?(self, other) ? __byte_casecmp(other) : nil
   end
 
   private

@@ -1,36 +1,17 @@
-# String#tr, delete, squeeze and count by characters: mruby's own go by bytes, which is right for ASCII.
+# String#tr, delete, squeeze and count by characters, of what is not ASCII.
 class String
-  alias __tr tr
-  alias __tr_s tr_s
-  alias __delete delete
-  alias __squeeze squeeze
-  alias __count count
+  def __tr(from, to) = __translate(__string_of(from), __string_of(to), false)
+  def __tr_s(from, to) = __translate(__string_of(from), __string_of(to), true)
 
-  def tr(from, to)
-    from, to = __texts([from, to])
-    __ascii_sets?(from, to) ? __tr(from, to) : __translate(from, to, false)
-  end
-
-  def tr_s(from, to)
-    from, to = __texts([from, to])
-    __ascii_sets?(from, to) ? __tr_s(from, to) : __translate(from, to, true)
-  end
-
-  def delete(*sets)
+  def __delete(*sets)
     raise ArgumentError, "wrong number of arguments (given 0, expected 1+)" if sets.empty?
 
-    sets = __texts(sets)
-    return __delete(sets[0]) if sets.size == 1 && __ascii_sets?(*sets)
-
-    tests = sets.map { |set| __set_test(set) }
+    tests = __set_tests(sets)
     __gathered(each_char.reject { |c| tests.all? { |test| test.call(c) } })
   end
 
-  def squeeze(*sets)
-    sets = __texts(sets)
-    return __squeeze(*sets) if sets.size < 2 && __ascii_sets?(*sets)
-
-    tests = sets.map { |set| __set_test(set) }
+  def __squeeze(*sets)
+    tests = __set_tests(sets)
     last = nil
     kept = each_char.reject do |c|
       same = c == last && tests.all? { |test| test.call(c) }
@@ -40,13 +21,10 @@ class String
     __gathered(kept)
   end
 
-  def count(*sets)
+  def __count(*sets)
     raise ArgumentError, "wrong number of arguments (given 0, expected 1+)" if sets.empty?
 
-    sets = __texts(sets)
-    return __count(sets[0]) if sets.size == 1 && __ascii_sets?(*sets)
-
-    tests = sets.map { |set| __set_test(set) }
+    tests = __set_tests(sets)
     each_char.count { |c| tests.all? { |test| test.call(c) } }
   end
 
@@ -60,15 +38,6 @@ class String
   end
 
   private
-
-  def __ascii_sets?(*sets)
-    return false unless ascii_only? && sets.all? { |set| set.ascii_only? && !set.include?("\\") }
-
-    sets.each { |set| __set_characters(set) if set.size > 2 && set.include?("-") } # raises for ranges that end too soon
-    true
-  end
-
-  def __texts(values) = values.map { |value| value.is_a?(String) ? value : __string_of(value) }
 
   # A String of these characters, of the encoding that this one has with the sets.
   def __gathered(chars, *sets) = sets.inject(byteslice(0, 0), :+).byteslice(0, 0) << chars.join
@@ -99,6 +68,8 @@ class String
     end
     [found, negative]
   end
+
+  def __set_tests(sets) = sets.map { |set| __set_test(__string_of(set)) }
 
   def __set_test(set)
     found, negative = __set_characters(set)

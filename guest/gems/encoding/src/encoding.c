@@ -8,6 +8,7 @@
 #include <mruby/string.h>
 #include <mruby/variable.h>
 #include <kobako_utf8.h>
+#include "ascii_texts.h"
 #include "letter_case.h"
 #include "normalize.h"
 #include "transcode.h"
@@ -69,6 +70,7 @@ mrb_kobako_encoding_gem_init(mrb_state *mrb)
   mrb_define_method_id(mrb, string, MRB_SYM(__encoding), str_encoding_number, MRB_ARGS_NONE());
   mrb_define_method_id(mrb, string, MRB_SYM(__set_encoding), str_set_encoding, MRB_ARGS_REQ(1));
   mrb_define_method_id(mrb, string, MRB_SYM(__invalid_at), str_invalid_at, MRB_ARGS_REQ(1));
+  kobako_init_ascii_texts(mrb);
   kobako_init_letter_case(mrb);
   kobako_init_normalize(mrb);
   kobako_init_transcode(mrb);

@@ -124,7 +124,7 @@ class Set
     return true if equal?(other)
 
     other.is_a?(Set) && size == other.size && compare_by_identity? == other.compare_by_identity? &&
-      other.all? { |member| include?(member) }
+      @hash.__keys?(other.__hash)
   end
 
   def eql?(other) = other.is_a?(Set) && @hash.eql?(other.__hash)
@@ -133,7 +133,7 @@ class Set
   def superset?(other)
     raise ArgumentError, "value must be a set" unless other.is_a?(Set)
 
-    size >= other.size && other.all? { |member| include?(member) }
+    size >= other.size && @hash.__keys?(other.__hash)
   end
   alias >= superset?
 

@@ -1,0 +1,81 @@
+/* Array#hash and Hash#hash. */
+#include <mruby.h>
+#include <mruby/array.h>
+#include <mruby/hash.h>
+#include <mruby/internal.h>
+#include <mruby/presym.h>
+#include "core.h"
+
+static inline uint64_t
+mixed(uint64_t code, uint64_t other)
+{
+  code = (code ^ other) * 0x9e3779b97f4a7c15u;
+  return code ^ code >> 32;
+}
+
+static inline mrb_value
+as_value(mrb_state *mrb, uint64_t code)
+{
+  return mrb_int_value(mrb, (mrb_int)(code >> 2));
+}
+
+/* Whether it has a code without a call of its `hash`. */
+static mrb_bool
+plain_p(mrb_state *mrb, mrb_value value)
+{
+  return mrb_immediate_p(value) || (mrb_string_p(value) && mrb_obj_ptr(value)->c == mrb->string_class);
+}
+
+static uint64_t
+code_of(mrb_state *mrb, mrb_value value)
+{
+  if (plain_p(mrb, value)) return mrb_obj_hash_code(mrb, value);
+  int arena = mrb_gc_arena_save(mrb);
+  mrb_value code = mrb_funcall_argv(mrb, value, MRB_SYM(hash), 0, NULL);
+  if (mrb_bigint_p(code)) code = mrb_bint_hash(mrb, code);
+  mrb_int number = mrb_as_int(mrb, code);
+  mrb_gc_arena_restore(mrb, arena);
+  return (uint64_t)number;
+}
+
+/* An array that has itself is not followed a second time. */
+static mrb_value
+ary_hash(mrb_state *mrb, mrb_value self)
+{
+  uint64_t code = (uint64_t)RARRAY_LEN(self);
+  mrb_bool watched = FALSE;
+
+  for (mrb_int i = 0; i < RARRAY_LEN(self); i++) {
+    mrb_value item = RARRAY_PTR(self)[i];
+
+    if (!watched && !plain_p(mrb, item)) {
+      if (MRB_RECURSIVE_FUNC_P(mrb, MRB_SYM(hash), self)) return mrb_fixnum_value(0);
+      watched = TRUE;
+    }
+    code = mixed(code, code_of(mrb, item));
+  }
+  return as_value(mrb, code);
+}
+
+/* The same for equal hashes, whatever their order. */
+static mrb_value
+hash_hash(mrb_state *mrb, mrb_value self)
+{
+  mrb_value keys, values;
+  uint64_t code = (uint64_t)mrb_hash_size(mrb, self);
+
+  if (MRB_RECURSIVE_FUNC_P(mrb, MRB_SYM(hash), self)) return mrb_fixnum_value(0);
+  keys = mrb_hash_keys(mrb, self);
+  values = mrb_hash_values(mrb, self);
+  for (mrb_int i = 0; i < RARRAY_LEN(keys); i++) {
+    code += mixed(code_of(mrb, RARRAY_PTR(keys)[i]), code_of(mrb, RARRAY_PTR(values)[i]));
+  }
+  return as_value(mrb, code);
+}
+
+void
+kobako_init_hash_codes(mrb_state *mrb)
+{
+  mrb_define_method_id(mrb, mrb->array_class, MRB_SYM(hash), ary_hash, MRB_ARGS_NONE());
+  mrb_define_method_id(mrb, mrb->hash_class, MRB_SYM(hash), hash_hash, MRB_ARGS_NONE());
+}
