@@ -22,6 +22,17 @@ ascii_p(mrb_value value)
          kobako_ascii_p(RSTRING_PTR(value), RSTRING_LEN(value));
 }
 
+static mrb_value
+str_ascii_only_p(mrb_state *mrb, mrb_value self)
+{
+  struct RString *s = mrb_str_ptr(self);
+
+  if (RSTR_SINGLE_BYTE_P(s)) return mrb_true_value();
+  if (!ascii_p(self)) return mrb_false_value();
+  RSTR_SET_SINGLE_BYTE_FLAG(s);
+  return mrb_true_value();
+}
+
 /* Whether mruby understands a set as CRuby does: without a \, and with no range that ends before it begins. */
 static mrb_bool
 plain_set_p(mrb_value set)
@@ -110,5 +121,6 @@ kobako_init_ascii_texts(mrb_state *mrb)
   plain_count = kobako_wrap_string(mrb, MRB_SYM(count), str_count, MRB_ARGS_ANY());
   plain_casecmp = kobako_wrap_string(mrb, MRB_SYM(casecmp), str_casecmp, MRB_ARGS_REQ(1));
   mrb_define_method_id(mrb, mrb->string_class, MRB_SYM(__byte_casecmp), plain_casecmp, MRB_ARGS_REQ(1));
+  mrb_define_method_id(mrb, mrb->string_class, MRB_SYM_Q(ascii_only), str_ascii_only_p, MRB_ARGS_NONE());
   mrb_define_method_id(mrb, mrb->string_class, MRB_SYM_Q(casecmp), str_casecmp_p, MRB_ARGS_REQ(1));
 }

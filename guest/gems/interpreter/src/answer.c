@@ -58,6 +58,27 @@ read_by(const struct RProc *reader, mrb_value *r)
   return FALSE;
 }
 
+static inline uint64_t
+bytes_at(const char *p, mrb_int size)
+{
+  uint64_t bytes = 0;
+
+  memcpy(&bytes, p, size);
+  return bytes;
+}
+
+/* Whether a text of 16 bytes at most is ASCII, without a loop. */
+static inline mrb_bool
+short_ascii_p(const char *p, mrb_int size)
+{
+  uint64_t bytes;
+
+  if (size >= 8) bytes = bytes_at(p, 8) | bytes_at(p + size - 8, 8);
+  else if (size >= 4) bytes = bytes_at(p, 4) | bytes_at(p + size - 4, 4);
+  else bytes = size > 0 ? p[0] | p[size / 2] | p[size - 1] : 0;
+  return size <= 16 && !(bytes & 0x8080808080808080u);
+}
+
 /* Appends the text in r[1] to that in r[0], whose encoding stays, if there is room for it. */
 static inline mrb_bool
 append_text(mrb_value *r)
@@ -65,7 +86,8 @@ append_text(mrb_value *r)
   struct RString *s = mrb_str_ptr(r[0]);
   const struct RString *t = mrb_str_ptr(r[1]);
   mrb_int size = RSTR_LEN(s), more = RSTR_LEN(t);
-  mrb_bool ascii = (t->flags & MRB_STR_STATE_MASK) == MRB_STR_SINGLE_BYTE;
+  mrb_bool ascii =
+      (t->flags & MRB_STR_STATE_MASK) == MRB_STR_SINGLE_BYTE || (!RSTR_WIDE_P(t) && short_ascii_p(RSTR_PTR(t), more));
 
   if (s == t || s->frozen || s->flags & (MRB_STR_SHARED | MRB_STR_FSHARED | MRB_STR_NOFREE)) return FALSE;
   if (RSTR_ENCODING(s) != RSTR_ENCODING(t) && (!ascii || RSTR_WIDE_P(s) || RSTR_WIDE_P(t))) return FALSE;
@@ -73,6 +95,7 @@ append_text(mrb_value *r)
   memcpy(RSTR_PTR(s) + size, RSTR_PTR(t), more);
   RSTR_PTR(s)[size + more] = '\0';
   if (!ascii) RSTR_UNSET_SINGLE_BYTE_FLAG(s);
+  else if (size == 0) RSTR_SET_SINGLE_BYTE_FLAG(s);
   RSTR_SET_LEN(s, size + more);
   return TRUE;
 }

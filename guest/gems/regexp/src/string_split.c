@@ -109,6 +109,13 @@ split_by_text(mrb_state *mrb, mrb_value self)
   return mrb_funcall_argv(mrb, self, MRB_SYM(split), mrb_get_argc(mrb), args);
 }
 
+/* Whether the only argument is "". */
+static mrb_bool
+by_nothing_p(mrb_state *mrb)
+{
+  return mrb_get_argc(mrb) == 1 && mrb_string_p(mrb_get_argv(mrb)[0]) && RSTRING_LEN(mrb_get_argv(mrb)[0]) == 0;
+}
+
 /* Without a block: that is for mrblib/string_gsub.rb. */
 static mrb_value
 str_split(mrb_state *mrb, mrb_value self)
@@ -121,6 +128,7 @@ str_split(mrb_state *mrb, mrb_value self)
       kobako_check_regexp(mrb, mrb_get_argv(mrb)[0]);
       if (!mrb_string_p(mrb_get_argv(mrb)[0])) return split_by_text(mrb, self);
     }
+    if (by_nothing_p(mrb)) return mrb_funcall_argv(mrb, self, MRB_SYM(chars), 0, NULL);
     return plain_split(mrb, self);
   }
   mrb_get_args(mrb, "o|i", &regexp, &limit);
