@@ -25,4 +25,10 @@ if RUBY_VERSION >= "3.2"
   rescue => e
     puts "#{e.class}: #{e.message}"
   end
+
+  Shown = Data.define(:x) do
+    def inspect = "shown#{super}"
+    def hash = super
+  end
+  p Shown.new(x: 1), Shown.new(x: Shown.new(x: 2)), Shown.new(x: 1).hash == Shown.new(x: 2).hash
 end
