@@ -33,6 +33,12 @@ void
 mrb_kobako_numbers_gem_init(mrb_state *mrb)
 {
   kobako_init_math(mrb);
+  kobako_init_pairs(mrb);
+  kobako_init_rational(mrb);
+  kobako_init_complex(mrb);
+  kobako_init_integer(mrb);
+  kobako_init_float(mrb);
+  kobako_init_conversions_of_numbers(mrb);
 }
 
 void
