@@ -14,19 +14,19 @@ struct complex {
   struct kobako_real re, im;
 };
 
-typedef mrb_bool operation(const struct complex *a, const struct complex *b, struct complex *result);
+enum way { PLUS, MINUS, TIMES, BY };
 
 static mrb_bool
-complex_of(mrb_value value, struct complex *complex)
+complex_of(const mrb_value *value, struct complex *complex)
 {
   const mrb_value *parts = kobako_complex_parts(value);
 
-  return parts && kobako_real_of(parts[0], &complex->re) && kobako_real_of(parts[1], &complex->im);
+  return parts && kobako_real_of(&parts[0], &complex->re) && kobako_real_of(&parts[1], &complex->im);
 }
 
 /* The Complex or the real number that an operation is with. */
 static mrb_bool
-operand(mrb_value value, struct complex *complex, mrb_bool *real)
+operand(const mrb_value *value, struct complex *complex, mrb_bool *real)
 {
   *real = kobako_real_of(value, &complex->re);
   return *real || complex_of(value, complex);
@@ -38,51 +38,6 @@ complex_value(mrb_state *mrb, const struct complex *complex)
   mrb_value re = kobako_real_value(mrb, &complex->re);
 
   return kobako_make_complex(mrb, re, kobako_real_value(mrb, &complex->im));
-}
-
-static mrb_value
-calculate(mrb_state *mrb, mrb_value self, operation *with_real, operation *with_complex, mrb_sym otherwise)
-{
-  mrb_value other = mrb_get_arg1(mrb);
-  struct complex a, b, result;
-  mrb_bool real;
-
-  if (complex_of(self, &a) && operand(other, &b, &real) && (real ? with_real : with_complex)(&a, &b, &result)) {
-    return complex_value(mrb, &result);
-  }
-  return mrb_hand_over(mrb, self, otherwise, 1, &other, mrb_nil_value());
-}
-
-static mrb_bool
-add_real(const struct complex *a, const struct complex *b, struct complex *result)
-{
-  result->im = a->im;
-  return kobako_add(&a->re, &b->re, &result->re);
-}
-
-static mrb_bool
-add(const struct complex *a, const struct complex *b, struct complex *result)
-{
-  return kobako_add(&a->re, &b->re, &result->re) && kobako_add(&a->im, &b->im, &result->im);
-}
-
-static mrb_bool
-subtract_real(const struct complex *a, const struct complex *b, struct complex *result)
-{
-  result->im = a->im;
-  return kobako_subtract(&a->re, &b->re, &result->re);
-}
-
-static mrb_bool
-subtract(const struct complex *a, const struct complex *b, struct complex *result)
-{
-  return kobako_subtract(&a->re, &b->re, &result->re) && kobako_subtract(&a->im, &b->im, &result->im);
-}
-
-static mrb_bool
-multiply_real(const struct complex *a, const struct complex *b, struct complex *result)
-{
-  return kobako_multiply(&a->re, &b->re, &result->re) && kobako_multiply(&a->im, &b->re, &result->im);
 }
 
 static mrb_bool
@@ -108,12 +63,6 @@ divide(const struct kobako_real *a, const struct kobako_real *b, struct kobako_r
   if (!kobako_divide(a, b, result)) return FALSE;
   if (result->kind == KOBAKO_FRACTION && result->d == 1) result->kind = KOBAKO_WHOLE;
   return TRUE;
-}
-
-static mrb_bool
-divide_by_real(const struct complex *a, const struct complex *b, struct complex *result)
-{
-  return divide(&a->re, &b->re, &result->re) && divide(&a->im, &b->re, &result->im);
 }
 
 static struct kobako_real
@@ -156,28 +105,55 @@ divide_by_complex(const struct complex *a, const struct complex *b, struct compl
   return divide(&x, &n, &result->re) && divide(&y, &n, &result->im);
 }
 
+static mrb_bool
+calculated(enum way way, const struct complex *a, const struct complex *b, mrb_bool real, struct complex *result)
+{
+  static kobako_operation *const operations[] = { kobako_add, kobako_subtract, kobako_multiply, divide };
+  kobako_operation *operation = operations[way];
+
+  if (!real && way == TIMES) return multiply(a, b, result);
+  if (!real && way == BY) return divide_by_complex(a, b, result);
+  if (real && way < TIMES) result->im = a->im;
+  else if (!operation(&a->im, real ? &b->re : &b->im, &result->im)) return FALSE;
+  return operation(&a->re, &b->re, &result->re);
+}
+
+static mrb_value
+calculate(mrb_state *mrb, mrb_value self, enum way way)
+{
+  static const mrb_sym names[] = { MRB_SYM(__plus), MRB_SYM(__minus), MRB_SYM(__times), MRB_SYM(__by) };
+  mrb_value other = mrb_get_arg1(mrb);
+  struct complex a, b, result;
+  mrb_bool real;
+
+  if (complex_of(&self, &a) && operand(&other, &b, &real) && calculated(way, &a, &b, real, &result)) {
+    return complex_value(mrb, &result);
+  }
+  return kobako_go_on(mrb, names[way], 1, &other);
+}
+
 static mrb_value
 plus(mrb_state *mrb, mrb_value self)
 {
-  return calculate(mrb, self, add_real, add, MRB_SYM(__plus));
+  return calculate(mrb, self, PLUS);
 }
 
 static mrb_value
 minus(mrb_state *mrb, mrb_value self)
 {
-  return calculate(mrb, self, subtract_real, subtract, MRB_SYM(__minus));
+  return calculate(mrb, self, MINUS);
 }
 
 static mrb_value
 times(mrb_state *mrb, mrb_value self)
 {
-  return calculate(mrb, self, multiply_real, multiply, MRB_SYM(__times));
+  return calculate(mrb, self, TIMES);
 }
 
 static mrb_value
 by(mrb_state *mrb, mrb_value self)
 {
-  return calculate(mrb, self, divide_by_real, divide_by_complex, MRB_SYM(__by));
+  return calculate(mrb, self, BY);
 }
 
 static mrb_value
@@ -189,11 +165,11 @@ equal(mrb_state *mrb, mrb_value self)
   int re, im;
 
   b.im = kobako_whole(0);
-  if (complex_of(self, &a) && operand(other, &b, &real) && kobako_compare(&a.re, &b.re, &re) &&
+  if (complex_of(&self, &a) && operand(&other, &b, &real) && kobako_compare(&a.re, &b.re, &re) &&
       kobako_compare(&a.im, &b.im, &im)) {
     return mrb_bool_value(re == 0 && im == 0);
   }
-  return mrb_hand_over(mrb, self, MRB_SYM(__equal), 1, &other, mrb_nil_value());
+  return kobako_go_on(mrb, MRB_SYM(__equal), 1, &other);
 }
 
 static mrb_bool
@@ -208,9 +184,9 @@ absolute(mrb_state *mrb, mrb_value self)
   struct complex c;
   double x, y;
 
-  if (!complex_of(self, &c) || !kobako_real_to_f(&c.re, &x) || !kobako_real_to_f(&c.im, &y) || c.re.n == MRB_INT_MIN ||
+  if (!complex_of(&self, &c) || !kobako_real_to_f(&c.re, &x) || !kobako_real_to_f(&c.im, &y) || c.re.n == MRB_INT_MIN ||
       c.im.n == MRB_INT_MIN) {
-    return mrb_hand_over(mrb, self, MRB_SYM(__abs), 0, NULL, mrb_nil_value());
+    return kobako_go_on(mrb, MRB_SYM(__abs), 0, NULL);
   }
   if (!zero_p(&c.re) && !zero_p(&c.im)) return mrb_float_value(mrb, hypot(x, y));
   if (c.re.kind == KOBAKO_FLOAT || c.im.kind == KOBAKO_FLOAT) return mrb_float_value(mrb, fabs(zero_p(&c.im) ? x : y));
@@ -218,17 +194,15 @@ absolute(mrb_state *mrb, mrb_value self)
   return kobako_real_value(mrb, &c.re);
 }
 
+static const struct kobako_method methods[] = {
+  { MRB_OPSYM(add), plus, MRB_ARGS_REQ(1) },   { MRB_OPSYM(sub), minus, MRB_ARGS_REQ(1) },
+  { MRB_OPSYM(mul), times, MRB_ARGS_REQ(1) },  { MRB_OPSYM(div), by, MRB_ARGS_REQ(1) },
+  { MRB_SYM(quo), by, MRB_ARGS_REQ(1) },       { MRB_OPSYM(eq), equal, MRB_ARGS_REQ(1) },
+  { MRB_SYM(abs), absolute, MRB_ARGS_NONE() }, { MRB_SYM(magnitude), absolute, MRB_ARGS_NONE() },
+};
+
 void
 kobako_init_complex(mrb_state *mrb)
 {
-  struct RClass *complex = kobako_complex_class();
-
-  mrb_define_method_id(mrb, complex, MRB_OPSYM(add), plus, MRB_ARGS_REQ(1));
-  mrb_define_method_id(mrb, complex, MRB_OPSYM(sub), minus, MRB_ARGS_REQ(1));
-  mrb_define_method_id(mrb, complex, MRB_OPSYM(mul), times, MRB_ARGS_REQ(1));
-  mrb_define_method_id(mrb, complex, MRB_OPSYM(div), by, MRB_ARGS_REQ(1));
-  mrb_define_method_id(mrb, complex, MRB_SYM(quo), by, MRB_ARGS_REQ(1));
-  mrb_define_method_id(mrb, complex, MRB_OPSYM(eq), equal, MRB_ARGS_REQ(1));
-  mrb_define_method_id(mrb, complex, MRB_SYM(abs), absolute, MRB_ARGS_NONE());
-  mrb_define_method_id(mrb, complex, MRB_SYM(magnitude), absolute, MRB_ARGS_NONE());
+  KOBAKO_DEFINE(mrb, kobako_complex_class(), methods);
 }

@@ -56,7 +56,7 @@ integer(mrb_state *mrb, mrb_value self)
   read(mrb, &arguments);
   if (mrb_true_p(arguments.values[2]) && whole_of(arguments.values, &n)) return mrb_int_value(mrb, n);
   if (mrb_undef_p(arguments.values[1])) arguments.values[1] = mrb_nil_value();
-  return mrb_hand_over(mrb, self, MRB_SYM(__to_integer), 3, arguments.values, mrb_nil_value());
+  return kobako_go_on(mrb, MRB_SYM(__to_integer), 3, arguments.values);
 }
 
 static mrb_bool
@@ -80,7 +80,7 @@ to_float(mrb_state *mrb, mrb_value self)
   read(mrb, &arguments);
   if (mrb_true_p(arguments.values[2]) && float_of(arguments.values[0], &f)) return mrb_float_value(mrb, f);
   arguments.values[1] = arguments.values[2];
-  return mrb_hand_over(mrb, self, MRB_SYM(__to_float), 2, arguments.values, mrb_nil_value());
+  return kobako_go_on(mrb, MRB_SYM(__to_float), 2, arguments.values);
 }
 
 /* The fraction that a value, or two of them, make; whole numbers if there are two. */
@@ -94,7 +94,8 @@ fraction_of(const mrb_value *values, struct kobako_real *fraction)
   if (!mrb_integer_p(values[0])) return FALSE;
   *fraction = kobako_reduced(mrb_integer(values[0]), 1);
   if (mrb_undef_p(values[1])) return TRUE;
-  return mrb_integer_p(values[1]) && kobako_real_of(values[1], &divisor) && kobako_divide(fraction, &divisor, fraction);
+  return mrb_integer_p(values[1]) && kobako_real_of(&values[1], &divisor) &&
+         kobako_divide(fraction, &divisor, fraction);
 }
 
 static mrb_value
@@ -110,7 +111,7 @@ rational(mrb_state *mrb, mrb_value self)
   mrb_value args[] = { arguments.values[0], arguments.values[1], mrb_bool_value(mrb_undef_p(arguments.values[1])),
                        arguments.values[2] };
   if (mrb_undef_p(args[1])) args[1] = mrb_fixnum_value(1);
-  return mrb_hand_over(mrb, self, MRB_SYM(__to_rational), 4, args, mrb_nil_value());
+  return kobako_go_on(mrb, MRB_SYM(__to_rational), 4, args);
 }
 
 static mrb_value
@@ -129,10 +130,10 @@ complex_out_of(mrb_state *mrb, const mrb_value *values)
   struct kobako_text text;
 
   if (!mrb_undef_p(values[1])) {
-    if (!kobako_real_of(values[0], &re) || !kobako_real_of(values[1], &im)) return mrb_undef_value();
+    if (!kobako_real_of(&values[0], &re) || !kobako_real_of(&values[1], &im)) return mrb_undef_value();
     return kobako_make_complex(mrb, values[0], values[1]);
   }
-  if (kobako_real_of(values[0], &re)) return kobako_make_complex(mrb, values[0], mrb_fixnum_value(0));
+  if (kobako_real_of(&values[0], &re)) return kobako_make_complex(mrb, values[0], mrb_fixnum_value(0));
   if (!kobako_text_of(values[0], &text) || !kobako_complex_text(text, &re, &im)) return mrb_undef_value();
   return complex_of(mrb, &re, &im);
 }
@@ -149,7 +150,7 @@ complex(mrb_state *mrb, mrb_value self)
   mrb_value args[] = { arguments.values[0], arguments.values[1], mrb_bool_value(mrb_undef_p(arguments.values[1])),
                        arguments.values[2] };
   if (mrb_undef_p(args[1])) args[1] = mrb_fixnum_value(0);
-  return mrb_hand_over(mrb, self, MRB_SYM(__to_complex), 4, args, mrb_nil_value());
+  return kobako_go_on(mrb, MRB_SYM(__to_complex), 4, args);
 }
 
 static mrb_value
@@ -159,7 +160,7 @@ text_to_r(mrb_state *mrb, mrb_value self)
   struct kobako_real fraction;
 
   if (kobako_text_of(self, &text) && kobako_rational_text(text, &fraction)) return kobako_real_value(mrb, &fraction);
-  return mrb_hand_over(mrb, self, MRB_SYM(__to_r), 0, NULL, mrb_nil_value());
+  return kobako_go_on(mrb, MRB_SYM(__to_r), 0, NULL);
 }
 
 static mrb_value
@@ -169,7 +170,7 @@ text_to_c(mrb_state *mrb, mrb_value self)
   struct kobako_real re, im;
 
   if (kobako_text_of(self, &text) && kobako_complex_text(text, &re, &im)) return complex_of(mrb, &re, &im);
-  return mrb_hand_over(mrb, self, MRB_SYM(__to_c), 0, NULL, mrb_nil_value());
+  return kobako_go_on(mrb, MRB_SYM(__to_c), 0, NULL);
 }
 
 void

@@ -21,7 +21,7 @@ rounded(mrb_state *mrb, mrb_value self)
   if (mrb->c->ci->nk == 0) return plain_round(mrb, self);
   mrb_get_args(mrb, "|o:", &args[0], &keywords);
   if (mrb_undef_p(args[1])) args[1] = mrb_nil_value();
-  return mrb_hand_over(mrb, self, MRB_SYM(__round_half), 2, args, mrb_nil_value());
+  return kobako_go_on(mrb, MRB_SYM(__round_half), 2, args);
 }
 
 /* The fraction that a float is, where its parts are small. */
@@ -50,7 +50,7 @@ to_r(mrb_state *mrb, mrb_value self)
   struct kobako_real real;
 
   if (isfinite(mrb_float(self)) && fraction_of(mrb_float(self), &real)) return kobako_real_value(mrb, &real);
-  return mrb_hand_over(mrb, self, MRB_SYM(__to_r), 0, NULL, mrb_nil_value());
+  return kobako_go_on(mrb, MRB_SYM(__to_r), 0, NULL);
 }
 
 /* p * n + q, into *p; the former *p into *q. */
@@ -59,7 +59,7 @@ next_part(mrb_int n, mrb_int *p, mrb_int *q)
 {
   mrb_int product, sum;
 
-  if (mrb_int_mul_overflow(*p, n, &product) || mrb_int_add_overflow(product, *q, &sum)) return FALSE;
+  if (!kobako_product(*p, n, &product) || mrb_int_add_overflow(product, *q, &sum)) return FALSE;
   *q = *p;
   *p = sum;
   return TRUE;
@@ -97,12 +97,17 @@ simplest_between(mrb_state *mrb, mrb_value self)
   struct kobako_real low, high, result = { KOBAKO_FRACTION, 0, 1, 0 };
 
   mrb_get_args(mrb, "oo", &args[0], &args[1]);
-  if (kobako_real_of(args[0], &low) && kobako_real_of(args[1], &high) && low.kind == KOBAKO_FRACTION &&
+  if (kobako_real_of(&args[0], &low) && kobako_real_of(&args[1], &high) && low.kind == KOBAKO_FRACTION &&
       high.kind == KOBAKO_FRACTION && simplest(low, high, &result.n, &result.d)) {
     return kobako_real_value(mrb, &result);
   }
-  return mrb_hand_over(mrb, self, MRB_SYM(__simplest_of), 2, args, mrb_nil_value());
+  return kobako_go_on(mrb, MRB_SYM(__simplest_of), 2, args);
 }
+
+static const struct kobako_method methods[] = {
+  { MRB_SYM(round), rounded, MRB_ARGS_OPT(1) | MRB_ARGS_KEY(1, 0) },
+  { MRB_SYM(to_r), to_r, MRB_ARGS_NONE() },
+};
 
 void
 kobako_init_float(mrb_state *mrb)
@@ -110,7 +115,6 @@ kobako_init_float(mrb_state *mrb)
   struct RClass *flt = mrb->float_class;
 
   plain_round = kobako_replaced(mrb, flt, MRB_SYM(round));
-  mrb_define_method_id(mrb, flt, MRB_SYM(round), rounded, MRB_ARGS_OPT(1) | MRB_ARGS_KEY(1, 0));
-  mrb_define_method_id(mrb, flt, MRB_SYM(to_r), to_r, MRB_ARGS_NONE());
+  KOBAKO_DEFINE(mrb, flt, methods);
   mrb_define_class_method_id(mrb, kobako_rational_class(), MRB_SYM(__simplest), simplest_between, MRB_ARGS_REQ(2));
 }

@@ -25,7 +25,7 @@ bit_at(mrb_state *mrb, mrb_value self)
     mrb_int at = mrb_integer(args[0]);
     return mrb_fixnum_value(at < 0 ? 0 : mrb_integer(self) >> (at > 63 ? 63 : at) & 1);
   }
-  return mrb_hand_over(mrb, self, MRB_SYM(__bits), 2, args, mrb_nil_value());
+  return kobako_go_on(mrb, MRB_SYM(__bits), 2, args);
 }
 
 static mrb_bool
@@ -42,7 +42,7 @@ fdiv(mrb_state *mrb, mrb_value self)
   if (exact_p(self) && exact_p(other) && mrb_integer(other) != 0) {
     return mrb_float_value(mrb, (double)mrb_integer(self) / (double)mrb_integer(other));
   }
-  return mrb_hand_over(mrb, self, MRB_SYM(__fdiv), 1, &other, mrb_nil_value());
+  return kobako_go_on(mrb, MRB_SYM(__fdiv), 1, &other);
 }
 
 static mrb_value
@@ -54,7 +54,7 @@ coerce(mrb_state *mrb, mrb_value self)
   if (mrb_integer_p(self) && mrb_float_p(other)) {
     return mrb_assoc_new(mrb, other, mrb_float_value(mrb, (double)mrb_integer(self)));
   }
-  return mrb_hand_over(mrb, self, MRB_SYM(__coerce), 1, &other, mrb_nil_value());
+  return kobako_go_on(mrb, MRB_SYM(__coerce), 1, &other);
 }
 
 static mrb_value
@@ -79,7 +79,7 @@ square_root(mrb_state *mrb, mrb_value self)
   mrb_value number = mrb_get_arg1(mrb);
 
   if (mrb_integer_p(number) && mrb_integer(number) >= 0) return mrb_int_value(mrb, root_of(mrb_integer(number)));
-  return mrb_hand_over(mrb, self, MRB_SYM(__root), 1, &number, mrb_nil_value());
+  return kobako_go_on(mrb, MRB_SYM(__root), 1, &number);
 }
 
 static mrb_value
@@ -92,8 +92,16 @@ rounded(mrb_state *mrb, mrb_value self)
   if (mrb->c->ci->nk == 0) return plain_round(mrb, self);
   mrb_get_args(mrb, "|o:", &args[0], &keywords);
   if (mrb_undef_p(args[1])) args[1] = mrb_nil_value();
-  return mrb_hand_over(mrb, self, MRB_SYM(__round_half), 2, args, mrb_nil_value());
+  return kobako_go_on(mrb, MRB_SYM(__round_half), 2, args);
 }
+
+static const struct kobako_method methods[] = {
+  { MRB_SYM(round), rounded, MRB_ARGS_OPT(1) | MRB_ARGS_KEY(1, 0) },
+  { MRB_OPSYM(aref), bit_at, MRB_ARGS_ARG(1, 1) },
+  { MRB_SYM(fdiv), fdiv, MRB_ARGS_REQ(1) },
+  { MRB_SYM(coerce), coerce, MRB_ARGS_REQ(1) },
+  { MRB_SYM(to_r), to_r, MRB_ARGS_NONE() },
+};
 
 void
 kobako_init_integer(mrb_state *mrb)
@@ -101,10 +109,6 @@ kobako_init_integer(mrb_state *mrb)
   struct RClass *integer = mrb->integer_class;
 
   plain_round = kobako_replaced(mrb, integer, MRB_SYM(round));
-  mrb_define_method_id(mrb, integer, MRB_SYM(round), rounded, MRB_ARGS_OPT(1) | MRB_ARGS_KEY(1, 0));
-  mrb_define_method_id(mrb, integer, MRB_OPSYM(aref), bit_at, MRB_ARGS_ARG(1, 1));
-  mrb_define_method_id(mrb, integer, MRB_SYM(fdiv), fdiv, MRB_ARGS_REQ(1));
-  mrb_define_method_id(mrb, integer, MRB_SYM(coerce), coerce, MRB_ARGS_REQ(1));
-  mrb_define_method_id(mrb, integer, MRB_SYM(to_r), to_r, MRB_ARGS_NONE());
+  KOBAKO_DEFINE(mrb, integer, methods);
   mrb_define_class_method_id(mrb, integer, MRB_SYM(sqrt), square_root, MRB_ARGS_REQ(1));
 }

@@ -15,13 +15,13 @@ struct layout {
 static struct layout rationals, complexes;
 
 static const mrb_value *
-parts(const struct layout *layout, mrb_value value)
+parts(const struct layout *layout, const mrb_value *value)
 {
   struct RObject *object;
   mrb_shaped_iv *variables;
 
-  if (mrb_type(value) != MRB_TT_OBJECT) return NULL;
-  object = mrb_obj_ptr(value);
+  if (mrb_type(*value) != MRB_TT_OBJECT) return NULL;
+  object = mrb_obj_ptr(*value);
   if (object->c != layout->class || !MRB_OBJ_SHAPED_P(object)) return NULL;
   variables = (mrb_shaped_iv *)object->iv;
   return variables && variables->shape == layout->shape ? variables->values : NULL;
@@ -55,13 +55,13 @@ kobako_make_complex(mrb_state *mrb, mrb_value real, mrb_value imaginary)
 }
 
 const mrb_value *
-kobako_rational_parts(mrb_value value)
+kobako_rational_parts(const mrb_value *value)
 {
   return parts(&rationals, value);
 }
 
 const mrb_value *
-kobako_complex_parts(mrb_value value)
+kobako_complex_parts(const mrb_value *value)
 {
   return parts(&complexes, value);
 }

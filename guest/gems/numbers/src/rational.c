@@ -16,10 +16,10 @@ calculate(mrb_state *mrb, mrb_value self, kobako_operation *operation, mrb_sym o
   mrb_value other = mrb_get_arg1(mrb);
   struct kobako_real a, b, result;
 
-  if (kobako_real_of(self, &a) && kobako_real_of(other, &b) && operation(&a, &b, &result)) {
+  if (kobako_real_of(&self, &a) && kobako_real_of(&other, &b) && operation(&a, &b, &result)) {
     return kobako_real_value(mrb, &result);
   }
-  return mrb_hand_over(mrb, self, otherwise, 1, &other, mrb_nil_value());
+  return kobako_go_on(mrb, otherwise, 1, &other);
 }
 
 static mrb_value
@@ -52,7 +52,7 @@ compared(mrb_value self, mrb_value other, int *order)
 {
   struct kobako_real a, b;
 
-  return kobako_real_of(self, &a) && kobako_real_of(other, &b) && kobako_compare(&a, &b, order);
+  return kobako_real_of(&self, &a) && kobako_real_of(&other, &b) && kobako_compare(&a, &b, order);
 }
 
 static mrb_value
@@ -61,7 +61,7 @@ order(mrb_state *mrb, mrb_value self)
   mrb_value other = mrb_get_arg1(mrb);
   int order;
 
-  if (!compared(self, other, &order)) return mrb_hand_over(mrb, self, MRB_SYM(__order), 1, &other, mrb_nil_value());
+  if (!compared(self, other, &order)) return kobako_go_on(mrb, MRB_SYM(__order), 1, &other);
   return order == 2 ? mrb_nil_value() : mrb_fixnum_value(order);
 }
 
@@ -71,7 +71,7 @@ equal(mrb_state *mrb, mrb_value self)
   mrb_value other = mrb_get_arg1(mrb);
   int order;
 
-  if (!compared(self, other, &order)) return mrb_hand_over(mrb, self, MRB_SYM(__equal), 1, &other, mrb_nil_value());
+  if (!compared(self, other, &order)) return kobako_go_on(mrb, MRB_SYM(__equal), 1, &other);
   return mrb_bool_value(order == 0);
 }
 
@@ -83,10 +83,10 @@ coerce(mrb_state *mrb, mrb_value self)
   double f;
 
   if (mrb_integer_p(other)) return mrb_assoc_new(mrb, kobako_make_rational(mrb, other, mrb_fixnum_value(1)), self);
-  if (mrb_float_p(other) && kobako_real_of(self, &real) && kobako_real_to_f(&real, &f)) {
+  if (mrb_float_p(other) && kobako_real_of(&self, &real) && kobako_real_to_f(&real, &f)) {
     return mrb_assoc_new(mrb, other, mrb_float_value(mrb, f));
   }
-  return mrb_hand_over(mrb, self, MRB_SYM(__coerce), 1, &other, mrb_nil_value());
+  return kobako_go_on(mrb, MRB_SYM(__coerce), 1, &other);
 }
 
 static mrb_value
@@ -95,8 +95,8 @@ to_f(mrb_state *mrb, mrb_value self)
   struct kobako_real real;
   double f;
 
-  if (kobako_real_of(self, &real) && kobako_real_to_f(&real, &f)) return mrb_float_value(mrb, f);
-  return mrb_hand_over(mrb, self, MRB_SYM(__to_f), 0, NULL, mrb_nil_value());
+  if (kobako_real_of(&self, &real) && kobako_real_to_f(&real, &f)) return mrb_float_value(mrb, f);
+  return kobako_go_on(mrb, MRB_SYM(__to_f), 0, NULL);
 }
 
 enum way { FLOOR, CEIL, TRUNCATE, HALF_UP, HALF_EVEN, HALF_DOWN };
@@ -131,12 +131,11 @@ rounded_to(const struct kobako_real *real, mrb_int digits, enum way way, struct 
   if (digits < -18 || digits > 18 || real->n == MRB_INT_MIN) return FALSE;
   for (mrb_int i = digits < 0 ? -digits : digits; i > 0; i--) scale *= 10;
   if (digits > 0) {
-    if (mrb_int_mul_overflow(real->n, scale, &n)) return FALSE;
+    if (!kobako_product(real->n, scale, &n)) return FALSE;
     *result = kobako_reduced(rounded(n, real->d, way), scale);
     return TRUE;
   }
-  if (mrb_int_mul_overflow(real->d, scale, &d) || mrb_int_mul_overflow(rounded(real->n, d, way), scale, &n))
-    return FALSE;
+  if (!kobako_product(real->d, scale, &d) || !kobako_product(rounded(real->n, d, way), scale, &n)) return FALSE;
   *result = kobako_whole(n);
   return TRUE;
 }
@@ -145,10 +144,10 @@ static mrb_value
 round_by(mrb_state *mrb, mrb_value self, enum way way, mrb_value digits, mrb_sym otherwise)
 {
   struct kobako_real real, result;
-  mrb_bool plain = mrb_integer_p(digits) && kobako_real_of(self, &real);
+  mrb_bool plain = mrb_integer_p(digits) && kobako_real_of(&self, &real);
 
   if (plain && rounded_to(&real, mrb_integer(digits), way, &result)) return kobako_real_value(mrb, &result);
-  return mrb_hand_over(mrb, self, otherwise, 1, &digits, mrb_nil_value());
+  return kobako_go_on(mrb, otherwise, 1, &digits);
 }
 
 static mrb_value
@@ -207,37 +206,33 @@ rounded_half(mrb_state *mrb, mrb_value self)
   enum way way;
 
   mrb_get_args(mrb, "|o:", &args[0], &keywords);
-  if (way_of(args[1], &way) && mrb_integer_p(args[0]) && kobako_real_of(self, &real) &&
+  if (way_of(args[1], &way) && mrb_integer_p(args[0]) && kobako_real_of(&self, &real) &&
       rounded_to(&real, mrb_integer(args[0]), way, &result)) {
     return kobako_real_value(mrb, &result);
   }
   if (mrb_undef_p(args[1])) args[1] = mrb_nil_value();
-  return mrb_hand_over(mrb, self, MRB_SYM(__round), 2, args, mrb_nil_value());
+  return kobako_go_on(mrb, MRB_SYM(__round), 2, args);
 }
 
-static void
-define_rounding(mrb_state *mrb, struct RClass *rational)
-{
-  mrb_define_method_id(mrb, rational, MRB_SYM(floor), floored, MRB_ARGS_OPT(1));
-  mrb_define_method_id(mrb, rational, MRB_SYM(ceil), ceiled, MRB_ARGS_OPT(1));
-  mrb_define_method_id(mrb, rational, MRB_SYM(truncate), truncated, MRB_ARGS_OPT(1));
-  mrb_define_method_id(mrb, rational, MRB_SYM(to_i), to_i, MRB_ARGS_NONE());
-  mrb_define_method_id(mrb, rational, MRB_SYM(round), rounded_half, MRB_ARGS_OPT(1) | MRB_ARGS_KEY(1, 0));
-}
+static const struct kobako_method methods[] = {
+  { MRB_SYM(floor), floored, MRB_ARGS_OPT(1) },
+  { MRB_SYM(ceil), ceiled, MRB_ARGS_OPT(1) },
+  { MRB_SYM(truncate), truncated, MRB_ARGS_OPT(1) },
+  { MRB_SYM(to_i), to_i, MRB_ARGS_NONE() },
+  { MRB_SYM(round), rounded_half, MRB_ARGS_OPT(1) | MRB_ARGS_KEY(1, 0) },
+  { MRB_OPSYM(add), plus, MRB_ARGS_REQ(1) },
+  { MRB_OPSYM(sub), minus, MRB_ARGS_REQ(1) },
+  { MRB_OPSYM(mul), times, MRB_ARGS_REQ(1) },
+  { MRB_OPSYM(div), by, MRB_ARGS_REQ(1) },
+  { MRB_SYM(quo), by, MRB_ARGS_REQ(1) },
+  { MRB_OPSYM(cmp), order, MRB_ARGS_REQ(1) },
+  { MRB_OPSYM(eq), equal, MRB_ARGS_REQ(1) },
+  { MRB_SYM(coerce), coerce, MRB_ARGS_REQ(1) },
+  { MRB_SYM(to_f), to_f, MRB_ARGS_NONE() },
+};
 
 void
 kobako_init_rational(mrb_state *mrb)
 {
-  struct RClass *rational = kobako_rational_class();
-
-  mrb_define_method_id(mrb, rational, MRB_OPSYM(add), plus, MRB_ARGS_REQ(1));
-  mrb_define_method_id(mrb, rational, MRB_OPSYM(sub), minus, MRB_ARGS_REQ(1));
-  mrb_define_method_id(mrb, rational, MRB_OPSYM(mul), times, MRB_ARGS_REQ(1));
-  mrb_define_method_id(mrb, rational, MRB_OPSYM(div), by, MRB_ARGS_REQ(1));
-  mrb_define_method_id(mrb, rational, MRB_SYM(quo), by, MRB_ARGS_REQ(1));
-  mrb_define_method_id(mrb, rational, MRB_OPSYM(cmp), order, MRB_ARGS_REQ(1));
-  mrb_define_method_id(mrb, rational, MRB_OPSYM(eq), equal, MRB_ARGS_REQ(1));
-  mrb_define_method_id(mrb, rational, MRB_SYM(coerce), coerce, MRB_ARGS_REQ(1));
-  mrb_define_method_id(mrb, rational, MRB_SYM(to_f), to_f, MRB_ARGS_NONE());
-  define_rounding(mrb, rational);
+  KOBAKO_DEFINE(mrb, kobako_rational_class(), methods);
 }

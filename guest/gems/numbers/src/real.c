@@ -13,17 +13,23 @@ kobako_whole(mrb_int n)
   return (struct kobako_real){ KOBAKO_WHOLE, n, 1, 0 };
 }
 
+__attribute__((noinline)) mrb_bool
+kobako_product(mrb_int a, mrb_int b, mrb_int *product)
+{
+  return !mrb_int_mul_overflow(a, b, product);
+}
+
 mrb_bool
-kobako_real_of(mrb_value value, struct kobako_real *real)
+kobako_real_of(const mrb_value *value, struct kobako_real *real)
 {
   const mrb_value *parts;
 
-  if (mrb_integer_p(value)) {
-    *real = kobako_whole(mrb_integer(value));
+  if (mrb_integer_p(*value)) {
+    *real = kobako_whole(mrb_integer(*value));
     return TRUE;
   }
-  if (mrb_float_p(value)) {
-    *real = (struct kobako_real){ KOBAKO_FLOAT, 0, 1, mrb_float(value) };
+  if (mrb_float_p(*value)) {
+    *real = (struct kobako_real){ KOBAKO_FLOAT, 0, 1, mrb_float(*value) };
     return TRUE;
   }
   parts = kobako_rational_parts(value);
@@ -46,7 +52,7 @@ size_of(mrb_int n)
   return n < 0 ? 0 - (uint64_t)n : (uint64_t)n;
 }
 
-struct kobako_real
+__attribute__((noinline)) struct kobako_real
 kobako_reduced(mrb_int n, mrb_int d)
 {
   uint64_t a = size_of(n), b = (uint64_t)d;
@@ -60,7 +66,7 @@ kobako_reduced(mrb_int n, mrb_int d)
 }
 
 /* Rounded where CRuby rounds: see Rational.__quotient. */
-mrb_bool
+__attribute__((noinline)) mrb_bool
 kobako_real_to_f(const struct kobako_real *real, double *f)
 {
   mrb_int bits = real->n < 0 ? ~real->n : real->n, most = bits >> 62 ? (mrb_int)1 << 62 : EXACT;
@@ -103,8 +109,8 @@ kobako_add(const struct kobako_real *a, const struct kobako_real *b, struct koba
     result->f = f + g;
     return TRUE;
   }
-  if (mrb_int_mul_overflow(a->n, b->d, &x) || mrb_int_mul_overflow(b->n, a->d, &y) || mrb_int_add_overflow(x, y, &n) ||
-      mrb_int_mul_overflow(a->d, b->d, &d)) {
+  if (!kobako_product(a->n, b->d, &x) || !kobako_product(b->n, a->d, &y) || mrb_int_add_overflow(x, y, &n) ||
+      !kobako_product(a->d, b->d, &d)) {
     return FALSE;
   }
   set(result, kind, n, d);
@@ -139,7 +145,7 @@ kobako_multiply(const struct kobako_real *a, const struct kobako_real *b, struct
     result->f = f * g;
     return TRUE;
   }
-  if (mrb_int_mul_overflow(a->n, b->n, &n) || mrb_int_mul_overflow(a->d, b->d, &d)) return FALSE;
+  if (!kobako_product(a->n, b->n, &n) || !kobako_product(a->d, b->d, &d)) return FALSE;
   set(result, kind, n, d);
   return TRUE;
 }
@@ -155,7 +161,7 @@ kobako_divide(const struct kobako_real *a, const struct kobako_real *b, struct k
     result->f = f / g;
     return TRUE;
   }
-  if (b->n == 0 || mrb_int_mul_overflow(a->n, b->d, &n) || mrb_int_mul_overflow(a->d, b->n, &d)) return FALSE;
+  if (b->n == 0 || !kobako_product(a->n, b->d, &n) || !kobako_product(a->d, b->n, &d)) return FALSE;
   if (n == MRB_INT_MIN || d == MRB_INT_MIN) return FALSE;
   *result = kobako_reduced(d < 0 ? -n : n, d < 0 ? -d : d);
   return TRUE;
@@ -179,7 +185,7 @@ kobako_compare(const struct kobako_real *a, const struct kobako_real *b, int *or
     *order = order_of(f, g);
     return TRUE;
   }
-  if (mrb_int_mul_overflow(a->n, b->d, &x) || mrb_int_mul_overflow(b->n, a->d, &y)) return FALSE;
+  if (!kobako_product(a->n, b->d, &x) || !kobako_product(b->n, a->d, &y)) return FALSE;
   *order = (x > y) - (x < y);
   return TRUE;
 }

@@ -14,9 +14,12 @@ struct kobako_real {
   double f;
 };
 
+/* The product, FALSE if it is too long. */
+mrb_bool kobako_product(mrb_int a, mrb_int b, mrb_int *product);
+
 typedef mrb_bool kobako_operation(const struct kobako_real *a, const struct kobako_real *b, struct kobako_real *result);
 
-mrb_bool kobako_real_of(mrb_value value, struct kobako_real *real);
+mrb_bool kobako_real_of(const mrb_value *value, struct kobako_real *real);
 mrb_value kobako_real_value(mrb_state *mrb, const struct kobako_real *real);
 struct kobako_real kobako_whole(mrb_int n);
 

@@ -53,7 +53,7 @@ digits(struct kobako_text *text, mrb_int *n)
   const char *from = text->at;
 
   while (text->at < text->end && *text->at >= '0' && *text->at <= '9' && text->at - from <= DIGITS) {
-    if (mrb_int_mul_overflow(*n, 10, n) || mrb_int_add_overflow(*n, *text->at - '0', n)) return 0;
+    if (!kobako_product(*n, 10, n) || mrb_int_add_overflow(*n, *text->at - '0', n)) return 0;
     text->at++;
   }
   return (int)(text->at - from);
@@ -77,7 +77,7 @@ kobako_integer_text(struct kobako_text text, mrb_int base, mrb_int *n)
   if (text.at == text.end || (*text.at == '0' && text.end - text.at > 1)) return FALSE;
   for (*n = 0; text.at < text.end; text.at++) {
     int digit = digit_of(*text.at);
-    if (digit >= base || mrb_int_mul_overflow(*n, base, n) || mrb_int_add_overflow(*n, digit, n)) return FALSE;
+    if (digit >= base || !kobako_product(*n, base, n) || mrb_int_add_overflow(*n, digit, n)) return FALSE;
   }
   if (negative) *n = -*n;
   return TRUE;

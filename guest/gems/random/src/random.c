@@ -1,4 +1,4 @@
-/* Random's generator: MT19937, with the sequences of CRuby. mrblib/random.rb has the rest. */
+/* Random's generator: MT19937, with the sequences of CRuby, and what asks it for numbers. mrblib/random.rb has the rest. */
 #include <mruby.h>
 #include <mruby/array.h>
 #include <mruby/class.h>
@@ -6,6 +6,7 @@
 #include <mruby/presym.h>
 #include <mruby/string.h>
 #include <kobako_wasi.h>
+#include "twister.h"
 
 WASI(random_get) extern uint16_t wasi_random_get(void *buffer, size_t length);
 
@@ -76,6 +77,12 @@ next_word(struct twister *t)
   return y ^ (y >> 18);
 }
 
+struct twister *
+kobako_twister(mrb_state *mrb, mrb_value value)
+{
+  return (struct twister *)mrb_data_check_get_ptr(mrb, value, &type);
+}
+
 static struct twister *
 twister_of(mrb_state *mrb, mrb_value self)
 {
@@ -116,29 +123,32 @@ int32(mrb_state *mrb, mrb_value self)
   return mrb_int_value(mrb, next_word(twister_of(mrb, self)));
 }
 
+double
+kobako_random_real(struct twister *t, mrb_bool inclusive)
+{
+  uint64_t a = next_word(t), b = next_word(t), whole;
+
+  if (!inclusive) return ((double)(a >> 5) * 67108864.0 + (double)(b >> 6)) / 9007199254740992.0;
+  whole = a << 32 | b;
+  /* The upper half of whole * (2**53 + 1). */
+  return (double)((whole >> 11) + ((whole << 53) + whole < whole)) / 9007199254740992.0;
+}
+
 /* random.__real(inclusive): from 0 to 1. */
 static mrb_value
 real(mrb_state *mrb, mrb_value self)
 {
   mrb_bool inclusive = mrb_test(mrb_get_arg1(mrb));
-  struct twister *t = twister_of(mrb, self);
-  uint64_t a = next_word(t), b = next_word(t), whole;
 
-  if (!inclusive) return mrb_float_value(mrb, ((double)(a >> 5) * 67108864.0 + (double)(b >> 6)) / 9007199254740992.0);
-  whole = a << 32 | b;
-  /* The upper half of whole * (2**53 + 1). */
-  return mrb_float_value(mrb, (double)((whole >> 11) + ((whole << 53) + whole < whole)) / 9007199254740992.0);
+  return mrb_float_value(mrb, kobako_random_real(twister_of(mrb, self), inclusive));
 }
 
-/* random.__limited(limit): from 0 to the limit, which is one of the values. */
-static mrb_value
-limited(mrb_state *mrb, mrb_value self)
+mrb_int
+kobako_random_limited(struct twister *t, mrb_int limit)
 {
-  mrb_int limit = mrb_as_int(mrb, mrb_get_arg1(mrb));
-  struct twister *t = twister_of(mrb, self);
   uint64_t most = limit > 0 ? (uint64_t)limit : 0, mask = most, value;
 
-  if (most == 0) return mrb_fixnum_value(0);
+  if (most == 0) return 0;
   for (int shift = 1; shift < 64; shift <<= 1) mask |= mask >> shift;
 retry:
   value = 0;
@@ -149,7 +159,16 @@ retry:
       if (value > most) goto retry;
     }
   }
-  return mrb_int_value(mrb, (mrb_int)value);
+  return (mrb_int)value;
+}
+
+/* random.__limited(limit): from 0 to the limit, which is one of the values. */
+static mrb_value
+limited(mrb_state *mrb, mrb_value self)
+{
+  mrb_int limit = mrb_as_int(mrb, mrb_get_arg1(mrb));
+
+  return mrb_int_value(mrb, kobako_random_limited(twister_of(mrb, self), limit));
 }
 
 static mrb_value
@@ -207,6 +226,7 @@ mrb_kobako_random_gem_init(mrb_state *mrb)
   mrb_define_method_id(mrb, random, MRB_SYM(__limited), limited, MRB_ARGS_REQ(1));
   mrb_define_method_id(mrb, random, MRB_SYM(bytes), bytes, MRB_ARGS_REQ(1));
   mrb_define_private_method_id(mrb, random, MRB_SYM(initialize_copy), initialize_copy, MRB_ARGS_REQ(1));
+  kobako_init_choices(mrb, random);
 }
 
 void
