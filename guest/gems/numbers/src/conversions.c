@@ -5,6 +5,7 @@
 #include <mruby/internal.h>
 #include <mruby/numeric.h>
 #include <mruby/presym.h>
+#include <mruby/variable.h>
 #include "numbers.h"
 #include "pairs.h"
 #include "real.h"
@@ -173,6 +174,24 @@ text_to_c(mrb_state *mrb, mrb_value self)
   return kobako_go_on(mrb, MRB_SYM(__to_c), 0, NULL);
 }
 
+/* Numeric.__decimal(text): for BigDecimal, n * 10**e of a plain text; nil for another, and where n ends with a zero. */
+static mrb_value
+decimal(mrb_state *mrb, mrb_value self)
+{
+  struct kobako_text text;
+  struct RObject *object;
+  mrb_int n;
+  int behind;
+
+  if (!kobako_text_of(mrb_get_arg1(mrb), &text) || !kobako_decimal_text(text, &n, &behind) || n % 10 == 0) {
+    return mrb_nil_value();
+  }
+  object = MRB_OBJ_ALLOC(mrb, MRB_TT_OBJECT, mrb_class_ptr(self));
+  mrb_obj_iv_set(mrb, object, MRB_IVSYM(n), mrb_int_value(mrb, n));
+  mrb_obj_iv_set(mrb, object, MRB_IVSYM(e), mrb_fixnum_value(-behind));
+  return mrb_obj_value(object);
+}
+
 void
 kobako_init_conversions_of_numbers(mrb_state *mrb)
 {
@@ -185,6 +204,8 @@ kobako_init_conversions_of_numbers(mrb_state *mrb)
   mrb_define_private_method_id(mrb, kernel, MRB_SYM(Float), to_float, MRB_ARGS_REQ(1) | MRB_ARGS_KEY(1, 0));
   mrb_define_private_method_id(mrb, kernel, MRB_SYM(Rational), rational, aspec);
   mrb_define_private_method_id(mrb, kernel, MRB_SYM(Complex), complex, aspec);
+  mrb_define_class_method_id(mrb, mrb_class_get_id(mrb, MRB_SYM(Numeric)), MRB_SYM(__decimal), decimal,
+                             MRB_ARGS_REQ(1));
   mrb_define_method_id(mrb, mrb->string_class, MRB_SYM(to_r), text_to_r, MRB_ARGS_NONE());
   mrb_define_method_id(mrb, mrb->string_class, MRB_SYM(to_c), text_to_c, MRB_ARGS_NONE());
 }

@@ -105,6 +105,18 @@ kobako_float_text(struct kobako_text text, double *f)
   return text.at == text.end;
 }
 
+mrb_bool
+kobako_decimal_text(struct kobako_text text, mrb_int *n, int *behind)
+{
+  mrb_bool negative = skip(&text, '-');
+  struct decimal number;
+
+  if (!decimal(&text, &number) || text.at < text.end) return FALSE;
+  *n = negative ? -number.digits : number.digits;
+  *behind = number.behind;
+  return TRUE;
+}
+
 static mrb_bool
 fraction_of(const struct decimal *decimal, struct kobako_real *fraction)
 {

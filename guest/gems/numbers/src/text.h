@@ -18,4 +18,7 @@ mrb_bool kobako_float_text(struct kobako_text text, double *f);
 mrb_bool kobako_rational_text(struct kobako_text text, struct kobako_real *fraction);
 mrb_bool kobako_complex_text(struct kobako_text text, struct kobako_real *re, struct kobako_real *im);
 
+/* The digits of a text without a sign +, and how many are behind its point. */
+mrb_bool kobako_decimal_text(struct kobako_text text, mrb_int *n, int *behind);
+
 #endif
