@@ -85,14 +85,7 @@ square_root(mrb_state *mrb, mrb_value self)
 static mrb_value
 rounded(mrb_state *mrb, mrb_value self)
 {
-  mrb_value args[] = { mrb_fixnum_value(0), mrb_undef_value() };
-  const mrb_sym names[] = { MRB_SYM(half) };
-  const mrb_kwargs keywords = { 1, 0, names, &args[1], NULL };
-
-  if (mrb->c->ci->nk == 0) return plain_round(mrb, self);
-  mrb_get_args(mrb, "|o:", &args[0], &keywords);
-  if (mrb_undef_p(args[1])) args[1] = mrb_nil_value();
-  return kobako_go_on(mrb, MRB_SYM(__round_half), 2, args);
+  return kobako_round(mrb, self, plain_round);
 }
 
 static const struct kobako_method methods[] = {

@@ -7,8 +7,11 @@
 /* The function that a method is before one of this gem takes its place. */
 mrb_func_t kobako_replaced(mrb_state *mrb, struct RClass *c, mrb_sym name);
 
-/* Goes on with a method of Ruby of the receiver, in the place of the one that was called. Undef is no argument. */
+/* Goes on with a method of Ruby of the receiver, in the place of the one that was called. */
 mrb_value kobako_go_on(mrb_state *mrb, mrb_sym name, int argc, const mrb_value *argv);
+
+/* round(digits, half:) by `plain`, which knows of no `half:`. */
+mrb_value kobako_round(mrb_state *mrb, mrb_value self, mrb_func_t plain);
 
 struct kobako_method {
   mrb_sym name;

@@ -1,3 +1,4 @@
+/* Rationals and Complexes are objects with two variables, made and read without their methods. */
 #include <stddef.h>
 #include <mruby.h>
 #include <mruby/class.h>

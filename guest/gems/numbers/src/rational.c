@@ -10,7 +10,7 @@
 #include "pairs.h"
 #include "real.h"
 
-static mrb_value
+static __attribute__((noinline)) mrb_value
 calculate(mrb_state *mrb, mrb_value self, kobako_operation *operation, mrb_sym otherwise)
 {
   mrb_value other = mrb_get_arg1(mrb);
@@ -140,7 +140,7 @@ rounded_to(const struct kobako_real *real, mrb_int digits, enum way way, struct 
   return TRUE;
 }
 
-static mrb_value
+static __attribute__((noinline)) mrb_value
 round_by(mrb_state *mrb, mrb_value self, enum way way, mrb_value digits, mrb_sym otherwise)
 {
   struct kobako_real real, result;

@@ -1,3 +1,4 @@
+/* Arithmetic of real numbers outside of objects. */
 #include <math.h>
 #include <mruby.h>
 #include <mruby/numeric.h>
@@ -75,11 +76,18 @@ kobako_real_to_f(const struct kobako_real *real, double *f)
   return real->d < most;
 }
 
-static mrb_bool
-floats(const struct kobako_real *a, const struct kobako_real *b, double *f, double *g, struct kobako_real *result)
+/* As floats, if one of both is one and the other can be; FALSE if there is no such result. */
+static __attribute__((noinline)) mrb_bool
+floats(char sign, const struct kobako_real *a, const struct kobako_real *b, struct kobako_real *result)
 {
-  if (!kobako_real_to_f(a, f) || !kobako_real_to_f(b, g)) return FALSE;
-  *result = (struct kobako_real){ KOBAKO_FLOAT, 0, 1, 0 };
+  double f, g;
+
+  if (!kobako_real_to_f(a, &f) || !kobako_real_to_f(b, &g)) return FALSE;
+  *result = (struct kobako_real){ KOBAKO_FLOAT, 0, 1,
+                                  sign == '+'   ? f + g
+                                  : sign == '-' ? f - g
+                                  : sign == '*' ? f * g
+                                                : f / g };
   return TRUE;
 }
 
@@ -103,12 +111,7 @@ kobako_add(const struct kobako_real *a, const struct kobako_real *b, struct koba
   enum kobako_kind kind = kind_of(a, b);
   mrb_int x, y, n, d;
 
-  if (kind == KOBAKO_FLOAT) {
-    double f, g;
-    if (!floats(a, b, &f, &g, result)) return FALSE;
-    result->f = f + g;
-    return TRUE;
-  }
+  if (kind == KOBAKO_FLOAT) return floats('+', a, b, result);
   if (!kobako_product(a->n, b->d, &x) || !kobako_product(b->n, a->d, &y) || mrb_int_add_overflow(x, y, &n) ||
       !kobako_product(a->d, b->d, &d)) {
     return FALSE;
@@ -121,13 +124,8 @@ mrb_bool
 kobako_subtract(const struct kobako_real *a, const struct kobako_real *b, struct kobako_real *result)
 {
   struct kobako_real minus = *b;
-  double f, g;
 
-  if (kind_of(a, b) == KOBAKO_FLOAT) {
-    if (!floats(a, b, &f, &g, result)) return FALSE;
-    result->f = f - g;
-    return TRUE;
-  }
+  if (kind_of(a, b) == KOBAKO_FLOAT) return floats('-', a, b, result);
   if (b->n == MRB_INT_MIN) return FALSE;
   minus.n = -b->n;
   return kobako_add(a, &minus, result);
@@ -139,12 +137,7 @@ kobako_multiply(const struct kobako_real *a, const struct kobako_real *b, struct
   enum kobako_kind kind = kind_of(a, b);
   mrb_int n, d;
 
-  if (kind == KOBAKO_FLOAT) {
-    double f, g;
-    if (!floats(a, b, &f, &g, result)) return FALSE;
-    result->f = f * g;
-    return TRUE;
-  }
+  if (kind == KOBAKO_FLOAT) return floats('*', a, b, result);
   if (!kobako_product(a->n, b->n, &n) || !kobako_product(a->d, b->d, &d)) return FALSE;
   set(result, kind, n, d);
   return TRUE;
@@ -155,12 +148,7 @@ kobako_divide(const struct kobako_real *a, const struct kobako_real *b, struct k
 {
   mrb_int n, d;
 
-  if (kind_of(a, b) == KOBAKO_FLOAT) {
-    double f, g;
-    if (!floats(a, b, &f, &g, result)) return FALSE;
-    result->f = f / g;
-    return TRUE;
-  }
+  if (kind_of(a, b) == KOBAKO_FLOAT) return floats('/', a, b, result);
   if (b->n == 0 || !kobako_product(a->n, b->d, &n) || !kobako_product(a->d, b->n, &d)) return FALSE;
   if (n == MRB_INT_MIN || d == MRB_INT_MIN) return FALSE;
   *result = kobako_reduced(d < 0 ? -n : n, d < 0 ? -d : d);

@@ -1,3 +1,4 @@
+/* Numbers out of plain texts: digits with a sign, a point, a slash or an i. */
 #include <mruby.h>
 #include <mruby/numeric.h>
 #include <mruby/string.h>

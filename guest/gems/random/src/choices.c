@@ -8,6 +8,7 @@
 #include <mruby/presym.h>
 #include <mruby/range.h>
 #include <mruby/variable.h>
+#include "choices.h"
 #include "twister.h"
 
 /* So many elements are chosen without a copy of all. */
