@@ -21,7 +21,7 @@ struct kobako_method {
 
 void kobako_define(mrb_state *mrb, struct RClass *c, const struct kobako_method *methods, int count);
 
-#define KOBAKO_DEFINE(mrb, c, methods) kobako_define(mrb, c, methods, sizeof(methods) / sizeof(methods[0]))
+#define KOBAKO_DEFINE(mrb, c, methods) kobako_define(mrb, c, methods, sizeof(methods) / sizeof((methods)[0]))
 
 void kobako_init_math(mrb_state *mrb);
 void kobako_init_pairs(mrb_state *mrb);
