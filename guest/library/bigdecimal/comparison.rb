@@ -3,6 +3,12 @@
 # The order of numbers.
 class BigDecimal
   def <=>(other)
+    if BigDecimal === other && (e = @e) && (f = other.__e)
+      return @n <=> other.__n if e == f
+
+      gap = e - f
+      return gap > 0 ? @n * TENS[gap] <=> other.__n : @n <=> other.__n * TENS[-gap] if gap < 19 && gap > -19
+    end
     order = __order(other)
     order == false ? __foreign(:<=>, other) : order
   end

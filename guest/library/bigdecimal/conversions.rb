@@ -212,7 +212,10 @@ end
 
 module Kernel
   def BigDecimal(value, digits = (free = true) && nil, exception: true)
-    unless free
+    if free
+      plain = BigDecimal.__decimal(value)
+      return plain if plain
+    else
       digits = __integer_of(digits)
       raise ArgumentError, "negative precision" if digits < 0
     end

@@ -23,9 +23,24 @@ class BigDecimal
     whole && digits < 1 ? rounded.to_i : rounded
   end
 
-  def truncate(digits = (whole = true) && 0) = __round_by(ROUND_DOWN, digits, whole)
-  def floor(digits = (whole = true) && 0) = __round_by(ROUND_FLOOR, digits, whole)
-  def ceil(digits = (whole = true) && 0) = __round_by(ROUND_CEILING, digits, whole)
+  def truncate(digits = (whole = true) && 0)
+    return @n < 0 ? -(-@n / TENS[-@e]) : @n / TENS[-@e] if whole && @e && @e <= 0 && @e > -19
+
+    __round_by(ROUND_DOWN, digits, whole)
+  end
+
+  def floor(digits = (whole = true) && 0)
+    return @n / TENS[-@e] if whole && @e && @e <= 0 && @e > -19
+
+    __round_by(ROUND_FLOOR, digits, whole)
+  end
+
+  def ceil(digits = (whole = true) && 0)
+    return -(-@n / TENS[-@e]) if whole && @e && @e <= 0 && @e > -19
+
+    __round_by(ROUND_CEILING, digits, whole)
+  end
+
   def fix = __round(0, ROUND_DOWN)
   def frac = @e ? __fraction : BigDecimal.__checked(self)
 
@@ -52,6 +67,12 @@ class BigDecimal
 
     drop = -digits - @e
     return self if drop <= 0
+
+    if drop < 19 && mode == ROUND_HALF_UP
+      unit = TENS[drop]
+      n = @n < 0 ? -((unit - 2 * @n) / (2 * unit)) : (unit + 2 * @n) / (2 * unit)
+      return BigDecimal.__new(n, @e + drop) if n % 10 != 0
+    end
     # What is all behind the last word CRuby rounds to zero, though that is down.
     return BigDecimal.__zero(@n) if mode == ROUND_UP && -digits > BigDecimal.__word(@n, @e) * WORD
 

@@ -12,7 +12,7 @@ class Float
 end
 
 class String
-  def to_d = BigDecimal.interpret_loosely(self)
+  def to_d = BigDecimal.__decimal(self) || BigDecimal.interpret_loosely(self)
 end
 
 class BigDecimal

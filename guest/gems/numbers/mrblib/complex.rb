@@ -64,14 +64,15 @@ class Complex < Numeric
   def rectangular = [real, imaginary]
   alias rect rectangular
 
-  def abs
+  # Those that __ stands before go on where C does not: parts of more than a word, or what is no number.
+
+  def __abs
     return Math.hypot(real, imaginary) unless imaginary == 0 || real == 0
 
     part = imaginary == 0 ? real : imaginary
     real.is_a?(Float) || imaginary.is_a?(Float) ? part.abs.to_f : part.abs
   end
 
-  alias magnitude abs
   def abs2 = real * real + imaginary * imaginary
   def arg = Math.atan2(imaginary, real)
   alias angle arg
@@ -91,19 +92,19 @@ class Complex < Numeric
     raise TypeError, "#{other.class} can't be coerced into Complex"
   end
 
-  def +(other)
+  def __plus(other)
     return Complex.__new(@real + other.real, @imaginary + other.imaginary) if other.is_a?(Complex)
 
     other.is_a?(Numeric) && other.real? ? Complex.__new(@real + other, @imaginary) : __coerced(:+, other)
   end
 
-  def -(other)
+  def __minus(other)
     return Complex.__new(@real - other.real, @imaginary - other.imaginary) if other.is_a?(Complex)
 
     other.is_a?(Numeric) && other.real? ? Complex.__new(@real - other, @imaginary) : __coerced(:-, other)
   end
 
-  def *(other)
+  def __times(other)
     if other.is_a?(Complex)
       a = other.real
       b = other.imaginary
@@ -113,8 +114,7 @@ class Complex < Numeric
     other.is_a?(Numeric) && other.real? ? Complex.__new(@real * other, @imaginary * other) : __coerced(:*, other)
   end
 
-  def /(other) = __divided(:quo, other)
-  alias quo /
+  def __by(other) = __divided(:quo, other)
 
   def fdiv(other) = __divided(:fdiv, other)
 
@@ -139,7 +139,7 @@ class Complex < Numeric
   end
   alias pow **
 
-  def ==(other)
+  def __equal(other)
     return real == other.real && imaginary == other.imaginary if other.is_a?(Complex)
 
     other.is_a?(Numeric) && other.real? ? real == other && imaginary == 0 : other == self

@@ -1,9 +1,8 @@
 # Integer(), Float(), Rational() and Complex(), as CRuby has them.
 module Kernel
-  alias __integer Integer
-  alias __float Float
+  private
 
-  def Integer(value, base = nil, exception: true)
+  def __to_integer(value, base, exception)
     __told?(exception) unless exception == true
     unless value.is_a?(String) || value.is_a?(Numeric)
       text = value.to_str if (base || !value.respond_to?(:to_int)) && value.respond_to?(:to_str)
@@ -21,7 +20,7 @@ module Kernel
     raise unless exception == false
   end
 
-  def Float(value, exception: true)
+  def __to_float(value, exception)
     __told?(exception) unless exception == true
     return value if value.is_a?(Float)
     return __explicit_float(value) unless value.is_a?(String)
@@ -36,7 +35,7 @@ module Kernel
     raise unless exception == false
   end
 
-  def Rational(value, divisor = (alone = true) && 1, exception: true)
+  def __to_rational(value, divisor, alone, exception)
     __told?(exception) unless exception == true
     raise TypeError, "can't convert nil into Rational" if value.nil? || divisor.nil?
 
@@ -52,7 +51,7 @@ module Kernel
     raise unless exception == false
   end
 
-  def Complex(real, imaginary = (alone = true) && 0, exception: true)
+  def __to_complex(real, imaginary, alone, exception)
     __told?(exception) unless exception == true
     real = __complex_part(real)
     imaginary = __complex_part(imaginary)
@@ -69,10 +68,6 @@ module Kernel
   rescue StandardError
     raise unless exception == false
   end
-
-  private :Integer, :Float, :Rational, :Complex, :__integer, :__float
-
-  private
 
   def __told?(exception)
     return exception if exception == true || exception == false
@@ -182,8 +177,8 @@ class NilClass
 end
 
 class String
-  def to_r = __leading_rational[0] || Rational(0, 1)
-  def to_c = __leading_complex[0] || Complex(0, 0)
+  def __to_r = __leading_rational[0] || Rational(0, 1)
+  def __to_c = __leading_complex[0] || Complex(0, 0)
 
   # In octal, or as its prefix says: 0x, 0b, 0d, 0o.
   def oct

@@ -2,15 +2,13 @@
 class Float
   remove_method :remainder
 
-  alias __round round
-
-  def round(digits = 0, half: nil)
-    return __round(digits) if half.nil?
+  def __round_half(digits, half)
+    return round(digits) if half.nil?
 
     half = __half(half)
     return to_i.round(digits, half: half) if digits < 0
 
-    rounded = __round(digits)
+    rounded = round(digits)
     return rounded if half == :up || rounded == 0 || rounded == self || nan?
     return to_r.round(digits, half: half).to_f if digits > 14
 
@@ -88,7 +86,8 @@ class Float
     rank < 0 ? -float : float
   end
 
-  def to_r
+  # Of a fraction whose parts are long, or of none.
+  def __to_r
     raise FloatDomainError, to_s unless finite?
 
     fraction, exponent = Math.frexp(self)

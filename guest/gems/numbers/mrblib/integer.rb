@@ -32,13 +32,11 @@ class Integer
   end
 
   class << self
-    alias __sqrt sqrt
-
-    # The floor of the square root, exactly.
-    def sqrt(number)
+    # The floor of the square root, exactly, of what is no small number from 0 on.
+    def __root(number)
       number = __integer_of(number)
       raise Math::DomainError, 'Numerical argument is out of domain - "isqrt"' if number < 0
-      return __sqrt(number) if number.bit_length < 63
+      return sqrt(number) if number.bit_length < 63
 
       root = 1 << ((number.bit_length + 1) / 2)
       loop do
@@ -65,7 +63,7 @@ class Integer
   def denominator = 1
 
   # A bit, `length` of them from there on, or those of a Range.
-  def [](at, length = nil)
+  def __bits(at, length)
     return __bits_of(at) if at.is_a?(Range)
     return (self >> at) & ((1 << length) - 1) if length
 
@@ -94,12 +92,10 @@ class Integer
   def anybits?(mask) = self & __integer_of(mask) != 0
   def nobits?(mask) = self & __integer_of(mask) == 0
 
-  alias __round round
-
   # `half:` says where halves go: :up (away from zero), :even or :down.
-  def round(digits = 0, half: nil)
+  def __round_half(digits, half)
     half = __half(half)
-    return __round(digits) if half == :up
+    return round(digits) if half == :up
 
     digits = __integer_of(digits)
     return self if digits >= 0
@@ -110,12 +106,11 @@ class Integer
   def -@ = 0 - self
   def gcdlcm(other) = [gcd(other), lcm(other)]
 
-  def to_r = Rational.__new(self, 1)
   def rationalize(_slack = nil) = to_r
   def quo(other) = to_r / other
 
   # Exactly rounded, also where a float does not hold both.
-  def fdiv(other)
+  def __fdiv(other)
     case other
     when Integer
       return to_f / other if other == 0
@@ -129,5 +124,5 @@ class Integer
     end
   end
 
-  def coerce(other) = other.is_a?(Integer) ? [other, self] : [Float(other), to_f]
+  def __coerce(other) = other.is_a?(Integer) ? [other, self] : [Float(other), to_f]
 end

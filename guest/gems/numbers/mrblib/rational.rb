@@ -30,8 +30,8 @@ class Rational < Numeric
       Math.ldexp(one < 0 ? -quotient : quotient, less - few)
     end
 
-    # The fraction with the least denominator in low..high, both positive.
-    def __simplest(low, high)
+    # The fraction with the least denominator in low..high, both positive, as __simplest tells it of small parts.
+    def __simplest_of(low, high)
       whole = low.floor
       return __new(whole, 1) if whole == low
       return __new(whole + 1, 1) if whole < high.floor
@@ -47,7 +47,9 @@ class Rational < Numeric
 
   def frozen? = true
 
-  def coerce(other)
+  # Those that __ stands before go on where C does not: parts of more than a word, or what is no number.
+
+  def __coerce(other)
     case other
     when Integer then [Rational.__new(other, 1), self]
     when Float then [other, to_f]
@@ -60,7 +62,7 @@ class Rational < Numeric
     end
   end
 
-  def +(other)
+  def __plus(other)
     case other
     when Integer then Rational.__new(@numerator + other * @denominator, @denominator)
     when Rational
@@ -70,22 +72,21 @@ class Rational < Numeric
     end
   end
 
-  def -(other)
+  def __minus(other)
     other.is_a?(Rational) || other.is_a?(Integer) ? self + -other : __coerced(:-, other)
   end
 
-  def *(other)
+  def __times(other)
     return __coerced(:*, other) unless other.is_a?(Rational) || other.is_a?(Integer)
 
     Rational.__reduced(@numerator * other.numerator, @denominator * other.denominator)
   end
 
-  def /(other)
+  def __by(other)
     return __coerced(:/, other) unless other.is_a?(Rational) || other.is_a?(Integer)
 
     Rational.__reduced(@numerator * other.denominator, @denominator * other.numerator)
   end
-  alias quo /
 
   def **(other)
     other = other.numerator if other.is_a?(Rational) && other.denominator == 1
@@ -110,7 +111,7 @@ class Rational < Numeric
   def marshal_dump = [numerator, denominator]
   private :marshal_dump
 
-  def <=>(other)
+  def __order(other)
     case other
     when Integer, Rational then numerator * other.denominator <=> other.numerator * denominator
     when Float then to_f <=> other
@@ -120,7 +121,7 @@ class Rational < Numeric
     end
   end
 
-  def ==(other)
+  def __equal(other)
     case other
     when Integer, Rational then numerator == other.numerator && denominator == other.denominator
     when Float then to_f == other
@@ -136,13 +137,12 @@ class Rational < Numeric
   def abs = negative? ? -self : self
   alias magnitude abs
 
-  def floor(digits = 0) = __rounded(digits) { |n, d| n.div(d) }
-  def ceil(digits = 0) = __rounded(digits) { |n, d| -(-n).div(d) }
-  def truncate(digits = 0) = negative? ? ceil(digits) : floor(digits)
-  def to_i = truncate
+  def __floor(digits) = __rounded(digits) { |n, d| n.div(d) }
+  def __ceil(digits) = __rounded(digits) { |n, d| -(-n).div(d) }
+  def __truncate(digits) = negative? ? __ceil(digits) : __floor(digits)
 
   # Halves go away from zero, or to the even neighbour with `half: :even`, or to zero with `half: :down`.
-  def round(digits = 0, half: nil)
+  def __round(digits, half)
     half = __half(half)
     __rounded(digits) do |n, d|
       whole, rest = n.abs.divmod(d)
@@ -168,7 +168,7 @@ class Rational < Numeric
     self / other
   end
 
-  def to_f = Rational.__quotient(numerator, denominator)
+  def __to_f = Rational.__quotient(numerator, denominator)
 
   def to_r = self
 

@@ -1,7 +1,6 @@
 /* mruby's text of floats, done by the guest crate. Called through pointers, so that the module
    exports no name for it. */
 #include <kobako_floats.h>
-#include "numbers.h"
 
 static const struct kobako_floats *floats;
 
@@ -27,15 +26,4 @@ int
 kobako_format_float(double f, char *buf, size_t size, uint8_t fmt, int prec, int alt_form)
 {
   return floats->format(f, buf, size, fmt, prec, alt_form);
-}
-
-void
-mrb_kobako_numbers_gem_init(mrb_state *mrb)
-{
-  kobako_init_math(mrb);
-}
-
-void
-mrb_kobako_numbers_gem_final(mrb_state *mrb)
-{
 }

@@ -21,7 +21,7 @@ class Random
   attr_reader :seed
 
   class << self
-    def rand(limit = nil) = __default.rand(limit)
+    def __rand(limit) = __default.__rand(limit)
     def bytes(count) = __default.bytes(count)
     def seed = __default.seed
 
@@ -59,7 +59,8 @@ class Random
     old
   end
 
-  def rand(limit = nil)
+  # What rand gives for a limit that is no plain number.
+  def __rand(limit)
     case limit
     when nil then __real(false)
     when Range then __in_range(limit)
@@ -158,19 +159,18 @@ end
 module Kernel
   private
 
-  def rand(limit = 0) = Random.__default.__kernel_rand(limit)
+  def __rand(limit) = Random.__default.__kernel_rand(limit)
   def srand(seed = Random.new_seed) = Random.__default.__srand(seed)
 end
 
 class << Kernel
-  def rand(limit = 0) = Random.__default.__kernel_rand(limit)
   def srand(seed = Random.new_seed) = Random.__default.__srand(seed)
 end
 
 class Array
-  def shuffle(random: nil) = dup.shuffle!(random: random)
+  def __shuffled(random) = Array.new(self).__shuffle(random)
 
-  def shuffle!(random: nil)
+  def __shuffle(random)
     random ||= Random.__default
     left = size
     while left > 0
@@ -181,7 +181,7 @@ class Array
     self
   end
 
-  def sample(count = nil, random: nil)
+  def __sample(count, random)
     random ||= Random.__default
     return self[size < 2 ? 0 : __random_below(random, size)] if count.nil?
 
