@@ -30,7 +30,7 @@ static mrb_value
 initialize(mrb_state *mrb, mrb_value self)
 {
   mrb_int mode = READABLE | WRITABLE | MAY_READ | MAY_WRITE;
-  mrb_value string = mrb_nil_value();
+  mrb_value string;
 
   /* To ask how many there are makes an argument of keywords. */
   if (mrb->c->ci->nk > 0 || mrb_get_argc(mrb) > 1) return open_with(mrb, self);

@@ -59,7 +59,11 @@ io_write(mrb_state *mrb, mrb_value self)
   kobako_string_io_text(mrb, self, WRITABLE);
   if (mrb_get_argc(mrb) == 1) return mrb_int_value(mrb, write_part(mrb, self, mrb_get_arg1(mrb)));
   mrb_get_args(mrb, "*", &argv, &argc);
-  for (mrb_int i = 0; i < argc; i++) total += write_part(mrb, self, argv[i]);
+  int arena = mrb_gc_arena_save(mrb);
+  for (mrb_int i = 0; i < argc; i++) {
+    total += write_part(mrb, self, argv[i]);
+    mrb_gc_arena_restore(mrb, arena);
+  }
   return mrb_int_value(mrb, total);
 }
 
