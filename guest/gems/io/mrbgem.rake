@@ -4,4 +4,5 @@ MRuby::Gem::Specification.new("kobako-io") do |spec|
   spec.summary = "puts, print and p, IO on two descriptors, StringIO"
   spec.add_dependency "kobako-format"
   spec.add_dependency "kobako-core"
+  spec.add_dependency "kobako-encoding"
 end

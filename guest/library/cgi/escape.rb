@@ -6,32 +6,26 @@ class CGI
 
   module Escape
     TABLE_FOR_ESCAPE_HTML__ = { "'" => "&#39;", "&" => "&amp;", '"' => "&quot;", "<" => "&lt;", ">" => "&gt;" }.freeze
-    NAMED = { "&apos;" => "'", "&amp;" => "&", "&quot;" => '"', "&gt;" => ">", "&lt;" => "<" }.freeze
-    ENTITY = /&(?:apos|amp|quot|gt|lt|#([0-9]+)|#[xX]([0-9a-fA-F]+));/
-    # Of a byte its percent form, and the byte of a form.
-    PERCENT = Hash.new { |known, byte| known[byte] = "%#{byte.unpack1("H2").upcase}" }
-    BYTES = Hash.new { |known, form| known[form] = [form[1, 2]].pack("H2") }
-    private_constant :NAMED, :ENTITY, :PERCENT, :BYTES
 
-    def escapeHTML(string) = __by_bytes(string) { |bytes| bytes.gsub(/['&"<>]/, TABLE_FOR_ESCAPE_HTML__) }
+    def escapeHTML(string)
+      string = __string_of(string)
+      string.__wide? ? __by_utf8(string, &:__html_escaped) : string.__html_escaped
+    end
     alias escape_html escapeHTML
     alias h escapeHTML
 
     def unescapeHTML(string)
-      __by_bytes(string) do |bytes, encoding|
-        bytes.gsub(ENTITY) { |entity| NAMED[entity] || __character($1 ? $1.to_i : $2.hex, encoding) || entity }
-      end
+      string = __string_of(string)
+      string.__wide? ? __by_utf8(string, &:__html_unescaped) : string.__html_unescaped
     end
     alias unescape_html unescapeHTML
 
-    def escape(string) = __by_bytes(string) { |bytes| bytes.gsub(/[^ \w.\-~]/, PERCENT).tr(" ", "+") }
-
-    def escapeURIComponent(string) = __by_bytes(string) { |bytes| bytes.gsub(/[^\w.\-~]/, PERCENT) }
+    def escape(string) = __url_escape(string, true)
+    def escapeURIComponent(string) = __url_escape(string, false)
     alias escape_uri_component escapeURIComponent
 
-    def unescape(string, encoding = Encoding::UTF_8) = __unescape(__string_of(string).tr("+", " "), encoding)
-
-    def unescapeURIComponent(string, encoding = Encoding::UTF_8) = __unescape(__string_of(string), encoding)
+    def unescape(string, encoding = Encoding::UTF_8) = __url_unescape(string, true, encoding)
+    def unescapeURIComponent(string, encoding = Encoding::UTF_8) = __url_unescape(string, false, encoding)
     alias unescape_uri_component unescapeURIComponent
 
     def escapeElement(string, *elements)
@@ -53,27 +47,23 @@ class CGI
 
     private
 
-    # What the block makes of the bytes, in the encoding of the string.
-    def __by_bytes(string)
+    # What the block makes of a text whose encoding has no ASCII.
+    def __by_utf8(string) = yield(string.encode("UTF-8")).encode(string.encoding)
+
+    def __url_escape(string, plus)
       string = __string_of(string)
-      encoding = string.encoding
-      return yield(string.b, encoding).force_encoding(encoding) if encoding.ascii_compatible?
+      return string.__url_escaped(plus) unless string.__wide?
 
-      yield(string.encode("UTF-8").b, Encoding::UTF_8).force_encoding("UTF-8").encode(encoding)
+      __by_utf8(string) { |text| text.__url_escaped(plus) }
     end
 
-    # The bytes of a character, nil if the encoding has none of that number.
-    def __character(number, encoding)
-      case encoding
-      when Encoding::UTF_8 then [number].pack("U").b if number < 0x10ffff
-      when Encoding::ISO_8859_1 then [number].pack("C") if number < 256
-      else [number].pack("C") if number < 128
-      end
-    end
+    def __url_unescape(string, plus, encoding)
+      string = __string_of(string)
+      text = string.__wide? && plus ? string.tr("+", " ").__url_unescaped(false) : string.__url_unescaped(plus)
+      own = string.encoding
+      return text if own.equal?(encoding) && !string.__wide?
 
-    def __unescape(string, encoding)
-      bytes = string.b.gsub(/%[0-9a-fA-F]{2}/, BYTES).force_encoding(encoding)
-      bytes.valid_encoding? ? bytes : bytes.force_encoding(string.encoding)
+      text.force_encoding(encoding).valid_encoding? ? text : text.force_encoding(own)
     end
   end
 

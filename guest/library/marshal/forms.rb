@@ -3,6 +3,13 @@
 module Marshal
   # What is written of each kind of object.
   class Writer
+    DEFAULT_PROC = Hash.instance_method(:default_proc)
+    DEFAULT = Hash.instance_method(:default)
+    BY_IDENTITY = Hash.instance_method(:compare_by_identity?)
+    SIZE = Hash.instance_method(:size)
+    EACH_PAIR = Hash.instance_method(:each_pair)
+    private_constant :DEFAULT_PROC, :DEFAULT, :BY_IDENTITY, :SIZE, :EACH_PAIR
+
     private
 
     def plain(object, limit)
@@ -49,20 +56,20 @@ module Marshal
     def hash(hash, limit)
       with_variables(hash, nil, limit) do
         user_class(hash, Hash)
-        raise TypeError, "can't dump hash with default proc" if Hash.instance_method(:default_proc).bind_call(hash)
+        raise TypeError, "can't dump hash with default proc" if DEFAULT_PROC.bind_call(hash)
 
-        pairs(hash, Hash.instance_method(:default).bind_call(hash), limit)
+        pairs(hash, DEFAULT.bind_call(hash), limit)
       end
     end
 
     def pairs(hash, default, limit)
-      if Hash.instance_method(:compare_by_identity?).bind_call(hash)
+      if BY_IDENTITY.bind_call(hash)
         @out << "C"
         symbol(:Hash)
       end
       @out << (default.nil? ? "{" : "}")
-      long(Hash.instance_method(:size).bind_call(hash))
-      Hash.instance_method(:each_pair).bind_call(hash) do |key, value|
+      long(SIZE.bind_call(hash))
+      EACH_PAIR.bind_call(hash) do |key, value|
         write(key, limit)
         write(value, limit)
       end

@@ -30,6 +30,9 @@ module Marshal
     class << self
       # @return [Symbol]
       def of(type)
+        known = BUILT_IN[type]
+        return known if known
+
         type.ancestors.each do |ancestor|
           name = NAME.bind_call(ancestor)
           kind = BUILT_IN[ancestor] || WITHOUT_BYTES[name] || REFUSED[name]
@@ -54,6 +57,8 @@ module Marshal
       def module_at(path)
         raise ArgumentError, "can't retrieve anonymous class #{path}" if path.empty? || path.start_with?("#")
 
+        return outermost(path) unless path.include?("::")
+
         names = path.split("::", -1)
         names.each_with_index.inject(Object) do |module_, (name, index)|
           found = constant(module_, name)
@@ -65,6 +70,14 @@ module Marshal
 
           found
         end
+      end
+
+      def outermost(name)
+        found = constant(Object, name)
+        raise ArgumentError, "undefined class/module #{name}" if found.nil?
+        raise TypeError, "#{name} does not refer to class/module" unless Module === found
+
+        found
       end
 
       # One of a module's own.

@@ -7,7 +7,8 @@ module Marshal
 
     # In the place of an object that is not read to its end.
     UNREAD = Object.new.freeze
-    private_constant :UNREAD
+    STORE = Hash.instance_method(:[]=)
+    private_constant :UNREAD, :STORE
 
     def initialize(source, proc, freeze)
       @source = source
@@ -16,6 +17,7 @@ module Marshal
       @symbols = []
       @objects = []
       @partial = {}.compare_by_identity
+      @kinds = {}.compare_by_identity
     end
 
     def load
@@ -190,7 +192,10 @@ module Marshal
     # The encoding that a variable is about, nil if it is about none.
     def encoding_of(name, value)
       case name
-      when :E then { true => Encoding::UTF_8, false => Encoding::US_ASCII }[value]
+      when :E
+        if true.equal?(value) then Encoding::UTF_8
+        elsif false.equal?(value) then Encoding::US_ASCII
+        end
       when :encoding then String === value ? Encoding.list.find { |encoding| encoding.names.include?(value) } : nil
       end
     end
@@ -235,10 +240,9 @@ module Marshal
       hash = enter(made(Hash, type.equal?(Hash) ? nil : type))
       hash.compare_by_identity if type.equal?(Hash) || @identical
       @identical = false
-      store = Hash.instance_method(:[]=)
       size.times do
         key = object
-        store.bind_call(hash, key, object)
+        STORE.bind_call(hash, key, object)
       end
       Hash.instance_method(:default=).bind_call(hash, object) if default
       leave(hash, partial)

@@ -176,8 +176,12 @@ module Marshal
     DEFINED = Kernel.instance_method(:instance_variable_defined?)
     private_constant :DEFINED
 
+    def kind_of_class(type) = @kinds[type] ||= Kinds.of(type)
+
     # Whether objects of the class are nothing but variables, in CRuby too.
-    def plain?(type) = Kinds.of(type) == :plain && !(type <= Time) && !(type <= Numeric) && !(type <= Encoding)
+    def plain?(type, kind = kind_of_class(type))
+      kind == :plain && !(type <= Time) && !(type <= Numeric) && !(type <= Encoding)
+    end
 
     def number(type)
       index = reserve
@@ -201,8 +205,10 @@ module Marshal
     def plain(partial)
       index = reserve
       type = Kinds.class_at(symbol.name)
-      kind = Kinds.of(type)
-      raise ArgumentError, "dump format error" unless %i[range exception set].include?(kind) || plain?(type)
+      kind = kind_of_class(type)
+      unless kind == :range || kind == :exception || kind == :set || plain?(type, kind)
+        raise ArgumentError, "dump format error"
+      end
 
       object = enter(ALLOCATE.bind_call(type), index)
       case kind

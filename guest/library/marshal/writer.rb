@@ -10,7 +10,9 @@ module Marshal
     BEYOND = 2.0**257
     # What the guest itself extends strings of wide characters by.
     INTERNAL = "".encode(Encoding::UTF_16LE).singleton_class.ancestors.find { |module_| module_.instance_of?(Module) }
-    private_constant :LEAST, :BEYOND, :INTERNAL
+    BYTESIZE = String.instance_method(:bytesize)
+    ENCODING = String.instance_method(:encoding)
+    private_constant :LEAST, :BEYOND, :INTERNAL, :BYTESIZE, :ENCODING
 
     def initialize
       @out = "".b
@@ -66,7 +68,7 @@ module Marshal
     end
 
     def bytes(text)
-      long(String.instance_method(:bytesize).bind_call(text))
+      long(BYTESIZE.bind_call(text))
       @out.append_as_bytes(text)
     end
 
@@ -135,6 +137,9 @@ module Marshal
       return "nan" if number.nan?
       return number > 0 ? "inf" : "-inf" if number.infinite?
 
+      short = short_text(number.to_s)
+      return short if short
+
       sign = number < 0 || (number == 0 && 1 / number < 0) ? "-" : ""
       return "#{sign}0" if number == 0
 
@@ -144,6 +149,14 @@ module Marshal
       point -= digits.size - digits.sub(/\A0+/, "").size
       digits = digits.gsub(/\A0+|0+\z/, "")
       sign + placed(digits, point)
+    end
+
+    # A text that is the shortest already, or is without its ".0"; nil if it may be neither.
+    def short_text(text)
+      return if text.include?("e") || text.start_with?("0", "-0")
+
+      text = text.delete_suffix(".0")
+      text.end_with?("0") ? nil : text
     end
 
     # Digits with the point behind so many of them.
@@ -240,7 +253,7 @@ module Marshal
     end
 
     def encoding_of(text)
-      case (encoding = String.instance_method(:encoding).bind_call(text))
+      case (encoding = ENCODING.bind_call(text))
       when Encoding::UTF_8 then true
       when Encoding::BINARY then nil
       when Encoding::US_ASCII then false

@@ -207,3 +207,11 @@ end
 module Outer; end
 class Inner; end
 p((Marshal.load("\x04\bo:\x11Outer::Inner\x00") rescue $!))
+
+# == Decimals that are short already
+[0.5, 12.0, -12.0, 10.0, 120.0, 100.25, 1230.5, -2.5, 1e15, 1e16, 123_456_789.125, 9_007_199_254_740_992.0].each do |number|
+  p Marshal.dump(number), Marshal.load(Marshal.dump(number)) == number
+end
+["Foo", "foo", "Foo::", "Comparable", "RUBY_VERSION", "String::Foo"].each do |name|
+  p((Marshal.load("\x04\bo:#{(name.size + 5).chr}#{name}\0") rescue $!))
+end

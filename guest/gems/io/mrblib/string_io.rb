@@ -1,4 +1,4 @@
-# A String that is read and written like a stream. Positions count bytes.
+# A String that is read and written like a stream. Positions count bytes. string_io*.c has what is done most.
 class IO
   RDONLY = 0
   WRONLY = 1
@@ -13,6 +13,14 @@ class StringIO
 
   VERSION = "3.1.9".freeze
   MAX_LENGTH = (2**63) - 1
+
+  # Of @mode, as string_io.h has them.
+  READABLE = 1
+  WRITABLE = 2
+  MAY_READ = 4
+  MAY_WRITE = 8
+  APPENDS = 16
+  private_constant :READABLE, :WRITABLE, :MAY_READ, :MAY_WRITE, :APPENDS
 
   # The longer ones first.
   BYTE_ORDER_MARKS = {
@@ -36,12 +44,6 @@ class StringIO
     end
   end
 
-  def initialize(*args, mode: nil, **options)
-    raise ArgumentError, "wrong number of arguments (given #{args.size}, expected 0..2)" if args.size > 2
-
-    __open(args.empty? ? String.new("") : args[0], args.size == 2 ? args[1] : mode, options)
-  end
-
   def reopen(*args)
     raise ArgumentError, "wrong number of arguments (given #{args.size}, expected 0..2)" if args.size > 2
 
@@ -58,7 +60,7 @@ class StringIO
   end
 
   def initialize_copy(other)
-    __state.replace(other.__state)
+    @mode, @encoding = other.__state
     @string = other.string
     @pos = other.pos
     @lineno = other.lineno
@@ -67,8 +69,7 @@ class StringIO
 
   def string=(text)
     text = __string_of(text)
-    __state[:readable] = true
-    __state[:writable] = !text.frozen?
+    __become(READABLE | WRITABLE, READABLE | (text.frozen? ? 0 : WRITABLE))
     rewind
     @string = text
   end
@@ -78,9 +79,6 @@ class StringIO
   end
 
   def rewind = @pos = @lineno = 0
-
-  def eof? = __reading.nil? || @string.bytesize <= @pos
-  alias eof eof?
 
   def size
     raise IOError, "not opened" if @string.nil?
@@ -108,27 +106,24 @@ class StringIO
   end
 
   def close
-    __state[:readable] = __state[:writable] = false
-    nil
+    __become(READABLE | WRITABLE, 0)
   end
 
   def close_read
-    raise IOError, "closing non-duplex IO for reading" unless __state[:may_read]
+    raise IOError, "closing non-duplex IO for reading" unless __mode?(MAY_READ)
 
-    __state[:readable] = false
-    nil
+    __become(READABLE, 0)
   end
 
   def close_write
-    raise IOError, "closing non-duplex IO for writing" unless __state[:may_write]
+    raise IOError, "closing non-duplex IO for writing" unless __mode?(MAY_WRITE)
 
-    __state[:writable] = false
-    nil
+    __become(WRITABLE, 0)
   end
 
   def closed? = closed_read? && closed_write?
-  def closed_read? = !__state[:readable]
-  def closed_write? = !__state[:writable]
+  def closed_read? = !__mode?(READABLE)
+  def closed_write? = !__mode?(WRITABLE)
 
   def flush = self
   def fsync = 0
@@ -145,7 +140,7 @@ class StringIO
   def pid = nil
   def fcntl(*) = raise(NotImplementedError, "fcntl() function is unimplemented on this machine")
 
-  def external_encoding = __state[:encoding] || @string&.encoding || Encoding.default_external
+  def external_encoding = @encoding || @string&.encoding || Encoding.default_external
   def internal_encoding = nil
 
   def set_encoding(encoding, _internal = nil, **)
@@ -154,8 +149,8 @@ class StringIO
     elsif encoding.is_a?(String)
       encoding = Encoding.find(Regexp.__aside { encoding.split(":")[0].sub(/\Abom\|/i, "") })
     end
-    __state[:encoding] = encoding
-    @string.force_encoding(encoding) if __state[:writable] && @string && !@string.frozen?
+    @encoding = encoding
+    @string.force_encoding(encoding) if __mode?(WRITABLE) && @string && !@string.frozen?
     self
   end
 
@@ -172,7 +167,7 @@ class StringIO
 
   def inspect = Kernel.instance_method(:to_s).bind_call(self)
 
-  def __state = @state || (@state = {})
+  def __state = [@mode, @encoding]
 
   # Has no String from now on.
   def __let_go
@@ -182,12 +177,29 @@ class StringIO
 
   private
 
+  def __mode?(part) = (@mode || 0) & part != 0
+
+  # The mode with that in place of some of it.
+  def __become(parts, these)
+    @mode = ((@mode || 0) & ~parts) | these
+    nil
+  end
+
+  # What C's initialize leaves to Ruby.
+  def __open_with(args, options)
+    raise ArgumentError, "wrong number of arguments (given #{args.size}, expected 0..2)" if args.size > 2
+
+    mode = options.delete(:mode)
+    __open(args.empty? ? String.new("") : args[0], args.size == 2 ? args[1] : mode, options)
+  end
+
   def __open(string, mode = nil, options = {})
     string = __string_of(string) unless string.nil?
     reads, writes, appends, truncates = __mode(mode, string)
     raise Errno::EACCES if writes && string&.frozen?
 
-    __state.replace(readable: reads, writable: writes, may_read: reads, may_write: writes, append: appends)
+    @mode = (reads ? READABLE | MAY_READ : 0) | (writes ? WRITABLE | MAY_WRITE : 0) | (appends ? APPENDS : 0)
+    @encoding = nil
     string.replace("") if truncates && string
     @string = string
     @pos = @lineno = 0

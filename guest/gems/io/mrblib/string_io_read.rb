@@ -1,25 +1,5 @@
 # StringIO: reading.
 class StringIO
-  # A number of bytes is binary, all that is left is of the encoding of the String.
-  def read(length = nil, buffer = nil)
-    __reading
-    buffer = __string_of(buffer) unless buffer.nil?
-    raise FrozenError, "can't modify frozen String: #{buffer.inspect}" if buffer&.frozen?
-
-    unless length.nil?
-      length = __integer_of(length)
-      raise ArgumentError, "negative length #{length} given" if length < 0
-    end
-    left = @string ? @string.bytesize - @pos : 0
-    if left <= 0 && length && length > 0
-      buffer&.replace("")
-      return
-    end
-    part = left <= 0 || length == 0 ? String.new("") : __take(length || left)
-    length ? part.force_encoding(Encoding::BINARY) : part.force_encoding(external_encoding)
-    buffer ? buffer.replace(part) : part
-  end
-
   def pread(length, offset, buffer = nil)
     raise ArgumentError, "negative string size (or size too big): #{length}" if length < 0
     raise Errno::EINVAL, "pread: Invalid offset argument" if offset < 0
@@ -48,11 +28,9 @@ class StringIO
     exception ? raise(EOFError, "end of file reached") : nil
   end
 
-  def gets(*args, chomp: false)
-    $_ = __line(*__limits(args), chomp)
+  def readline(*args, **options)
+    $_ = __line_of(args, **options) || raise(EOFError, "end of file reached")
   end
-
-  def readline(*args, **options) = ($_ = __line_or_end(args, **options))
 
   def each_line(*args, chomp: false)
     return to_enum(:each_line, *args, chomp: chomp) unless block_given?
@@ -77,16 +55,6 @@ class StringIO
       lines << line
     end
     lines
-  end
-
-  def getc = eof? ? nil : __take((@string.byteslice(@pos, 4)[0] || "x").bytesize)
-
-  def getbyte
-    return if eof?
-
-    byte = @string.getbyte(@pos)
-    @pos += 1
-    byte
   end
 
   def readchar = getc || raise(EOFError, "end of file reached")
@@ -134,8 +102,33 @@ class StringIO
 
   private
 
+  # A number of bytes is binary, all that is left is of the encoding of the String.
+  def __read(length, buffer)
+    __reading
+    buffer = __string_of(buffer) unless buffer.nil?
+    raise FrozenError, "can't modify frozen String: #{buffer.inspect}" if buffer&.frozen?
+
+    unless length.nil?
+      length = __integer_of(length)
+      raise ArgumentError, "negative length #{length} given" if length < 0
+    end
+    left = @string ? @string.bytesize - @pos : 0
+    if left <= 0 && length && length > 0
+      buffer&.replace("")
+      return
+    end
+    part = left <= 0 || length == 0 ? String.new("") : __take(length || left)
+    length ? part.force_encoding(Encoding::BINARY) : part.force_encoding(external_encoding)
+    buffer ? buffer.replace(part) : part
+  end
+
+  def __getc = __take((@string.byteslice(@pos, 4)[0] || "x").bytesize)
+
+  # gets with arguments.
+  def __gets(args, options) = __line_of(args, **options)
+
   def __reading
-    raise IOError, "not opened for reading" unless __state[:readable]
+    raise IOError, "not opened for reading" unless __mode?(READABLE)
 
     @string
   end
@@ -156,9 +149,10 @@ class StringIO
     [separator, limit]
   end
 
-  def __line_or_end(args, chomp: false) = __line(*__limits(args), chomp) || raise(EOFError, "end of file reached")
+  def __line_of(args, chomp: false) = __line(*__limits(args), chomp)
 
-  def __line(separator, limit, chomp)
+  # What C's __line leaves to Ruby.
+  def __any_line(separator, limit, chomp)
     __reading
     return String.new("").force_encoding(external_encoding) if limit == 0
 

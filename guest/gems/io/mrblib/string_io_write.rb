@@ -1,19 +1,6 @@
 # StringIO: writing.
 class StringIO
-  def write(*parts)
-    raise IOError, "not opened for writing" unless __state[:writable]
-
-    parts.sum { |part| __write(part) }
-  end
-
-  alias syswrite write
-
   def write_nonblock(text, exception: true) = write(text)
-
-  def <<(part)
-    write(part)
-    self
-  end
 
   def putc(value)
     text = value.is_a?(String) ? value[0].to_s : (__integer_of(value) & 255).chr
@@ -22,7 +9,7 @@ class StringIO
   end
 
   def truncate(length)
-    raise IOError, "not opened for writing" unless __state[:writable]
+    raise IOError, "not opened for writing" unless __mode?(WRITABLE)
 
     length = __integer_of(length)
     raise Errno::EINVAL, "negative length" if length < 0
@@ -34,14 +21,14 @@ class StringIO
 
   private
 
+  # What C's write leaves to Ruby: a String that is of another encoding, or is to go past the end.
   def __write(part)
-    part = part.to_s
     part = __as_written(part) if part.encoding != external_encoding
     return 0 if part.empty?
 
     raise IOError, "not modifiable string" if @string.frozen?
 
-    @pos = size if __state[:append]
+    @pos = size if __mode?(APPENDS)
     __overwrite(@pos, part)
     @pos += part.bytesize
     part.bytesize

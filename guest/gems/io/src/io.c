@@ -10,6 +10,7 @@
 #include "io.h"
 #include "printed_text.h"
 #include "stream.h"
+#include "string_io.h"
 
 static mrb_value
 io_initialize(mrb_state *mrb, mrb_value self)
@@ -200,6 +201,7 @@ mrb_kobako_io_gem_init(mrb_state *mrb)
   mrb_define_method_id(mrb, text, MRB_SYM(print), io_print, MRB_ARGS_ANY());
   mrb_define_method_id(mrb, text, MRB_SYM(printf), io_printf, MRB_ARGS_ANY());
   mrb_define_method_id(mrb, text, MRB_SYM(putc), io_putc, MRB_ARGS_REQ(1));
+  kobako_init_string_io(mrb, text);
 
   in = kobako_open_stream(mrb, io, 0);
   out = kobako_open_stream(mrb, io, 1);

@@ -6,15 +6,17 @@ module JSON
 
   # How a text is laid out, and how deep it is.
   class State
-    LAYOUT = %i[indent space space_before object_nl array_nl].freeze
-
     attr_accessor :indent, :space, :space_before, :object_nl, :array_nl, :max_nesting, :depth, :script_safe
     attr_writer :allow_nan, :ascii_only
 
     def self.from_state(options) = options.is_a?(self) ? options : new(options)
 
     def initialize(options = nil)
-      LAYOUT.each { |name| instance_variable_set("@#{name}", "") }
+      @indent = ""
+      @space = ""
+      @space_before = ""
+      @object_nl = ""
+      @array_nl = ""
       @max_nesting = 100
       @depth = 0
       @allow_nan = @ascii_only = @script_safe = false
@@ -28,9 +30,11 @@ module JSON
 
         options = options.__send__(convert)
       end
-      LAYOUT.each do |name|
-        instance_variable_set("@#{name}", __string_of(options[name])) if options.key?(name)
-      end
+      @indent = __string_of(options[:indent]) if options.key?(:indent)
+      @space = __string_of(options[:space]) if options.key?(:space)
+      @space_before = __string_of(options[:space_before]) if options.key?(:space_before)
+      @object_nl = __string_of(options[:object_nl]) if options.key?(:object_nl)
+      @array_nl = __string_of(options[:array_nl]) if options.key?(:array_nl)
       @max_nesting = options[:max_nesting] || 0 if options.key?(:max_nesting)
       @depth = options[:depth] || 0 if options.key?(:depth)
       @allow_nan = options[:allow_nan] ? true : false if options.key?(:allow_nan)
@@ -117,6 +121,7 @@ module JSON
     def parse!(source, options = {}) = parse(source, { max_nesting: false, allow_nan: true }.merge(options))
 
     def generate(object, options = nil)
+      return __generate(object) if options.nil?
       return options.generate(object) if options.is_a?(State)
 
       State.new(options).generate(object)
@@ -127,7 +132,9 @@ module JSON
     def pretty_generate(object, options = nil)
       return options.generate(object) if options.is_a?(State)
 
-      State.new(PRETTY).configure(options || {}).generate(object)
+      state = State.new(PRETTY)
+      state.configure(options) if options
+      state.generate(object)
     end
     alias pretty_unparse pretty_generate
 
@@ -201,13 +208,7 @@ module JSON
 end
 
 class Object
-  def to_json(state = nil, *) = to_s.__to_json(JSON::State.from_state(state))
-end
-
-[Hash, Array, String, Symbol, Integer, Float, NilClass, TrueClass, FalseClass].each do |core|
-  core.class_eval do
-    def to_json(state = nil, *) = __to_json(JSON::State.from_state(state))
-  end
+  def to_json(state = nil, *) = to_s.__to_json(state)
 end
 
 module Kernel

@@ -1,6 +1,5 @@
 /* JSON::State#generate: values to a text. What is no value of JSON is asked for its to_json, else its to_s. */
 #include <math.h>
-#include <string.h>
 #include <mruby.h>
 #include <mruby/array.h>
 #include <mruby/class.h>
@@ -14,13 +13,17 @@
 #include "json.h"
 #include "json_errors.h"
 #include "json_float.h"
+#include "json_string.h"
 
 /* Levels of a text without max_nesting, for which the stack is large enough. */
 #define MAX_LEVELS 1000
 
+struct RClass *kobako_json_state;
+
 struct generator {
   mrb_state *mrb;
-  mrb_value state;
+  mrb_value state;  /* nil until it is asked for */
+  mrb_value holder; /* an Array that keeps it */
   mrb_value text;
   mrb_value indent, space, space_before, object_nl, array_nl;
   mrb_int depth;
@@ -63,105 +66,9 @@ break_line(struct generator *g, mrb_value newline)
 }
 
 static void
-cat_escape(struct generator *g, uint32_t unit)
+generate_string(struct generator *g, mrb_value string)
 {
-  static const char hex[] = "0123456789abcdef";
-  char bytes[] = { '\\', 'u', hex[unit >> 12 & 15], hex[unit >> 8 & 15], hex[unit >> 4 & 15], hex[unit & 15] };
-
-  cat(g, bytes, sizeof(bytes));
-}
-
-static void
-cat_ascii(struct generator *g, uint32_t code)
-{
-  if (code < 0x10000) {
-    cat_escape(g, code);
-    return;
-  }
-  cat_escape(g, 0xd800 + ((code - 0x10000) >> 10));
-  cat_escape(g, 0xdc00 + (code & 0x3ff));
-}
-
-/* The length of the UTF-8 character at `s`, 0 if there is none. */
-static int
-character(const char *s, const char *end, uint32_t *code)
-{
-  static const uint32_t least[] = { 0, 0, 0x80, 0x800, 0x10000 };
-  unsigned char c = (unsigned char)*s;
-  int len = c < 0x80 ? 1 : c >> 5 == 6 ? 2 : c >> 4 == 14 ? 3 : c >> 3 == 30 ? 4 : 0;
-
-  if (len == 0 || end - s < len) return 0;
-  *code = len == 1 ? c : c & (0x7f >> len);
-  for (int i = 1; i < len; i++) {
-    if ((s[i] & 0xc0) != 0x80) return 0;
-    *code = *code << 6 | (s[i] & 0x3f);
-  }
-  if (*code < least[len] || *code > 0x10ffff || (*code & 0xfffff800) == 0xd800) return 0;
-  return len;
-}
-
-/* The short escape of a character, or NULL. */
-static const char *
-short_escape(struct generator *g, uint32_t code)
-{
-  switch (code) {
-  case '"':
-    return "\\\"";
-  case '\\':
-    return "\\\\";
-  case '\b':
-    return "\\b";
-  case '\f':
-    return "\\f";
-  case '\n':
-    return "\\n";
-  case '\r':
-    return "\\r";
-  case '\t':
-    return "\\t";
-  case '/':
-    return g->script_safe ? "\\/" : NULL;
-  default:
-    return NULL;
-  }
-}
-
-/* A string of another encoding than UTF-8, US-ASCII and that of bytes as UTF-8. */
-static mrb_value
-utf8_text(mrb_state *mrb, mrb_value string)
-{
-  uint32_t encoding = RSTR_ENCODING(mrb_str_ptr(string));
-
-  if (!(encoding & MRB_STR_BINARY) || encoding == MRB_STR_BINARY) return string;
-  mrb_value utf8 = mrb_str_new_lit(mrb, "UTF-8");
-  return mrb_ensure_string_type(mrb, mrb_funcall_argv(mrb, string, MRB_SYM(encode), 1, &utf8));
-}
-
-static void
-generate_string(struct generator *g, mrb_value given)
-{
-  mrb_value string = utf8_text(g->mrb, given);
-  /* Nothing is called from here on that could change the string. */
-  const char *at = RSTRING_PTR(string), *from = at, *end = at + RSTRING_LEN(string), *escape;
-  uint32_t code = 0;
-
-  CAT("\"");
-  while (at < end) {
-    int len = character(at, end, &code);
-    if (len == 0)
-      mrb_raise(g->mrb, kobako_json_errors[KOBAKO_JSON_GENERATOR], "source sequence is illegal/malformed utf-8");
-    escape = code < 0x80 ? short_escape(g, code) : NULL;
-    if (escape || code < 0x20 || (code >= 0x80 && g->ascii_only) ||
-        (g->script_safe && (code == 0x2028 || code == 0x2029))) {
-      cat(g, from, at - from);
-      if (escape) cat(g, escape, 2);
-      else cat_ascii(g, code);
-      from = at + len;
-    }
-    at += len;
-  }
-  cat(g, from, at - from);
-  CAT("\"");
+  kobako_json_string(g->mrb, g->text, string, g->ascii_only, g->script_safe);
 }
 
 static void
@@ -264,6 +171,20 @@ generate_float(struct generator *g, mrb_value value)
   mrb_str_cat_str(g->mrb, g->text, text);
 }
 
+/* The state, of the usual settings if none was given. */
+static mrb_value
+state_of(struct generator *g)
+{
+  mrb_state *mrb = g->mrb;
+
+  if (mrb_nil_p(g->state)) {
+    g->state = mrb_obj_new(mrb, kobako_json_state, 0, NULL);
+    mrb_ary_push(mrb, g->holder, g->state);
+  }
+  mrb_iv_set(mrb, g->state, MRB_IVSYM(depth), mrb_int_value(mrb, g->depth));
+  return g->state;
+}
+
 static void
 generate_other(struct generator *g, mrb_value value)
 {
@@ -274,8 +195,8 @@ generate_other(struct generator *g, mrb_value value)
     generate_string(g, mrb_obj_as_string(mrb, value));
     return;
   }
-  mrb_iv_set(mrb, g->state, MRB_IVSYM(depth), mrb_int_value(mrb, g->depth));
-  text = mrb_funcall_argv(mrb, value, MRB_SYM(to_json), 1, &g->state);
+  mrb_value state = state_of(g);
+  text = mrb_funcall_argv(mrb, value, MRB_SYM(to_json), 1, &state);
   if (!mrb_string_p(text)) mrb_raisef(mrb, E_TYPE_ERROR, "wrong argument type %T (expected String)", text);
   mrb_str_cat_str(mrb, g->text, text);
 }
@@ -338,13 +259,27 @@ generate(struct generator *g, mrb_value value)
 }
 
 static void
-begin(struct generator *g, mrb_state *mrb, mrb_value state)
+begin(struct generator *g, mrb_state *mrb)
+{
+  mrb_value none = mrb_str_new(mrb, NULL, 0);
+
+  g->mrb = mrb;
+  g->state = mrb_nil_value();
+  g->holder = mrb_ary_new(mrb);
+  g->text = mrb_str_new(mrb, NULL, 0);
+  g->indent = g->space = g->space_before = g->object_nl = g->array_nl = none;
+  g->depth = 0;
+  g->max_nesting = 100;
+  g->allow_nan = g->ascii_only = g->script_safe = FALSE;
+}
+
+static void
+begin_with(struct generator *g, mrb_state *mrb, mrb_value state)
 {
   mrb_value depth = mrb_iv_get(mrb, state, MRB_IVSYM(depth)), nesting = mrb_iv_get(mrb, state, MRB_IVSYM(max_nesting));
 
-  g->mrb = mrb;
+  begin(g, mrb);
   g->state = state;
-  g->text = mrb_str_new(mrb, NULL, 0);
   g->indent = layout(mrb, state, MRB_IVSYM(indent));
   g->space = layout(mrb, state, MRB_IVSYM(space));
   g->space_before = layout(mrb, state, MRB_IVSYM(space_before));
@@ -359,22 +294,44 @@ begin(struct generator *g, mrb_state *mrb, mrb_value state)
 
 /* state.generate(value) */
 mrb_value
-kobako_json_generate(mrb_state *mrb, mrb_value self)
+kobako_json_generate_with(mrb_state *mrb, mrb_value self)
 {
   struct generator g;
 
-  begin(&g, mrb, self);
+  begin_with(&g, mrb, self);
   generate(&g, mrb_get_arg1(mrb));
   return g.text;
 }
 
-/* value.__to_json(state): a part of a text at the depth of the state. */
+/* JSON.__generate(value), with the usual settings */
 mrb_value
-kobako_json_to_json(mrb_state *mrb, mrb_value self)
+kobako_json_generate(mrb_state *mrb, mrb_value self)
 {
   struct generator g;
 
-  begin(&g, mrb, mrb_get_arg1(mrb));
+  begin(&g, mrb);
+  generate(&g, mrb_get_arg1(mrb));
+  return g.text;
+}
+
+/* value.to_json(settings = nil, *): a part of a text at the depth of a state. */
+mrb_value
+kobako_json_to_json(mrb_state *mrb, mrb_value self)
+{
+  const mrb_value *argv;
+  mrb_int argc;
+  mrb_value settings;
+  struct generator g;
+
+  mrb_get_args(mrb, "*!", &argv, &argc);
+  settings = argc > 0 ? argv[0] : mrb_nil_value();
+  if (mrb_test(settings)) {
+    mrb_value state = mrb_obj_value(kobako_json_state);
+    begin_with(&g, mrb, mrb_funcall_argv(mrb, state, MRB_SYM(from_state), 1, &settings));
+  }
+  else {
+    begin(&g, mrb);
+  }
   generate_core(&g, self);
   return g.text;
 }

@@ -14,14 +14,14 @@ class Regexp
       source.__linear?
     end
 
-    def escape(string)
+    # What C's escape leaves to Ruby.
+    def __escape(string)
       string = string.is_a?(Symbol) ? string.to_s : __string_of(string)
       return escape(string.b).force_encoding(string.encoding) unless string.valid_encoding?
 
       escaped = __aside { string.__replace(/[-\[\]{}()*+?.\\^$|# \n\r\t\f\v]/, ESCAPES, true) } || string.dup
       escaped.ascii_only? ? escaped.force_encoding(Encoding::US_ASCII) : escaped
     end
-    alias quote escape
 
     def union(*patterns)
       patterns = patterns[0] if patterns.size == 1 && patterns[0].is_a?(Array)

@@ -263,6 +263,7 @@ init_regexp(mrb_state *mrb)
   mrb_define_method_id(mrb, regexp, MRB_SYM(match), regexp_match, MRB_ARGS_ARG(1, 1) | MRB_ARGS_BLOCK());
   mrb_define_method_id(mrb, regexp, MRB_SYM_Q(match), regexp_match_p, MRB_ARGS_ARG(1, 1));
   mrb_define_method_id(mrb, regexp, MRB_OPSYM(eqq), regexp_eqq, MRB_ARGS_REQ(1));
+  kobako_init_regexp_escape(mrb, regexp);
 }
 
 void

@@ -4,6 +4,7 @@
 
 #include <mruby.h>
 
+void kobako_init_regexp_escape(mrb_state *mrb, struct RClass *regexp);
 void kobako_init_match(mrb_state *mrb);
 void kobako_init_string_search(mrb_state *mrb);
 void kobako_init_string_slice(mrb_state *mrb);
