@@ -5,8 +5,8 @@ n = (0...50).to_h { |x| [x, x] }
 deep = { a: { b: { c: 1 } } }
 d = Hash.new { |hash, key| hash[key] = 0 }
 
-{ a: 1, b: 2 }
-{ "a" => 1, "b" => 2 }
+x = { a: 1, b: 2 }
+x = { "a" => 1, "b" => 2 }
 h[k]
 y[:a]
 n[25]

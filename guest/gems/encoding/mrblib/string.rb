@@ -41,6 +41,7 @@ class String
 
   # Options: invalid: and undef: with :replace, replace:, fallback:, xml:, newline: and its kin.
   def encode(*args, **options)
+    return dup if options.empty? && args.size == 1 && instance_of?(String) && encoding.equal?(args[0])
     raise ArgumentError, "wrong number of arguments (given #{args.size}, expected 0..3)" if args.size > 3
 
     options = __options_of(args.pop).merge(options) if args.size == 3 || __options?(args.last)
