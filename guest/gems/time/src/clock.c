@@ -1,8 +1,9 @@
-/* Time.__now and Time.__nanoseconds: the clocks of the host and what was slept, in nanoseconds. */
+/* Time.now and Time.__nanoseconds: the clocks of the host and what was slept, in nanoseconds. */
 #include <mruby.h>
 #include <mruby/class.h>
 #include <mruby/presym.h>
 #include <kobako_wasi.h>
+#include "time_parts.h"
 
 WASI(clock_time_get) extern uint16_t wasi_clock_time_get(uint32_t clock, uint64_t precision, int64_t *time);
 
@@ -21,10 +22,10 @@ time_of(mrb_state *mrb, uint32_t clock)
   return mrb_int_value(mrb, time);
 }
 
-static mrb_value
-now(mrb_state *mrb, mrb_value self)
+int64_t
+kobako_realtime(mrb_state *mrb)
 {
-  return time_of(mrb, REALTIME);
+  return mrb_integer(time_of(mrb, REALTIME));
 }
 
 /* The clocks of a process and of a thread go as the monotonic one does. */
@@ -54,16 +55,8 @@ pass(mrb_state *mrb, mrb_value self)
 }
 
 void
-mrb_kobako_time_gem_init(mrb_state *mrb)
+kobako_init_clock(mrb_state *mrb, struct RClass *time)
 {
-  struct RClass *time = mrb_define_class_id(mrb, MRB_SYM(Time), mrb->object_class);
-
-  mrb_define_class_method_id(mrb, time, MRB_SYM(__now), now, MRB_ARGS_NONE());
   mrb_define_class_method_id(mrb, time, MRB_SYM(__nanoseconds), nanoseconds, MRB_ARGS_REQ(1));
   mrb_define_class_method_id(mrb, time, MRB_SYM(__pass), pass, MRB_ARGS_REQ(1));
-}
-
-void
-mrb_kobako_time_gem_final(mrb_state *mrb)
-{
 }

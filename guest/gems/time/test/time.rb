@@ -16,3 +16,60 @@ before = Time.now
 same [sleep(2), sleep(0.5r), Time.now - before], [2, 1, 2.5]
 raises(ArgumentError, "time interval must not be negative") { sleep(-1) }
 raises(TypeError, "can't convert String into time interval") { sleep("1") }
+
+# strftime: flags, widths, what is no directive, and zones.
+moment = Time.new(2024, 12, 30, 13, 4, 5.25r, "+09:00")
+same moment.strftime("%-d %_5e %05e %^a %#B %10A|%-10A|%010t|%10n|"),
+     "30    30 00030 MON DECEMBER     Monday|Monday|000000000\t|         \n|"
+same moment.strftime("%G-%V %g %U %W %C %y %j %s"), "2025-01 25 52 53 20 24 365 1735531445"
+same moment.strftime("%z %:z %::z %:::z %10z %_10z %-_10z %_-10z"),
+     "+0900 +09:00 +09:00:00 +09 +000000900       +900       +900 +000000900"
+same moment.strftime("%L %N %3N %20N %p %P %#p %^P"), "250 250000000 250 25000000000000000000 PM pm pm PM"
+same moment.strftime("%E %Ey %Od %Ez %+ %Q %:d %::::z %5_Y %é"), "%E 24 30 %Ez %+ %Q %:d %::::z %5_Y %é"
+same moment.strftime("%F %T %D %R %r %c %v %^c %#c %12D"),
+     "2024-12-30 13:04:05 12/30/24 13:04 01:04:05 PM Mon Dec 30 13:04:05 2024 30-DEC-2024 MON DEC 30 13:04:05 2024 " \
+     "Mon Dec 30 13:04:05 2024     12/30/24"
+same moment.strftime("%1100Y").size, 1100
+same moment.strftime("%2147483648d"), "%2147483648d"
+same moment.strftime("a\0%d\0".b), "a\00030\0".b
+same moment.strftime("%Y".b).encoding, Encoding::BINARY
+["%", "a%", "%5", "%-", "%E%"].each do |text|
+  raises(ArgumentError, "invalid format: #{text}") do
+    moment.strftime(text)
+  end
+end
+raises(TypeError, "no implicit conversion of nil into String") { moment.strftime(nil) }
+raises(ArgumentError, "format should have ASCII compatible encoding") { moment.strftime("%Y".encode("UTF-16LE")) }
+same moment.utc.strftime("%Z %#Z %5Z %-z %z"), "UTC utc   UTC -0000 +0000"
+same Time.at(1r / 3).utc.strftime("%3N %25N"), "333 3333333333333333333333333"
+# A format that changes while a zone is asked.
+format = +"%Z %Y"
+zone = Class.new do
+  define_method(:utc_to_local) { |utc| utc }
+  define_method(:abbr) { |_| format.replace("x" * 1000) && "here" }
+end
+same Time.at(0, in: zone.new).strftime(format), "here 1970"
+
+# Years that are no small integers, and seconds that are not.
+same [Time.at(2**70).utc.year, Time.at(-(2**70)).utc.to_s], [37_411_459_154_216, "-37411459150277-04-03 07:42:56 UTC"]
+same Time.utc(10**20, 3, 1).strftime("%Y %y %C %G %U %W %j %a"), "#{10**20} 00 #{10**18} #{10**20} 09 09 061 Wed"
+same [Time.at(2**63), Time.at(2**62) + 2**62, Time.at(-(2**63)) - 1].map(&:to_i), [2**63, 2**63, -(2**63) - 1]
+same Time.at(2**63 - 1, in: "+09:00").sec, 7
+same [Time.at(0, 1_500, :millisecond), Time.at(1.5), Time.at(0).utc + 1.5].map(&:to_f), [1.5, 1.5, 1.5]
+same Time.at(0, -1, :nsec).utc.inspect, "1969-12-31 23:59:59.999999999 UTC"
+same [Time.at(0, in: 3661).inspect, Time.at(0, in: -1).inspect],
+     ["1970-01-01 01:01:01 +010101", "1969-12-31 23:59:59 -000001"]
+same [Time.utc(2000, 12, 31, 23, 59, 60), Time.utc(2001, 2, 31)].map(&:to_s),
+     ["2001-01-01 00:00:00 UTC", "2001-03-03 00:00:00 UTC"]
+same [Time.new(2000, 1, 1, 24), Time.utc(0), Time.utc(-1, 3, 1)].map(&:yday), [2, 1, 60]
+raises(TypeError, "uninitialized Time") { Time.allocate.year }
+raises(ArgumentError, "unknown keyword: :zone") { Time.at(0, zone: "Z") }
+raises(TypeError, "no implicit conversion from nil to integer") { Time.at(0).iso8601(nil) }
+raises(FrozenError, "can't modify frozen Time: 1970-01-01 00:00:00 +0000") do
+  Time.at(0).freeze.__send__(:initialize, 2000)
+end
+same Class.new(Time).utc(2000).class.superclass, Time
+ENV["TZ"] = "EST5"
+same [Time.at(0).to_s, Time.local(2000).to_s, Time.new(2000).zone],
+     ["1969-12-31 19:00:00 -0500", "2000-01-01 00:00:00 -0500", "EST"]
+ENV.delete("TZ")
