@@ -1,6 +1,5 @@
 # frozen_string_literal: true
 
-require "date/format"
 require "date/zones"
 
 class Date
@@ -14,7 +13,11 @@ class Date
       "u" => [:cwday, 1, 1, 7], "V" => [:cweek, 2, 1, 53], "w" => [:wday, 1, 0, 6], "g" => [:cwyear, 2, 0, 99],
       "y" => [:year, 2, 0, 99]
     }.freeze
-    COMPOSED = Format::COMPOSED.merge("n" => " ", "t" => " ", "v" => "%e-%b-%Y").freeze
+    COMPOSED = {
+      "c" => "%a %b %e %H:%M:%S %Y", "D" => "%m/%d/%y", "x" => "%m/%d/%y", "F" => "%Y-%m-%d", "T" => "%H:%M:%S",
+      "X" => "%H:%M:%S", "R" => "%H:%M", "r" => "%I:%M:%S %p", "+" => "%a %b %e %H:%M:%S %Z %Y",
+      "n" => " ", "t" => " ", "v" => "%e-%b-%Y"
+    }.freeze
     MODIFIED = { "E" => "cCxXyY", "O" => "deHImMSuUVwWy" }.freeze
     # Numbers follow a number whose width is therefore fixed.
     NUMERIC = /\G(?:\d|%[EO]?[CDdeFGgHIjkLlMmNQRrSsTUuVvWwXxYy\d])/

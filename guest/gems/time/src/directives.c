@@ -156,9 +156,8 @@ weeks_of(int last, mrb_bool leap)
   return last == 4 || (leap && last == 5) ? 53 : 52;
 }
 
-/* The number of the week of ISO 8601, and by how much its year is another one. */
-static int
-week(mrb_state *mrb, const struct kobako_shown *shown, int *years)
+int
+kobako_week(mrb_state *mrb, const struct kobako_shown *shown, int *years)
 {
   int year = of_cycle(mrb, shown->year);
   int week = (shown->yday - (shown->wday + 6) % 7 + 9) / 7, before = (shown->wday - shown->yday + 371) % 7;
@@ -185,7 +184,7 @@ weeks(struct kobako_growing *text, const struct kobako_shown *shown, const struc
   mrb_value of_year;
 
   if (shown->gregorian) {
-    found = week(mrb, shown, &years);
+    found = kobako_week(mrb, shown, &years);
     of_year = mrb_num_add(mrb, shown->year, mrb_int_value(mrb, years));
   }
   else if (letter == 'V') {

@@ -17,6 +17,9 @@ struct kobako_shown {
   mrb_bool gregorian; /* all days of the years before and after, too */
 };
 
+/* The number of the week of ISO 8601, and by how much its year is another one. */
+int kobako_week(mrb_state *mrb, const struct kobako_shown *shown, int *years);
+
 /* A new String of the format's encoding. */
 mrb_value kobako_strftime(mrb_state *mrb, struct kobako_shown *shown, mrb_value format);
 

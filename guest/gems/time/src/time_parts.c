@@ -15,7 +15,7 @@ static mrb_value first;
 static mrb_value
 variable(mrb_state *mrb, mrb_value time, mrb_sym name)
 {
-  return mrb_obj_iv_get(mrb, mrb_obj_ptr(time), name);
+  return mrb_iv_get(mrb, time, name);
 }
 
 void

@@ -43,6 +43,5 @@ void kobako_init_time(mrb_state *mrb, struct RClass *time);
 void kobako_init_time_arithmetic(mrb_state *mrb, struct RClass *time);
 void kobako_init_time_made(mrb_state *mrb, struct RClass *time);
 void kobako_init_time_texts(mrb_state *mrb, struct RClass *time);
-void kobako_init_dates(mrb_state *mrb, struct RClass *time);
 
 #endif

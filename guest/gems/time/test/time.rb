@@ -73,3 +73,39 @@ ENV["TZ"] = "EST5"
 same [Time.at(0).to_s, Time.local(2000).to_s, Time.new(2000).zone],
      ["1969-12-31 19:00:00 -0500", "2000-01-01 00:00:00 -0500", "EST"]
 ENV.delete("TZ")
+
+# Date: the days around the reform and far away, and what a subclass says itself.
+require "date"
+shown = ->(date) { [date.to_s, date.yday, date.cweek, date.cwyear, date.wday, (date >> 1).to_s, (date << 1).to_s] }
+same shown.call(Date.new(1582, 10, 15)), ["1582-10-15", 278, 40, 1582, 5, "1582-11-15", "1582-09-15"]
+same shown.call(Date.new(1585, 1, 31)), ["1585-01-31", 31, 5, 1585, 4, "1585-02-28", "1584-12-31"]
+same shown.call(Date.new(-5, 3, 1)), ["-0005-03-01", 60, 9, -5, 1, "-0005-04-01", "-0005-02-01"]
+same shown.call(Date.new(100, 2, 28, Date::GREGORIAN)), ["0100-02-28", 59, 8, 100, 0, "0100-03-28", "0100-01-28"]
+same Date.new(10**12, 1, 31).next_month.to_s, "1000000000000-02-29"
+same [Date.new(2024, -1, -1).to_s, Date.valid_date?(2024, 2, -29), Date.valid_date?(2023, 2, 29)],
+     ["2024-12-31", true, false]
+same [Date.valid_date?(1582, 10, 10), Date.valid_date?(nil, 1, 1), Date.new(2024, 1, 31).prev_month(-1).to_s],
+     [false, false, "2024-02-29"]
+same Date.new(2024, 1, 1).strftime("%-z %_-z %z %Z %Q %+"),
+     "+000 +000 +0000 +00:00 1704067200000 Mon Jan  1 00:00:00 +00:00 2024"
+same Date.new(2024, 1, 1).strftime("a%"), "a%"
+same DateTime.new(2024, 1, 1, 1, 1, 1 + 1r / 3).strftime("%3N %12N %Q"), "333 333333333333 1704070861333"
+same [Date.new(2024, 1, 1), DateTime.new(2024, 1, 1)].map { |date| date.to_s.encoding }, [Encoding::US_ASCII] * 2
+same Date.new(2024, 1, 1).strftime("%1023Y").size, 1023
+raises(Errno::ERANGE, "Result not representable - Numerical result out of range - %9000Y") { Date.new(2024, 1, 1).strftime("%9000Y") }
+raises(Date::Error, "invalid date") { Date.new(2024, 2, 30) }
+raises(TypeError, "invalid month (not numeric)") { Date.new(2024, "2") }
+raises(TypeError, "expected numeric") { Date.new(2024, 1, 1).next_day("1") }
+raises(FrozenError, "can't modify frozen Date: #<Date: 2024-01-01 ((2460311j,0s,0n),+0s,2299161j)>") do
+  Date.new(2024, 1, 1).freeze.__send__(:initialize, 2001)
+end
+special = Class.new(Date) do
+  def +(other) = raise("not asked for #{other}")
+  def year = 7
+end
+same [special.new(2024, 1, 1).next_day.to_s, special.new(2024, 1, 31).next_month.class], ["2024-01-02", special]
+# What a script does to a date is no way out of the tables of names.
+odd = Date.new(2024, 1, 1)
+odd.instance_variable_set(:@start, 1 << 62)
+odd.define_singleton_method(:__civil) { [2024, 99, -7] }
+same odd.strftime("%B"), "March"
