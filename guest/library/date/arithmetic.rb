@@ -105,7 +105,7 @@ class Date
 
   def __minus(other)
     if Date === other
-      return Rational(@jd - other.jd, 1) unless @second || other.__second
+      return Rational.__new(@jd - other.jd, 1) unless @second || other.__second
 
       nanos = (__moment - other.__moment) * 1_000_000_000 + __nano - other.__nano
       return Rational(nanos, 86_400_000_000_000)

@@ -1,4 +1,4 @@
-/* Time.now and Time.__nanoseconds: the clocks of the host and what was slept, in nanoseconds. */
+/* Process.clock_gettime and Time.__nanoseconds: the clocks of the host and what was slept, in nanoseconds. */
 #include <mruby.h>
 #include <mruby/class.h>
 #include <mruby/presym.h>
@@ -39,6 +39,20 @@ nanoseconds(mrb_state *mrb, mrb_value self)
   return time_of(mrb, number == REALTIME ? REALTIME : MONOTONIC);
 }
 
+/* Process.clock_gettime(clock, unit = :float_second) */
+static mrb_value
+clock_gettime(mrb_state *mrb, mrb_value self)
+{
+  mrb_value clock, unit = mrb_nil_value();
+
+  mrb_get_args(mrb, "o|o", &clock, &unit);
+  if (!mrb_nil_p(unit) || !mrb_integer_p(clock) || mrb_integer(clock) < REALTIME || mrb_integer(clock) > LAST_CLOCK) {
+    return mrb_funcall_id(mrb, self, MRB_SYM(__clock_gettime), 2, clock, unit);
+  }
+  mrb_value time = time_of(mrb, mrb_integer(clock) == REALTIME ? REALTIME : MONOTONIC);
+  return mrb_float_value(mrb, (mrb_float)mrb_integer(time) / 1e9);
+}
+
 /* Time.__pass(nanoseconds) */
 static mrb_value
 pass(mrb_state *mrb, mrb_value self)
@@ -57,6 +71,9 @@ pass(mrb_state *mrb, mrb_value self)
 void
 kobako_init_clock(mrb_state *mrb, struct RClass *time)
 {
+  struct RClass *process = mrb_define_module_id(mrb, MRB_SYM(Process));
+
+  mrb_define_class_method_id(mrb, process, MRB_SYM(clock_gettime), clock_gettime, MRB_ARGS_ARG(1, 1));
   mrb_define_class_method_id(mrb, time, MRB_SYM(__nanoseconds), nanoseconds, MRB_ARGS_REQ(1));
   mrb_define_class_method_id(mrb, time, MRB_SYM(__pass), pass, MRB_ARGS_REQ(1));
 }

@@ -34,60 +34,6 @@ by_days(mrb_state *mrb, mrb_value date, mrb_value days, mrb_bool back)
   return on_day(mrb, date, &parts, jd);
 }
 
-static mrb_value
-plus(mrb_state *mrb, mrb_value date, mrb_value days)
-{
-  mrb_value moved = by_days(mrb, date, days, FALSE);
-  return mrb_nil_p(moved) ? mrb_funcall_id(mrb, date, MRB_SYM(__plus), 1, days) : moved;
-}
-
-static mrb_value
-minus(mrb_state *mrb, mrb_value date, mrb_value other)
-{
-  mrb_value moved = by_days(mrb, date, other, TRUE);
-  return mrb_nil_p(moved) ? mrb_funcall_id(mrb, date, MRB_SYM(__minus), 1, other) : moved;
-}
-
-static mrb_value
-date_plus(mrb_state *mrb, mrb_value self)
-{
-  return plus(mrb, self, mrb_get_arg1(mrb));
-}
-
-static mrb_value
-date_minus(mrb_state *mrb, mrb_value self)
-{
-  return minus(mrb, self, mrb_get_arg1(mrb));
-}
-
-/* The only argument, or 1. */
-static mrb_value
-one(mrb_state *mrb)
-{
-  mrb_value count = mrb_int_value(mrb, 1);
-
-  mrb_get_args(mrb, "|o", &count);
-  return count;
-}
-
-static mrb_value
-date_next_day(mrb_state *mrb, mrb_value self)
-{
-  return plus(mrb, self, one(mrb));
-}
-
-static mrb_value
-date_prev_day(mrb_state *mrb, mrb_value self)
-{
-  return minus(mrb, self, one(mrb));
-}
-
-static mrb_value
-date_succ(mrb_state *mrb, mrb_value self)
-{
-  return plus(mrb, self, mrb_int_value(mrb, 1));
-}
-
 /* Moved by months, to the last day of a month that is shorter; nil for what is left to Ruby. */
 static mrb_value
 by_months(mrb_state *mrb, mrb_value date, mrb_value count, mrb_bool back)
@@ -109,43 +55,35 @@ by_months(mrb_state *mrb, mrb_value date, mrb_value count, mrb_bool back)
   return kobako_plain_date_p(&parts) ? on_day(mrb, date, &parts, jd) : mrb_nil_value();
 }
 
-static mrb_value
-months_on(mrb_state *mrb, mrb_value date, mrb_value count)
+/* Moved by the argument that `format` takes, or by 1. */
+static __attribute__((noinline)) mrb_value
+moved(mrb_state *mrb, mrb_value date, const char *format, mrb_bool months, mrb_bool back)
 {
-  mrb_value moved = by_months(mrb, date, count, FALSE);
-  return mrb_nil_p(moved) ? mrb_funcall_id(mrb, date, MRB_SYM(__months_on), 1, count) : moved;
+  mrb_value count = mrb_int_value(mrb, 1);
+
+  mrb_get_args(mrb, format, &count);
+  mrb_value other = months ? by_months(mrb, date, count, back) : by_days(mrb, date, count, back);
+  if (!mrb_nil_p(other)) return other;
+  mrb_sym name = back ? MRB_SYM(__minus) : MRB_SYM(__plus);
+  if (months) name = back ? MRB_SYM(__months_back) : MRB_SYM(__months_on);
+  return mrb_funcall_id(mrb, date, name, 1, count);
 }
 
-static mrb_value
-months_back(mrb_state *mrb, mrb_value date, mrb_value count)
-{
-  mrb_value moved = by_months(mrb, date, count, TRUE);
-  return mrb_nil_p(moved) ? mrb_funcall_id(mrb, date, MRB_SYM(__months_back), 1, count) : moved;
-}
+#define MOVES(name, format, months, back)                      \
+  static mrb_value date_##name(mrb_state *mrb, mrb_value self) \
+  {                                                            \
+    return moved(mrb, self, format, months, back);             \
+  }
 
-static mrb_value
-date_months_on(mrb_state *mrb, mrb_value self)
-{
-  return months_on(mrb, self, mrb_get_arg1(mrb));
-}
-
-static mrb_value
-date_months_back(mrb_state *mrb, mrb_value self)
-{
-  return months_back(mrb, self, mrb_get_arg1(mrb));
-}
-
-static mrb_value
-date_next_month(mrb_state *mrb, mrb_value self)
-{
-  return months_on(mrb, self, one(mrb));
-}
-
-static mrb_value
-date_prev_month(mrb_state *mrb, mrb_value self)
-{
-  return months_back(mrb, self, one(mrb));
-}
+MOVES(plus, "o", FALSE, FALSE)
+MOVES(minus, "o", FALSE, TRUE)
+MOVES(next_day, "|o", FALSE, FALSE)
+MOVES(prev_day, "|o", FALSE, TRUE)
+MOVES(succ, "", FALSE, FALSE)
+MOVES(months_on, "o", TRUE, FALSE)
+MOVES(months_back, "o", TRUE, TRUE)
+MOVES(next_month, "|o", TRUE, FALSE)
+MOVES(prev_month, "|o", TRUE, TRUE)
 
 void
 kobako_init_date_arithmetic(mrb_state *mrb, struct RClass *date)

@@ -12,25 +12,28 @@
 #define MOST_DAYS 365000000000
 enum { MARGIN = 800 };
 
+enum { DAY_PARTS = 2, PARTS = 5 };
+
+/* In the order of struct kobako_date_parts. */
+static const mrb_sym names[] = {
+  MRB_IVSYM(jd), MRB_IVSYM(start), MRB_IVSYM(second), MRB_IVSYM(nano), MRB_IVSYM(offset),
+};
+
 void
 kobako_read_date(mrb_state *mrb, mrb_value date, struct kobako_date_parts *out)
 {
-  out->jd = mrb_iv_get(mrb, date, MRB_IVSYM(jd));
-  out->start = mrb_iv_get(mrb, date, MRB_IVSYM(start));
-  out->second = mrb_iv_get(mrb, date, MRB_IVSYM(second));
-  out->nano = mrb_nil_p(out->second) ? mrb_nil_value() : mrb_iv_get(mrb, date, MRB_IVSYM(nano));
-  out->offset = mrb_nil_p(out->second) ? mrb_nil_value() : mrb_iv_get(mrb, date, MRB_IVSYM(offset));
+  mrb_value *values = &out->jd;
+
+  for (int i = 0; i < PARTS; i++) values[i] = mrb_iv_get(mrb, date, names[i]);
 }
 
 void
 kobako_set_date(mrb_state *mrb, mrb_value date, const struct kobako_date_parts *parts)
 {
-  mrb_iv_set(mrb, date, MRB_IVSYM(jd), parts->jd);
-  mrb_iv_set(mrb, date, MRB_IVSYM(start), parts->start);
-  if (mrb_nil_p(parts->second)) return;
-  mrb_iv_set(mrb, date, MRB_IVSYM(second), parts->second);
-  mrb_iv_set(mrb, date, MRB_IVSYM(nano), parts->nano);
-  mrb_iv_set(mrb, date, MRB_IVSYM(offset), parts->offset);
+  const mrb_value *values = &parts->jd;
+  int count = mrb_nil_p(parts->second) ? DAY_PARTS : PARTS;
+
+  for (int i = 0; i < count; i++) mrb_iv_set(mrb, date, names[i], values[i]);
 }
 
 mrb_bool
@@ -135,22 +138,25 @@ date_year(mrb_state *mrb, mrb_value self)
   return day.year;
 }
 
-static mrb_value
-date_month(mrb_state *mrb, mrb_value self)
+static __attribute__((noinline)) mrb_value
+part(mrb_state *mrb, mrb_value date, mrb_bool month)
 {
   struct kobako_shown day;
 
-  day_of(mrb, self, &day);
-  return mrb_int_value(mrb, day.month);
+  day_of(mrb, date, &day);
+  return mrb_int_value(mrb, month ? day.month : day.day);
+}
+
+static mrb_value
+date_month(mrb_state *mrb, mrb_value self)
+{
+  return part(mrb, self, TRUE);
 }
 
 static mrb_value
 date_day(mrb_state *mrb, mrb_value self)
 {
-  struct kobako_shown day;
-
-  day_of(mrb, self, &day);
-  return mrb_int_value(mrb, day.day);
+  return part(mrb, self, FALSE);
 }
 
 static mrb_value

@@ -27,6 +27,7 @@ void kobako_shown_date(mrb_state *mrb, mrb_value date, struct kobako_shown *out)
 void kobako_init_date_parts(mrb_state *mrb, struct RClass *date);
 void kobako_init_date_arithmetic(mrb_state *mrb, struct RClass *date);
 void kobako_init_date_made(mrb_state *mrb, struct RClass *date);
+void kobako_init_strptime(mrb_state *mrb, struct RClass *date);
 void kobako_init_date_time(mrb_state *mrb, struct RClass *date_time);
 
 #endif

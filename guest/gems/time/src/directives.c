@@ -7,9 +7,9 @@
 #include "calendar.h"
 #include "directives.h"
 
-static const char *const DAYS[] = { "Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday" };
-static const char *const MONTHS[] = { "January", "February", "March",     "April",   "May",      "June",
-                                      "July",    "August",   "September", "October", "November", "December" };
+const char *const kobako_day_names[] = { "Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday" };
+const char *const kobako_month_names[] = { "January", "February", "March",     "April",   "May",      "June",
+                                           "July",    "August",   "September", "October", "November", "December" };
 
 static void
 number(struct kobako_growing *text, const struct kobako_directive *directive, mrb_value value, int usual, char fill)
@@ -304,17 +304,17 @@ kobako_show_directive(struct kobako_growing *text, const struct kobako_shown *sh
   if (numeric(text, shown, directive, letter)) return TRUE;
   switch (letter) {
   case 'A':
-    name(text, directive, DAYS[shown->wday]);
+    name(text, directive, kobako_day_names[shown->wday]);
     return TRUE;
   case 'a':
-    word(text, directive, DAYS[shown->wday], 3);
+    word(text, directive, kobako_day_names[shown->wday], 3);
     return TRUE;
   case 'B':
-    name(text, directive, MONTHS[shown->month - 1]);
+    name(text, directive, kobako_month_names[shown->month - 1]);
     return TRUE;
   case 'b':
   case 'h':
-    word(text, directive, MONTHS[shown->month - 1], 3);
+    word(text, directive, kobako_month_names[shown->month - 1], 3);
     return TRUE;
   case 'p':
   case 'P':

@@ -8,9 +8,8 @@
 
 static void format_all(struct kobako_growing *text, const struct kobako_shown *shown, const char *format, size_t len);
 
-/* What a directive stands for, NULL if for itself. */
-static const char *
-composition(char letter, mrb_bool date)
+const char *
+kobako_composition(char letter, mrb_bool date)
 {
   switch (letter) {
   case 'c':
@@ -58,7 +57,7 @@ static mrb_bool
 show(struct kobako_growing *text, const struct kobako_shown *shown, const struct kobako_directive *directive,
      char letter)
 {
-  const char *format = composition(letter, shown->date);
+  const char *format = kobako_composition(letter, shown->date);
 
   if (!format) return kobako_show_directive(text, shown, directive, letter);
   composed(text, shown, directive, format);

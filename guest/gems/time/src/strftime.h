@@ -20,6 +20,11 @@ struct kobako_shown {
 /* The number of the week of ISO 8601, and by how much its year is another one. */
 int kobako_week(mrb_state *mrb, const struct kobako_shown *shown, int *years);
 
+/* What a directive stands for, NULL if for itself; Date has one more than Time. */
+const char *kobako_composition(char letter, mrb_bool date);
+
+extern const char *const kobako_day_names[], *const kobako_month_names[];
+
 /* A new String of the format's encoding. */
 mrb_value kobako_strftime(mrb_state *mrb, struct kobako_shown *shown, mrb_value format);
 

@@ -15,6 +15,7 @@ equip_date(mrb_state *mrb, mrb_value self)
   kobako_init_date_parts(mrb, date);
   kobako_init_date_arithmetic(mrb, date);
   kobako_init_date_made(mrb, date);
+  kobako_init_strptime(mrb, date);
   return mrb_nil_value();
 }
 

@@ -139,7 +139,8 @@ time_hash(mrb_state *mrb, mrb_value self)
   struct kobako_moment moment;
 
   kobako_moment(mrb, self, &moment);
-  if (!kobako_plain_moment_p(&moment)) return mrb_funcall_id(mrb, self, MRB_SYM(__hash), 0);
+  if (!mrb_integer_p(moment.seconds) || !mrb_integer_p(moment.sub))
+    return mrb_funcall_id(mrb, self, MRB_SYM(__hash), 0);
   uint64_t hash = (uint64_t)mrb_integer(moment.seconds) * 0x9e3779b97f4a7c15 + (uint64_t)mrb_integer(moment.sub);
   return mrb_int_value(mrb, (mrb_int)((hash ^ hash >> 29) >> 2));
 }

@@ -144,14 +144,15 @@ time_s_now(mrb_state *mrb, mrb_value self)
   return mrb_funcall_id(mrb, time, MRB_SYM(__moment), 3, moment.seconds, moment.sub, given(zone));
 }
 
-/* Year, month, day, hour, minute and second that are integers within their bounds, to a moment of an offset. */
+/* Year, month, day, hour, minute, second and microsecond that are integers within their bounds, to a moment of an
+   offset. */
 static mrb_bool
 plain_civil(mrb_state *mrb, mrb_int count, const mrb_value *parts, struct kobako_moment *out)
 {
-  static const int low[] = { -MOST_YEARS, 1, 1, 0, 0, 0 }, high[] = { MOST_YEARS, 12, 31, 23, 59, 60 };
-  int64_t given[PARTS] = { 0, 1, 1, 0, 0, 0 };
+  static const int low[] = { -MOST_YEARS, 1, 1, 0, 0, 0, 0 }, high[] = { MOST_YEARS, 12, 31, 23, 59, 60, 999999 };
+  int64_t given[PARTS + 1] = { 0, 1, 1, 0, 0, 0, 0 };
 
-  if (count < 1 || count > PARTS) return FALSE;
+  if (count < 1 || count > PARTS + 1) return FALSE;
   for (mrb_int i = 0; i < count; i++) {
     if (!mrb_integer_p(parts[i]) || mrb_integer(parts[i]) < low[i] || mrb_integer(parts[i]) > high[i]) return FALSE;
     given[i] = mrb_integer(parts[i]);
@@ -159,7 +160,7 @@ plain_civil(mrb_state *mrb, mrb_int count, const mrb_value *parts, struct kobako
   int64_t days = kobako_days(given[0], (int)given[1], given[2]);
   int64_t second = given[3] * 3600 + given[4] * 60 + given[5] - mrb_integer(out->offset);
   out->seconds = mrb_int_value(mrb, days * DAY_SECONDS + second);
-  out->sub = mrb_int_value(mrb, 0);
+  out->sub = mrb_int_value(mrb, given[6] * (ATTOSECONDS / 1000000));
   return TRUE;
 }
 

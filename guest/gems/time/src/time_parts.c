@@ -1,4 +1,5 @@
 /* The parts of a Time. */
+#include <stddef.h>
 #include <mruby.h>
 #include <mruby/array.h>
 #include <mruby/class.h>
@@ -12,21 +13,21 @@ struct RClass *kobako_time_class;
 /* A Time that no script sees. */
 static mrb_value first;
 
-static mrb_value
-variable(mrb_state *mrb, mrb_value time, mrb_sym name)
-{
-  return mrb_iv_get(mrb, time, name);
-}
+enum { PARTS = 5 };
+
+/* In the order of struct kobako_moment. */
+static const mrb_sym names[] = {
+  MRB_IVSYM(seconds), MRB_IVSYM(sub), MRB_IVSYM(offset), MRB_IVSYM(object), MRB_IVSYM(utc),
+};
 
 void
 kobako_moment(mrb_state *mrb, mrb_value time, struct kobako_moment *out)
 {
-  out->seconds = variable(mrb, time, MRB_IVSYM(seconds));
-  if (mrb_nil_p(out->seconds)) mrb_raisef(mrb, E_TYPE_ERROR, "uninitialized %C", mrb_obj_class(mrb, time));
-  out->sub = variable(mrb, time, MRB_IVSYM(sub));
-  out->offset = variable(mrb, time, MRB_IVSYM(offset));
-  out->object = variable(mrb, time, MRB_IVSYM(object));
-  out->utc = mrb_test(variable(mrb, time, MRB_IVSYM(utc)));
+  mrb_value values[PARTS];
+
+  for (int i = 0; i < PARTS; i++) values[i] = mrb_iv_get(mrb, time, names[i]);
+  if (mrb_nil_p(values[0])) mrb_raisef(mrb, E_TYPE_ERROR, "uninitialized %C", mrb_obj_class(mrb, time));
+  *out = (struct kobako_moment){ values[0], values[1], values[2], values[3], mrb_test(values[4]) };
 }
 
 mrb_bool
@@ -44,11 +45,11 @@ kobako_time_p(mrb_state *mrb, mrb_value value)
 void
 kobako_set_moment(mrb_state *mrb, mrb_value time, const struct kobako_moment *moment)
 {
-  mrb_iv_set(mrb, time, MRB_IVSYM(seconds), moment->seconds);
-  mrb_iv_set(mrb, time, MRB_IVSYM(sub), moment->sub);
-  mrb_iv_set(mrb, time, MRB_IVSYM(offset), moment->offset);
-  mrb_iv_set(mrb, time, MRB_IVSYM(utc), mrb_bool_value(moment->utc));
-  mrb_iv_set(mrb, time, MRB_IVSYM(object), moment->object);
+  const mrb_value values[] = {
+    moment->seconds, moment->sub, moment->offset, moment->object, mrb_bool_value(moment->utc),
+  };
+
+  for (int i = 0; i < PARTS; i++) mrb_iv_set(mrb, time, names[i], values[i]);
 }
 
 /* Room for all variables is made by copying those of the first Time. */
@@ -143,48 +144,92 @@ kobako_shown_time(mrb_state *mrb, mrb_value time, struct kobako_shown *out)
   out->sub = mrb_integer_p(moment.sub) ? mrb_integer(moment.sub) : -1;
 }
 
+/* What a Time shows, but for its epoch and its offset. */
 static void
 shown(mrb_state *mrb, mrb_value time, struct kobako_shown *out)
 {
+  mrb_value seconds = mrb_iv_get(mrb, time, MRB_IVSYM(seconds)), offset = mrb_iv_get(mrb, time, MRB_IVSYM(offset));
   struct kobako_moment moment;
+  mrb_int sum;
 
+  if (mrb_integer_p(seconds) && mrb_integer_p(offset) &&
+      !mrb_int_add_overflow(mrb_integer(seconds), mrb_integer(offset), &sum)) {
+    show_second(out, kobako_mod(sum, DAY_SECONDS));
+    show_day(mrb, mrb_int_value(mrb, kobako_div(sum, DAY_SECONDS)), out);
+    return;
+  }
   kobako_moment(mrb, time, &moment);
   show(mrb, time, &moment, out);
 }
 
-#define PART(name, value)                                      \
-  static mrb_value time_##name(mrb_state *mrb, mrb_value self) \
-  {                                                            \
-    struct kobako_shown out;                                   \
-    shown(mrb, self, &out);                                    \
-    return value;                                              \
+static __attribute__((noinline)) int
+part(mrb_state *mrb, mrb_value time, size_t offset)
+{
+  struct kobako_shown out;
+
+  shown(mrb, time, &out);
+  return *(const int *)((const char *)&out + offset);
+}
+
+#define PART(name)                                                                   \
+  static mrb_value time_##name(mrb_state *mrb, mrb_value self)                       \
+  {                                                                                  \
+    return mrb_int_value(mrb, part(mrb, self, offsetof(struct kobako_shown, name))); \
   }
 
-PART(year, out.year)
-PART(month, mrb_int_value(mrb, out.month))
-PART(day, mrb_int_value(mrb, out.day))
-PART(hour, mrb_int_value(mrb, out.hour))
-PART(min, mrb_int_value(mrb, out.min))
-PART(sec, mrb_int_value(mrb, out.sec))
-PART(wday, mrb_int_value(mrb, out.wday))
-PART(yday, mrb_int_value(mrb, out.yday))
-PART(sunday_p, mrb_bool_value(out.wday == 0))
-PART(monday_p, mrb_bool_value(out.wday == 1))
-PART(tuesday_p, mrb_bool_value(out.wday == 2))
-PART(wednesday_p, mrb_bool_value(out.wday == 3))
-PART(thursday_p, mrb_bool_value(out.wday == 4))
-PART(friday_p, mrb_bool_value(out.wday == 5))
-PART(saturday_p, mrb_bool_value(out.wday == 6))
+#define WEEKDAY(name, number)                                                                \
+  static mrb_value time_##name##_p(mrb_state *mrb, mrb_value self)                           \
+  {                                                                                          \
+    return mrb_bool_value(part(mrb, self, offsetof(struct kobako_shown, wday)) == (number)); \
+  }
 
-static void
-define(mrb_state *mrb, struct RClass *time, mrb_sym name, mrb_func_t function)
+PART(month)
+PART(day)
+PART(hour)
+PART(min)
+PART(sec)
+PART(wday)
+PART(yday)
+WEEKDAY(sunday, 0)
+WEEKDAY(monday, 1)
+WEEKDAY(tuesday, 2)
+WEEKDAY(wednesday, 3)
+WEEKDAY(thursday, 4)
+WEEKDAY(friday, 5)
+WEEKDAY(saturday, 6)
+
+static mrb_value
+time_year(mrb_state *mrb, mrb_value self)
 {
-  mrb_define_method_id(mrb, time, name, function, MRB_ARGS_NONE());
+  struct kobako_shown out;
+
+  shown(mrb, self, &out);
+  return out.year;
 }
 
 void
 kobako_init_time(mrb_state *mrb, struct RClass *time)
 {
+  static const struct {
+    mrb_sym name;
+    mrb_func_t function;
+  } methods[] = {
+    { MRB_SYM(year), time_year },
+    { MRB_SYM(month), time_month },
+    { MRB_SYM(day), time_day },
+    { MRB_SYM(hour), time_hour },
+    { MRB_SYM(min), time_min },
+    { MRB_SYM(sec), time_sec },
+    { MRB_SYM(wday), time_wday },
+    { MRB_SYM(yday), time_yday },
+    { MRB_SYM_Q(sunday), time_sunday_p },
+    { MRB_SYM_Q(monday), time_monday_p },
+    { MRB_SYM_Q(tuesday), time_tuesday_p },
+    { MRB_SYM_Q(wednesday), time_wednesday_p },
+    { MRB_SYM_Q(thursday), time_thursday_p },
+    { MRB_SYM_Q(friday), time_friday_p },
+    { MRB_SYM_Q(saturday), time_saturday_p },
+  };
   mrb_value zero = mrb_int_value(mrb, 0);
   const struct kobako_moment none = { zero, zero, zero, mrb_nil_value(), FALSE };
 
@@ -192,19 +237,7 @@ kobako_init_time(mrb_state *mrb, struct RClass *time)
   first = mrb_obj_value(mrb_obj_alloc(mrb, MRB_TT_OBJECT, time));
   mrb_gc_register(mrb, first);
   kobako_set_moment(mrb, first, &none);
-  define(mrb, time, MRB_SYM(year), time_year);
-  define(mrb, time, MRB_SYM(month), time_month);
-  define(mrb, time, MRB_SYM(day), time_day);
-  define(mrb, time, MRB_SYM(hour), time_hour);
-  define(mrb, time, MRB_SYM(min), time_min);
-  define(mrb, time, MRB_SYM(sec), time_sec);
-  define(mrb, time, MRB_SYM(wday), time_wday);
-  define(mrb, time, MRB_SYM(yday), time_yday);
-  define(mrb, time, MRB_SYM_Q(sunday), time_sunday_p);
-  define(mrb, time, MRB_SYM_Q(monday), time_monday_p);
-  define(mrb, time, MRB_SYM_Q(tuesday), time_tuesday_p);
-  define(mrb, time, MRB_SYM_Q(wednesday), time_wednesday_p);
-  define(mrb, time, MRB_SYM_Q(thursday), time_thursday_p);
-  define(mrb, time, MRB_SYM_Q(friday), time_friday_p);
-  define(mrb, time, MRB_SYM_Q(saturday), time_saturday_p);
+  for (size_t i = 0; i < sizeof methods / sizeof methods[0]; i++) {
+    mrb_define_method_id(mrb, time, methods[i].name, methods[i].function, MRB_ARGS_NONE());
+  }
 }

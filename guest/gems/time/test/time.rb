@@ -92,7 +92,9 @@ same Date.new(2024, 1, 1).strftime("a%"), "a%"
 same DateTime.new(2024, 1, 1, 1, 1, 1 + 1r / 3).strftime("%3N %12N %Q"), "333 333333333333 1704070861333"
 same [Date.new(2024, 1, 1), DateTime.new(2024, 1, 1)].map { |date| date.to_s.encoding }, [Encoding::US_ASCII] * 2
 same Date.new(2024, 1, 1).strftime("%1023Y").size, 1023
-raises(Errno::ERANGE, "Result not representable - Numerical result out of range - %9000Y") { Date.new(2024, 1, 1).strftime("%9000Y") }
+raises(Errno::ERANGE, "Result not representable - Numerical result out of range - %9000Y") do
+  Date.new(2024, 1, 1).strftime("%9000Y")
+end
 raises(Date::Error, "invalid date") { Date.new(2024, 2, 30) }
 raises(TypeError, "invalid month (not numeric)") { Date.new(2024, "2") }
 raises(TypeError, "expected numeric") { Date.new(2024, 1, 1).next_day("1") }
@@ -109,3 +111,23 @@ odd = Date.new(2024, 1, 1)
 odd.instance_variable_set(:@start, 1 << 62)
 odd.define_singleton_method(:__civil) { [2024, 99, -7] }
 same odd.strftime("%B"), "March"
+
+# strptime: what each directive reads, and where it stops.
+read = ->(text, pattern) { Date._strptime(text, pattern) }
+same read.call("2024-02-03", "%Y-%m-%d"), { year: 2024, mon: 2, mday: 3 }
+same read.call("20240203", "%Y%m%d"), { year: 2024, mon: 2, mday: 3 }
+same read.call("20240203x", "%Y"), { year: 20_240_203, leftover: "x" }
+same read.call("-12345 3", "%Y %d"), { year: -12_345, mday: 3 }
+same read.call("sAt 3 FEBruary 19 99", "%A %e %b %C %y"), { wday: 6, mday: 3, mon: 2, year: 1999 }
+same read.call("12:05:06 a.m.", "%I:%M:%S %p"), { hour: 0, min: 5, sec: 6 }
+same read.call("pm 3", "%P %l"), { hour: 15 }
+same read.call("1.25 -1500", "%S.%N %Q"), { sec: 1, sec_fraction: 1r / 4, seconds: -3r / 2 }
+same read.call("2024-02-03T04:05:06 +09:30!", "%FT%T %z"),
+     { year: 2024, mon: 2, mday: 3, hour: 4, min: 5, sec: 6, zone: "+09:30", offset: 34_200, leftover: "!" }
+same [read.call("5%", "%d%%"), read.call("5%K", "%d%K"), read.call("7", "%Od"), read.call("%Ed", "%Ed")],
+     [{ mday: 5 }, { mday: 5 }, { mday: 7 }, {}]
+same [%w[32 %d], %w[x %d], %w[13 %m], %w[Foo %b], %w[5 %d%], ["", "%d"], ["+1", "%::::z"], %w[25 %H]].map(&read),
+     [nil] * 8
+same read.call("1#{"0" * 30}", "%Y"), { year: 10**30 }
+raises(Date::Error, "invalid date") { Date.strptime("2023-02-29", "%Y-%m-%d") }
+raises(TypeError, "no implicit conversion of nil into String") { Date._strptime(nil) }
