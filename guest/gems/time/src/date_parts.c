@@ -22,15 +22,16 @@ static const mrb_sym names[] = {
 void
 kobako_read_date(mrb_state *mrb, mrb_value date, struct kobako_date_parts *out)
 {
-  mrb_value *values = &out->jd;
+  mrb_value values[PARTS];
 
   for (int i = 0; i < PARTS; i++) values[i] = mrb_iv_get(mrb, date, names[i]);
+  *out = (struct kobako_date_parts){ values[0], values[1], values[2], values[3], values[4] };
 }
 
 void
 kobako_set_date(mrb_state *mrb, mrb_value date, const struct kobako_date_parts *parts)
 {
-  const mrb_value *values = &parts->jd;
+  const mrb_value values[] = { parts->jd, parts->start, parts->second, parts->nano, parts->offset };
   int count = mrb_nil_p(parts->second) ? DAY_PARTS : PARTS;
 
   for (int i = 0; i < count; i++) mrb_iv_set(mrb, date, names[i], values[i]);
@@ -102,7 +103,8 @@ show_time(const struct kobako_date_parts *parts, struct kobako_shown *out)
   out->min = second % 3600 / 60;
   out->sec = second % 60;
   out->sub = nano < 0 || nano >= 1000000000 ? -1 : nano * 1000000000;
-  out->offset = mrb_integer_p(parts->offset) ? (int32_t)(mrb_integer(parts->offset) % (2 * DAY_SECONDS)) : 0;
+  out->offset =
+      mrb_integer_p(parts->offset) ? (int32_t)(mrb_integer(parts->offset) % (mrb_int)(DAY_SECONDS + DAY_SECONDS)) : 0;
 }
 
 void

@@ -60,7 +60,8 @@ number_next_p(const struct kobako_scan_format *format)
   mrb_int at = format->at;
 
   if (digit_p(format->text, format->len, at)) return TRUE;
-  if (at >= format->len || format->text[at++] != '%') return FALSE;
+  if (at >= format->len || format->text[at] != '%') return FALSE;
+  at++;
   if (at < format->len && (format->text[at] == 'E' || format->text[at] == 'O')) at++;
   if (at >= format->len) return FALSE;
   return in_p("CDdeFGgHIjkLlMmNQRrSsTUuVvWwXxYy", format->text[at]) || digit_p(format->text, format->len, at);
@@ -187,7 +188,7 @@ seconds(struct kobako_scan *scan, char letter)
 static mrb_bool
 half(struct kobako_scan *scan)
 {
-  char first = scan->text[scan->at] | 0x20;
+  char first = (char)(scan->text[scan->at] | 0x20);
 
   if (same_p(scan, "am", 2) || same_p(scan, "pm", 2)) {
     scan->at += 2;

@@ -63,7 +63,8 @@ static mrb_bool
 seconds_of(int64_t seconds, int64_t sub, mrb_float *out)
 {
   if (sub % NANOSECONDS != 0 || seconds < -MOST_SECONDS || seconds > MOST_SECONDS) return FALSE;
-  *out = (mrb_float)(seconds * NANOSECONDS + sub / NANOSECONDS) / 1e9;
+  int64_t nanoseconds = sub / NANOSECONDS;
+  *out = (mrb_float)(seconds * NANOSECONDS + nanoseconds) / 1e9;
   return TRUE;
 }
 
