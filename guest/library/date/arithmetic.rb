@@ -1,26 +1,6 @@
 # frozen_string_literal: true
 
 class Date
-  def +(other)
-    if Integer === other
-      self.class.allocate.__set(@jd + other, @start, @second, @nano, @offset)
-    else
-      self.class.allocate.__set(@jd, @start, @second, @nano, @offset).__advance(other)
-    end
-  end
-
-  def -(other)
-    if Date === other
-      return Rational(@jd - other.jd, 1) unless @second || other.__second
-
-      nanos = (__moment - other.__moment) * 1_000_000_000 + __nano - other.__nano
-      return Rational(nanos, 86_400_000_000_000)
-    end
-    raise TypeError, "expected numeric" unless Numeric === other
-
-    self + -other
-  end
-
   # Moves this date by days: by a fraction that is a Float to the nanosecond, by any other exactly.
   def __advance(days)
     nanos = __nanos(days)
@@ -32,30 +12,7 @@ class Date
     self
   end
 
-  def >>(other)
-    months = year * 12 + month - 1 + other
-    to = Integer === months ? months / 12 : months.div(12)
-    at = (months % 12).to_i + 1
-    date = day
-    until (jd = Calendar.valid_civil(to, at, date, @start))
-      date -= 1
-      raise Error, "invalid date" if date < 1
-    end
-    self.class.allocate.__set(jd, @start, @second, @nano, @offset)
-  end
-
-  def <<(other)
-    raise TypeError, "expected numeric" unless Numeric === other
-
-    self >> -other
-  end
-
-  def next_day(days = 1) = self + days
-  def prev_day(days = 1) = self - days
-  def succ = self + 1
   alias next succ
-  def next_month(months = 1) = self >> months
-  def prev_month(months = 1) = self << months
   def next_year(years = 1) = self >> years * 12
   def prev_year(years = 1) = self << years * 12
 
@@ -138,6 +95,43 @@ class Date
   end
 
   private
+
+  def __plus(days)
+    date = self.class.allocate
+    return date.__set(@jd + days, @start, @second, @nano, @offset) if Integer === days
+
+    date.__set(@jd, @start, @second, @nano, @offset).__advance(days)
+  end
+
+  def __minus(other)
+    if Date === other
+      return Rational.__new(@jd - other.jd, 1) unless @second || other.__second
+
+      nanos = (__moment - other.__moment) * 1_000_000_000 + __nano - other.__nano
+      return Rational(nanos, 86_400_000_000_000)
+    end
+    raise TypeError, "expected numeric" unless Numeric === other
+
+    self + -other
+  end
+
+  def __months_on(other)
+    months = year * 12 + month - 1 + other
+    to = Integer === months ? months / 12 : months.div(12)
+    at = (months % 12).to_i + 1
+    date = day
+    until (jd = Calendar.valid_civil(to, at, date, @start))
+      date -= 1
+      raise Error, "invalid date" if date < 1
+    end
+    self.class.allocate.__set(jd, @start, @second, @nano, @offset)
+  end
+
+  def __months_back(other)
+    raise TypeError, "expected numeric" unless Numeric === other
+
+    self >> -other
+  end
 
   def __nanos(days)
     days = Arguments.days(days)

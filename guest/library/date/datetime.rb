@@ -2,6 +2,7 @@
 
 # A date with the time of the day and the offset of its clock.
 class DateTime < Date
+  Time.__equip_date_time(self)
   CLOCK = [["hour", 24], ["minute", 1440], ["second", 86_400]].freeze
   FIRST = { "year" => -4712, "jd" => 0 }.freeze
   TIME_FORMAT = "%Y-%m-%dT%H:%M:%S%:z".dup.force_encoding(Encoding::US_ASCII).freeze
@@ -106,17 +107,9 @@ class DateTime < Date
     end
   end
 
-  def initialize(*given)
-    given.size.between?(3, 6) && given.all?(Integer) && __whole(*given) or
-      DateTime.__fill(self, given, %w[year month day]) { |*parts| Calendar.valid_civil(*parts) }
-  end
-
   def sec_fraction = Rational(__nano, 1_000_000_000)
   alias second_fraction sec_fraction
-  def zone
-    require "date/format"
-    __zone_name
-  end
+  def zone = __zone_name
 
   def new_offset(offset = 0) = __at_offset(Arguments.offset(offset))
   def offset = Rational(@offset || 0, 86_400)
@@ -132,11 +125,8 @@ class DateTime < Date
 
   private
 
-  # False for no date or time of whole numbers.
-  def __whole(year, month, day, hour = 0, minute = 0, second = 0)
-    jd = Calendar.valid_civil(year, month, day, ITALY)
-    time = jd && DateTime.__time(hour, minute, second)
-    time && time < 86_400 && __set(jd, ITALY, time, 0, 0)
+  def __new(*given)
+    DateTime.__fill(self, given, %w[year month day]) { |*parts| Calendar.valid_civil(*parts) }
   end
 
   def __fields = super + %i[hour min sec sec_fraction zone]

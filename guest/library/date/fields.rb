@@ -5,6 +5,9 @@
 class Date
   include Comparable
 
+  # What is written in C, which leaves to the methods with two underscores what is not Gregorian or no small integer.
+  Time.__equip_date(self)
+
   class Error < ArgumentError; end
 
   VERSION = "3.5.1"
@@ -51,11 +54,6 @@ class Date
       jd.is_a?(Numeric) && Arguments.start(start) && true
     end
 
-    def valid_civil?(year, month, day, start = ITALY)
-      __valid?(:valid_civil, start, year, month, day)
-    end
-    alias valid_date? valid_civil?
-
     def valid_ordinal?(year, yday, start = ITALY) = __valid?(:valid_ordinal, start, year, yday)
     def valid_commercial?(year, week, day, start = ITALY) = __valid?(:valid_commercial, start, year, week, day)
     def gregorian_leap?(year) = Calendar.gregorian_leap?(Arguments.year(year))
@@ -63,6 +61,8 @@ class Date
     def julian_leap?(year) = Arguments.year(year) % 4 == 0
 
     private
+
+    def __valid_civil(year, month, day, start) = __valid?(:valid_civil, start, year, month, day)
 
     def __made(jd, start, fraction)
       raise Error, "invalid date" unless jd
@@ -79,33 +79,6 @@ class Date
     end
   end
 
-  def initialize(year = -4712, month = 1, day = 1, start = ITALY)
-    if start == ITALY && Integer === year && Integer === month && Integer === day && year > 1582 && month > 0 &&
-       month < 13 && day > 0 && (day < 29 || day <= Calendar.month_days(month, Calendar.gregorian_leap?(year)))
-      @jd = Calendar.gregorian_jd(year, month, day)
-      @start = ITALY
-    else
-      start = Arguments.start(start)
-      day, = Arguments.split(day, "day")
-      month = Arguments.int(month, "month")
-      jd = Calendar.valid_civil(Arguments.year(year), month, Arguments.whole(day), start)
-      raise Error, "invalid date" unless jd
-
-      __set(jd, start)
-    end
-  end
-
-  def __set(jd, start, second = nil, nano = nil, offset = nil)
-    @jd = jd
-    @start = start
-    if second
-      @second = second
-      @nano = nano
-      @offset = offset
-    end
-    self
-  end
-
   attr_reader :jd
 
   def __second = @second
@@ -113,15 +86,9 @@ class Date
   # Seconds from the beginning of day 0 in UTC.
   def __moment = @second ? @jd * 86_400 + @second - @offset : @jd * 86_400
 
-  def year = (@civil || __civil)[0]
-  def month = (@civil || __civil)[1]
   alias mon month
-  def day = (@civil || __civil)[2]
   alias mday day
   def wday = (@jd + 1) % 7
-  def yday = @jd - Calendar.first_day(year, @start) + 1
-  def cwyear = Calendar.commercial(@jd, @start)[0]
-  def cweek = Calendar.commercial(@jd, @start)[1]
   def cwday = @jd % 7 + 1
   def mjd = @jd - 2_400_001
   def ld = @jd - 2_299_160
@@ -174,11 +141,20 @@ class Date
     super
   end
 
-  def __civil
-    civil = Calendar.civil(@jd, @start)
-    frozen? ? civil : @civil = civil
+  def __new(year, month, day, start)
+    start = Arguments.start(start)
+    day, = Arguments.split(day, "day")
+    month = Arguments.int(month, "month")
+    jd = Calendar.valid_civil(Arguments.year(year), month, Arguments.whole(day), start)
+    raise Error, "invalid date" unless jd
+
+    __set(jd, start)
   end
 
+  def __civil = Calendar.civil(@jd, @start)
+  def __yday = @jd - Calendar.first_day(year, @start) + 1
+  def __cwyear = Calendar.commercial(@jd, @start)[0]
+  def __cweek = Calendar.commercial(@jd, @start)[1]
   def __fields = %i[year month day yday wday]
   def hour = (@second || 0) / 3600
   def min = (@second || 0) % 3600 / 60

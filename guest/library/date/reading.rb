@@ -10,7 +10,9 @@ class Date
   private_constant :FIRST_DAY
   ISO_DATE = /\A\d{4}-\d\d-\d\d\z/
   ISO_TIME = /\A(\d{4})-(\d\d)-(\d\d)[T ](\d\d):(\d\d)(?::(\d\d)(?:\.(\d+))?)?(Z|[-+]\d\d:\d\d)?\z/
-  private_constant :ISO_DATE, :ISO_TIME
+  ZONE = /\A(?:(?:gmt|utc?)?[-+]\d+(?:[,.:]\d+(?::\d+)?)?|(?-i:[A-Za-z.\s]+)(?:standard|daylight)\s+time\b
+             |(?-i:[A-Za-z]+)(?:\s+dst)?\b)/ix
+  private_constant :ISO_DATE, :ISO_TIME, :ZONE
 
   class << self
     def _parse(text, short_years = true, limit: 128)
@@ -48,13 +50,19 @@ class Date
     alias rfc822 rfc2822
 
     def _strptime(text, format = "%F")
-      require "date/scanner"
-      Scanner.new(Arguments.ascii(text, "string")).parts(Arguments.ascii(format, "format"))
+      __scan(Arguments.ascii(text, "string"), Arguments.ascii(format, "format"))
     end
 
     def strptime(text = "-4712-01-01", format = "%F", start = ITALY) = __of(_strptime(text, format), start)
 
     private
+
+    # What reading by a format asks: a number with so many decimals, and the zone that a text begins with.
+    def __decimal(digits, places) = Rational(digits, 10**places)
+
+    def __zone_at(text)
+      zone = text[ZONE] and [zone, Arguments.zone_offset(zone)]
+    end
 
     def __iso_parts(year, mon, mday, hour, min, sec, fraction, zone)
       parts = zone ? { zone: zone } : {}
@@ -69,6 +77,11 @@ class Date
     def __first_day(text) = text
 
     def __of(parts, start)
+      year, mon, mday, jd, yday = parts&.values_at(:year, :mon, :mday, :jd, :yday)
+      if year && mon && mday && !jd && !yday && start.equal?(ITALY)
+        jd = Calendar.valid_civil(year, mon, mday, ITALY)
+        return allocate.__set(jd, ITALY) if jd
+      end
       require "date/fragments"
       start = Arguments.start(start)
       jd = parts && Fragments.day(parts, start, false) or Fragments.refuse(parts, false)

@@ -2,28 +2,6 @@
 
 # Dates as texts.
 class Date
-  DAY_FORMAT = "%Y-%m-%d".dup.force_encoding(Encoding::US_ASCII).freeze
-  # Formats that were used, cut into what Format says.
-  STEPS = {} # rubocop:disable Style/MutableConstant
-  private_constant :DAY_FORMAT, :STEPS
-
-  def strftime(format = DAY_FORMAT)
-    return __day_text.force_encoding(format.encoding) if format == DAY_FORMAT
-
-    steps = STEPS[format] || __steps(format = Arguments.ascii(format, "format"))
-    text = format.byteslice(0, 0)
-    at = 0
-    while (step = steps[at])
-      text << (String === step ? step : __send__(*step))
-      at += 1
-    end
-    Format.check(text.bytesize, format) if text.bytesize > 1000
-    text
-  end
-
-  def to_s
-    __day_text.force_encoding(Encoding::US_ASCII)
-  end
   alias iso8601 to_s
   alias xmlschema to_s
 
@@ -49,12 +27,6 @@ class Date
           [2_405_160, "M", 1867]].freeze
   private_constant :ERAS
 
-  def __day_text
-    year, month, day = @civil || __civil
-    year = Kernel.format(year < 0 ? "%05d" : "%04d", year) if year < 1000
-    "#{year}-#{"0" if month < 10}#{month}-#{"0" if day < 10}#{day}"
-  end
-
   def __era_format
     _, name, before = ERAS.find { |first, _, _| @jd >= first }
     name ? "#{name}#{Kernel.format("%02d", year - before)}.%m.%d" : "%Y-%m-%d"
@@ -62,10 +34,12 @@ class Date
 
   def __ascii(format) = strftime(format).force_encoding(Encoding::US_ASCII)
 
-  def __steps(format)
-    require "date/format"
-    Format.steps(format)
-  end
+  # What the formats ask.
+  def __too_wide(format) = raise(Errno::ERANGE, "Numerical result out of range - #{format}")
+  def __fraction(digits) = (__nano * 10**digits).div(1_000_000_000).to_s.rjust(digits, "0")
+  def __epoch = __moment - 210_866_803_200
+  def __epoch_millis = (__epoch * 1000 + __nano / 1_000_000).to_i
+  def __zone_name = __ascii("%:z")
 
   def __at_offset(offset)
     day, second = (__moment + offset).divmod(86_400)

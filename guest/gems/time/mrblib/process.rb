@@ -9,7 +9,7 @@ module Process
 
   def self.times = Tms.new(clock_gettime(CLOCK_PROCESS_CPUTIME_ID), 0.0, 0.0, 0.0)
 
-  def self.clock_gettime(clock, unit = :float_second)
+  def self.__clock_gettime(clock, unit)
     nanoseconds = Time.__nanoseconds(__integer_of(clock)) or raise Errno::EINVAL, "clock_gettime"
     case unit
     when nil, :float_second then nanoseconds / 1e9

@@ -7,14 +7,13 @@ class Time
   UNITS = { millisecond: 10**15, usec: 10**12, microsecond: 10**12, nsec: 10**9, nanosecond: 10**9 }.freeze
 
   class << self
-    def now(**zone) = allocate.__now(zone[:in])
-
-    def at(seconds, fraction = (whole = true) && 0, unit = :microsecond, **zone)
+    # `whole` is true for no fraction, `zoned` for a zone that is given.
+    def __at(seconds, fraction, unit, whole, zoned, zone)
       if seconds.is_a?(Time)
         raise TypeError, "can't convert Time into an exact number" unless whole
 
         copy = allocate.__copy(seconds)
-        return zone.key?(:in) ? copy.localtime(zone[:in]) : copy
+        return zoned ? copy.localtime(zone) : copy
       end
       scale = UNITS[unit] or raise ArgumentError, "unexpected unit: #{unit}"
       whole, sub = __split(seconds)
@@ -22,14 +21,11 @@ class Time
         more, rest = __split(fraction)
         sub += more * scale + __fraction(rest.numerator * scale, rest.denominator * SECOND)
       end
-      allocate.__moment(whole + sub.div(SECOND), sub % SECOND, zone[:in])
+      allocate.__moment(whole + sub.div(SECOND), sub % SECOND, zone)
     end
 
-    def utc(*parts) = allocate.__civil(__reorder(parts), "UTC")
-    alias gm utc
-
-    def local(*parts) = allocate.__civil(__reorder(parts), nil)
-    alias mktime local
+    def __utc(*parts) = allocate.__civil(__reorder(parts), "UTC")
+    def __local(*parts) = allocate.__civil(__reorder(parts), nil)
 
     # Whole seconds of a number, and the attoseconds that are left: a Rational where they are no whole number.
     def __split(number)
@@ -80,15 +76,15 @@ class Time
     end
   end
 
-  def initialize(year = (now = true) && nil, month = nil, day = nil, hour = nil, minute = nil, second = nil, zone = nil,
-                 precision: 9, **options)
-    if options.key?(:in)
-      raise ArgumentError, "timezone argument given as positional and keyword arguments" if zone
+  # What `new` does with the parts that are given, and a zone if `named`.
+  def __new(parts, named, zone, precision)
+    year, month, day, hour, minute, second, given = parts
+    raise ArgumentError, "timezone argument given as positional and keyword arguments" if named && given
 
-      zone = options[:in]
-    end
-    if now
-      __now(zone)
+    zone = given unless named
+    if parts.empty?
+      seconds, nanoseconds = Time.__nanoseconds(0).divmod(1_000_000_000)
+      __moment(seconds, nanoseconds * 1_000_000_000, zone)
     elsif year.is_a?(String) && month.nil? && !Time.__digits_only?(year)
       __written(year, zone, precision)
     else
@@ -100,21 +96,7 @@ class Time
 
   def initialize_copy(other) = __copy(other)
 
-  def __now(zone)
-    seconds, nanoseconds = Time.__now.divmod(1_000_000_000)
-    __moment(seconds, nanoseconds * 1_000_000_000, zone)
-  end
-
   def __copy(other) = __set(other.to_i, other.__sub, other.utc_offset, other.utc?, other.__zone_object)
-
-  def __set(seconds, sub, offset, utc, object = nil)
-    @seconds = seconds
-    @sub = sub
-    @offset = offset
-    @utc = utc
-    @object = object
-    self
-  end
 
   # A moment as the clock of a zone shows it.
   def __moment(seconds, sub, zone)
@@ -185,7 +167,6 @@ class Time
   alias tv_usec usec
   def subsec = @sub == 0 ? 0 : Rational(@sub, SECOND)
   def to_r = Rational(@seconds * SECOND + @sub, SECOND)
-  def to_f = __float(@seconds, @sub)
   def utc_offset = @offset
   alias gmt_offset utc_offset
   alias gmtoff utc_offset
@@ -200,20 +181,8 @@ class Time
   def dst? = @object.respond_to?(:dst?) ? @object.dst?(self) : false
   alias isdst dst?
 
-  def year = __date[0]
-  def month = __date[1]
   alias mon month
-  def day = __date[2]
   alias mday day
-  def wday = (__local.div(86_400) + 4) % 7
-  def yday = __local.div(86_400) - Time.__days(year, 1, 1) + 1
-  def hour = __local % 86_400 / 3600
-  def min = __local % 3600 / 60
-  def sec = __local % 60
-
-  %w[sunday monday tuesday wednesday thursday friday saturday].each_with_index do |name, index|
-    define_method("#{name}?") { wday == index }
-  end
 
   def to_a = [sec, min, hour, day, month, year, wday, yday, dst?, zone]
 
@@ -230,27 +199,6 @@ class Time
   end
 
   def getlocal(zone = nil) = self.class.allocate.__moment(@seconds, @sub, zone)
-
-  def +(other)
-    raise TypeError, "time + time?" if other.is_a?(Time)
-
-    seconds, sub = Time.__split(other)
-    __moved(@seconds + seconds, @sub + sub)
-  end
-
-  def -(other)
-    return __float(@seconds - other.to_i, @sub - other.__sub) if other.is_a?(Time)
-
-    seconds, sub = Time.__split(other)
-    __moved(@seconds - seconds, @sub - sub)
-  end
-
-  def <=>(other)
-    return __turned(other) unless other.is_a?(Time)
-
-    order = @seconds <=> other.to_i
-    order == 0 ? @sub <=> other.__sub : order
-  end
 
   # What the other one answers, turned around; nil if it asks this one in its turn.
   def __turned(other)
@@ -272,7 +220,6 @@ class Time
   def self.__asked = @__asked ||= []
 
   def eql?(other) = other.is_a?(Time) && (self <=> other) == 0
-  def hash = [@seconds, @sub].hash
 
   def round(digits = 0)
     step = __step(digits)
@@ -286,29 +233,7 @@ class Time
     __moved(@seconds, -(-@sub).div(step) * step)
   end
 
-  def to_s = strftime(@utc ? "%Y-%m-%d %H:%M:%S UTC" : "%Y-%m-%d %H:%M:%S %z")
-
-  def inspect
-    text = strftime("%Y-%m-%d %H:%M:%S")
-    if @sub % 10**9 != 0
-      text << " #{subsec}"
-    elsif @sub != 0
-      digits = nsec.to_s.rjust(9, "0")
-      digits = digits[0...-1] while digits.end_with?("0")
-      text << ".#{digits}"
-    end
-    text << (@utc ? " UTC" : strftime(" %z"))
-  end
-
-  def ctime = strftime("%a %b %e %H:%M:%S %Y")
   alias asctime ctime
-
-  def xmlschema(digits = 0)
-    text = strftime("%Y-%m-%dT%H:%M:%S")
-    digits = digits.to_i
-    text << ".#{(@sub.to_r * (10**digits) / (10**18)).floor.to_s.rjust(digits, "0")}" if digits > 0
-    text << (@utc ? "Z" : strftime("%:z"))
-  end
   alias iso8601 xmlschema
 
   def deconstruct_keys(names)
@@ -321,30 +246,36 @@ class Time
     all.slice(*names)
   end
 
-  def __date
-    local = __local.div(86_400)
-    return @date if @date_of == local
-
-    days = local + 719_468
-    era = days.div(146_097)
-    of_era = days - era * 146_097
-    year = (of_era - of_era / 1460 + of_era / 36_524 - of_era / 146_096) / 365
-    of_year = of_era - (365 * year + year / 4 - year / 100)
-    part = (5 * of_year + 2) / 153
-    month = part < 10 ? part + 3 : part - 9
-    date = [year + era * 400 + (month <= 2 ? 1 : 0), month, of_year - (153 * part + 2) / 5 + 1]
-    return date if frozen?
-
-    @date_of = local
-    @date = date
-  end
-
   private
 
   def __local
     return @seconds + @offset if @offset.is_a?(Integer)
 
     (@seconds + @offset + Rational(@sub, SECOND)).floor
+  end
+
+  # What methods in C leave to those in Ruby: what is no small integer.
+  def __plus(other)
+    seconds, sub = Time.__split(other)
+    __moved(@seconds + seconds, @sub + sub)
+  end
+
+  def __minus(other)
+    return __float(@seconds - other.to_i, @sub - other.__sub) if other.is_a?(Time)
+
+    seconds, sub = Time.__split(other)
+    __moved(@seconds - seconds, @sub - sub)
+  end
+
+  def __to_f = __float(@seconds, @sub)
+  def __hash = [@seconds, @sub].hash
+  def __subsec = subsec
+  def __zone_name = @object.respond_to?(:abbr) ? @object.abbr(self).to_s : zone.to_s
+  def __fraction(digits) = (@sub * 10**digits).div(SECOND).to_s.rjust(digits, "0")
+
+  def __order(other)
+    order = @seconds <=> other.to_i
+    order == 0 ? @sub <=> other.__sub : order
   end
 
   def __moved(seconds, sub)
