@@ -21,6 +21,11 @@ namespace :bench do
     ruby "benchmark/kernels.rb"
   end
 
+  desc "Measure 600 calls of core and library methods against CRuby, and print those that are slow"
+  task methods: :compile do
+    ruby "benchmark/methods.rb"
+  end
+
   desc "Measure ten classic programs against native mruby and CRuby"
   task programs: :compile do
     ruby "benchmark/programs.rb"

@@ -140,8 +140,8 @@ class GuestBuild
 
   def reproducible_flags
     cargo_home = ENV.fetch("CARGO_HOME", File.join(Dir.home, ".cargo"))
-    ["-Clink-arg=-zstack-size=#{STACK_BYTES}", "-Clink-arg=--compress-relocations", "-Clink-arg=--export=__stack_high",
-     "-Clink-arg=--export=kobako_tier", "-Clink-arg=--export-table",
+    ["-Clink-arg=-zstack-size=#{STACK_BYTES}", "-Clink-arg=--compress-relocations", "-Clink-arg=--fatal-warnings",
+     "-Clink-arg=--export=__stack_high", "-Clink-arg=--export=kobako_tier", "-Clink-arg=--export-table",
      "--remap-path-prefix=#{@root}/guest/target/stage=kobako", "--remap-path-prefix=#{cargo_home}=cargo"]
   end
 

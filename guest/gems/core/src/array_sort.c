@@ -51,7 +51,7 @@ merge(mrb_state *mrb, const struct sort *s, mrb_int begin, mrb_int middle, mrb_i
     put(mrb, s->other_values, i, s->values, begin + i);
   }
   while (left < size && right < end) {
-    if (kobako_compare(mrb, &s->order, RARRAY_PTR(s->other_keys)[left], RARRAY_PTR(s->keys)[right]) <= 0)
+    if (kobako_order_of(mrb, &s->order, RARRAY_PTR(s->other_keys)[left], RARRAY_PTR(s->keys)[right]) <= 0)
       give_back(mrb, s, at++, left++);
     else take(mrb, s, at++, right++);
   }

@@ -36,7 +36,7 @@ extreme_index(mrb_state *mrb, mrb_value array, mrb_int sign)
       found = integer_extreme(array, &i, found, sign);
       if (i == RARRAY_LEN(array)) break;
     }
-    if (kobako_compare(mrb, &order, RARRAY_PTR(array)[i], mrb_ary_entry(array, found)) * sign > 0) found = i;
+    if (kobako_order_of(mrb, &order, RARRAY_PTR(array)[i], mrb_ary_entry(array, found)) * sign > 0) found = i;
   }
   return found;
 }

@@ -24,7 +24,7 @@ kobako_order_now(mrb_state *mrb)
 }
 
 static mrb_int
-order_of(mrb_state *mrb, const struct order *order, mrb_value a, mrb_value b)
+answered_order(mrb_state *mrb, const struct order *order, mrb_value a, mrb_value b)
 {
   if (mrb_type(a) == mrb_type(b) && kobako_ordered_p(mrb, order, a) && kobako_ordered_p(mrb, order, b))
     return mrb_cmp(mrb, a, b);
@@ -32,10 +32,10 @@ order_of(mrb_state *mrb, const struct order *order, mrb_value a, mrb_value b)
 }
 
 mrb_int
-kobako_compare(mrb_state *mrb, const struct order *order, mrb_value a, mrb_value b)
+kobako_order_of(mrb_state *mrb, const struct order *order, mrb_value a, mrb_value b)
 {
   int arena = mrb_gc_arena_save(mrb);
-  mrb_int found = order_of(mrb, order, a, b);
+  mrb_int found = answered_order(mrb, order, a, b);
 
   mrb_gc_arena_restore(mrb, arena);
   if (found == INCOMPARABLE) mrb_cmp_error(mrb, a, b);

@@ -29,6 +29,6 @@ kobako_ordered_p(const mrb_state *mrb, const struct order *order, mrb_value key)
 struct order kobako_order_now(mrb_state *mrb);
 
 /* Negative, 0 or positive; raises if the two cannot be compared. */
-mrb_int kobako_compare(mrb_state *mrb, const struct order *order, mrb_value a, mrb_value b);
+mrb_int kobako_order_of(mrb_state *mrb, const struct order *order, mrb_value a, mrb_value b);
 
 #endif
