@@ -26,10 +26,19 @@ plain_p(mrb_state *mrb, mrb_value value)
   return mrb_immediate_p(value) || (mrb_string_p(value) && mrb_obj_ptr(value)->c == mrb->string_class);
 }
 
+/* Of an Integer what its `hash` gives: the `hash` of another object may give the same. */
+static uint64_t
+plain_code(mrb_state *mrb, mrb_value value)
+{
+  if (!mrb_fixnum_p(value)) return (uint64_t)mrb_type(value) << 32 | mrb_obj_hash_code(mrb, value);
+  mrb_int number = mrb_integer(value);
+  return mrb_byte_hash((const uint8_t *)&number, sizeof(number));
+}
+
 static uint64_t
 code_of(mrb_state *mrb, mrb_value value)
 {
-  if (plain_p(mrb, value)) return mrb_obj_hash_code(mrb, value);
+  if (plain_p(mrb, value)) return plain_code(mrb, value);
   int arena = mrb_gc_arena_save(mrb);
   mrb_value code = mrb_funcall_argv(mrb, value, MRB_SYM(hash), 0, NULL);
   if (mrb_bigint_p(code)) code = mrb_bint_hash(mrb, code);
@@ -68,7 +77,8 @@ hash_hash(mrb_state *mrb, mrb_value self)
   keys = mrb_hash_keys(mrb, self);
   values = mrb_hash_values(mrb, self);
   for (mrb_int i = 0; i < RARRAY_LEN(keys); i++) {
-    code += mixed(code_of(mrb, RARRAY_PTR(keys)[i]), code_of(mrb, RARRAY_PTR(values)[i]));
+    uint64_t key = mixed(0, code_of(mrb, RARRAY_PTR(keys)[i]));
+    code += mixed(key, code_of(mrb, RARRAY_PTR(values)[i]));
   }
   return as_value(mrb, code);
 }

@@ -123,8 +123,7 @@ class Set
   def ==(other)
     return true if equal?(other)
 
-    other.is_a?(Set) && size == other.size && compare_by_identity? == other.compare_by_identity? &&
-      @hash.__keys?(other.__hash)
+    other.is_a?(Set) && size == other.size && compare_by_identity? == other.compare_by_identity? && __all?(other)
   end
 
   def eql?(other) = other.is_a?(Set) && @hash.eql?(other.__hash)
@@ -133,7 +132,7 @@ class Set
   def superset?(other)
     raise ArgumentError, "value must be a set" unless other.is_a?(Set)
 
-    size >= other.size && @hash.__keys?(other.__hash)
+    size >= other.size && __all?(other)
   end
   alias >= superset?
 
@@ -243,6 +242,9 @@ class Set
   end
 
   private
+
+  # Whether it has all members of a Set, or of what says that it is one.
+  def __all?(other) = Set === other ? @hash.__keys?(other.__hash) : other.all? { |member| include?(member) }
 
   def __like = compare_by_identity? ? self.class.new.compare_by_identity : self.class.new
 
