@@ -57,6 +57,63 @@ RSpec.describe "A guest whose script changes what the interpreter is working on"
       $hash.rehash
       [$hash.size, $hash.keys.size, $hash.values.compact.uniq.size]
     RUBY
+    "a key of dig that takes out what it is asked for" => [<<~RUBY, [:ok, [1, 2, 3, 4, 5, 6, 7, 8]]],
+      class Key
+        def to_int = ($holder.clear; GC.start; $other = Array.new(3_000) { { 7 => 8 } }; 0)
+      end
+      $holder = { 1 => [[:ok]] }
+      found = $holder.dig(1, Key.new, 0)
+      $holder = [[[1, 2, 3, 4, 5, 6, 7, 8].dup]]
+      [found, $holder.dig(0, Key.new)]
+    RUBY
+    "<=> that takes the least out of the array" => [<<~RUBY, %w[Item Integer]],
+      class Item
+        attr_reader :number
+        def initialize(number) = @number = number
+        def <=>(other)
+          $asked += 1
+          return number <=> other.number if $asked != 5
+
+          $items.replace([1, 2, 3, 4])
+          GC.start
+          $other = Array.new(3_000) { { 7 => 8 } }
+          0
+        end
+      end
+      $asked = 0
+      $items = (1..4).map { |number| Item.new(number) }
+      $items.minmax.map { |item| item.class.name }
+    RUBY
+    "a zone that sets the Time anew" => [<<~RUBY, "A #{(2**70) + 3}"],
+      class Zone
+        def abbr(_) = ($time.__send__(:initialize, 2000); GC.start; $other = Array.new(3_000) { Class.new }; "A")
+        def utc_to_local(time) = time
+      end
+      $time = Time.at(2**70 + 3, in: Zone.new)
+      $time.strftime("%Z %s")
+    RUBY
+    "what an offset is rounded by that sets the Time anew" => [<<~RUBY, "+0000"],
+      class Rational
+        alias floored floor
+        def floor(*) = floored.tap { $time.instance_variable_set(:@offset, 5); GC.start }
+      end
+      $time = Time.at(0, in: Rational(1, 3))
+      $time.strftime("%z")
+    RUBY
+    "what says that a date is too wide, and changes its format" => [<<~RUBY, RangeError.name],
+      require "date"
+      class Date; def __too_wide(format) = format.replace("S" * 10); end
+      begin
+        Date.new(2000).strftime(+"%90000dabc")
+      rescue RangeError => e
+        e.class.name
+      end
+    RUBY
+    "a default of a Hash while a date is read" => [<<~RUBY, {}],
+      class Hash; def default(key = nil) = (GC.start; key == :year ? 1 : nil); end
+      require "date"
+      Date._strptime("9" * 60, "%C")
+    RUBY
     "hash that takes keys out of what is merged" => [<<~RUBY, [true, "value4" * 9]],
       class Key
         def hash = ($on ? ($from.delete(self); GC.start) : 0; 1)

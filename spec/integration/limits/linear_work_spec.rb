@@ -1,6 +1,6 @@
 # frozen_string_literal: true
 
-# Work that grows with its input, not with its square: what is not linear takes minutes of each, and ends at the timeout.
+# Work that grows with its input, not with its square: what is not linear takes minutes, and ends at the timeout.
 RSpec.describe "Work of a guest" do
   let(:sandbox) { Kobako::Sandbox.new(memory_limit: 256 << 20, timeout: 30) }
 

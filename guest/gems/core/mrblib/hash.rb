@@ -54,7 +54,11 @@ class Hash
     names &&= __hash_of(names)
     renamed = {}
     each do |key, value|
-      named = names ? names.fetch(key) { block ? yield(key) : key } : yield(key)
+      named = if names
+                names.fetch(key) { block ? yield(key) : key }
+              else
+                yield(key)
+              end
       renamed[named] = value
     end
     renamed

@@ -36,7 +36,11 @@ dig(mrb_state *mrb, mrb_value self)
   mrb_get_args(mrb, "*", &keys, &count);
   if (count == 0) mrb_argnum_error(mrb, 0, 1, -1);
   mrb_value value = member(mrb, self, keys[0]);
+  int arena = mrb_gc_arena_save(mrb);
   for (mrb_int i = 1; i < count && !mrb_nil_p(value); i++) {
+    /* What a key is asked for may take it out of what holds it. */
+    mrb_gc_arena_restore(mrb, arena);
+    mrb_gc_protect(mrb, value);
     if (!own_dig_p(mrb, value)) {
       mrb_value rest = mrb_ary_new_from_values(mrb, count - i, keys + i);
       return mrb_funcall_argv(mrb, value, MRB_SYM(__dig), 1, &rest);

@@ -90,7 +90,11 @@ ary_minmax(mrb_state *mrb, mrb_value self)
   mrb_get_args(mrb, "&", &block);
   if (!mrb_nil_p(block)) return mrb_hand_over(mrb, self, MRB_SYM(__minmax), 0, NULL, block);
   mrb_value least = extreme(mrb, self, -1);
-  return mrb_assoc_new(mrb, least, extreme(mrb, self, 1));
+  /* A <=> may take it out of the array. */
+  mrb_gc_protect(mrb, least);
+  mrb_value greatest = extreme(mrb, self, 1);
+  mrb_gc_protect(mrb, greatest);
+  return mrb_assoc_new(mrb, least, greatest);
 }
 
 void

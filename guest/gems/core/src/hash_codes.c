@@ -51,7 +51,7 @@ code_of(mrb_state *mrb, mrb_value value)
 static mrb_value
 ary_hash(mrb_state *mrb, mrb_value self)
 {
-  uint64_t code = (uint64_t)RARRAY_LEN(self);
+  uint64_t code = mixed(1, (uint64_t)RARRAY_LEN(self));
   mrb_bool watched = FALSE;
 
   for (mrb_int i = 0; i < RARRAY_LEN(self); i++) {
@@ -71,7 +71,7 @@ static mrb_value
 hash_hash(mrb_state *mrb, mrb_value self)
 {
   mrb_value keys, values;
-  uint64_t code = (uint64_t)mrb_hash_size(mrb, self);
+  uint64_t code = mixed(2, (uint64_t)mrb_hash_size(mrb, self));
 
   if (MRB_RECURSIVE_FUNC_P(mrb, MRB_SYM(hash), self)) return mrb_fixnum_value(0);
   keys = mrb_hash_keys(mrb, self);

@@ -38,6 +38,10 @@ kobako_order_of(mrb_state *mrb, const struct order *order, mrb_value a, mrb_valu
   mrb_int found = answered_order(mrb, order, a, b);
 
   mrb_gc_arena_restore(mrb, arena);
-  if (found == INCOMPARABLE) mrb_cmp_error(mrb, a, b);
+  if (found == INCOMPARABLE) {
+    mrb_gc_protect(mrb, a);
+    mrb_gc_protect(mrb, b);
+    mrb_cmp_error(mrb, a, b);
+  }
   return found;
 }

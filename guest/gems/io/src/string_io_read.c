@@ -5,6 +5,7 @@
 #include <mruby/class.h>
 #include <mruby/hash.h>
 #include <mruby/internal.h>
+#include <mruby/numeric.h>
 #include <mruby/presym.h>
 #include <mruby/string.h>
 #include <mruby/variable.h>
@@ -120,7 +121,7 @@ static mrb_value
 next_line(mrb_state *mrb, mrb_value self, mrb_value separator, mrb_value limit, mrb_value chomp)
 {
   mrb_value text = kobako_string_io_text(mrb, self, READABLE), part, number;
-  mrb_int most = mrb_integer_p(limit) ? mrb_integer(limit) : -1, at;
+  mrb_int most = mrb_integer_p(limit) ? mrb_integer(limit) : -1, at, lines;
 
   if (!kobako_string_io_plain_p(mrb, self, text) || !plain_separator_p(separator) || most == 0) {
     mrb_value given[] = { separator, limit, chomp };
@@ -132,7 +133,8 @@ next_line(mrb_state *mrb, mrb_value self, mrb_value separator, mrb_value limit, 
   part = mrb_str_byte_subseq(mrb, text, at, mrb_test(chomp) ? line.chomped : line.length);
   mrb_iv_set(mrb, self, MRB_IVSYM(pos), mrb_int_value(mrb, at + line.length));
   number = mrb_iv_get(mrb, self, MRB_IVSYM(lineno));
-  mrb_iv_set(mrb, self, MRB_IVSYM(lineno), mrb_int_value(mrb, mrb_integer_p(number) ? mrb_integer(number) + 1 : 1));
+  if (!mrb_integer_p(number) || mrb_int_add_overflow(mrb_integer(number), 1, &lines)) lines = 1;
+  mrb_iv_set(mrb, self, MRB_IVSYM(lineno), mrb_int_value(mrb, lines));
   return part;
 }
 

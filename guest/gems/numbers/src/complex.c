@@ -77,10 +77,11 @@ size_of(struct kobako_real real)
 static mrb_bool
 greater_part(const struct complex *b, mrb_bool *real)
 {
-  struct kobako_real re = size_of(b->re), im = size_of(b->im);
   int order;
 
-  if (re.n == MRB_INT_MIN || im.n == MRB_INT_MIN || !kobako_compare(&re, &im, &order)) return FALSE;
+  if (b->re.n == MRB_INT_MIN || b->im.n == MRB_INT_MIN) return FALSE;
+  struct kobako_real re = size_of(b->re), im = size_of(b->im);
+  if (!kobako_compare(&re, &im, &order)) return FALSE;
   *real = order == 1;
   return TRUE;
 }
@@ -118,6 +119,13 @@ calculated(enum way way, const struct complex *a, const struct complex *b, mrb_b
   return operation(&a->re, &b->re, &result->re);
 }
 
+/* Whether a part is a Rational, whose operators a script may have made its own. */
+static mrb_bool
+fractions_p(const struct complex *a)
+{
+  return a->re.kind == KOBAKO_FRACTION || a->im.kind == KOBAKO_FRACTION;
+}
+
 static mrb_value
 calculate(mrb_state *mrb, mrb_value self, enum way way)
 {
@@ -126,7 +134,9 @@ calculate(mrb_state *mrb, mrb_value self, enum way way)
   struct complex a, b, result;
   mrb_bool real;
 
-  if (complex_of(&self, &a) && operand(&other, &b, &real) && calculated(way, &a, &b, real, &result)) {
+  b.im = kobako_whole(0);
+  if (complex_of(&self, &a) && operand(&other, &b, &real) && !fractions_p(&a) && !fractions_p(&b) &&
+      calculated(way, &a, &b, real, &result)) {
     return complex_value(mrb, &result);
   }
   return kobako_go_on(mrb, names[way], 1, &other);

@@ -34,6 +34,7 @@ in_range(mrb_state *mrb, struct twister *t, mrb_value value)
       mrb_int_sub_overflow(mrb_integer(last), mrb_integer(first), &width)) {
     return mrb_undef_value();
   }
+  if (width < 0) return mrb_undef_value();
   width -= RANGE_EXCL(range);
   if (width < 0 || width == MRB_INT_MAX) return mrb_undef_value();
   return mrb_int_value(mrb, mrb_integer(first) + kobako_random_limited(t, width));

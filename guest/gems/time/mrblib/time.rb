@@ -21,7 +21,9 @@ class Time
         more, rest = __split(fraction)
         sub += more * scale + __fraction(rest.numerator * scale, rest.denominator * SECOND)
       end
-      allocate.__moment(whole + sub.div(SECOND), sub % SECOND, zone)
+      rest = sub % SECOND
+      rest = __fraction(rest.numerator, rest.denominator) unless rest.is_a?(Integer)
+      allocate.__moment(whole + sub.div(SECOND), rest, zone)
     end
 
     def __utc(*parts) = allocate.__civil(__reorder(parts), "UTC")
@@ -143,7 +145,7 @@ class Time
     hour = __within(parts[3], 0, 0, 24, "hour")
     minute = __within(parts[4], 0, 0, hour == 24 ? 0 : 59, "min")
     second, sub = Time.__split(parts[5].is_a?(String) ? __whole(parts[5]) : parts[5] || 0)
-    sub = __microseconds(parts[6]) if parts[6] && parts.size <= 8
+    sub = __microseconds(parts[6]) if parts[6] && parts.size == 7
     raise ArgumentError, "argument out of range" if second < 0 || second > 63 || (hour == 24 && second > 0)
     raise ArgumentError, "sec out of range" if second > 60
 
@@ -281,6 +283,7 @@ class Time
   def __moved(seconds, sub)
     seconds += sub.div(SECOND)
     sub %= SECOND
+    sub = Time.__fraction(sub.numerator, sub.denominator) unless sub.is_a?(Integer)
     return Time.allocate.__set(seconds, sub, @offset, @utc, @object) if @object.nil? || @object == :local
 
     Time.allocate.__moment(seconds, sub, @object)

@@ -2,6 +2,7 @@
 #include <mruby.h>
 #include <mruby/class.h>
 #include <mruby/numeric.h>
+#include <mruby/internal.h>
 #include <mruby/presym.h>
 #include "date_parts.h"
 
@@ -66,7 +67,7 @@ moved(mrb_state *mrb, mrb_value date, const char *format, mrb_bool months, mrb_b
   if (!mrb_nil_p(other)) return other;
   mrb_sym name = back ? MRB_SYM(__minus) : MRB_SYM(__plus);
   if (months) name = back ? MRB_SYM(__months_back) : MRB_SYM(__months_on);
-  return mrb_funcall_id(mrb, date, name, 1, count);
+  return mrb_hand_over(mrb, date, name, 1, &count, mrb_nil_value());
 }
 
 #define MOVES(name, format, months, back)                      \

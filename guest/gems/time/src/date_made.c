@@ -1,6 +1,7 @@
 /* Dates made of years after 1582, months and days; what else there is, is left to methods in Ruby. */
 #include <mruby.h>
 #include <mruby/class.h>
+#include <mruby/internal.h>
 #include <mruby/presym.h>
 #include "date_parts.h"
 
@@ -48,8 +49,7 @@ date_initialize(mrb_state *mrb, mrb_value self)
 
   mrb_get_args(mrb, "|oooo", &given[0], &given[1], &given[2], &given[3]);
   if (!italy_p(given[3]) || !plain_parts_p(given) || !there_p(given)) {
-    mrb_funcall_argv(mrb, self, MRB_SYM(__new), 4, given);
-    return self;
+    return mrb_hand_over(mrb, self, MRB_SYM(__new), 4, given, mrb_nil_value());
   }
   struct kobako_date_parts parts = { .jd = jd_of(mrb, given), .start = given[3], .second = mrb_nil_value() };
   kobako_set_date(mrb, self, &parts);
@@ -64,7 +64,7 @@ date_s_valid_civil_p(mrb_state *mrb, mrb_value self)
 
   mrb_get_args(mrb, "ooo|o", &given[0], &given[1], &given[2], &given[3]);
   if (italy_p(given[3]) && plain_parts_p(given)) return mrb_bool_value(there_p(given));
-  return mrb_funcall_argv(mrb, self, MRB_SYM(__valid_civil), 4, given);
+  return mrb_hand_over(mrb, self, MRB_SYM(__valid_civil), 4, given, mrb_nil_value());
 }
 
 /* Date#__set(jd, start, second = nil, nano = nil, offset = nil) */
@@ -96,6 +96,7 @@ date_time_initialize(mrb_state *mrb, mrb_value self)
     second = second * 60 + (plain && i < count ? mrb_integer(given[i]) : 0);
   }
   if (!plain) {
+    if (count <= 8) return mrb_hand_over(mrb, self, MRB_SYM(__new), count, given, mrb_nil_value());
     mrb_funcall_argv(mrb, self, MRB_SYM(__new), count, given);
     return self;
   }

@@ -51,7 +51,7 @@ kobako_plain_date_p(const struct kobako_date_parts *parts)
 static int
 asked(mrb_state *mrb, mrb_value value, int low, int count)
 {
-  return (int)kobako_mod(mrb_as_int(mrb, value) - low, count) + low;
+  return (int)kobako_mod(kobako_mod(mrb_as_int(mrb, value), count) - low, count) + low;
 }
 
 static void
@@ -60,6 +60,7 @@ show_other_day(mrb_state *mrb, mrb_value date, struct kobako_shown *out)
   mrb_value civil = mrb_ensure_array_type(mrb, mrb_funcall_id(mrb, date, MRB_SYM(__civil), 0));
 
   out->year = mrb_ensure_integer_type(mrb, mrb_ary_ref(mrb, civil, 0));
+  mrb_gc_protect(mrb, out->year);
   out->month = asked(mrb, mrb_ary_ref(mrb, civil, 1), 1, 12);
   out->day = asked(mrb, mrb_ary_ref(mrb, civil, 2), 1, 31);
 }
@@ -113,6 +114,10 @@ kobako_shown_date(mrb_state *mrb, mrb_value date, struct kobako_shown *out)
   struct kobako_date_parts parts;
 
   kobako_read_date(mrb, date, &parts);
+  /* What is asked on the way may set the Date anew. */
+  mrb_gc_protect(mrb, parts.second);
+  mrb_gc_protect(mrb, parts.nano);
+  mrb_gc_protect(mrb, parts.offset);
   show_day(mrb, date, &parts, out);
   show_days_place(mrb, date, &parts, out);
   show_time(&parts, out);
@@ -196,7 +201,7 @@ date_cwyear(mrb_state *mrb, mrb_value self)
 static mrb_value
 date_to_s(mrb_state *mrb, mrb_value self)
 {
-  struct kobako_shown day;
+  struct kobako_shown day = { .date = TRUE };
 
   day_of(mrb, self, &day);
   mrb_value text = kobako_strftime_literal(mrb, &day, "%Y-%m-%d");

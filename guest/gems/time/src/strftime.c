@@ -72,7 +72,9 @@ check_size(mrb_state *mrb, const struct kobako_shown *shown, int64_t size)
 
   if (!shown->date || size < most) return;
   while (most < 1024 * RSTRING_LEN(shown->format)) most *= 2;
-  if (size >= most) mrb_funcall_id(mrb, shown->self, MRB_SYM(__too_wide), 1, shown->format);
+  if (size < most) return;
+  mrb_funcall_id(mrb, shown->self, MRB_SYM(__too_wide), 1, mrb_str_dup(mrb, shown->format));
+  mrb_raise(mrb, E_RANGE_ERROR, "Numerical result out of range"); /* where a script made that method return */
 }
 
 /* Reads the digits of a width; FALSE for one that is too large. */

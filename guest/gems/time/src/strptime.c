@@ -82,7 +82,7 @@ static void
 complete_year(struct kobako_scan *scan, mrb_sym name, mrb_value century)
 {
   mrb_state *mrb = scan->mrb;
-  mrb_value year = mrb_hash_get(mrb, scan->found, mrb_symbol_value(name));
+  mrb_value year = mrb_hash_fetch(mrb, scan->found, mrb_symbol_value(name), mrb_nil_value());
 
   if (mrb_nil_p(year)) return;
   century = mrb_num_mul(mrb, century, mrb_int_value(mrb, 100));
@@ -94,7 +94,7 @@ static void
 complete(struct kobako_scan *scan)
 {
   mrb_state *mrb = scan->mrb;
-  mrb_value hour = mrb_hash_get(mrb, scan->found, mrb_symbol_value(MRB_SYM(hour)));
+  mrb_value hour = mrb_hash_fetch(mrb, scan->found, mrb_symbol_value(MRB_SYM(hour)), mrb_nil_value());
   mrb_value century = mrb_hash_delete_key(mrb, scan->found, mrb_symbol_value(MRB_SYM(_cent)));
 
   if (mrb_nil_p(century) && scan->century >= 0) century = mrb_int_value(mrb, scan->century);

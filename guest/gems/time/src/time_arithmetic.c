@@ -2,6 +2,7 @@
 #include <math.h>
 #include <mruby.h>
 #include <mruby/numeric.h>
+#include <mruby/internal.h>
 #include <mruby/presym.h>
 #include "time_parts.h"
 
@@ -54,7 +55,7 @@ time_plus(mrb_state *mrb, mrb_value self)
 
   if (kobako_time_p(mrb, other)) mrb_raise(mrb, E_TYPE_ERROR, "time + time?");
   kobako_moment(mrb, self, &moment);
-  if (!move(mrb, &moment, other, FALSE)) return mrb_funcall_id(mrb, self, MRB_SYM(__plus), 1, other);
+  if (!move(mrb, &moment, other, FALSE)) return mrb_hand_over(mrb, self, MRB_SYM(__plus), 1, &other, mrb_nil_value());
   return kobako_new_time(mrb, kobako_time_class, &moment);
 }
 
@@ -94,7 +95,7 @@ time_minus(mrb_state *mrb, mrb_value self)
   else if (move(mrb, &moment, other, TRUE)) {
     return kobako_new_time(mrb, kobako_time_class, &moment);
   }
-  return mrb_funcall_id(mrb, self, MRB_SYM(__minus), 1, other);
+  return mrb_hand_over(mrb, self, MRB_SYM(__minus), 1, &other, mrb_nil_value());
 }
 
 static mrb_value
@@ -123,11 +124,11 @@ time_cmp(mrb_state *mrb, mrb_value self)
   struct kobako_moment one, two;
   int result;
 
-  if (!kobako_time_p(mrb, other)) return mrb_funcall_id(mrb, self, MRB_SYM(__turned), 1, other);
+  if (!kobako_time_p(mrb, other)) return mrb_hand_over(mrb, self, MRB_SYM(__turned), 1, &other, mrb_nil_value());
   kobako_moment(mrb, self, &one);
   kobako_moment(mrb, other, &two);
   if (!kobako_plain_moment_p(&one) || !kobako_plain_moment_p(&two)) {
-    return mrb_funcall_id(mrb, self, MRB_SYM(__order), 1, other);
+    return mrb_hand_over(mrb, self, MRB_SYM(__order), 1, &other, mrb_nil_value());
   }
   result = order(mrb_integer(one.seconds), mrb_integer(two.seconds));
   if (result == 0) result = order(mrb_integer(one.sub), mrb_integer(two.sub));

@@ -4,6 +4,7 @@
 #include <mruby/array.h>
 #include <mruby/class.h>
 #include <mruby/hash.h>
+#include <mruby/internal.h>
 #include <mruby/presym.h>
 #include <mruby/string.h>
 #include <mruby/variable.h>
@@ -117,7 +118,8 @@ time_s_at(mrb_state *mrb, mrb_value self)
   if (mrb_undef_p(unit)) unit = mrb_symbol_value(MRB_SYM(microsecond));
   mrb_value whole = mrb_bool_value(mrb_undef_p(fraction)), zoned = mrb_bool_value(!mrb_undef_p(zone));
   fraction = mrb_undef_p(fraction) ? mrb_int_value(mrb, 0) : fraction;
-  return mrb_funcall_id(mrb, self, MRB_SYM(__at), 6, number, fraction, unit, whole, zoned, given(zone));
+  const mrb_value all[] = { number, fraction, unit, whole, zoned, given(zone) };
+  return mrb_hand_over(mrb, self, MRB_SYM(__at), 6, all, mrb_nil_value());
 }
 
 static void
@@ -141,7 +143,8 @@ time_s_now(mrb_state *mrb, mrb_value self)
   now(mrb, &moment);
   if (plain_zone(mrb, zone, &moment)) return kobako_new_time(mrb, mrb_class_ptr(self), &moment);
   mrb_value time = kobako_new_time(mrb, mrb_class_ptr(self), &moment);
-  return mrb_funcall_id(mrb, time, MRB_SYM(__moment), 3, moment.seconds, moment.sub, given(zone));
+  const mrb_value all[] = { moment.seconds, moment.sub, given(zone) };
+  return mrb_hand_over(mrb, time, MRB_SYM(__moment), 3, all, mrb_nil_value());
 }
 
 /* Year, month, day, hour, minute, second and microsecond that are integers within their bounds, to a moment of an
@@ -164,6 +167,13 @@ plain_civil(mrb_state *mrb, mrb_int count, const mrb_value *parts, struct kobako
   return TRUE;
 }
 
+/* Eight at most, or the ten of Time#to_a. */
+static void
+check_parts(mrb_state *mrb, mrb_int count)
+{
+  if (count == 9 || count > 10) mrb_argnum_error(mrb, count, 1, 8);
+}
+
 static mrb_value
 time_s_utc(mrb_state *mrb, mrb_value self)
 {
@@ -173,7 +183,8 @@ time_s_utc(mrb_state *mrb, mrb_value self)
 
   mrb_get_args(mrb, "*", &parts, &count);
   if (plain_civil(mrb, count, parts, &moment)) return kobako_new_time(mrb, mrb_class_ptr(self), &moment);
-  return mrb_funcall_argv(mrb, self, MRB_SYM(__utc), count, parts);
+  check_parts(mrb, count);
+  return mrb_hand_over(mrb, self, MRB_SYM(__utc), count, parts, mrb_nil_value());
 }
 
 static mrb_value
@@ -187,7 +198,8 @@ time_s_local(mrb_state *mrb, mrb_value self)
   if (local_zone(mrb, &moment) && plain_civil(mrb, count, parts, &moment)) {
     return kobako_new_time(mrb, mrb_class_ptr(self), &moment);
   }
-  return mrb_funcall_argv(mrb, self, MRB_SYM(__local), count, parts);
+  check_parts(mrb, count);
+  return mrb_hand_over(mrb, self, MRB_SYM(__local), count, parts, mrb_nil_value());
 }
 
 /* Time.new(year, month, day, hour, minute, second, zone, in:, precision:) */
@@ -213,9 +225,9 @@ time_initialize(mrb_state *mrb, mrb_value self)
       return self;
     }
   }
-  return mrb_funcall_id(mrb, self, MRB_SYM(__new), 4, mrb_ary_new_from_values(mrb, count, parts),
-                        mrb_bool_value(!mrb_undef_p(found[0])), given(found[0]),
-                        mrb_undef_p(found[1]) ? mrb_int_value(mrb, 9) : found[1]);
+  const mrb_value all[] = { mrb_ary_new_from_values(mrb, count, parts), mrb_bool_value(!mrb_undef_p(found[0])),
+                            given(found[0]), mrb_undef_p(found[1]) ? mrb_int_value(mrb, 9) : found[1] };
+  return mrb_hand_over(mrb, self, MRB_SYM(__new), 4, all, mrb_nil_value());
 }
 
 /* Time#__set(seconds, sub, offset, utc, object = nil) */

@@ -33,7 +33,8 @@ kobako_moment(mrb_state *mrb, mrb_value time, struct kobako_moment *out)
 mrb_bool
 kobako_plain_moment_p(const struct kobako_moment *moment)
 {
-  return mrb_integer_p(moment->seconds) && mrb_integer_p(moment->sub) && mrb_integer_p(moment->offset);
+  return mrb_integer_p(moment->seconds) && mrb_integer_p(moment->sub) && mrb_integer(moment->sub) >= 0 &&
+         mrb_integer(moment->sub) < ATTOSECONDS && mrb_integer_p(moment->offset);
 }
 
 mrb_bool
@@ -133,6 +134,10 @@ kobako_shown_time(mrb_state *mrb, mrb_value time, struct kobako_shown *out)
   struct kobako_moment moment;
 
   kobako_moment(mrb, time, &moment);
+  /* What is asked on the way may set the Time anew. */
+  mrb_gc_protect(mrb, moment.seconds);
+  mrb_gc_protect(mrb, moment.sub);
+  mrb_gc_protect(mrb, moment.offset);
   show(mrb, time, &moment, out);
   out->self = time;
   out->epoch = moment.seconds;
@@ -140,7 +145,7 @@ kobako_shown_time(mrb_state *mrb, mrb_value time, struct kobako_shown *out)
   out->date = FALSE;
   out->gregorian = TRUE;
   if (!mrb_integer_p(moment.offset)) moment.offset = mrb_funcall_id(mrb, moment.offset, MRB_SYM(round), 0);
-  out->offset = (int32_t)mrb_as_int(mrb, moment.offset);
+  out->offset = (int32_t)(mrb_as_int(mrb, moment.offset) % (2 * DAY_SECONDS));
   out->sub = mrb_integer_p(moment.sub) ? mrb_integer(moment.sub) : -1;
 }
 
@@ -159,6 +164,10 @@ shown(mrb_state *mrb, mrb_value time, struct kobako_shown *out)
     return;
   }
   kobako_moment(mrb, time, &moment);
+  /* What is asked on the way may set the Time anew. */
+  mrb_gc_protect(mrb, moment.seconds);
+  mrb_gc_protect(mrb, moment.sub);
+  mrb_gc_protect(mrb, moment.offset);
   show(mrb, time, &moment, out);
 }
 
