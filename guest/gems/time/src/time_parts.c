@@ -145,7 +145,7 @@ kobako_shown_time(mrb_state *mrb, mrb_value time, struct kobako_shown *out)
   out->date = FALSE;
   out->gregorian = TRUE;
   if (!mrb_integer_p(moment.offset)) moment.offset = mrb_funcall_id(mrb, moment.offset, MRB_SYM(round), 0);
-  out->offset = (int32_t)(mrb_as_int(mrb, moment.offset) % (2 * DAY_SECONDS));
+  out->offset = (int32_t)(mrb_as_int(mrb, moment.offset) % (mrb_int)(DAY_SECONDS + DAY_SECONDS));
   out->sub = mrb_integer_p(moment.sub) ? mrb_integer(moment.sub) : -1;
 }
 
