@@ -17,7 +17,7 @@ module Kernel
   # What `deconstruct_keys` answered.
   def __deconstructed_keys = raise(TypeError, "deconstruct_keys must return Hash")
 
-  def __no_match = raise(NoMatchingPatternError, inspect)
+  def __no_match = raise(NoMatchingPatternError, self)
 
   # The only pattern does not match for this reason: a text, or a hash and the key that it has not.
   def __no_match_for(reason)

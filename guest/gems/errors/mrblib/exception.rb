@@ -99,7 +99,7 @@ end
 
 class LocalJumpError
   # What was jumped by: :break, :return and so on.
-  def reason = %i[break return yield next redo retry].find { |word| message.include?(word.name) } || :noreason
+  def reason = %i[break return next redo retry].find { |word| message.include?(word.name) } || :noreason
 
   # What `break` or `return` gives is not kept.
   def exit_value = nil

@@ -28,7 +28,7 @@ measures! {
     PassiveBytes 1_048_576 "bytes of one passive data segment",
     Initialiser 8 "instructions of one constant expression",
     CodeBytes 8_388_608 "bytes of code",
-    Cost 6_400_000 "operations, values that meet, and the like",
+    Cost 6_800_000 "operations, values that meet, and the like",
     BodyBytes 262_144 "bytes",
     BodyOperations 100_000 "operations",
     Locals 500 "locals",
