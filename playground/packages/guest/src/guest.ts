@@ -177,8 +177,9 @@ function ended(outcome: Outcome, settings: Settings): { value: Value } | { error
 const NOWHERE = { file: null, line: null, backtrace: [], problems: [] };
 
 function failed(panic: Panic, { memory, filename }: Settings): GuestError {
-  // What the interpreter says where its memory could not grow, which the Ruby host stops at.
-  if (memory !== null && panic.class === "NoMemoryError" && panic.message === "Out of memory") {
+  // What the interpreter says where its memory could not grow, which the Ruby host stops at. It may lack that for a name.
+  const unnamed = panic.class === null || panic.class === "";
+  if (memory !== null && (unnamed || panic.class === "NoMemoryError") && panic.message === "Out of memory") {
     return stoppedError(outOfMemory(memory), panic.backtrace);
   }
   const problems = problemsOfDetails(panic.details);
