@@ -65,7 +65,7 @@ extreme_or(mrb_state *mrb, mrb_value self, mrb_int sign, mrb_sym general)
   mrb_value block;
   mrb_int count;
 
-  mrb_get_args(mrb, "*!&", &arguments, &count, &block);
+  mrb_get_args(mrb, "*&", &arguments, &count, &block);
   if (count > 0 || !mrb_nil_p(block)) return mrb_hand_over(mrb, self, general, count, arguments, block);
   return extreme(mrb, self, sign);
 }
