@@ -7,6 +7,7 @@
 
 $LOAD_PATH.unshift File.expand_path("../lib", __dir__)
 require "kobako"
+require_relative "support/clock"
 require_relative "support/native_mruby"
 require_relative "support/report"
 
@@ -43,7 +44,7 @@ class Kernels
     compare(name, *runs.map(&:call))
     warmed = Process.clock_gettime(Process::CLOCK_MONOTONIC) + WARM_UP
     runs.each(&:call) until Process.clock_gettime(Process::CLOCK_MONOTONIC) > warmed
-    ours, cruby = Array.new(ROUNDS) { runs.map { |run| time(&run) } }.transpose.map(&:min)
+    ours, cruby = Array.new(ROUNDS) { runs.map { |run| Clock.processor_time(&run) } }.transpose.map(&:min)
     add(name, ours, { cruby:, native: native(source) }.compact)
   end
 
@@ -57,12 +58,6 @@ class Kernels
     @native.least(source, runs: ROUNDS)
   rescue NativeMruby::Failed
     nil
-  end
-
-  def time
-    begun = Process.clock_gettime(Process::CLOCK_THREAD_CPUTIME_ID)
-    yield
-    Process.clock_gettime(Process::CLOCK_THREAD_CPUTIME_ID) - begun
   end
 
   # With the constants gone, and without warnings.

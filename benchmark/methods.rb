@@ -10,6 +10,7 @@
 ENV["KOBAKO_TIER"] = "off"
 $LOAD_PATH.unshift File.expand_path("../lib", __dir__)
 require "kobako"
+require_relative "support/clock"
 
 # Nanoseconds a call: the least of some loops, less that of an empty one.
 class Methods
@@ -71,18 +72,12 @@ class Methods
     "#{setup}\n_turn = 0\nwhile _turn < #{turns}\n#{"#{call}\n" * CALLS}_turn += 1\nend\nnil"
   end
 
-  def in_sandbox(code) = time { @sandbox.eval(code) }
+  def in_sandbox(code) = Clock.processor_time { @sandbox.eval(code) }
 
   def in_cruby(code)
     CONSTANTS.each { |name| Object.send(:remove_const, name) if Object.const_defined?(name) }
     compiled = RubyVM::InstructionSequence.compile(code)
-    time { compiled.eval }
-  end
-
-  def time
-    begun = Process.clock_gettime(Process::CLOCK_THREAD_CPUTIME_ID)
-    yield
-    Process.clock_gettime(Process::CLOCK_THREAD_CPUTIME_ID) - begun
+    Clock.processor_time { compiled.eval }
   end
 end
 

@@ -10,6 +10,13 @@ module Clock
 
   def now = Process.clock_gettime(Process::CLOCK_MONOTONIC)
 
+  # Processor time of this thread in a block.
+  def processor_time
+    begun = Process.clock_gettime(Process::CLOCK_THREAD_CPUTIME_ID)
+    yield
+    Process.clock_gettime(Process::CLOCK_THREAD_CPUTIME_ID) - begun
+  end
+
   # Median seconds of one call after the warm-up, over `samples` samples of as many calls as fill SAMPLE_SECONDS.
   def median(samples = 31, &)
     calls = (SAMPLE_SECONDS / [warm_up(&), 1e-9].max).ceil.clamp(1, 10_000)

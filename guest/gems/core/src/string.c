@@ -1,4 +1,4 @@
-/* What gems that write methods of String in C share. */
+/* What gems that write methods in C share, those of String most of all. */
 #include <mruby.h>
 #include <mruby/class.h>
 #include <mruby/error.h>
@@ -6,6 +6,7 @@
 #include <mruby/presym.h>
 #include <mruby/proc.h>
 #include <mruby/string.h>
+#include <kobako_replaced.h>
 #include <kobako_string.h>
 #include "core.h"
 
@@ -18,10 +19,18 @@ kobako_string_of(mrb_state *mrb, mrb_value value)
 }
 
 mrb_func_t
+kobako_replaced(mrb_state *mrb, struct RClass *c, mrb_sym name)
+{
+  mrb_method_t method = mrb_method_search_vm(mrb, &c, name);
+
+  return MRB_METHOD_PROC_P(method) ? MRB_PROC_CFUNC(MRB_METHOD_PROC(method)) : MRB_METHOD_FUNC(method);
+}
+
+mrb_func_t
 kobako_wrap_string(mrb_state *mrb, mrb_sym name, mrb_func_t function, mrb_aspec aspec)
 {
-  struct RClass *string = mrb->string_class;
-  mrb_method_t method = mrb_method_search_vm(mrb, &string, name);
+  mrb_func_t replaced = kobako_replaced(mrb, mrb->string_class, name);
+
   mrb_define_method_id(mrb, mrb->string_class, name, function, aspec);
-  return MRB_METHOD_PROC_P(method) ? MRB_PROC_CFUNC(MRB_METHOD_PROC(method)) : MRB_METHOD_FUNC(method);
+  return replaced;
 }

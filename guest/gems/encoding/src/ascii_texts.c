@@ -8,29 +8,20 @@
 #include <mruby/presym.h>
 #include <mruby/string.h>
 #include <kobako_string.h>
-#include <kobako_utf8.h>
 #include "ascii_texts.h"
-
-#define ASCII_COMPATIBLE 16 /* the last such number of Encoding's */
 
 static mrb_func_t plain_tr, plain_tr_s, plain_delete, plain_squeeze, plain_count, plain_casecmp;
 
 static mrb_bool
 ascii_p(mrb_value value)
 {
-  return mrb_string_p(value) && mrb_str_encoding_index(value) + 1 <= ASCII_COMPATIBLE &&
-         kobako_ascii_p(RSTRING_PTR(value), RSTRING_LEN(value));
+  return mrb_string_p(value) && mrb_str_found_ascii_p(mrb_str_ptr(value));
 }
 
 static mrb_value
 str_ascii_only_p(mrb_state *mrb, mrb_value self)
 {
-  struct RString *s = mrb_str_ptr(self);
-
-  if (RSTR_SINGLE_BYTE_P(s)) return mrb_true_value();
-  if (!ascii_p(self)) return mrb_false_value();
-  RSTR_SET_SINGLE_BYTE_FLAG(s);
-  return mrb_true_value();
+  return mrb_bool_value(ascii_p(self));
 }
 
 /* Whether mruby understands a set as CRuby does: without a \, and with no range that ends before it begins. */

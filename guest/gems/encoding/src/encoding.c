@@ -41,10 +41,7 @@ str_valid_encoding_p(mrb_state *mrb, mrb_value self)
 {
   struct RString *s = mrb_str_ptr(self);
   if (RSTR_BINARY_P(s)) return mrb_bool_value(kobako_valid_p(self));
-  if (RSTR_SINGLE_BYTE_P(s)) return mrb_true_value();
-  if (!kobako_ascii_p(RSTR_PTR(s), RSTR_LEN(s))) return mrb_bool_value(kobako_utf8_p(RSTR_PTR(s), RSTR_LEN(s)));
-  RSTR_SET_SINGLE_BYTE_FLAG(s);
-  return mrb_true_value();
+  return mrb_bool_value(mrb_str_found_ascii_p(s) || kobako_utf8_p(RSTR_PTR(s), RSTR_LEN(s)));
 }
 
 /* string.__invalid_at(from): where the first bytes that are no character begin and end, nil if there are none. */

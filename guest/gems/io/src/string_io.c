@@ -1,29 +1,10 @@
 /* StringIO.new of a String, eof?, and what prints; the rest of StringIO is in string_io_read.c, _write.c and mrblib. */
 #include <mruby.h>
-#include <mruby/array.h>
 #include <mruby/class.h>
-#include <mruby/hash.h>
 #include <mruby/presym.h>
 #include <mruby/string.h>
 #include <mruby/variable.h>
 #include "string_io.h"
-
-/* Calls __open_with(args, options). */
-static mrb_value
-open_with(mrb_state *mrb, mrb_value self)
-{
-  mrb_value options = mrb_nil_value(), given[2];
-  mrb_kwargs keywords = { 0 };
-  const mrb_value *argv;
-  mrb_int argc;
-
-  keywords.rest = &options;
-  mrb_get_args(mrb, "*:", &argv, &argc, &keywords);
-  given[0] = mrb_ary_new_from_values(mrb, argc, argv);
-  given[1] = mrb_hash_p(options) ? options : mrb_hash_new(mrb);
-  mrb_funcall_argv(mrb, self, MRB_SYM(__open_with), 2, given);
-  return self;
-}
 
 /* new, new(string) and, in Ruby, all others. */
 static mrb_value
@@ -33,10 +14,10 @@ initialize(mrb_state *mrb, mrb_value self)
   mrb_value string;
 
   /* To ask how many there are makes an argument of keywords. */
-  if (mrb->c->ci->nk > 0 || mrb_get_argc(mrb) > 1) return open_with(mrb, self);
+  if (mrb->c->ci->nk > 0 || mrb_get_argc(mrb) > 1) return kobako_string_io_in_ruby(mrb, self, MRB_SYM(__open_with));
   if (mrb_get_argc(mrb) == 1) string = mrb_get_arg1(mrb);
   else string = mrb_str_new(mrb, NULL, 0);
-  if (!mrb_string_p(string)) return open_with(mrb, self);
+  if (!mrb_string_p(string)) return kobako_string_io_in_ruby(mrb, self, MRB_SYM(__open_with));
   if (mrb_frozen_p(mrb_str_ptr(string))) mode = READABLE | MAY_READ;
   mrb_iv_set(mrb, self, MRB_IVSYM(mode), mrb_fixnum_value(mode));
   mrb_iv_set(mrb, self, MRB_IVSYM(string), string);

@@ -22,4 +22,7 @@ mrb_int kobako_string_io_position(mrb_state *mrb, mrb_value io);
 /* Whether the String is UTF-8 or binary, and the stream's encoding is the same. */
 mrb_bool kobako_string_io_plain_p(mrb_state *mrb, mrb_value io, mrb_value text);
 
+/* Calls a method in Ruby with an Array of the arguments and a Hash of the keywords. */
+mrb_value kobako_string_io_in_ruby(mrb_state *mrb, mrb_value io, mrb_sym name);
+
 #endif

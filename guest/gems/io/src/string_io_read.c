@@ -1,9 +1,7 @@
 /* StringIO's reading of UTF-8 and of bytes; what else is asked goes to the Ruby in mrblib. */
 #include <string.h>
 #include <mruby.h>
-#include <mruby/array.h>
 #include <mruby/class.h>
-#include <mruby/hash.h>
 #include <mruby/internal.h>
 #include <mruby/numeric.h>
 #include <mruby/presym.h>
@@ -148,29 +146,14 @@ io_line(mrb_state *mrb, mrb_value self)
   return next_line(mrb, self, separator, limit, chomp);
 }
 
-/* Calls __gets(args, options). */
-static mrb_value
-gets_in_ruby(mrb_state *mrb, mrb_value self)
-{
-  mrb_value options = mrb_nil_value(), given[2];
-  mrb_kwargs keywords = { 0 };
-  const mrb_value *argv;
-  mrb_int argc;
-
-  keywords.rest = &options;
-  mrb_get_args(mrb, "*:", &argv, &argc, &keywords);
-  given[0] = mrb_ary_new_from_values(mrb, argc, argv);
-  given[1] = mrb_hash_p(options) ? options : mrb_hash_new(mrb);
-  return mrb_funcall_argv(mrb, self, MRB_SYM(__gets), 2, given);
-}
-
 static mrb_value
 io_gets(mrb_state *mrb, mrb_value self)
 {
   /* To ask how many there are makes an argument of keywords. */
   mrb_bool plain = mrb->c->ci->nk == 0 && mrb_get_argc(mrb) == 0 &&
                    kobako_string_io_plain_p(mrb, self, mrb_iv_get(mrb, self, MRB_IVSYM(string)));
-  mrb_value line = plain ? mrb_gv_get(mrb, mrb_intern_lit(mrb, "$/")) : gets_in_ruby(mrb, self);
+  mrb_value line =
+      plain ? mrb_gv_get(mrb, mrb_intern_lit(mrb, "$/")) : kobako_string_io_in_ruby(mrb, self, MRB_SYM(__gets));
 
   if (plain) {
     if (mrb_nil_p(line)) line = mrb_str_new_lit(mrb, "\n");

@@ -1,7 +1,9 @@
-/* The variables of a StringIO. */
+/* The variables of a StringIO, and the way to its methods in Ruby. */
 #include <mruby.h>
+#include <mruby/array.h>
 #include <mruby/class.h>
 #include <mruby/error.h>
+#include <mruby/hash.h>
 #include <mruby/presym.h>
 #include <mruby/string.h>
 #include <mruby/variable.h>
@@ -54,4 +56,19 @@ kobako_string_io_plain_p(mrb_state *mrb, mrb_value io, mrb_value text)
   if (encoding != 0 && encoding != MRB_STR_BINARY) return FALSE;
   own = own_encoding(mrb, io);
   return own == -1 || own == (encoding == 0);
+}
+
+mrb_value
+kobako_string_io_in_ruby(mrb_state *mrb, mrb_value io, mrb_sym name)
+{
+  mrb_value options = mrb_nil_value(), given[2];
+  mrb_kwargs keywords = { 0 };
+  const mrb_value *argv;
+  mrb_int argc;
+
+  keywords.rest = &options;
+  mrb_get_args(mrb, "*:", &argv, &argc, &keywords);
+  given[0] = mrb_ary_new_from_values(mrb, argc, argv);
+  given[1] = mrb_hash_p(options) ? options : mrb_hash_new(mrb);
+  return mrb_funcall_argv(mrb, io, name, 2, given);
 }

@@ -3,9 +3,7 @@
 #define KOBAKO_NUMBERS_H
 
 #include <mruby.h>
-
-/* The function that a method is before one of this gem takes its place. */
-mrb_func_t kobako_replaced(mrb_state *mrb, struct RClass *c, mrb_sym name);
+#include <kobako_replaced.h>
 
 /* Goes on with a method of Ruby of the receiver, in the place of the one that was called. */
 mrb_value kobako_go_on(mrb_state *mrb, mrb_sym name, int argc, const mrb_value *argv);
