@@ -155,7 +155,7 @@ impl Assembler {
         self.distance(at, label);
     }
 
-    /// `JMPIF`, `JMPNOT`, `JMPNIL` or `ITEM`.
+    /// `JMPIF`, `JMPNOT`, `JMPNIL`, `ITEM` or `PAIR`.
     pub fn branch(&mut self, op: Op, register: Reg, label: Label) {
         self.begin();
         let at = self.position();

@@ -40,8 +40,9 @@ impl<'pr> Compiler<'pr> {
             }
             Node::CallNode { .. } => {
                 let call = cast!(condition, as_call_node);
-                let not = call.name().as_slice() == b"!" && call.arguments().is_none();
-                match call.receiver().filter(|_| not && call.block().is_none()) {
+                // A script's objects may have a `!` of their own.
+                let not = self.options.core && call.name().as_slice() == b"!";
+                match call.receiver().filter(|_| not) {
                     Some(receiver) => self.branch(&receiver, !when, label),
                     None => self.branch_on_value(condition, when, label),
                 }

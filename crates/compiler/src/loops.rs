@@ -84,11 +84,14 @@ impl<'pr> Compiler<'pr> {
         Ok(())
     }
 
-    /// Over an Array, which may change meanwhile, or from an Integer up to and without another (`from...to`).
+    /// Over an Array or a Hash, which may change meanwhile, or from an Integer up to and without another (`from...to`).
+    /// `for key, value` is over a Hash.
     fn item_loop(&mut self, node: &ForNode<'pr>, to: Reg) -> Done {
         self.within(|this| {
             let (end, next) = (this.push(), this.push());
             let item = this.push();
+            let pair = node.index().as_multi_target_node();
+            let value = pair.as_ref().map(|_| this.push());
             match node.collection().as_range_node() {
                 Some(range) => {
                     let (Some(left), Some(right)) = (range.left(), range.right()) else {
@@ -108,8 +111,15 @@ impl<'pr> Compiler<'pr> {
             }
             let code = &mut this.scope().code;
             let (again, after) = (code.here(), code.label());
-            code.branch(Op::ITEM, end, after);
-            this.assign_target(&node.index(), item)?;
+            code.branch(pair.as_ref().map_or(Op::ITEM, |_| Op::PAIR), end, after);
+            match (&pair, value) {
+                (Some(pair), Some(value)) => {
+                    for (target, register) in pair.lefts().iter().zip([item, value]) {
+                        this.assign_target(&target, register)?;
+                    }
+                }
+                _ => this.assign_target(&node.index(), item)?,
+            }
             this.scope().frames.push(Frame::Loop {
                 result: Some(to),
                 after,

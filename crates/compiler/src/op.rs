@@ -123,10 +123,12 @@ pub enum Op {
     EXT2,
     EXT3,
     STOP,
-    /// Of the guest's own: the next of an Array or of Integers, or a jump.
+    /// Of the guest's own: the next of an Array, of a Hash or of Integers, or a jump.
     ITEM,
     /// What a place of a routine made, or nil.
     ONCE,
     /// Keeps what a place of a routine made.
     KEEP,
+    /// The next key and value of a Hash, or a jump.
+    PAIR,
 }

@@ -15,7 +15,7 @@ pub type CheckRegexp = dyn Fn(&[u8], &[u8]) -> Option<Vec<u8>>;
 /// What the compilation of nodes asks of the program.
 pub struct Options<'a> {
     pub file: &'a str,
-    /// `for` is a loop by `ITEM`.
+    /// `for` is a loop by `ITEM` or `PAIR`.
     pub core: bool,
     pub check_regexp: Option<&'a CheckRegexp>,
     /// What follows `__END__`.

@@ -263,7 +263,7 @@ impl Walk<'_> {
                 expect(top, "an inner routine stops the program")?;
                 self.read(u32::from(self.routine.locals), 0)
             }
-            Op::CALL | Op::DEBUG | Op::ITEM | Op::EXT1 | Op::EXT2 | Op::EXT3 => {
+            Op::CALL | Op::DEBUG | Op::ITEM | Op::PAIR | Op::EXT1 | Op::EXT2 | Op::EXT3 => {
                 Err(Damage("an instruction is not for programs"))
             }
         }

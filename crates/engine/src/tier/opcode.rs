@@ -40,6 +40,7 @@ opcodes! {
     ARYPUSH BB ARYSPLAT B AREF BBB ASET BBB APOST BBB INTERN B SYMBOL BB STRING BB STRCAT B HASH BB HASHADD BB HASHCAT B
     LAMBDA BB BLOCK BB METHOD BB RANGE_INC B RANGE_EXC B OCLASS B CLASS BB MODULE BB EXEC BB DEF BB TDEF BBB SDEF BBB
     ALIAS BB UNDEF B SCLASS B TCLASS B DEBUG BBB ERR B EXT1 Z EXT2 Z EXT3 Z STOP Z ITEM BS ONCE BB KEEP BB
+    PAIR BS
 }
 
 impl Op {
@@ -108,7 +109,7 @@ impl Instruction {
     pub fn target(&self) -> Option<i64> {
         let distance = match self.op {
             Op::JMP => self.a,
-            Op::JMPIF | Op::JMPNOT | Op::JMPNIL | Op::ITEM => self.b,
+            Op::JMPIF | Op::JMPNOT | Op::JMPNIL | Op::ITEM | Op::PAIR => self.b,
             _ => return None,
         };
         Some(self.next as i64 + i64::from(distance as u16 as i16))

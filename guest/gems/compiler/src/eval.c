@@ -3,6 +3,7 @@
 #include <mruby.h>
 #include <mruby/array.h>
 #include <mruby/class.h>
+#include <mruby/debug.h>
 #include <mruby/error.h>
 #include <mruby/irep.h>
 #include <mruby/presym.h>
@@ -25,21 +26,36 @@ struct text {
   mrb_int line;
 };
 
-static struct kobako_source
-source_of(const struct text *text)
-{
-  const char *file = text->file ? text->file : "(eval)";
-  struct kobako_source source = {
-    { text->bytes, (size_t)text->len }, { file, strlen(file) }, { NULL, 0 }, (int32_t)text->line
-  };
-  return source;
-}
-
 static mrb_callinfo *
 caller_of(mrb_state *mrb)
 {
   struct mrb_context *c = mrb->c;
   return c->ci > c->cibase ? c->ci - 1 : c->cibase;
+}
+
+/* What the file of a text is called that has no name: after the place that evaluates it. */
+static const char *
+unnamed_file(mrb_state *mrb)
+{
+  const mrb_callinfo *ci = caller_of(mrb);
+  const struct RProc *proc = ci->proc;
+  const char *file;
+  int32_t line;
+
+  if (!proc || MRB_PROC_CFUNC_P(proc) || MRB_PROC_ALIAS_P(proc)) return "(eval)";
+  const mrb_irep *irep = proc->body.irep;
+  if (!mrb_debug_get_position(mrb, irep, (uint32_t)(ci->pc - irep->iseq) - 1, &line, &file)) return "(eval)";
+  return RSTRING_CSTR(mrb, mrb_format(mrb, "(eval at %s:%d)", file, line));
+}
+
+static struct kobako_source
+source_of(mrb_state *mrb, const struct text *text)
+{
+  const char *file = text->file ? text->file : unnamed_file(mrb);
+  struct kobako_source source = {
+    { text->bytes, (size_t)text->len }, { file, strlen(file) }, { NULL, 0 }, (int32_t)text->line
+  };
+  return source;
 }
 
 /* The environment of a frame, which has one from then on. */
@@ -68,7 +84,7 @@ static struct RProc *
 compile_here(mrb_state *mrb, const struct text *text)
 {
   const struct RProc *scope = caller_of(mrb)->proc;
-  struct kobako_source source = source_of(text);
+  struct kobako_source source = source_of(mrb, text);
   struct RClass *target = scope ? MRB_PROC_TARGET_CLASS(scope) : NULL;
   mrb_bool ruby = scope && !MRB_PROC_CFUNC_P(scope);
   struct RProc *proc = kobako_compile_source(mrb, &source, ruby ? scope : NULL, NULL);
@@ -107,7 +123,7 @@ compile_within(mrb_state *mrb, const struct text *text, mrb_value binding)
 {
   mrb_value names;
   const struct RProc *scope = mrb_binding_extract_proc(mrb, binding);
-  struct kobako_source source = source_of(text);
+  struct kobako_source source = source_of(mrb, text);
   struct RProc *proc = kobako_compile_source(mrb, &source, scope, &names);
 
   if (keep_locals(mrb, binding, names)) proc = kobako_compile_source(mrb, &source, scope, NULL);
@@ -118,10 +134,11 @@ compile_within(mrb_state *mrb, const struct text *text, mrb_value binding)
 
 /* Runs a proc in the frame of the method that was called. */
 static mrb_value
-run(mrb_state *mrb, mrb_value self, const struct RProc *proc)
+run(mrb_state *mrb, mrb_value self, struct RProc *proc)
 {
   mrb_callinfo *ci = mrb->c->ci;
 
+  proc->flags |= MRB_PROC_TEXT;
   ci->n = 0;
   ci->nk = 0;
   MRB_CI_SET_VISIBILITY_BREAK(ci);

@@ -12,7 +12,7 @@ here.eval("kept = 7")
 same here.eval("kept"), 7
 same here.local_variable_get(:kept), 7
 same eval("[__FILE__, __LINE__]", here, "other.rb", 12), ["other.rb", 12]
-same eval("__FILE__"), "(eval)"
+same eval("__FILE__"), "(eval at test.rb:15)"
 
 same "abc".instance_eval("size"), 3
 same String.class_eval("self"), String
@@ -29,5 +29,5 @@ same [1, 2].map { |i| [i, eval("i * x")] }, [[1, 5], [2, 10]]
 incomplete = "f.rb:3: unexpected end-of-input; expected an expression after the operator\n  3 | 1 +\n    |    ^\n" \
              "f.rb:3: unexpected end-of-input, assuming it is closing the parent top level context"
 raises(SyntaxError, incomplete) { eval("1 +", nil, "f.rb", 3) }
-raises(SyntaxError, "(eval):1: end pattern with unmatched parenthesis\n  1 | /(/\n    |   ^") { eval("/(/") }
-raises(SyntaxError, "(eval):1: premature end of char-class: /[/\n  1 | /[/\n    | ^") { eval("/[/") }
+raises(SyntaxError, "(eval at test.rb:32):1: end pattern with unmatched parenthesis\n  1 | /(/\n    |   ^") { eval("/(/") }
+raises(SyntaxError, "(eval at test.rb:33):1: premature end of char-class: /[/\n  1 | /[/\n    | ^") { eval("/[/") }

@@ -4,6 +4,9 @@
 
 #include <mruby.h>
 
+/* Once, when all methods of the core are defined: gives Hash the loops of Array. */
+void kobako_share_loops(mrb_state *mrb);
+
 /* Once, when all methods of the core are defined: marks those that know nothing of an `each` of a subclass. */
 void kobako_mark_by_each(mrb_state *mrb);
 

@@ -2,7 +2,6 @@
 class Enumerator
   class ArithmeticSequence < Enumerator
     class << self
-      alias __allocate allocate
       def allocate = raise(TypeError, "allocator undefined for #{self}")
       undef_method :new
 

@@ -6,17 +6,36 @@ class Hash
   def each(&block)
     return to_enum(:each) unless block
 
-    names = keys
-    members = values
-    apart = block.arity == 2 && !block.lambda?
-    i = 0
-    for name in names
-      apart ? yield(name, members[i]) : yield([name, members[i]])
-      i += 1
+    if block.arity == 2 && !block.lambda?
+      for key, value in self
+        yield key, value
+      end
+    else
+      for pair in self
+        yield pair
+      end
     end
     self
   end
   alias each_pair each
+
+  def each_key(&block)
+    return to_enum(:each_key) unless block
+
+    for key, _value in self
+      yield key
+    end
+    self
+  end
+
+  def each_value(&block)
+    return to_enum(:each_value) unless block
+
+    for _key, value in self
+      yield value
+    end
+    self
+  end
 
   def zip(*others, &block) = to_a.zip(*others, &block)
 
@@ -91,33 +110,57 @@ class Hash
 
     arity = block.arity
     apart = block.lambda? ? !arity.between?(-2, 1) : arity == 2
-    return to_a.map(&block) unless apart
-
     mapped = []
-    names = keys
-    members = values
-    i = 0
-    for name in names
-      mapped << yield(name, members[i])
-      i += 1
+    if apart
+      for key, value in self
+        mapped << yield(key, value)
+      end
+    else
+      for pair in self
+        mapped << yield(pair)
+      end
     end
     mapped
   end
   alias collect map
 
-  def all?(*pattern, &block) = to_a.all?(*pattern, &block)
-  def none?(*pattern, &block) = to_a.none?(*pattern, &block)
   def one?(*pattern, &block) = to_a.one?(*pattern, &block)
-  def count(*item, &block) = item.empty? && block.nil? ? size : to_a.count(*item, &block)
-  def find(*none, &block) = block ? to_a.find(*none, &block.__blocklike) : super
+
+  def find(none = nil, &block)
+    return super unless block
+
+    block = block.__blocklike
+    for pair in self
+      return pair if block.call(pair)
+    end
+    none&.call
+  end
   alias detect find
 
   def find_index(*item, &block)
-    (block || item.size == 1) && item.size < 2 ? to_a.find_index(*item, &block) : super
+    return super unless block && item.empty?
+
+    i = 0
+    for pair in self
+      return i if yield pair
+
+      i += 1
+    end
+    nil
   end
 
-  def filter_map(&block) = block ? to_a.filter_map(&block) : super
-  def take_while(&block) = block ? to_a.take_while(&block) : super
+  def take_while(&block)
+    return super unless block
+
+    taken = []
+    for pair in self
+      return taken unless yield pair
+
+      taken << pair
+    end
+    taken
+  end
+
   def drop_while(&block) = block ? to_a.drop_while(&block) : super
   def tally(*counts) = to_a.tally(*counts)
   def uniq(&block) = to_a.uniq(&block)
@@ -125,12 +168,8 @@ class Hash
   def each_slice(count, &block) = block ? to_a.each_slice(count, &block) && self : super
   def each_cons(count, &block) = block ? to_a.each_cons(count, &block) && self : super
   def flat_map(&block) = block ? to_a.flat_map(&block) : super
-  def sum(start = 0, &block) = to_a.sum(start, &block)
+  def sum(start = 0, &block) = (block ? map(&block) : to_a).sum(start)
   def sort_by(&block) = block ? to_a.sort_by(&block) : super
-  def group_by(&block) = block ? to_a.group_by(&block) : super
-  def partition(&block) = block ? to_a.partition(&block) : super
-  def each_with_index(&block) = block ? to_a.each_with_index(&block) && self : super
-  def each_with_object(memo, &block) = block ? to_a.each_with_object(memo, &block) : super
   def inject(*arguments, &block) = to_a.inject(*arguments, &block)
   alias reduce inject
 
@@ -163,22 +202,23 @@ class Hash
   end
 
   def assoc(key)
-    each { |pair| return pair if pair[0] == key }
+    for pair in self
+      return pair if pair[0] == key
+    end
     nil
   end
 
   def rassoc(value)
-    each { |pair| return pair if pair[1] == value }
+    for pair in self
+      return pair if pair[1] == value
+    end
     nil
   end
 
   def invert
     inverse = {}
-    names = keys
-    i = 0
-    for member in values
-      inverse[member] = names[i]
-      i += 1
+    for key, value in self
+      inverse[value] = key
     end
     inverse
   end
@@ -201,10 +241,9 @@ class Hash
     return to_enum(:transform_values) unless block
 
     changed = __like
-    names = keys
-    members = values
     i = 0
-    for name in names
+    members = values
+    for name in keys
       changed[name] = yield members[i]
       i += 1
     end
@@ -215,7 +254,9 @@ class Hash
     return to_enum(:transform_values!) unless block
 
     __check_frozen
-    keys.each { |key| self[key] = yield self[key] }
+    for key, value in self
+      self[key] = yield value
+    end
     self
   end
 
@@ -256,23 +297,19 @@ class Hash
   # Keeps the pairs that the block is or is not true for; nil for all of them.
   def __sift(wanted)
     __check_frozen
-    names = keys
-    members = values
     before = size
-    i = 0
-    for name in names
-      __delete(name) if (yield(name, members[i]) ? true : false) != wanted
-      i += 1
+    for key, value in self
+      __delete(key) if (yield(key, value) ? true : false) != wanted
     end
     size == before ? nil : self
   end
 
+  # As in CRuby, what the block sets is not seen; transform_values does the same.
   def __chosen(wanted)
     chosen = __like
-    names = keys
-    members = values
     i = 0
-    for name in names
+    members = values
+    for name in keys
       member = members[i]
       chosen[name] = member if (yield(name, member) ? true : false) == wanted
       i += 1
@@ -282,13 +319,9 @@ class Hash
 
   def __mapped
     mapped = {}
-    names = keys
-    members = values
-    i = 0
-    for name in names
-      pair = yield(name, members[i])
+    for key, value in self
+      pair = yield(key, value)
       mapped.__put(pair) || mapped.__put_pair(pair)
-      i += 1
     end
     mapped
   end

@@ -23,12 +23,7 @@ kobako_make_object(mrb_state *mrb, mrb_callinfo *ci)
 const struct mrb_cache_entry *
 kobako_initializer(mrb_state *mrb, mrb_value c)
 {
-  const struct mrb_cache_entry *allocate;
-
-  if (!mrb_class_p(c)) return NULL;
-  allocate = cached_method(mrb, c, MRB_SYM(allocate), TRUE);
-  if (!allocate || MRB_METHOD_PROC_P(allocate->m) || MRB_METHOD_FUNC(allocate->m) != mrb_instance_alloc) return NULL;
-  return cached_in(mrb, mrb_class_ptr(c), MRB_SYM(initialize), TRUE);
+  return mrb_class_p(c) ? cached_in(mrb, mrb_class_ptr(c), MRB_SYM(initialize), TRUE) : NULL;
 }
 
 /* How many arguments r[1] and what follows it are: one by one, or as an Array; -1 if they have to stay that. */

@@ -5,6 +5,7 @@
 
 #include <mruby.h>
 #include <mruby/array.h>
+#include <mruby/hash.h>
 #include <mruby/object.h>
 #include <mruby/proc.h>
 #include <mruby/variable.h>
@@ -124,6 +125,24 @@ next_item(mrb_value *r)
   }
   r[1].value.i = at + 1;
   return ITEM;
+}
+
+/* The same of the key and value of a Hash, into r[2] and r[3]; the first, and what is behind a deleted one, is for others. */
+INLINE mrb_bool
+next_pair(mrb_value *r)
+{
+  const struct RHash *h = mrb_hash_ptr(r[0]);
+  mrb_bool large = (h->flags & MRB_HASH_HT) != 0;
+  mrb_int at = r[1].value.i;
+  mrb_int used = large ? h->hsh.ht->ea_n_used
+                       : (h->flags & MRB_HASH_AR_EA_N_USED_MASK) >> MRB_HASH_AR_EA_N_USED_SHIFT;
+  const struct hash_entry *entry = (large ? h->hsh.ht->ea : h->hsh.ea) + at;
+
+  if (at == 0 || at >= used || mrb_undef_p(entry->key)) return FALSE;
+  r[1].value.i = at + 1;
+  r[2] = entry->key;
+  r[3] = entry->val;
+  return TRUE;
 }
 
 #endif

@@ -165,6 +165,11 @@ run_until(mrb_state *mrb, const mrb_code *pc, int arena, const mrb_bool stops)
       ci->pc = pc; /* where the run stands, if it is stopped in a loop */
       continue;
     }
+    case OP_PAIR:
+      if (!next_pair(&regs[pc[1]])) return pc;
+      pc += 4;
+      ci->pc = pc;
+      continue;
     case OP_ADD:
       r = &regs[pc[1]];
       ARITHMETIC2(add, +);

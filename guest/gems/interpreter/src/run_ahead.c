@@ -6,6 +6,7 @@
 #include "begin_call.h"
 #include "enter.h"
 #include "functions.h"
+#include "pairs.h"
 #include "plain.h"
 #include "translated.h"
 
@@ -56,6 +57,7 @@ kobako_run_ahead(mrb_state *mrb, const mrb_code *pc, int arena)
       else next = kobako_answered_by_name(mrb, pc) ? pc + 3 : NULL;
     }
     else if (*pc == OP_ENTER) next = kobako_enter(mrb, pc, arena);
+    else if (*pc == OP_ITEM || *pc == OP_PAIR) next = kobako_next_pair(mrb, pc, arena);
     else return pc;
     if (!next) return pc;
     if (next == KOBAKO_LEFT) return NULL;
