@@ -1,4 +1,4 @@
-# String: insert, concat, each_line, lines, bytes, sum, oct, hex and bytesplice as CRuby has them.
+# String: insert, concat, each_line, lines, bytes, sum and bytesplice as CRuby has them.
 class String
   def insert(index, text)
     index = __integer_of(index)
@@ -67,13 +67,6 @@ class String
 
     codepoints(&block)
   end
-
-  BASES = { "0x" => 16, "0b" => 2, "0o" => 8, "0d" => 10 }.freeze
-  private_constant :BASES
-
-  def oct = __by_prefix(8)
-
-  def hex = to_i(16)
 
   alias dedup -@
 
@@ -146,17 +139,6 @@ class String
     from, to = __byte_edges(*place)
     text_from, text_to = text.__byte_edges(*part)
     __bytesplice(from, to - from, text, text_from, text_to - text_from)
-  end
-
-  def __by_prefix(base)
-    text = lstrip
-    sign = text.start_with?("-", "+") ? text[0] : ""
-    digits = text.byteslice(sign.bytesize..)
-    known = BASES[digits.byteslice(0, 2).downcase]
-    return text.to_i(base) unless known
-
-    digits = digits.byteslice(2..)
-    digits.start_with?("-", "+", "_", " ") ? 0 : "#{sign}#{digits}".to_i(known)
   end
 
   # Paragraphs for an empty separator.
