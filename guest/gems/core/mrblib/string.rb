@@ -123,12 +123,25 @@ class String
     [from, to]
   end
 
-  alias __upto upto
-
   def upto(last, exclusive = false, &block)
     return to_enum(:upto, last, exclusive) { nil } unless block
 
-    __upto(__string_of(last), exclusive, &block)
+    __each_upto(__string_of(last), exclusive, &block)
+  end
+
+  # Without a last one it does not end.
+  def __each_upto(last, exclusive)
+    at = self
+    limit = 4
+    while at
+      texts = __upto(last, exclusive, at, limit)
+      limit *= 2 if limit < 64
+      at = texts.pop
+      for text in texts
+        yield text
+      end
+    end
+    self
   end
 
   def self.try_convert(object) = __try_string(object)
