@@ -125,3 +125,11 @@ p (2**70).digits(2).sum, (10**30).digits.tally, (2**100).digits(2**40), 0.digits
 rescue StandardError => e
   puts "#{e.class}: #{e.message}"
 end
+
+# == Digits that are bits
+# As many digits as there are take as long: of bases that are powers of two.
+p ("f" * 40).hex, ("1" * 200).to_i(2) == 2**200 - 1, ("7" * 50).oct == 8**50 - 1, ("v" * 30).to_i(32) == 32**30 - 1, ("3" * 33).to_i(4) == 4**33 - 1, Integer("0x" + "f" * 20), Integer("-0b" + "1" * 70), Integer("0o" + "7" * 30), Integer(" +0xffff_ffff_ffff_ffff \n"), Integer("ff" * 12, 16)
+p "0x_f".hex, "0xg".hex, "-0xff".hex, "ff_ff".hex, "ff__ff".hex, ("f" * 20 + "__1").hex == 16**20 - 1, ("0" * 50 + "f").hex, "0x".hex, "".hex, "  12".hex, "0b11".oct, "0x1f".oct, "-017".oct, "0o17".oct, "0d19".oct, "789".oct, "0b12".to_i(0), "0x1F".to_i(0), "0b1".to_i(16), "1e".to_i(16), ("1" * 80 + "2").to_i(2) == 2**80 - 1
+["0x", "0xfg", "0b2", "0x_f", "0xf_", "0x1__1", "0x" + "f" * 30 + "g", "f" * 30, "0x1\0", "08"].each { |text| p((Integer(text) rescue $!.message)) }
+text = "9af0" * 5_000
+p text.hex.to_s(16) == text, text.to_i(16).to_s(2).to_i(2) == text.hex, (text + "zz").to_i(16).bit_length

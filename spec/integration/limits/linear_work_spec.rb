@@ -25,6 +25,9 @@ RSpec.describe "Work of a guest" do
     "a text whose end is taken" => ["+'a' * N", "x.slice!(-1)"],
     "a text that is asked for its validity" => ["+'a' * N", "x.valid_encoding?"],
     "a text of characters" => ["'ab' * N", "x.split('') if i == 0"],
+    "a set of characters" => ["(0...N).map { |n| 0x20000 + n / 2 * 2 }.pack('U*')", "x.tr(x.reverse, x) if i == 0"],
+    "hexadecimal digits" => ["'9af0' * N", "x.hex if i == 0"],
+    "binary digits" => ["'10' * N", "x.to_i(2) if i == 0"],
     "keys that differ in their upper bits" => ["{}", "x[i << 40] = i"],
     "keys of pairs that do" => ["{}", "x[[i << 32, 1]] = i"],
     "loops over a hash that end early" => ["(0...N).to_h { [_1, 1] }", "x.each { break }; x.find { true }; x.any? { true }"]

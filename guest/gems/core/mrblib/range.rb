@@ -24,9 +24,13 @@ class Range
       end
       return Range.new(ENDLESS, last).__each(&block)
     end
-    return __each(&block) unless first.is_a?(Symbol)
+    if first.is_a?(Symbol)
+      Range.new(first.name, last && last.name, exclude_end?).each { |name| yield name.to_sym }
+      return self
+    end
+    return __each(&block) unless first.is_a?(String) && (last.nil? || last.is_a?(String))
 
-    Range.new(first.name, last && last.name, exclude_end?).__each { |name| yield name.to_sym }
+    first.__each_upto(last, exclude_end?, &block)
     self
   end
 
@@ -64,6 +68,10 @@ class Range
   end
 
   def __member?(value)
+    if self.begin.is_a?(String) && self.end.is_a?(String)
+      return self.begin.__upto_include?(self.end, exclude_end?, value)
+    end
+
     self.begin.is_a?(Numeric) || self.begin.is_a?(Time) ? self === value : any? { |member| member == value }
   end
 
@@ -181,7 +189,7 @@ class Range
     if one && !numbers && !first.is_a?(String) && !first.is_a?(Symbol) && !(first.nil? && last.is_a?(Numeric))
       raise ArgumentError, "step is required for non-numeric ranges"
     end
-    raise ArgumentError, "step can't be 0" if width == 0 && (numbers || first.is_a?(String) || first.is_a?(Symbol))
+    raise ArgumentError, "step can't be 0" if width == 0 && numbers
 
     unless block
       if (numbers && limited) || (first.nil? && last.is_a?(Numeric))
@@ -198,9 +206,14 @@ class Range
     if numbers && width.is_a?(Numeric) && limited
       __numeric_steps(width, &block)
     elsif (first.is_a?(String) || first.is_a?(Symbol)) && width.is_a?(Integer)
-      raise ArgumentError, "step can't be negative" if width < 0
+      left = 1
+      each do |value|
+        left -= 1
+        next unless left == 0
 
-      each_with_index { |value, i| block.call(value) if i % width == 0 }
+        yield value
+        left = width
+      end
     else
       __added_steps(width, &block)
     end

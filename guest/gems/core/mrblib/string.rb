@@ -1,4 +1,4 @@
-# String: insert, concat, each_line, lines, bytes, sum, oct, hex and bytesplice as CRuby has them.
+# String: insert, concat, each_line, lines, bytes, sum and bytesplice as CRuby has them.
 class String
   def insert(index, text)
     index = __integer_of(index)
@@ -68,13 +68,6 @@ class String
     codepoints(&block)
   end
 
-  BASES = { "0x" => 16, "0b" => 2, "0o" => 8, "0d" => 10 }.freeze
-  private_constant :BASES
-
-  def oct = __by_prefix(8)
-
-  def hex = to_i(16)
-
   alias dedup -@
 
   alias __bytesplice bytesplice
@@ -130,12 +123,25 @@ class String
     [from, to]
   end
 
-  alias __upto upto
-
   def upto(last, exclusive = false, &block)
     return to_enum(:upto, last, exclusive) { nil } unless block
 
-    __upto(__string_of(last), exclusive, &block)
+    __each_upto(__string_of(last), exclusive, &block)
+  end
+
+  # Without a last one it does not end.
+  def __each_upto(last, exclusive)
+    at = self
+    limit = 4
+    while at
+      texts = __upto(last, exclusive, at, limit)
+      limit *= 2 if limit < 64
+      at = texts.pop
+      for text in texts
+        yield text
+      end
+    end
+    self
   end
 
   def self.try_convert(object) = __try_string(object)
@@ -146,17 +152,6 @@ class String
     from, to = __byte_edges(*place)
     text_from, text_to = text.__byte_edges(*part)
     __bytesplice(from, to - from, text, text_from, text_to - text_from)
-  end
-
-  def __by_prefix(base)
-    text = lstrip
-    sign = text.start_with?("-", "+") ? text[0] : ""
-    digits = text.byteslice(sign.bytesize..)
-    known = BASES[digits.byteslice(0, 2).downcase]
-    return text.to_i(base) unless known
-
-    digits = digits.byteslice(2..)
-    digits.start_with?("-", "+", "_", " ") ? 0 : "#{sign}#{digits}".to_i(known)
   end
 
   # Paragraphs for an empty separator.

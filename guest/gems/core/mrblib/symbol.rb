@@ -10,8 +10,11 @@ class Symbol
   def downcase(*options) = to_s.downcase(*options).to_sym
   def succ = to_s.succ.to_sym
   def casecmp(other) = other.is_a?(Symbol) ? to_s.casecmp(other.to_s) : nil
-  def casecmp?(other) = other.is_a?(Symbol) ? to_s.casecmp?(other.to_s) : nil
+  def casecmp?(other) = other.is_a?(Symbol) ? __text.casecmp?(other.__text) : nil
   alias next succ
+
+  # Of what is no UTF-8 the bytes.
+  def __text = to_s.then { |text| text.valid_encoding? ? text : text.b }
 
   alias id2name to_s
   alias slice []

@@ -27,7 +27,7 @@ class Encoding
   # As messages name it.
   def __shown = @__number == 0 ? "BINARY (ASCII-8BIT)" : name
 
-  # The numbers are those of String#__encoding.
+  # The numbers are those of characters.h.
   LIST = [
     new(0, "ASCII-8BIT", "BINARY"), new(1, "UTF-8", "CP65001"), new(2, "US-ASCII", "ASCII", "ANSI_X3.4-1968", "646"),
     new(3, "ISO-8859-1", "ISO8859-1"), new(4, "ISO-8859-2", "ISO8859-2"), new(5, "ISO-8859-5", "ISO8859-5"),
@@ -56,8 +56,6 @@ class Encoding
     attr_reader :default_internal
 
     def list = LIST.dup
-
-    def __numbered(number) = NUMBERS[number]
 
     def name_list = NAMED.values.uniq.flat_map(&:names) + %w[locale external filesystem internal]
 

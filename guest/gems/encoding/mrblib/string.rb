@@ -2,24 +2,12 @@
 class String
   REPLACEMENT = "\u{FFFD}".freeze
 
-  def encoding = Encoding.__numbered(__encoding)
-
   # A literal of a source in this encoding.
   def __us_ascii = force_encoding("US-ASCII")
 
-  def force_encoding(encoding)
-    raise FrozenError, "can't modify frozen String: #{inspect}" if frozen?
-
-    to = Encoding.find(encoding) || Encoding::BINARY
-    __set_encoding(to.__number)
-    extend(WideCharacters) unless to.ascii_compatible? || is_a?(WideCharacters)
-    self
-  end
-
-  def scrub(replacement = nil, &block)
+  # Of what has bytes that are no characters.
+  def __scrub(replacement = nil, &block)
     bad = __invalid_at(0)
-    return String.new(self).force_encoding(encoding) unless bad
-
     __check_replacement(replacement) if replacement
     result = __empty_copy
     from = 0
@@ -40,8 +28,7 @@ class String
   end
 
   # Options: invalid: and undef: with :replace, replace:, fallback:, xml:, newline: and its kin.
-  def encode(*args, **options)
-    return dup if options.empty? && args.size == 1 && instance_of?(String) && encoding.equal?(args[0])
+  def __encode(*args, **options)
     raise ArgumentError, "wrong number of arguments (given #{args.size}, expected 0..3)" if args.size > 3
 
     options = __options_of(args.pop).merge(options) if args.size == 3 || __options?(args.last)
@@ -82,21 +69,6 @@ class String
 
     grapheme_clusters.each(&block)
     self
-  end
-
-  # Of what is not ASCII.
-  def __casecmp?(other)
-    other = String.try_convert(other)
-    return unless other && Encoding.compatible?(self, other)
-
-    __folded == other.__folded
-  end
-
-  def __folded = ascii_only? ? downcase : downcase(:fold)
-
-  def __casecmp(other)
-    other = String.try_convert(other)
-    other && Encoding.compatible?(self, other) ? __byte_casecmp(other) : nil
   end
 
   private

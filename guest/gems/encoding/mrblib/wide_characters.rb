@@ -3,7 +3,7 @@ class String
   module WideCharacters
     %i[
       length size chars reverse upcase downcase capitalize swapcase ord codepoints chr chop chomp strip lstrip rstrip
-      center ljust rjust index rindex sub gsub split lines succ next tr tr_s delete squeeze count insert to_i to_f []
+      center ljust rjust index rindex sub gsub split lines succ next upto insert to_i to_f []
       slice start_with? end_with? include? partition rpartition delete_prefix delete_suffix each_char each_line
       each_codepoint grapheme_clusters to_sym intern scan hex oct casecmp casecmp? =~ match match? prepend
     ].each do |name|
@@ -16,8 +16,8 @@ class String
     end
 
     %i[
-      upcase! downcase! capitalize! swapcase! reverse! chop! chomp! strip! lstrip! rstrip! sub! gsub! succ! next! tr!
-      tr_s! delete! squeeze! slice! []= insert prepend
+      upcase! downcase! capitalize! swapcase! reverse! chop! chomp! strip! lstrip! rstrip! sub! gsub! succ! next!
+      slice! []= insert prepend
     ].each do |name|
       define_method(name) do |*args, **options, &block|
         next super(*args, **options, &block) if encoding.ascii_compatible?
@@ -71,5 +71,7 @@ class String
 
     def __widened(block) = ->(*values) { __narrow(block.call(*values.map { |value| __wide(value) })) }
   end
-  private_constant :WideCharacters
+  # Gives its class to others.
+  WIDE = "".extend(WideCharacters).freeze
+  private_constant :WideCharacters, :WIDE
 end

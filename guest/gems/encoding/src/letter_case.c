@@ -192,46 +192,66 @@ turkic(OnigCodePoint code, enum casing casing, mrb_bool first, OnigCodePoint out
   return TRUE;
 }
 
+/* Bytes that come of it, put to the text some at a time. */
+struct result {
+  mrb_value text;
+  mrb_int used;
+  char room[256];
+};
+
+static void
+flush(mrb_state *mrb, struct result *result)
+{
+  mrb_str_cat(mrb, result->text, result->room, result->used);
+  result->used = 0;
+}
+
+static int
+change(OnigCodePoint code, enum casing casing, mrb_bool first, struct options options, OnigCodePoint codes[3])
+{
+  if (options.turkic && turkic(code, casing, first, codes)) return 1;
+  switch (casing) {
+  case UP:
+    return up(code, codes);
+  case DOWN:
+    return options.fold ? fold(code, codes) : down(code, codes);
+  case SWAP:
+    return upper_p(code) || !lower_p(code) ? down(code, codes) : up(code, codes);
+  default:
+    return first ? title(code, codes) : down(code, codes);
+  }
+}
+
+static char
+change_ascii(char c, enum casing casing, mrb_bool first)
+{
+  if (casing == SWAP) return ISUPPER(c) ? TOLOWER(c) : TOUPPER(c);
+  return casing == UP || (casing == TITLE && first) ? TOUPPER(c) : TOLOWER(c);
+}
+
 static mrb_value
 converted(mrb_state *mrb, mrb_value self, enum casing casing, struct options options)
 {
-  mrb_value out = mrb_str_new_capa(mrb, RSTRING_LEN(self));
+  struct result result = { mrb_str_new_capa(mrb, RSTRING_LEN(self)), 0, "" };
   const char *p = RSTRING_PTR(self), *end = p + RSTRING_LEN(self);
-  mrb_bool first = TRUE;
 
-  while (p < end) {
-    mrb_int length = mrb_utf8len(p, end);
-    OnigCodePoint code = ONIGENC_MBC_TO_CODE(ONIG_ENCODING_UTF8, (const OnigUChar *)p, (const OnigUChar *)p + length);
+  for (mrb_bool first = TRUE; p < end; first = FALSE) {
     OnigCodePoint codes[3];
-    int count;
 
-    if (length == 1 && (*p & 0x80)) {
-      mrb_str_cat(mrb, out, p, 1);
+    if (result.used > (mrb_int)sizeof(result.room) - 12) flush(mrb, &result);
+    if (!(*p & 0x80) && !options.turkic) {
+      result.room[result.used++] = change_ascii(*p++, casing, first);
+      continue;
     }
-    else {
-      if (options.turkic && turkic(code, casing, first, codes)) count = 1;
-      else switch (casing) {
-        case UP:
-          count = up(code, codes);
-          break;
-        case DOWN:
-          count = options.fold ? fold(code, codes) : down(code, codes);
-          break;
-        case SWAP:
-          count = upper_p(code) || !lower_p(code) ? down(code, codes) : up(code, codes);
-          break;
-        default:
-          count = first ? title(code, codes) : down(code, codes);
-        }
-      for (int i = 0; i < count; i++) {
-        char bytes[4];
-        mrb_str_cat(mrb, out, bytes, mrb_utf8_to_buf(bytes, codes[i]));
-      }
-    }
+    mrb_int length = mrb_utf8len(p, end);
+    if (length == 1 && (*p & 0x80)) mrb_raise(mrb, E_ARGUMENT_ERROR, "input string invalid");
+    OnigCodePoint code = ONIGENC_MBC_TO_CODE(ONIG_ENCODING_UTF8, (const OnigUChar *)p, (const OnigUChar *)p + length);
+    int count = change(code, casing, first, options, codes);
+    for (int i = 0; i < count; i++) result.used += mrb_utf8_to_buf(result.room + result.used, codes[i]);
     p += length;
-    first = FALSE;
   }
-  return out;
+  flush(mrb, &result);
+  return result.text;
 }
 
 static struct options
@@ -334,6 +354,14 @@ static mrb_value
 str_capitalize_bang(mrb_state *mrb, mrb_value self)
 {
   return convert_bang(mrb, self, TITLE);
+}
+
+mrb_value
+kobako_folded(mrb_state *mrb, mrb_value string)
+{
+  struct options options = { FALSE, TRUE, FALSE };
+
+  return plain_p(string, options) ? plain[DOWN](mrb, string) : converted(mrb, string, DOWN, options);
 }
 
 /* Whether inspect shows the character as it is. */

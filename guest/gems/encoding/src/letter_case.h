@@ -4,6 +4,9 @@
 
 #include <mruby.h>
 
+/* As letters of any case are compared; raises ArgumentError for what is no character. */
+mrb_value kobako_folded(mrb_state *mrb, mrb_value string);
+
 void kobako_init_letter_case(mrb_state *mrb);
 
 #endif

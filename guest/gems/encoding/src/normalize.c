@@ -7,7 +7,7 @@
 #include <mruby/string.h>
 #include <kobako_utf8.h>
 #include "normalization_tables.h"
-#include "transcode.h"
+#include "characters.h"
 
 #define COUNT(table) (sizeof(table) / sizeof(*(table)))
 

@@ -177,16 +177,11 @@ class NilClass
 end
 
 class String
-  def __to_r = __leading_rational[0] || Rational(0, 1)
-  def __to_c = __leading_complex[0] || Complex(0, 0)
+  def __to_r = __valid_part.__leading_rational[0] || Rational(0, 1)
+  def __to_c = __valid_part.__leading_complex[0] || Complex(0, 0)
 
-  # In octal, or as its prefix says: 0x, 0b, 0d, 0o.
-  def oct
-    text = lstrip
-    return __integer_at_start(text) if text.match?(/\A[+-]?0[xXbBdDoO]/)
-
-    text.to_i(8)
-  end
+  # Of bytes that are no characters the numbers before them count.
+  def __valid_part = valid_encoding? ? self : b
 
   # The fraction at the start, nil if there is none, and what follows it.
   def __leading_rational
@@ -223,11 +218,6 @@ class String
   end
 
   private
-
-  def __integer_at_start(text)
-    base = { "x" => 16, "b" => 2, "d" => 10, "o" => 8 }[text[text.index("0") + 1].downcase]
-    text.to_i(base)
-  end
 
   def __decimal_fraction(text)
     number, exponent = text.downcase.delete("_").split("e")

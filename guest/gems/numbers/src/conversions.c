@@ -6,6 +6,7 @@
 #include <mruby/numeric.h>
 #include <mruby/presym.h>
 #include <mruby/variable.h>
+#include "binary_digits.h"
 #include "numbers.h"
 #include "pairs.h"
 #include "real.h"
@@ -48,14 +49,28 @@ whole_of(const mrb_value *values, mrb_int *n)
   return TRUE;
 }
 
+/* A text of digits of a base that is a power of two. */
+static mrb_bool
+binary_of(mrb_state *mrb, const mrb_value *values, mrb_value *n)
+{
+  mrb_int base = 0;
+
+  if (!mrb_string_p(values[0])) return FALSE;
+  if (mrb_integer_p(values[1])) base = mrb_integer(values[1]);
+  else if (!mrb_undef_p(values[1]) && !mrb_nil_p(values[1])) return FALSE;
+  return base >= 0 && kobako_binary_digits(mrb, values[0], base, TRUE, n);
+}
+
 static mrb_value
 integer(mrb_state *mrb, mrb_value self)
 {
   struct arguments arguments;
+  mrb_value digits;
   mrb_int n;
 
   read(mrb, &arguments);
   if (mrb_true_p(arguments.values[2]) && whole_of(arguments.values, &n)) return mrb_int_value(mrb, n);
+  if (mrb_true_p(arguments.values[2]) && binary_of(mrb, arguments.values, &digits)) return digits;
   if (mrb_undef_p(arguments.values[1])) arguments.values[1] = mrb_nil_value();
   return kobako_go_on(mrb, MRB_SYM(__to_integer), 3, arguments.values);
 }

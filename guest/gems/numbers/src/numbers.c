@@ -1,5 +1,6 @@
 /* Defines what the files of this gem have. */
 #include <mruby.h>
+#include "binary_digits.h"
 #include "numbers.h"
 
 void
@@ -11,6 +12,7 @@ mrb_kobako_numbers_gem_init(mrb_state *mrb)
   kobako_init_complex(mrb);
   kobako_init_integer(mrb);
   kobako_init_float(mrb);
+  kobako_init_binary_digits(mrb);
   kobako_init_conversions_of_numbers(mrb);
 }
 

@@ -27,12 +27,19 @@ enum { SUBJECT, PATTERN, AT, BINARY, FIELDS };
 
 static struct RClass *cursor_class;
 
-/* A Regexp or a String; raises TypeError. */
+/* A Regexp or a String; raises TypeError, and RegexpError for one that is not all characters. */
 static mrb_value
 checked_pattern(mrb_state *mrb, mrb_value pattern)
 {
   kobako_check_regexp(mrb, pattern);
-  return kobako_regexp_p(pattern) ? pattern : mrb_ensure_string_type(mrb, pattern);
+  if (kobako_regexp_p(pattern)) return pattern;
+  pattern = mrb_ensure_string_type(mrb, pattern);
+  if (!kobako_characters_p(pattern)) {
+    mrb_value shown = mrb_str_inspect(mrb, pattern);
+    mrb_raisef(mrb, E_REGEXP_ERROR, "invalid multibyte character: /%l/", RSTRING_PTR(shown) + 1,
+               (size_t)RSTRING_LEN(shown) - 2);
+  }
+  return pattern;
 }
 
 /* Its bytes stay in place: those of a String move when a part of it is first taken, be it frozen or not. */
@@ -253,7 +260,10 @@ str_scan(mrb_state *mrb, mrb_value self)
   int arena;
 
   pattern = checked_pattern(mrb, pattern);
-  if (mrb_string_p(pattern)) pattern = frozen_copy(mrb, pattern);
+  if (mrb_string_p(pattern)) {
+    pattern = frozen_copy(mrb, pattern);
+    kobako_check_characters(mrb, self);
+  }
   walk = walk_over(mrb, frozen_copy(mrb, self), pattern);
   arena = mrb_gc_arena_save(mrb);
   while (next(mrb, &walk, &region)) {

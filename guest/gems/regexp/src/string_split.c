@@ -109,6 +109,18 @@ split_by_text(mrb_state *mrb, mrb_value self)
   return mrb_funcall_argv(mrb, self, MRB_SYM(split), mrb_get_argc(mrb), args);
 }
 
+/* Both are cut by characters alone. */
+static void
+check_characters(mrb_state *mrb, mrb_value self)
+{
+  const mrb_value *args = mrb_get_argv(mrb);
+  mrb_int argc = mrb_get_argc(mrb);
+
+  if (argc == 2 && mrb_integer_p(args[1]) && mrb_integer(args[1]) == 1) return;
+  kobako_check_characters(mrb, self);
+  if (argc > 0 && mrb_string_p(args[0])) kobako_check_characters(mrb, args[0]);
+}
+
 /* Whether the only argument is "". */
 static mrb_bool
 by_nothing_p(mrb_state *mrb)
@@ -128,6 +140,7 @@ str_split(mrb_state *mrb, mrb_value self)
       kobako_check_regexp(mrb, mrb_get_argv(mrb)[0]);
       if (!mrb_string_p(mrb_get_argv(mrb)[0])) return split_by_text(mrb, self);
     }
+    check_characters(mrb, self);
     if (by_nothing_p(mrb)) return mrb_funcall_argv(mrb, self, MRB_SYM(chars), 0, NULL);
     return plain_split(mrb, self);
   }
