@@ -110,7 +110,7 @@ class Hash
   def one?(*pattern, &block) = to_a.one?(*pattern, &block)
   def count(*item, &block) = item.empty? && block.nil? ? size : to_a.count(*item, &block)
   def find(*none, &block) = block ? to_a.find(*none, &block.__blocklike) : super
-  alias detect find
+  def detect(*none, &block) = block ? find(*none, &block) : super
 
   def find_index(*item, &block)
     (block || item.size == 1) && item.size < 2 ? to_a.find_index(*item, &block) : super

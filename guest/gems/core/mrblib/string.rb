@@ -32,7 +32,7 @@ class String
   end
 
   def each_line(*separator, chomp: false, &block)
-    return to_enum(:each_line, *separator, chomp: chomp) unless block
+    return to_enum(:each_line, *separator, **(chomp ? { chomp: } : {})) unless block
     raise ArgumentError, "wrong number of arguments (given #{separator.size}, expected 0..1)" if separator.size > 1
 
     by = separator.empty? ? $/ || "\n" : separator[0]
@@ -132,8 +132,8 @@ class String
 
   alias __upto upto
 
-  def upto(last, exclusive = false, &block)
-    return to_enum(:upto, last, exclusive) { nil } unless block
+  def upto(last, exclusive = (none = true) && false, &block)
+    return to_enum(:upto, last, *(exclusive unless none)) { nil } unless block
 
     __upto(__string_of(last), exclusive, &block)
   end
