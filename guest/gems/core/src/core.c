@@ -20,6 +20,7 @@ mrb_kobako_core_gem_init(mrb_state *mrb)
   kobako_init_marshal(mrb);
   kobako_init_handed_keywords(mrb);
   kobako_init_shown_names(mrb);
+  kobako_init_fiber_keeps(mrb);
 }
 
 void
