@@ -140,6 +140,30 @@ class String
 
   def self.try_convert(object) = __try_string(object)
 
+  # Without the characters at its ends that all of the sets have.
+  def __strip(sets, left, right)
+    count(*sets)
+    characters = chars
+    from = left ? characters.index { |character| character.count(*sets) == 0 } || size : 0
+    last = right ? characters.rindex { |character| character.count(*sets) == 0 } || -1 : size - 1
+    self[from, [last - from + 1, 0].max]
+  end
+
+  def __strip!(sets, left, right)
+    rest = __strip(sets, left, right)
+    raise FrozenError, "can't modify frozen String: #{inspect}" if frozen?
+
+    rest.size == size ? nil : replace(rest)
+  end
+
+  alias __append_as_bytes append_as_bytes
+
+  def append_as_bytes(*parts)
+    __check_frozen
+    parts.each { |part| __append_as_bytes(part) }
+    self
+  end
+
   private
 
   def __splice(place, text, part)

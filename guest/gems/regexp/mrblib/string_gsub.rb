@@ -8,6 +8,7 @@ class String
     while (match = matches.next)
       last = match
       block.call(match.size == 1 ? match[0] : match.captures)
+      matches.check(self)
     end
     matches.keep(last)
     self
@@ -76,7 +77,9 @@ class String
     while (match = matches.next)
       result ||= byteslice(0, 0)
       last = match
-      result << matches.gap(match, copied) << block.call(match[0]).to_s
+      replacement = block.call(match[0]).to_s
+      matches.check(self) if all
+      result << matches.gap(match, copied) << replacement
       copied = match.byteoffset(0)[1]
       break unless all
     end
