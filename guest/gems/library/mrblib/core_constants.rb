@@ -3,3 +3,4 @@
   ConditionVariable: "thread", Marshal: "marshal", Mutex: "thread", ObjectSpace: "objspace", Queue: "thread",
   SizedQueue: "thread", Thread: "thread", TOPLEVEL_BINDING: "toplevel_binding"
 }.each { |name, feature| Object.autoload(name, feature) }
+Encoding.autoload(:Converter, "encoding_converter")
