@@ -82,7 +82,7 @@ called_name(mrb_state *mrb, mrb_value self)
   const mrb_irep *code = caller >= mrb->c->cibase ? core_code(caller->proc) : NULL;
   if (!code) return mrb_nil_value();
   struct RClass *owner = mrb_vm_ci_target_class(caller);
-  if (caller->mid == name || !owner) return mrb_symbol_value(name);
+  if (!caller->mid || caller->mid == name || !owner) return mrb_symbol_value(name);
   mrb_method_t method = mrb_vm_find_method(mrb, owner, &owner, name);
   mrb_bool same =
       !MRB_METHOD_UNDEF_P(method) && !MRB_METHOD_FUNC_P(method) && core_code(MRB_METHOD_PROC(method)) == code;
