@@ -143,3 +143,4 @@ class Two
 end
 p Two.new.each, Two.new.each.size, Two.new.filter, Two.new.map.size, Two.new.each_slice(2).to_a
 p [1, 2].to_enum.size, [1, 2].each.size, [1, 2].to_enum(:each) { 5 }.size, [3, 4].map.with_index(1).to_a
+p [1].each_with_object(nil).to_a, "a\nb".each_line(nil).to_a, [1].each_entry.with_object(nil).to_a, [1].cycle(nil).first
