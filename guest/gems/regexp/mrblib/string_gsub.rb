@@ -8,7 +8,7 @@ class String
     while (match = matches.next)
       last = match
       block.call(match.size == 1 ? match[0] : match.captures)
-      matches.check(self)
+      raise "string modified" unless matches.of?(self)
     end
     matches.keep(last)
     self
@@ -78,7 +78,8 @@ class String
       result ||= byteslice(0, 0)
       last = match
       replacement = block.call(match[0]).to_s
-      matches.check(self) if all
+      raise "string modified" unless !all || matches.of?(self)
+
       result << matches.gap(match, copied) << replacement
       copied = match.byteoffset(0)[1]
       break unless all

@@ -348,9 +348,9 @@ cursor_gap(mrb_state *mrb, mrb_value self)
   return kobako_part(mrb, walk.subject.string, from, to);
 }
 
-/* cursor.check(string): raises RuntimeError if a block has changed what the cursor goes through. */
+/* cursor.of?(string): whether the string is still what the cursor goes through. */
 static mrb_value
-cursor_check(mrb_state *mrb, mrb_value self)
+cursor_of_p(mrb_state *mrb, mrb_value self)
 {
   struct walk walk = walk_of(mrb, self);
   mrb_value string;
@@ -360,8 +360,7 @@ cursor_check(mrb_state *mrb, mrb_value self)
   mrb_bool same = RSTRING_LEN(string) == walk.len;
   /* A short string has bytes of its own, a long one shares them with its copy. */
   same = same && (bytes == kept || (walk.len <= SHORT && memcmp(bytes, kept, (size_t)walk.len) == 0));
-  if (!same) mrb_raise(mrb, E_RUNTIME_ERROR, "string modified");
-  return string;
+  return mrb_bool_value(same);
 }
 
 void
@@ -376,7 +375,7 @@ kobako_init_string_gsub(mrb_state *mrb)
   mrb_define_private_method_id(mrb, cursor_class, MRB_SYM(initialize_copy), cursor_keep, MRB_ARGS_REQ(1));
   mrb_define_method_id(mrb, cursor_class, MRB_SYM(next), cursor_next, MRB_ARGS_NONE());
   mrb_define_method_id(mrb, cursor_class, MRB_SYM(keep), cursor_keep, MRB_ARGS_REQ(1));
-  mrb_define_method_id(mrb, cursor_class, MRB_SYM(check), cursor_check, MRB_ARGS_REQ(1));
+  mrb_define_method_id(mrb, cursor_class, MRB_SYM_Q(of), cursor_of_p, MRB_ARGS_REQ(1));
   mrb_define_method_id(mrb, cursor_class, MRB_SYM(gap), cursor_gap, MRB_ARGS_REQ(2));
   mrb_define_method_id(mrb, string, MRB_SYM(__replace), str_replace_matches, MRB_ARGS_REQ(3));
   mrb_define_method_id(mrb, string, MRB_SYM(__scan), str_scan, MRB_ARGS_REQ(1));
