@@ -34,20 +34,20 @@ class Thread
   attr_accessor :name, :priority, :abort_on_exception, :report_on_exception
 
   def initialize
-    @locals = {}
     @variables = {}
     @priority = 0
   end
 
-  def [](key) = @locals[key.to_sym]
-  def key?(key) = @locals.key?(key.to_sym)
-  def keys = @locals.keys
+  # Of the fiber that runs.
+  def [](key) = __locals[key.to_sym]
+  def key?(key) = __locals.key?(key.to_sym)
+  def keys = __locals.keys
 
   def []=(key, value)
-    value.nil? ? @locals.delete(key.to_sym) : @locals[key.to_sym] = value
+    value.nil? ? __locals.delete(key.to_sym) : __locals[key.to_sym] = value
   end
 
-  def fetch(key, *default, &block) = @locals.fetch(key.to_sym, *default, &block)
+  def fetch(key, *default, &block) = __locals.fetch(key.to_sym, *default, &block)
   def thread_variable_get(key) = @variables[key.to_sym]
   def thread_variable?(key) = @variables.key?(key.to_sym)
   def thread_variables = @variables.keys
@@ -68,8 +68,22 @@ class Thread
   end
   alias value join
 
+  def backtrace(...) = caller(...)
+  def backtrace_locations(...) = caller_locations(...)
+
+  def self.each_caller_location(start = 1, length = nil, &block)
+    raise LocalJumpError, "no block given" unless block
+
+    caller_locations(start + 1, length)&.each(&block)
+    nil
+  end
+
+  def __locals = Fiber.current.__kept(:locals) || Fiber.current.__keep(:locals, {})
+  private :__locals
+
   # Among fibers.
   class Mutex
+    alias inspect to_s
     def locked? = !@holder.nil?
     def owned? = locked? && @holder.equal?(Fiber.current)
 
@@ -130,8 +144,10 @@ class Thread
   end
 
   class Queue
-    def initialize(items = [])
-      @items = Kernel.__send__(:Array, items).dup
+    def initialize(items = nil)
+      raise TypeError, "can't convert #{items.class} into Array" unless items.nil? || items.respond_to?(:to_a)
+
+      @items = items.to_a.dup
       @closed = false
     end
 
@@ -167,6 +183,7 @@ class Thread
       self
     end
 
+    alias inspect to_s
     def closed? = @closed
     def empty? = @items.empty?
     def size = @items.size
@@ -179,6 +196,7 @@ class Thread
     attr_reader :max
 
     def initialize(max)
+      max = __integer_of(max)
       raise ArgumentError, "queue size must be positive" unless max.positive?
 
       super()

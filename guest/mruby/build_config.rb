@@ -20,7 +20,7 @@ COLD = %w[
 # Parts of the core, and of our own gems, of which the same is true.
 COLD_CORE = %w[backtrace error etc kernel load range state].freeze
 COLD_OWN = %w[
-  compiler/src/compiler compiler/src/eval compiler/src/parser core/src/core core/src/exit core/src/refusal
+  compiler/src/compiler compiler/src/eval compiler/src/parser core/src/core core/src/exit core/src/refusal core/src/shown_names
   encoding/src/encoding encoding/src/letter_case encoding/src/normalize encoding/src/transcode errors/src/name_error
   library/src/autoload library/src/feature library/src/require numbers/src/gamma random/src/random time/src/clock
 ].freeze

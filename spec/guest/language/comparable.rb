@@ -254,3 +254,27 @@ class Float
   def <=>(_other) = 0
 end
 p [2.0, 1.0].sort, [2.0, 1.0].max, [3.0, 2.0, 1.0].minmax
+
+# == Equality that asks itself, and bounds
+class Circular
+  include Comparable
+
+  def <=>(other) = self == other ? 0 : 1
+end
+p Circular.new == Circular.new, Circular.new.then { |one| one == one }
+
+class Nested
+  include Comparable
+
+  attr_reader :value
+
+  def initialize(value) = @value = value
+  def <=>(other) = value == other.value ? 0 : 1
+end
+p Nested.new(Nested.new(1)) == Nested.new(Nested.new(1)), Nested.new(Nested.new(1)) == Nested.new(Nested.new(2))
+
+[[1], [nil], ["x"], ["x", "y"], [3, 1], [1...2], [nil, 1], [7, nil], [7..], [..3]].each do |bounds|
+  p 5.clamp(*bounds)
+rescue TypeError, ArgumentError => e
+  puts "#{e.class}: #{e.message}"
+end

@@ -187,3 +187,47 @@ got = []
 ("a".."d").each { |text| got << text.dup; text << "z" }
 p got, (("a".."c").step(0) { } rescue $!.message), ("a".upto(nil) { } rescue $!.message)
 p "é".encode("UTF-16LE").upto("ê".encode("UTF-16LE")).map { |text| text.encode("UTF-8") }
+# == Errors of conversion
+def failing
+  yield
+rescue Encoding::UndefinedConversionError => e
+  p e.message, e.error_char, e.source_encoding_name, e.destination_encoding_name, e.source_encoding.name
+rescue Encoding::InvalidByteSequenceError => e
+  p e.message, e.error_bytes, e.readagain_bytes, e.incomplete_input?, e.source_encoding_name
+end
+failing { "aé".encode("US-ASCII") }
+failing { "\x80".dup.force_encoding("Windows-1252").encode("ISO-8859-1") }
+failing { "\xff".b.encode("UTF-8") }
+failing { "\xff".b.encode("ISO-8859-1") }
+failing { "\xff".encode("UTF-16LE") }
+failing { "\xE3a".encode("UTF-16LE") }
+failing { "\xE3\x81".encode("UTF-16LE") }
+
+# == Converters
+to_latin = Encoding::Converter.new("UTF-8", "ISO-8859-1")
+p to_latin.convert("é"), to_latin.convpath, to_latin.replacement, to_latin.inspect
+to_wide = Encoding::Converter.new("UTF-8", "UTF-16BE")
+p to_wide.convert("\xE3"), to_wide.convert("\x81\x82"), to_wide.finish
+source = +"a\u3042b"
+target = +""
+p to_latin.primitive_convert(source, target), source, target, to_latin.primitive_errinfo, to_latin.last_error.class
+p to_latin.primitive_convert(source, target), source, target
+["a\xffb", "a\xE3b", "a\xE3"].each do |text|
+  other = Encoding::Converter.new("UTF-8", "ISO-8859-1")
+  p other.primitive_convert(text.dup, target), other.primitive_errinfo
+end
+strict = Encoding::Converter.new("UTF-8", "ISO-8859-1")
+begin
+  strict.convert("\u3042")
+rescue Encoding::UndefinedConversionError => e
+  p e.message, strict.last_error.message
+end
+marked = Encoding::Converter.new("UTF-8", "US-ASCII", undef: :replace)
+marked.replacement = "!"
+p marked.convert("é"), Encoding::Converter.new("", "", universal_newline: true).convert("a\r\nb\rc")
+p Encoding::Converter.search_convpath("ISO-8859-1", "UTF-8"), Encoding::Converter.asciicompat_encoding("UTF-16BE")
+[["UTF-8", "zork"], ["UTF-8", "UTF-8"]].each do |names|
+  Encoding::Converter.new(*names)
+rescue Encoding::ConverterNotFoundError => e
+  puts e.message
+end

@@ -116,3 +116,31 @@ puts %w[a b c d].each_cons(2).map(&:join).inspect, [4, 5].each.with_index(1).to_
 zipped = (1..3).each.zip("a".."c")
 puts zipped.inspect, [1, 2, 3].cycle.lazy.map { |x| x + 1 }.first(5).inspect
 puts (1..3).inject { |a, b| a * b }, [3, 1, 2].sort.each_slice(2).include?([1, 2]), [[1, 2], [3, 4]].each_entry.to_a.inspect
+
+# == What they are called
+# Needs Ruby 4.0: rfind
+p [1].collect, [1].map!, [1].filter, [1].find, [1].rfind, [1].detect, [1].collect_concat
+p({ a: 1 }.each_pair, { a: 1 }.map, { a: 1 }.filter, (1..2).select, (1..2).map)
+p [1].map.with_index, [1].map.with_index(1), [1].each.each_with_index, [1].each.each_with_object(2)
+p "a".each_line, "a".each_line(chomp: true), "a".upto("b"), "a".upto("b", true), (1..2).lazy.eager
+p Struct.new(:a).new(1).filter, [1].each.select, [1].each_entry.filter
+puts [[1].each, 1.step(3), (1..2).lazy].map { |e| e.to_s.sub(/0x\h+/, "") }
+puts Enumerator.produce(1, &:succ).inspect.sub(/0x\h+/, ""), [1].slice_after(1).inspect.sub(/0x\h+/, "")
+p Enumerator.produce(1, &:succ).size, Enumerator.produce(1, &:succ).take(3)
+
+class Two
+  include Enumerable
+
+  def each
+    return to_enum unless block_given?
+
+    yield 1
+    yield 2
+  end
+
+  def size = 2
+  def inspect = "two"
+end
+p Two.new.each, Two.new.each.size, Two.new.filter, Two.new.map.size, Two.new.each_slice(2).to_a
+p [1, 2].to_enum.size, [1, 2].each.size, [1, 2].to_enum(:each) { 5 }.size, [3, 4].map.with_index(1).to_a
+p [1].each_with_object(nil).to_a, "a\nb".each_line(nil).to_a, [1].each_entry.with_object(nil).to_a, [1].cycle(nil).first

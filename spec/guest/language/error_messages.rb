@@ -60,3 +60,26 @@ tell { Ghost.new.call }
 # Exceptions as inspect shows them.
 p RuntimeError.new("a"), RuntimeError.new(""), RuntimeError.new, RuntimeError.new("a\nb"), Class.new(StandardError).new("x").message
 p ArgumentError.new(nil), StandardError.new(:sym), KeyError.new("k\n"), StopIteration.new("tab\there")
+
+# == Of arguments
+# Needs Ruby 4.0: names in messages
+class Named
+  def self.name = "Other"
+  private def hidden = 1
+  protected def shielded = 1
+end
+
+class Doubled < Range
+  def each = super { |value| yield value * 2 }
+end
+[
+  -> { Named.new.missing }, -> { Named.new.public_method(:hidden) }, -> { Named.new.public_method(:shielded) },
+  -> { 5.ceildiv(nil) }, -> { caller(nil) }, -> { caller("x") }, -> { "ab".match(/a/).match(1) },
+  -> { "ab".match(/a/).match_length(2) }, -> { Regexp.new("a\\") }, -> { (1..3).first(1, 2) }, -> { (1..3).first(-1) },
+  -> { (..3).first }, -> { Doubled.new(1, 3).first(2) }, -> { Doubled.new(1, 3).first },
+  -> { "héllo".match(/l(l)/).then { |m| [m.bytebegin(0), m.byteend(1)] } }
+].each do |code|
+  p code.call
+rescue => e
+  puts "#{e.class}: #{e.message}"
+end

@@ -391,3 +391,26 @@ class Missing < Errno::ENOENT; end
 p Errno::EINVAL.new.message, Errno::EINVAL.new("x").message, Missing.new("a").message, Missing.new.class
 p Missing.new.errno == Errno::ENOENT::Errno, Missing.new.is_a?(SystemCallError), SystemCallError.new("x").message
 p((raise Errno::EEXIST, "b" rescue $!.message), Errno::EINVAL.new("m", :at).message, SystemCallError.new("m", Errno::EINVAL::Errno, "at").message)
+
+# == Signals
+# Needs Ruby 3.4: quotes
+p SignalException.new("INT").message, SignalException.new("SIGINT").signm, SignalException.new(:TERM).signo
+p SignalException.new(15).message, SignalException.new(15, "x").message, Interrupt.superclass
+[[], ["FOO"], [-1], [500], [nil], ["INT", "x"]].each do |arguments|
+  SignalException.new(*arguments)
+rescue ArgumentError => e
+  puts e.message
+end
+begin
+  raise Interrupt, "stopped"
+rescue SignalException => e
+  p e, e.signo, Interrupt.new.message, Interrupt.new.signm
+end
+begin
+  raise SignalException, "HUP"
+rescue StandardError
+  puts "no"
+rescue Exception => e
+  p e.message, e.signo
+end
+p SystemCallError === Errno::ENOENT.new, Errno.constants(false).include?(:EACCES)

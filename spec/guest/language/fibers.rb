@@ -274,3 +274,38 @@ p Array.new(3) { |i| break i * 5 if i == 2 }, numbers.index { break :left }, "ab
 p Array.new(3, 7).index { |n| n == 7 }, numbers.rindex { |n| numbers.clear if n == 2 }, numbers
 p Array.new(3) { |i| raise "stop" if i == 2 } rescue p $!.message
 p [1].send(:initialize, 3) { |i| i.to_s }, [1, 2, 3].send(:initialize, 1) { |i| i }
+
+# == Storage
+# Needs Ruby 3.4: Fiber.[] takes names as text
+Fiber[:a] = 1
+p Fiber[:a], Fiber.current.storage, Fiber[:b]
+inner = Fiber.new do
+  Fiber[:a] += 1
+  Fiber[:b] = 3
+  [Fiber[:a], Fiber.new { Fiber[:b] }.resume, Enumerator.new { |y| y << Fiber[:b] }.next]
+end
+p inner.resume, Fiber[:a], Fiber[:b]
+p Fiber.new(storage: { a: 5 }) { Fiber[:a] }.resume, Fiber.new(storage: nil) { Fiber.current.storage }.resume
+given = { a: 1 }
+Fiber.new(storage: given) { Fiber[:a] = 2 }.resume
+p given
+Fiber.current.storage[:a] = 7
+p Fiber[:a]
+Fiber[:a] = nil
+p Fiber.current.storage
+[{ storage: 1 }, { storage: { "a" => 1 } }, { storage: {}.freeze }, { other: 1 }].each do |options|
+  Fiber.new(**options) { nil }
+rescue TypeError, FrozenError, ArgumentError => e
+  puts "#{e.class}: #{e.message}"
+end
+begin
+  Fiber.new { nil }.storage
+rescue ArgumentError => e
+  puts e.message
+end
+p Fiber.current.blocking?, Fiber.blocking?, Fiber.new { Fiber.blocking? }.resume
+p Fiber.new(blocking: true) { Fiber.blocking? }.resume
+
+Thread.current[:x] = 1
+p Thread.current[:x], Fiber.new { [Thread.current[:x], Thread.current.keys, Thread.current[:x] = 2] }.resume
+p Thread.current[:x], Thread.current.key?(:x), Thread.current.fetch(:y, 0)

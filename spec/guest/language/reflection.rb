@@ -203,3 +203,22 @@ p copy.instance_variable_get(:@a), SystemExit.new.message, { a: 1 }.map(&:first)
 p Hash.new(5).merge({ a: nil, b: 1 }).compact[:c], String(7), (String(BasicObject.new) rescue $!.message)
 errors = [-> { Shown.class_variable_get(:@@x) }, -> { Shown.new.instance_variable_get("x") }, -> { Shown.const_set(:a, 1) }, -> { Shown.remove_method(:none) }].map { |call| call.call rescue $! }
 p errors.map { |error| [error.name, error.receiver.class] }
+
+# == No helpers among the names
+def shown(names) = names.grep(/\A__/).sort
+
+p [String, Array, Hash, Module, Proc, Enumerator].flat_map { |type| shown(type.instance_methods(false)) }
+p shown(Object.new.methods), shown(Object.new.private_methods), shown("".public_methods), shown([].singleton_methods)
+p shown(Class.private_instance_methods), String.method_defined?(:__tr), String.method_defined?(:tr)
+
+class Own
+  attr_accessor :__mine
+
+  def __map = 1
+  private def __set = 2
+end
+p Own.instance_methods(false).sort, Own.private_instance_methods(false), shown(Own.new.methods)
+o = Object.new
+def o.__tr = 1
+p o.singleton_methods, o.methods(false), Symbol.all_symbols.include?(:each), Symbol.all_symbols.all?(Symbol)
+p [].method(:map!).original_name, [].method(:collect).name

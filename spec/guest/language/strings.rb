@@ -205,3 +205,40 @@ changes.each { |name, change| row("frozen, #{name}") { change.call } }
   row("squeeze #{set}") { "hello".squeeze(set) }
   row("count #{set}") { "hello".count(set) }
 end
+
+# == Changed while it is gone through
+def changed
+  p yield
+rescue => e
+  puts "#{e.class}: #{e.message}"
+end
+
+long = "ab" * 500
+["abcb", long].each do |text|
+  changed { s = text.dup; s.gsub(/b/) { s << "x" } }
+  changed { s = text.dup; s.gsub!(/b/) { s << "x" } }
+  changed { s = text.dup; s.gsub!("b") { s.clear; "y" } }
+  changed { s = text.dup; s.scan(/b/) { s << "x" } }
+  changed { s = text.dup; s.sub!(/b/) { s << "x" } }
+  changed { s = text.dup; s.sub(/b/) { s << "x"; "-" }.size }
+  changed { s = text.dup; s.gsub(/b/) { s.dup << "x"; s[0, 1] }.size }
+  changed { s = text.dup; n = 0; s.scan(/b/) { n += s.size; s.byteslice(1..) }; n }
+end
+
+# == Ends without sets of characters
+# Needs Ruby 4.0: arguments of strip, several of append_as_bytes
+p "xxabcxx".strip("x"), "xxabcxx".lstrip("x"), "xxabcxx".rstrip("x"), "abcabc".strip("a-c", "^b"), "aé".rstrip("é")
+p "xxx".strip("x"), "".strip("x"), "abc".strip("z"), " a ".strip
+s = +"xxax"
+p s.lstrip!("x"), s, s.lstrip!("x"), s.rstrip!("x"), s.strip!("x")
+begin
+  "abc".strip(1)
+rescue TypeError => e
+  puts e.message
+end
+begin
+  "xa".freeze.strip!("x")
+rescue FrozenError => e
+  puts e.message
+end
+p (+"a").append_as_bytes("b", 300, "é"), (+"a").append_as_bytes

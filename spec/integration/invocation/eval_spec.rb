@@ -166,7 +166,7 @@ RSpec.describe "Kobako::Sandbox#eval" do
     expect([sandbox.stdout, other.stdout]).to eq(%w[one nil])
   end
 
-  %w[File Dir Process.pid Process.fork Socket Thread.new Thread.start ObjectSpace.each_object Kernel.system Kernel.fork
+  %w[File Dir Process.ppid Process.fork Socket Thread.new Thread.start ObjectSpace.each_object Kernel.system Kernel.fork
      Kernel.exec Kernel.spawn require('socket') load('x') `id` open('x') IO.popen('id')
      IO.read('x')].each do |name|
     it "has no #{name}" do

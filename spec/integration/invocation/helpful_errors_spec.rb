@@ -128,11 +128,12 @@ RSpec.describe "Errors that help" do
   describe "for what a sandbox has not" do
     {
       "File.read('x')" => "no files", "Dir.pwd" => "no files",
-      "Net::HTTP.get('x')" => "no network", "Socket.new" => "no network", "Process.pid" => "no processes",
+      "Net::HTTP.get('x')" => "no network", "Socket.new" => "no network", "Process.ppid" => "no processes",
       "system('ls')" => "no processes", "exec 'ls'" => "no processes", "fork { }" => "no processes",
       "spawn 'ls'" => "no processes", "`ls`" => "no processes", "Thread.new { }" => "one thread",
       "Ractor.new { }" => "one thread", "Process.kill(9, 1)" => "no processes", "open('x')" => "no files",
-      "gets" => "no input", "sleep" => "nothing in a sandbox could end it", "ObjectSpace.each_object" => "heap",
+      "test(?e, 'x')" => "no files", "sleep" => "nothing in a sandbox could end it",
+      "ObjectSpace.each_object" => "heap",
       "require 'socket'" => "no network", "require 'active_record'" => "no files and no gems",
       "Zlib.crc32('x')" => "no compression",
       "require_relative 'x'" => "no files", "load 'x.rb'" => "no files", "at_exit { }" => "use ensure"

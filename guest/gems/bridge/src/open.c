@@ -109,6 +109,7 @@ kobako_open(kobako_send *send)
   if (mrb && !mrb->exc) note_constants(mrb);
   if (mrb && !mrb->exc) kobako_note_exact_classes(mrb);
   if (mrb && !mrb->exc) kobako_share_loops(mrb);
+  if (mrb && !mrb->exc) kobako_part_aliases(mrb);
   if (mrb && !mrb->exc) kobako_mark_by_each(mrb);
   if (mrb && !mrb->exc) kobako_note_core(mrb);
   if (mrb) mrb_full_gc(mrb);

@@ -10,4 +10,7 @@ void kobako_share_loops(mrb_state *mrb);
 /* Once, when all methods of the core are defined: marks those that know nothing of an `each` of a subclass. */
 void kobako_mark_by_each(mrb_state *mrb);
 
+/* Once, before that: makes methods of the aliases of the core's collections, each with its own name. */
+void kobako_part_aliases(mrb_state *mrb);
+
 #endif

@@ -91,7 +91,6 @@ class Enumerator
       given = [*@args.map(&:inspect), *@kwd.map { |name, value| "#{name}: #{value.inspect}" }]
       "(#{from}.#{@meth}#{"(#{given.join(", ")})" unless given.empty?})"
     end
-    alias to_s inspect
 
     private
 

@@ -1,9 +1,12 @@
 # Enumerator: its size, blocks that yield several values at once, chains and products of enumerators.
 module Kernel
-  # The block says how many values the enumerator has.
+  # The block says how many values the enumerator has. One that a script makes without it does not know. Array#find has
+  # nil for an argument that was not given.
   def to_enum(name = :each, *args, **options, &size)
-    size &&= __size_of_enum(size, args, options)
-    Enumerator.allocate.__of(self, name, args, options, size)
+    called = __called_name(name)
+    args.clear if (name == :find || name == :rfind) && args == [nil]
+    size = size ? __size_of_enum(size, args, options) : (false unless called)
+    Enumerator.allocate.__of(self, called || name, args, options, size)
   end
   alias enum_for to_enum
 
@@ -34,7 +37,7 @@ class Enumerator
 
   # As many as the receiver has, but for methods that take or skip some.
   def size
-    return @size.respond_to?(:call) ? @size.call : @size if @size || !@obj.respond_to?(:size)
+    return @size.respond_to?(:call) ? @size.call : @size || nil unless @size.nil? && @obj.respond_to?(:size)
 
     count = @obj.size
     return count unless count.is_a?(Integer)
@@ -57,7 +60,7 @@ class Enumerator
     when :cycle
       return first.nil? ? count * Float::INFINITY : count * [__integer_of(first), 0].max if count != 0
     when :find, :detect, :find_index, :index, :rindex, :rfind, :take_while, :drop_while, :each_line, :bsearch,
-         :bsearch_index, :gsub, :chunk, :sum
+         :bsearch_index, :gsub, :sum
       return nil
     end
     count
@@ -76,7 +79,6 @@ class Enumerator
     given = [*@args.map(&:inspect), *@kwd.map { |name, value| "#{name}: #{value.inspect}" }]
     "#<#{self.class}: #{@obj.inspect}:#{@meth}#{"(#{given.join(", ")})" unless given.empty?}>"
   end
-  alias to_s inspect
 
   def with_object(object, &block)
     return to_enum(:with_object, object) unless block
@@ -110,12 +112,15 @@ class Enumerator
   def collect(&block) = block ? map(&block) : super
 
   alias __with_index with_index
-  def with_index(offset = 0, &block)
-    return __with_index(offset, &block) unless block && __alone?
+  def with_index(offset = (none = true) && 0, &block)
+    return none ? to_enum(:with_index) : to_enum(:with_index, offset) unless block
+    return __with_index(offset, &block) unless __alone?
 
     i = offset.nil? ? -1 : offset.__to_int - 1
     __enumerator_block_call { |value| yield value, i += 1 }
   end
+
+  def each_with_index(&block) = block ? with_index(&block) : to_enum(:each_with_index)
 
   def __alone?
     case @obj
@@ -131,13 +136,14 @@ class Enumerator
   def self.produce(first = (none = true) && nil, &block)
     raise ArgumentError, "no block given" unless block
 
-    Enumerator.new(Float::INFINITY) do |y|
+    produced = Producer.new do |y|
       value = none ? block.call : first
       loop do
         y << value
         value = block.call(value)
       end
     end
+    allocate.__of(produced, :each, [], {}, Float::INFINITY)
   end
 
   def self.product(*enums, **options, &block)
@@ -159,7 +165,11 @@ class Enumerator
       @proc = block
       itself
     end
+
+    alias inspect to_s
   end
+
+  class Producer < Generator; end
 
   class Yielder
     def initialize(&block)
@@ -199,7 +209,6 @@ class Enumerator
 
       "#<#{self.class}: #{@enums.inspect}>"
     end
-    alias to_s inspect
 
     private
 

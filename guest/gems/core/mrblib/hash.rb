@@ -135,7 +135,7 @@ class Hash
     end
     none&.call
   end
-  alias detect find
+  def detect(*none, &block) = block ? find(*none, &block) : super
 
   def find_index(*item, &block)
     return super unless block && item.empty?

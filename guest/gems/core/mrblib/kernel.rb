@@ -65,11 +65,11 @@ module Kernel
   def __caller(lines, start, length)
     return lines[start] if Range === start
 
-    start = start.to_int
+    start = __integer_of(start)
     raise ArgumentError, "negative level (#{start})" if start < 0
     return lines[start..] if length.nil?
 
-    length = length.to_int
+    length = __integer_of(length)
     raise ArgumentError, "negative size (#{length})" if length < 0
 
     lines[start, length]

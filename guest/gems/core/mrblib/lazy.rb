@@ -35,7 +35,6 @@ class Enumerator
       given = "(#{@stage_args.map(&:inspect).join(", ")})" unless @stage_args.nil? || @stage_args.empty?
       "#<#{self.class}: #{@source.inspect}#{":#{@stage}" if @stage}#{given}>"
     end
-    alias to_s inspect
 
     def size = @size.respond_to?(:call) ? @size.call : @size
 
@@ -49,8 +48,7 @@ class Enumerator
     alias enum_for to_enum
 
     def eager
-      source = self
-      Enumerator.new(-> { source.size }) { |y| source.each { |*values| y.yield(*values) } }
+      Enumerator.allocate.__of(self, :each, [], {}, -> { size })
     end
 
     def first(count = (one = true) && nil)

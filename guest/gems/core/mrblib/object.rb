@@ -14,6 +14,8 @@ module Kernel
     name = found.name
     return found if respond_to?(name)
 
-    raise NameError.new("undefined method '#{name}' for an instance of #{self.class}", name, receiver: self)
+    type = Kernel.__class_of(self)
+    visibility = found.owner.private_method_defined?(name) ? "private" : "protected"
+    raise NameError.new("method '#{name}' for class '#{type.name || type}' is #{visibility}", name, receiver: self)
   end
 end

@@ -43,7 +43,7 @@ class Proc
 
   def inspect
     origin = __origin
-    return __inspect.b if origin.nil? || origin == true
+    return Regexp.__aside { __inspect.sub(" -:-", "") }.b if origin.nil? || origin == true
 
     place = "(&#{origin.inspect})" if Symbol === origin
     place ||= origin.source_location&.then { |file, line| " #{file}:#{line}" }

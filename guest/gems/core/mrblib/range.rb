@@ -49,6 +49,10 @@ class Range
     self
   end
 
+  alias __first first
+  # A subclass may have an `each` of its own.
+  def first(*count) = instance_of?(Range) || count.size != 1 || self.begin.nil? ? __first(*count) : super
+
   alias __last last
   # Of many Integers the last are reckoned.
   def last(*count)

@@ -32,7 +32,7 @@ class String
   end
 
   def each_line(*separator, chomp: false, &block)
-    return to_enum(:each_line, *separator, chomp: chomp) unless block
+    return to_enum(:each_line, *separator, **(chomp ? { chomp: } : {})) unless block
     raise ArgumentError, "wrong number of arguments (given #{separator.size}, expected 0..1)" if separator.size > 1
 
     by = separator.empty? ? $/ || "\n" : separator[0]
@@ -123,8 +123,8 @@ class String
     [from, to]
   end
 
-  def upto(last, exclusive = false, &block)
-    return to_enum(:upto, last, exclusive) { nil } unless block
+  def upto(last, exclusive = (none = true) && false, &block)
+    return to_enum(:upto, last, *(exclusive unless none)) { nil } unless block
 
     __each_upto(__string_of(last), exclusive, &block)
   end
@@ -145,6 +145,30 @@ class String
   end
 
   def self.try_convert(object) = __try_string(object)
+
+  # Without the characters at its ends that all of the sets have.
+  def __strip(sets, left, right)
+    count(*sets)
+    characters = chars
+    from = left ? characters.index { |character| character.count(*sets) == 0 } || size : 0
+    last = right ? characters.rindex { |character| character.count(*sets) == 0 } || -1 : size - 1
+    self[from, [last - from + 1, 0].max]
+  end
+
+  def __strip!(sets, left, right)
+    rest = __strip(sets, left, right)
+    raise FrozenError, "can't modify frozen String: #{inspect}" if frozen?
+
+    rest.size == size ? nil : replace(rest)
+  end
+
+  alias __append_as_bytes append_as_bytes
+
+  def append_as_bytes(*parts)
+    __check_frozen
+    parts.each { |part| __append_as_bytes(part) }
+    self
+  end
 
   private
 

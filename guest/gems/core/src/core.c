@@ -19,6 +19,8 @@ mrb_kobako_core_gem_init(mrb_state *mrb)
   kobako_init_pattern_matching(mrb);
   kobako_init_marshal(mrb);
   kobako_init_handed_keywords(mrb);
+  kobako_init_shown_names(mrb);
+  kobako_init_fiber_keeps(mrb);
 }
 
 void

@@ -103,6 +103,21 @@ constant_of_p(mrb_state *mrb, mrb_value self)
   return mrb_bool_value(mrb_const_public_p(mrb, module, name));
 }
 
+/* For `==`, which asks: whether a call of it with the same receiver and argument is under way. */
+static mrb_value
+asked_within_p(mrb_state *mrb, mrb_value self)
+{
+  mrb_value other = mrb_get_arg1(mrb);
+  const mrb_callinfo *asking = mrb->c->ci - 1;
+
+  for (const mrb_callinfo *ci = asking - 1; ci > mrb->c->cibase; ci--) {
+    if (ci->mid == MRB_OPSYM(eq) && ci->proc == asking->proc && mrb_obj_eq(mrb, ci->stack[0], self) &&
+        mrb_obj_eq(mrb, ci->stack[1], other))
+      return mrb_true_value();
+  }
+  return mrb_false_value();
+}
+
 void
 kobako_init_reflection(mrb_state *mrb)
 {
@@ -116,6 +131,7 @@ kobako_init_reflection(mrb_state *mrb)
   mrb_define_private_method_id(mrb, kernel, MRB_SYM(__backtrace), backtrace, MRB_ARGS_OPT(1));
   mrb_define_private_method_id(mrb, module, MRB_SYM(__set_temporary_name), set_temporary_name, MRB_ARGS_REQ(1));
   mrb_define_private_method_id(mrb, module, MRB_SYM_Q(__permanent_name), permanent_name_p, MRB_ARGS_NONE());
+  mrb_define_private_method_id(mrb, kernel, MRB_SYM_Q(__asked_within), asked_within_p, MRB_ARGS_REQ(1));
   mrb_define_method_id(mrb, proc, MRB_SYM(__origin), proc_origin, MRB_ARGS_NONE());
   mrb_define_method_id(mrb, proc, MRB_SYM_E(__origin), proc_set_origin, MRB_ARGS_REQ(1));
   mrb_define_method_id(mrb, proc, MRB_SYM_E(__lambda), proc_strict, MRB_ARGS_REQ(1));

@@ -4,8 +4,47 @@ class EncodingError < StandardError; end
 class Encoding
   class CompatibilityError < EncodingError; end
   class ConverterNotFoundError < EncodingError; end
-  class InvalidByteSequenceError < EncodingError; end
-  class UndefinedConversionError < EncodingError; end
+
+  # What could not be converted, and between which encodings.
+  module Failed
+    attr_reader :source_encoding, :destination_encoding
+
+    def source_encoding_name = source_encoding.name
+    def destination_encoding_name = destination_encoding.name
+
+    def __between(source, destination)
+      @source_encoding = source
+      @destination_encoding = destination
+      self
+    end
+  end
+  private_constant :Failed
+
+  class InvalidByteSequenceError < EncodingError
+    include Failed
+
+    attr_reader :error_bytes, :readagain_bytes
+
+    def incomplete_input? = @incomplete
+
+    def __about(bytes, again, incomplete)
+      @error_bytes = bytes
+      @readagain_bytes = again
+      @incomplete = incomplete
+      self
+    end
+  end
+
+  class UndefinedConversionError < EncodingError
+    include Failed
+
+    attr_reader :error_char
+
+    def __about(char)
+      @error_char = char
+      self
+    end
+  end
 
   attr_reader :name, :names, :__number
 
@@ -56,6 +95,8 @@ class Encoding
     attr_reader :default_internal
 
     def list = LIST.dup
+
+    def locale_charmap = "UTF-8"
 
     def name_list = NAMED.values.uniq.flat_map(&:names) + %w[locale external filesystem internal]
 

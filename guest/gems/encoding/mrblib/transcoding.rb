@@ -109,7 +109,7 @@ class String
       part = text.byteslice(from, to - from)
       return valid ? unmapped(part, out, code) : invalid(text, part, out, to) if text.encoding != Encoding::BINARY
 
-      raise_undefined(bytes_shown(part)) unless @options[:undef] == :replace || @options[:fallback]
+      raise_undefined(bytes_shown(part), part) unless @options[:undef] == :replace || @options[:fallback]
       unmapped(part, out, code)
     end
 
@@ -120,7 +120,8 @@ class String
       follows = " followed by #{bytes_shown(rest)}" if part.bytesize > 0 && rest && !rest.empty? && incomplete?(part)
       wrong = follows || !rest || !rest.empty? || !incomplete?(part)
       shown = wrong ? "#{bytes_shown(part)}#{follows}" : "incomplete #{bytes_shown(part)}"
-      raise Encoding::InvalidByteSequenceError, "#{shown} on #{@from}"
+      error = Encoding::InvalidByteSequenceError.new("#{shown} on #{@from}")
+      raise error.__between(*step(true)).__about(part.b, follows && rest.b, !wrong)
     end
 
     # Whether these bytes could have gone on.
@@ -139,7 +140,7 @@ class String
       return "&#x#{code.to_s(16).upcase};".encode(out.encoding) if @options[:xml]
       return replacement(out) if @options[:undef] == :replace
 
-      raise_undefined(code_shown(code))
+      raise_undefined(code_shown(code), part)
     end
 
     def replacement(out)
@@ -149,10 +150,21 @@ class String
       by.encoding == out.encoding ? by : by.encode(out.encoding)
     end
 
-    def raise_undefined(shown)
-      direct = @from == Encoding::UTF_8 || @to == Encoding::UTF_8
-      way = direct ? "from #{@from} to #{@to}" : "to #{@to} in conversion from #{@from} to UTF-8 to #{@to}"
-      raise Encoding::UndefinedConversionError, "#{shown} #{way}"
+    def raise_undefined(shown, part)
+      binary = part.encoding == Encoding::BINARY
+      between = step(binary)
+      way = direct? ? "from #{@from} to #{@to}" : "to #{between[1]} in conversion from #{@from} to UTF-8 to #{@to}"
+      error = Encoding::UndefinedConversionError.new("#{shown} #{way}")
+      raise error.__between(*between).__about(direct? || binary ? part : part.encode(Encoding::UTF_8))
+    end
+
+    def direct? = @from == Encoding::UTF_8 || @to == Encoding::UTF_8
+
+    # The encodings between which it failed: what is between others goes by way of UTF-8.
+    def step(first)
+      return [@from, @to] if direct?
+
+      first ? [@from, Encoding::UTF_8] : [Encoding::UTF_8, @to]
     end
 
     def code_shown(code) = "U+#{code.to_s(16).upcase.rjust(4, "0")}"

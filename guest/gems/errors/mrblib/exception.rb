@@ -79,6 +79,8 @@ class << Exception
   end
 end
 
+def Errno.constants(*) = __errno_list(Module.instance_method(:constants).bind_call(self))
+
 class NameError
   def initialize(message = nil, name = nil, receiver: (none = true))
     super(message)
@@ -157,7 +159,5 @@ class Exception
 end
 
 class SecurityError < Exception; end
-class SignalException < Exception; end
-class Interrupt < SignalException; end
 class ThreadError < StandardError; end
 class ClosedQueueError < StopIteration; end

@@ -36,8 +36,7 @@ static const struct absent constants[] = {
 
 static const struct absent methods[] = {
   { "system exec spawn fork trap syscall ", NO_PROCESSES },
-  { "open gets readline readlines select test ",
-    "a sandbox has no files and no input (pass the text in, or bind a service that reads it)" },
+  { "open select test ", "a sandbox has no files (pass the text in, or bind a service that reads it)" },
   { "at_exit exit! callcc set_trace_func ", "a sandbox ends with its last expression (use ensure)" },
 };
 
@@ -117,6 +116,12 @@ word_alone_p(mrb_state *mrb, mrb_sym name)
   return FALSE;
 }
 
+static mrb_bool
+module_p(mrb_value value)
+{
+  return mrb_type(value) == MRB_TT_MODULE || mrb_type(value) == MRB_TT_CLASS;
+}
+
 /* As a module names itself, which it may do by a `name` of its own. */
 static mrb_value
 module_text(mrb_state *mrb, mrb_value module)
@@ -129,12 +134,23 @@ module_text(mrb_state *mrb, mrb_value module)
   return mrb_string_p(name) ? name : mrb_inspect(mrb, module);
 }
 
+/* As a message names what a method is missing in. */
+static mrb_value
+text_of(mrb_state *mrb, mrb_value receiver)
+{
+  if (!module_p(receiver)) {
+    mrb_value class = mrb_obj_value(mrb_obj_class(mrb, receiver)), text = module_text(mrb, class);
+    if (mrb_string_p(text)) return mrb_format(mrb, "an instance of %v", text);
+  }
+  return mrb_receiver_text(mrb, receiver);
+}
+
 static mrb_value
 message(mrb_state *mrb, mrb_value receiver, mrb_sym name, mrb_bool constant, mrb_bool word)
 {
   if (!constant) {
     return mrb_format(mrb, "undefined %s '%n' for %v", word ? "local variable or method" : "method", name,
-                      mrb_receiver_text(mrb, receiver));
+                      text_of(mrb, receiver));
   }
   if (mrb_class_real(mrb_class_ptr(receiver)) == mrb->object_class) {
     return mrb_format(mrb, "uninitialized constant %n", name);
@@ -200,12 +216,6 @@ add_service(mrb_state *mrb, mrb_sym name, mrb_value value, void *p)
 
   if (path) mrb_ary_push(mrb, search->services, mrb_symbol_value(path));
   return 0;
-}
-
-static mrb_bool
-module_p(mrb_value value)
-{
-  return mrb_type(value) == MRB_TT_MODULE || mrb_type(value) == MRB_TT_CLASS;
 }
 
 static int

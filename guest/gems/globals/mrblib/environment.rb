@@ -3,6 +3,7 @@ RUBY_PLATFORM = "wasm32-wasi".freeze
 RUBY_RELEASE_DATE = "2025-12-25".freeze
 RUBY_PATCHLEVEL = 0
 RUBY_COPYRIGHT = "ruby - Copyright (C) 1993-2025 Yukihiro Matsumoto".freeze
+RUBY_REVISION = "553f1675f3a9cece340b90f374a4245dccac2272".freeze
 RUBY_DESCRIPTION = "ruby #{RUBY_VERSION} (#{RUBY_RELEASE_DATE}) [#{RUBY_PLATFORM}]".freeze
 
 # No line was read.

@@ -30,5 +30,10 @@ module Kernel
   # Warns as the code that was running.
   def self.__complain(text) = warn(text, uplevel: 0)
 
-  module_function :p, :print, :printf, :putc, :puts
+  # From $stdin, which is empty unless a script puts something in its place.
+  def gets(...) = $_ = $stdin.gets(...)
+  def readline(...) = $_ = $stdin.readline(...)
+  def readlines(...) = $stdin.readlines(...)
+
+  module_function :gets, :p, :print, :printf, :putc, :puts, :readline, :readlines
 end

@@ -33,7 +33,7 @@ class StringIO
   end
 
   def each_line(*args, chomp: false)
-    return to_enum(:each_line, *args, chomp: chomp) unless block_given?
+    return to_enum(:each_line, *args, **(chomp ? { chomp: } : {})) unless block_given?
 
     __reading
     separator, limit = __limits(args)

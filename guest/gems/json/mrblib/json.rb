@@ -6,10 +6,16 @@ module JSON
 
   # How a text is laid out, and how deep it is.
   class State
-    attr_accessor :indent, :space, :space_before, :object_nl, :array_nl, :max_nesting, :depth, :script_safe
+    attr_accessor :indent, :space, :space_before, :object_nl, :array_nl, :max_nesting, :depth, :script_safe, :strict,
+                  :as_json
     attr_writer :allow_nan, :ascii_only
 
     def self.from_state(options) = options.is_a?(self) ? options : new(options)
+
+    def self.generate(object, options, io = nil)
+      text = new(options).generate(object)
+      io ? io.write(text) && io : text
+    end
 
     def initialize(options = nil)
       @indent = ""
@@ -19,7 +25,7 @@ module JSON
       @array_nl = ""
       @max_nesting = 100
       @depth = 0
-      @allow_nan = @ascii_only = @script_safe = false
+      @allow_nan = @ascii_only = @script_safe = @strict = @as_json = false
       configure(options) if options
     end
 
@@ -39,6 +45,8 @@ module JSON
       @depth = options[:depth] || 0 if options.key?(:depth)
       @allow_nan = options[:allow_nan] ? true : false if options.key?(:allow_nan)
       @ascii_only = options[:ascii_only] ? true : false if options.key?(:ascii_only)
+      @strict = options[:strict] ? true : false if options.key?(:strict)
+      @as_json = options[:as_json]&.to_proc || false if options.key?(:as_json)
       safe = options[:script_safe] || options[:escape_slash]
       @script_safe = true if safe
       self
@@ -48,12 +56,15 @@ module JSON
     def allow_nan? = @allow_nan
     def ascii_only? = @ascii_only
     def script_safe? = @script_safe
+    def strict? = @strict
+    alias escape_slash script_safe
+    alias escape_slash? script_safe?
     def check_circular? = @max_nesting != 0
 
     def to_h
       { indent: @indent, space: @space, space_before: @space_before, object_nl: @object_nl, array_nl: @array_nl,
-        allow_nan: @allow_nan, ascii_only: @ascii_only, max_nesting: @max_nesting, script_safe: @script_safe,
-        depth: @depth }
+        as_json: @as_json, allow_nan: @allow_nan, ascii_only: @ascii_only, max_nesting: @max_nesting,
+        script_safe: @script_safe, strict: @strict, depth: @depth }
     end
     alias to_hash to_h
 
@@ -78,6 +89,7 @@ module JSON
     def parse = JSON.parse(@source, @options)
   end
 
+  VERSION = "2.18.0".freeze
   Infinity = Float::INFINITY
   NaN = Float::NAN
   MinusInfinity = -Float::INFINITY
@@ -93,7 +105,7 @@ module JSON
 
       source = __text(source)
       value = __parse(source, nesting, options[:symbolize_names] ? true : false, options[:allow_nan] ? true : false,
-                      options[:freeze] ? true : false)
+                      options[:freeze] ? true : false, options[:decimal_class])
       hashes, arrays = options.values_at(:object_class, :array_class)
       hashes || arrays ? __with_classes(value, hashes || Hash, arrays || Array) : value
     end
@@ -105,6 +117,14 @@ module JSON
       when Encoding::UTF_8, Encoding::US_ASCII, Encoding::BINARY then source
       else source.encode(Encoding::UTF_8)
       end
+    end
+
+    # The value that a class has for the digits of a number.
+    def __decimal(type, digits)
+      return type.try_convert(digits) if type.respond_to?(:try_convert)
+      return type.new(digits) if type.respond_to?(:new)
+
+      Kernel.__send__(type.name, digits)
     end
 
     # The same with other classes: one is made for each Hash and filled by []=, one for each Array and filled by <<.
@@ -176,12 +196,13 @@ module JSON
       object.is_a?(String) ? parse(object, options) : generate(object, options)
     end
 
+    def create_id = @create_id || "json_class"
     def state = State
     def parser = Parser
     def generator = State
     def dump_default_options = @dump_default_options ||= { max_nesting: false, allow_nan: true }
     def load_default_options = @load_default_options ||= { max_nesting: false, allow_nan: true, allow_blank: true }
-    attr_writer :dump_default_options, :load_default_options
+    attr_writer :create_id, :dump_default_options, :load_default_options
 
     private
 

@@ -29,7 +29,7 @@ mrb_kobako_json_gem_init(mrb_state *mrb)
   kobako_json_state = state;
   mrb_gc_register(mrb, mrb_obj_value(state));
   kobako_init_json_errors(mrb, json);
-  mrb_define_module_function_id(mrb, json, MRB_SYM(__parse), kobako_json_parse, MRB_ARGS_REQ(5));
+  mrb_define_module_function_id(mrb, json, MRB_SYM(__parse), kobako_json_parse, MRB_ARGS_REQ(6));
   mrb_define_module_function_id(mrb, json, MRB_SYM(__generate), kobako_json_generate, MRB_ARGS_REQ(1));
   mrb_define_method_id(mrb, state, MRB_SYM(generate), kobako_json_generate_with, MRB_ARGS_REQ(1));
   define_to_json(mrb);

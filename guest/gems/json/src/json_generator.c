@@ -28,7 +28,7 @@ struct generator {
   mrb_value indent, space, space_before, object_nl, array_nl;
   mrb_int depth;
   mrb_int max_nesting;
-  mrb_bool allow_nan, ascii_only, script_safe;
+  mrb_bool allow_nan, ascii_only, script_safe, strict;
 };
 
 static void generate(struct generator *g, mrb_value value);
@@ -120,6 +120,34 @@ text_of_key(mrb_state *mrb, mrb_value key)
   return mrb_obj_as_string(mrb, key);
 }
 
+/* Whether it is a value of JSON as it is, whatever its class defines. */
+static mrb_bool
+plain_p(mrb_state *mrb, mrb_value value)
+{
+  struct RClass *class = mrb_class(mrb, value);
+
+  return class == mrb->hash_class || class == mrb->array_class || class == mrb->string_class ||
+         (mrb_type(value) < MRB_TT_OBJECT && mrb_type(value) != MRB_TT_CPTR) || mrb_type(value) == MRB_TT_BIGINT;
+}
+
+/* What `strict` takes for a value or a key: what it is, or what as_json gives for it. */
+static mrb_value
+strictly(struct generator *g, mrb_value value, mrb_bool key)
+{
+  mrb_state *mrb = g->mrb;
+  mrb_value conversion = mrb_iv_get(mrb, g->state, MRB_IVSYM(as_json));
+
+  for (int asked = 0; asked < 2; asked++) {
+    if (key ? mrb_symbol_p(value) || mrb_string_p(value) : plain_p(mrb, value)) return value;
+    if (asked || !mrb_test(conversion)) break;
+    mrb_value args[] = { value, mrb_bool_value(key) };
+    value = mrb_funcall_argv(mrb, conversion, MRB_SYM(call), 2, args);
+    mrb_gc_protect(mrb, value);
+  }
+  mrb_raisef(mrb, kobako_json_errors[KOBAKO_JSON_GENERATOR], "%v not allowed%s in JSON",
+             mrb_obj_value(mrb_class(mrb, value)), key ? " as object key" : "");
+}
+
 static void
 generate_hash(struct generator *g, mrb_value hash)
 {
@@ -138,10 +166,11 @@ generate_hash(struct generator *g, mrb_value hash)
   keys = mrb_hash_keys(mrb, hash);
   int kept = mrb_gc_arena_save(mrb);
   for (mrb_int i = 0; i < RARRAY_LEN(keys); i++) {
-    mrb_value key = RARRAY_PTR(keys)[i];
+    mrb_value key = RARRAY_PTR(keys)[i], key_value = key;
     if (i > 0) CAT(",");
     break_line(g, g->object_nl);
-    generate_string(g, text_of_key(mrb, key));
+    if (g->strict) key_value = strictly(g, key, TRUE);
+    generate_string(g, text_of_key(mrb, key_value));
     cat_layout(g, g->space_before);
     CAT(":");
     cat_layout(g, g->space);
@@ -243,18 +272,13 @@ static void
 generate(struct generator *g, mrb_value value)
 {
   mrb_state *mrb = g->mrb;
-  struct RClass *class = mrb_class(mrb, value);
   int arena = mrb_gc_arena_save(mrb);
 
   /* A script may take it out of what holds it meanwhile. */
   mrb_gc_protect(mrb, value);
-  if (class == mrb->hash_class || class == mrb->array_class || class == mrb->string_class ||
-      (mrb_type(value) < MRB_TT_OBJECT && mrb_type(value) != MRB_TT_CPTR) || mrb_type(value) == MRB_TT_BIGINT) {
-    generate_core(g, value);
-  }
-  else {
-    generate_other(g, value);
-  }
+  if (g->strict) value = strictly(g, value, FALSE);
+  if (plain_p(mrb, value)) generate_core(g, value);
+  else generate_other(g, value);
   mrb_gc_arena_restore(mrb, arena);
 }
 
@@ -270,7 +294,7 @@ begin(struct generator *g, mrb_state *mrb)
   g->indent = g->space = g->space_before = g->object_nl = g->array_nl = none;
   g->depth = 0;
   g->max_nesting = 100;
-  g->allow_nan = g->ascii_only = g->script_safe = FALSE;
+  g->allow_nan = g->ascii_only = g->script_safe = g->strict = FALSE;
 }
 
 static void
@@ -290,6 +314,7 @@ begin_with(struct generator *g, mrb_state *mrb, mrb_value state)
   g->allow_nan = mrb_test(mrb_iv_get(mrb, state, MRB_IVSYM(allow_nan)));
   g->ascii_only = mrb_test(mrb_iv_get(mrb, state, MRB_IVSYM(ascii_only)));
   g->script_safe = mrb_test(mrb_iv_get(mrb, state, MRB_IVSYM(script_safe)));
+  g->strict = mrb_test(mrb_iv_get(mrb, state, MRB_IVSYM(strict)));
 }
 
 /* state.generate(value) */

@@ -28,6 +28,8 @@ struct parser {
   mrb_bool symbolize_names;
   mrb_bool allow_nan;
   mrb_bool freeze;
+  mrb_value json;
+  mrb_value decimals; /* the class that is asked for the value of a number with a point or an exponent; nil for Float */
 };
 
 static mrb_bool
@@ -216,6 +218,10 @@ number(struct parser *p)
     at = digits(p, at);
   }
   p->at = at;
+  if (is_float && !mrb_nil_p(p->decimals)) {
+    mrb_value args[] = { p->decimals, mrb_str_new(p->mrb, from, at - from) };
+    return mrb_funcall_argv(p->mrb, p->json, MRB_SYM(__decimal), 2, args);
+  }
   if (is_float) return mrb_float_value(p->mrb, kobako_read_float(from, (size_t)(at - from)));
   if (at - from < 18) {
     mrb_int value = 0;
@@ -370,14 +376,17 @@ parse(struct parser *p)
   }
 }
 
-/* JSON.__parse(source, max_nesting, symbolize_names, allow_nan, freeze) */
+/* JSON.__parse(source, max_nesting, symbolize_names, allow_nan, freeze, decimal_class) */
 mrb_value
 kobako_json_parse(mrb_state *mrb, mrb_value self)
 {
   struct parser p = { mrb };
   mrb_value source;
 
-  mrb_get_args(mrb, "Sibbb", &source, &p.max_nesting, &p.symbolize_names, &p.allow_nan, &p.freeze);
+  p.json = self;
+  mrb_get_args(mrb, "Sibbbo", &source, &p.max_nesting, &p.symbolize_names, &p.allow_nan, &p.freeze, &p.decimals);
+  /* What is asked for numbers may change the source. */
+  if (!mrb_nil_p(p.decimals)) source = mrb_str_dup(mrb, source);
   p.at = p.start = RSTRING_PTR(source);
   p.end = p.start + RSTRING_LEN(source);
   p.open = mrb_ary_new(mrb);

@@ -1,5 +1,6 @@
 # Constants of CRuby's core that the standard library defines here: they are there, and loaded when they are met.
 {
   ConditionVariable: "thread", Marshal: "marshal", Mutex: "thread", ObjectSpace: "objspace", Queue: "thread",
-  SizedQueue: "thread", Thread: "thread", TOPLEVEL_BINDING: "toplevel_binding"
+  Interrupt: "signal_exception", Ruby: "ruby_constants", SignalException: "signal_exception", SizedQueue: "thread", Thread: "thread", TOPLEVEL_BINDING: "toplevel_binding"
 }.each { |name, feature| Object.autoload(name, feature) }
+Encoding.autoload(:Converter, "encoding_converter")

@@ -11,6 +11,8 @@ class Integer
 
   remove_method :remainder
 
+  def ceildiv(other) = -div(0 - other)
+
   def times(&block)
     return to_enum(:times) unless block
 

@@ -13,6 +13,9 @@ class MatchData
 
   def offset(group) = [self.begin(group), self.end(group)]
 
+  def bytebegin(group) = byteoffset(group)[0]
+  def byteend(group) = byteoffset(group)[1]
+
   def named_captures(symbolize_names: false)
     names.to_h { |name| [symbolize_names ? name.to_sym : name, self[name]] }
   end
@@ -38,9 +41,9 @@ class MatchData
     end
   end
 
-  def match(group) = self[group]
+  def match(group) = self.begin(group) && self[group]
 
-  def match_length(group) = self[group]&.size
+  def match_length(group) = match(group)&.size
 
   # nil for each that a range names past the last.
   def __groups_in(range)

@@ -8,6 +8,7 @@ class String
     while (match = matches.next)
       last = match
       block.call(match.size == 1 ? match[0] : match.captures)
+      raise "string modified" unless matches.of?(self)
     end
     matches.keep(last)
     self
@@ -76,7 +77,10 @@ class String
     while (match = matches.next)
       result ||= byteslice(0, 0)
       last = match
-      result << matches.gap(match, copied) << block.call(match[0]).to_s
+      replacement = block.call(match[0]).to_s
+      raise "string modified" unless !all || matches.of?(self)
+
+      result << matches.gap(match, copied) << replacement
       copied = match.byteoffset(0)[1]
       break unless all
     end

@@ -144,7 +144,7 @@ kobako_escape_error(const char *p, size_t len)
       return "invalid Unicode escape";
     }
   }
-  return NULL;
+  return p < end && *p == '\\' ? "too short escape sequence" : NULL;
 }
 
 void

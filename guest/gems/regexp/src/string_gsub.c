@@ -25,6 +25,9 @@ struct walk {
 
 enum { SUBJECT, PATTERN, AT, BINARY, FIELDS };
 
+/* No string as long as that has its bytes within itself. */
+#define SHORT 64
+
 static struct RClass *cursor_class;
 
 /* A Regexp or a String; raises TypeError, and RegexpError for one that is not all characters. */
@@ -355,6 +358,21 @@ cursor_gap(mrb_state *mrb, mrb_value self)
   return kobako_part(mrb, walk.subject.string, from, to);
 }
 
+/* cursor.of?(string): whether the string is still what the cursor goes through. */
+static mrb_value
+cursor_of_p(mrb_state *mrb, mrb_value self)
+{
+  struct walk walk = walk_of(mrb, self);
+  mrb_value string;
+
+  mrb_get_args(mrb, "S", &string);
+  const char *bytes = RSTRING_PTR(string), *kept = (const char *)walk.subject.start;
+  mrb_bool same = RSTRING_LEN(string) == walk.len;
+  /* A short string has bytes of its own, a long one shares them with its copy. */
+  same = same && (bytes == kept || (walk.len <= SHORT && memcmp(bytes, kept, (size_t)walk.len) == 0));
+  return mrb_bool_value(same);
+}
+
 void
 kobako_init_string_gsub(mrb_state *mrb)
 {
@@ -367,6 +385,7 @@ kobako_init_string_gsub(mrb_state *mrb)
   mrb_define_private_method_id(mrb, cursor_class, MRB_SYM(initialize_copy), cursor_keep, MRB_ARGS_REQ(1));
   mrb_define_method_id(mrb, cursor_class, MRB_SYM(next), cursor_next, MRB_ARGS_NONE());
   mrb_define_method_id(mrb, cursor_class, MRB_SYM(keep), cursor_keep, MRB_ARGS_REQ(1));
+  mrb_define_method_id(mrb, cursor_class, MRB_SYM_Q(of), cursor_of_p, MRB_ARGS_REQ(1));
   mrb_define_method_id(mrb, cursor_class, MRB_SYM(gap), cursor_gap, MRB_ARGS_REQ(2));
   mrb_define_method_id(mrb, string, MRB_SYM(__replace), str_replace_matches, MRB_ARGS_REQ(3));
   mrb_define_method_id(mrb, string, MRB_SYM(__scan), str_scan, MRB_ARGS_REQ(1));

@@ -9,8 +9,19 @@ module Process
 
   def self.times = Tms.new(clock_gettime(CLOCK_PROCESS_CPUTIME_ID), 0.0, 0.0, 0.0)
 
+  def self.pid = $$
+
+  def self.clock_getres(clock, unit = :float_second)
+    Time.__nanoseconds(__integer_of(clock)) or raise Errno::EINVAL, "clock_getres"
+    __in_unit(1, unit)
+  end
+
   def self.__clock_gettime(clock, unit)
     nanoseconds = Time.__nanoseconds(__integer_of(clock)) or raise Errno::EINVAL, "clock_gettime"
+    __in_unit(nanoseconds, unit)
+  end
+
+  def self.__in_unit(nanoseconds, unit)
     case unit
     when nil, :float_second then nanoseconds / 1e9
     when :float_millisecond then nanoseconds / 1e6
