@@ -248,6 +248,31 @@ class Array
     each(&block) while size > 0 && (rounds.nil? || (rounds -= 1) >= 0)
   end
 
+  def bsearch_index(&block)
+    return to_enum(:bsearch_index) unless block
+
+    low = 0
+    high = size
+    found = nil
+    while low < high
+      middle = (low + high) / 2
+      answer = yield self[middle]
+      if true.equal?(answer)
+        found = high = middle
+      elsif !answer
+        low = middle + 1
+      else
+        return middle if answer == 0
+        unless Numeric === answer
+          raise TypeError, "wrong argument type #{answer.class} (must be numeric, true, false or nil)"
+        end
+
+        answer < 0 ? high = middle : low = middle + 1
+      end
+    end
+    found
+  end
+
   def each_slice(count, &block)
     return super unless block && count.is_a?(Integer) && count > 0
 
@@ -336,6 +361,23 @@ class Array
     return other.first(size) if other.is_a?(Enumerable)
 
     other.to_enum(:each).first(size)
+  end
+
+  def __extreme(sign, &block)
+    return super unless block
+
+    found = self[0]
+    i = 0
+    for item in self
+      if i > 0
+        order = yield item, found
+        raise ArgumentError, "comparison of #{item.class} with #{found.inspect} failed" if order.nil?
+
+        found = item if sign > 0 ? order > 0 : order < 0
+      end
+      i += 1
+    end
+    found
   end
 
   def __extreme_by(sign, &block)

@@ -46,6 +46,8 @@ class Array
   end
 
   def fill(*arguments, &block)
+    return __fill_exec(0, size, arguments[0]) if arguments.size == 1 && block.nil? && !empty?
+
     __check_frozen
     given = arguments.size
     low = block ? 0 : 1
@@ -76,6 +78,9 @@ class Array
   end
 
   def transpose
+    columns = __columns
+    return columns if columns
+
     width = nil
     rows = map do |row|
       row = __array_of(row)
@@ -84,7 +89,7 @@ class Array
 
       row
     end
-    rows.empty? ? rows : rows[0].__zipped(rows.drop(1))
+    rows[0].__zipped(rows.drop(1))
   end
 
   alias __product product

@@ -68,6 +68,7 @@ module Enumerable
     end
     count
   end
+  alias __count count
 
   def find_index(*item, &block)
     raise ArgumentError, "wrong number of arguments (given #{item.size}, expected 1)" if item.size > 1

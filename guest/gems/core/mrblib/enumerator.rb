@@ -90,8 +90,9 @@ class Enumerator
 
   # Methods of Array, Range, String and Integer that give a block one value at a time.
   ALONE = %i[
-    each each_slice each_cons each_char each_line each_byte each_index each_entry reverse_each times upto downto step
+    each each_slice each_cons each_char each_line each_byte each_index reverse_each times upto downto step
     map collect flat_map select filter reject filter_map partition group_by sort_by min_by max_by find detect find_index
+    cycle combination permutation repeated_combination repeated_permutation each_entry
   ].freeze
   private_constant :ALONE
 
@@ -111,6 +112,16 @@ class Enumerator
 
   def collect(&block) = block ? map(&block) : super
 
+  def to_a(*arguments)
+    return super unless arguments.empty? && __alone?
+
+    all = []
+    each { |value| all.push(value) && nil }
+    all
+  end
+  alias entries to_a
+  alias __to_a to_a
+
   alias __with_index with_index
   def with_index(offset = (none = true) && 0, &block)
     return none ? to_enum(:with_index) : to_enum(:with_index, offset) unless block
@@ -128,6 +139,20 @@ class Enumerator
     else false
     end
   end
+
+  alias __each_more each
+  def each(*arguments, &block)
+    return __each_more(*arguments, &block) unless arguments.empty?
+
+    block ? __enumerator_block_call(&block) : self
+  end
+
+  def __enumerator_block_call(&block)
+    return @obj.__send__(@meth, &block) if @args.empty? && @kwd.empty?
+
+    @obj.__send__(@meth, *@args, **@kwd, &block)
+  end
+  private :__enumerator_block_call
 
   def hash = __id__.hash
 

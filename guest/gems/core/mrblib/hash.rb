@@ -39,7 +39,7 @@ class Hash
 
   def zip(*others, &block) = to_a.zip(*others, &block)
 
-  def fetch(key, default = (none = true) && nil, &block)
+  def __fetch(key, default = (none = true) && nil, &block)
     Kernel.__complain("block supersedes default value argument") if block && !none
     return self[key] if key?(key)
     return yield(key) if block
@@ -183,20 +183,19 @@ class Hash
   alias filter select
   def reject(&block) = block ? __chosen(false, &block) : to_enum(:reject)
 
-  def merge(*others, &block) = dup.__merged(others, &block)
+  def __merge_all(*others, &block) = dup.__merged(others, &block)
 
-  def merge!(*others, &block)
+  def __update(*others, &block)
     __check_frozen
     __merged(others, &block)
   end
-  alias update merge!
 
   def __merged(others, &block)
-    others.each do |other|
+    for other in others
       other = __hash_of(other)
       next __merge(other) unless block
 
-      other.each_key { |key| self[key] = key?(key) ? yield(key, self[key], other[key]) : other[key] }
+      other.each { |key, value| self[key] = key?(key) ? yield(key, self[key], value) : value }
     end
     self
   end
@@ -223,7 +222,7 @@ class Hash
     inverse
   end
 
-  def except(*keys)
+  def __without(*keys)
     rest = __like.__merge(self)
     for key in keys
       rest.delete(key)

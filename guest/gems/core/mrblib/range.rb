@@ -49,14 +49,17 @@ class Range
     self
   end
 
-  alias __first first
-  # A subclass may have an `each` of its own.
-  def first(*count) = instance_of?(Range) || count.size != 1 || self.begin.nil? ? __first(*count) : super
+  # What becomes of first, last, count, cover?, min, max and sum where ranges.c does not answer: a subclass may have an
+  # `each` of its own.
+  def __first(*count)
+    return __first_of_all(*count) if instance_of?(Range) || count.size != 1 || self.begin.nil?
 
-  alias __last last
+    Enumerable.instance_method(:first).bind_call(self, *count)
+  end
+
   # Of many Integers the last are reckoned.
-  def last(*count)
-    return __last(*count) unless count.size == 1 && __integers? && size > 1000
+  def __last(*count)
+    return __last_of_all(*count) unless count.size == 1 && __integers? && size > 1000
 
     wanted = __integer_of(count[0])
     raise ArgumentError, "negative array size" if wanted < 0
@@ -64,11 +67,11 @@ class Range
     [__after - wanted, self.begin].max.step(__after - 1).to_a
   end
 
-  def count(*item, &block)
-    return __few? ? to_a.count(*item, &block) : super unless item.empty? && block.nil?
+  def __counted(*item, &block)
+    return __few? ? to_a.count(*item, &block) : __count(*item, &block) unless item.empty? && block.nil?
     return Float::INFINITY if self.begin.nil? || self.end.nil?
 
-    __integers? ? size : super
+    __integers? ? size : __count
   end
 
   def __member?(value)
@@ -79,9 +82,7 @@ class Range
     self.begin.is_a?(Numeric) || self.begin.is_a?(Time) ? self === value : any? { |member| member == value }
   end
 
-  def cover?(value)
-    return self === value unless value.is_a?(Range)
-
+  def __cover?(value)
     first = value.begin
     last = value.end
     return false unless first.nil? || last.nil? || value.__some?
@@ -99,21 +100,21 @@ class Range
     false
   end
 
-  def min(*count, &block)
+  def __least(*count, &block)
     first = self.begin
     raise RangeError, "cannot get the minimum of beginless range" if first.nil?
 
     if block
       raise RangeError, "cannot get the minimum of endless range with custom comparison method" if self.end.nil?
 
-      return super
+      return __min(*count, &block)
     end
     return first(*count) unless count.empty?
 
     self.end.nil? || __some? ? first : nil
   end
 
-  def max(*count, &block)
+  def __greatest(*count, &block)
     first = self.begin
     last = self.end
     raise RangeError, "cannot get the maximum of endless range" if last.nil?
@@ -121,7 +122,7 @@ class Range
     if block || !count.empty? || (exclude_end? && !last.is_a?(Numeric))
       raise RangeError, "cannot get the maximum of beginless range with custom comparison method" if first.nil?
 
-      return super
+      return __max(*count, &block)
     end
     order = first.nil? ? -1 : first <=> last
     return nil if order.nil? || order > 0
@@ -143,11 +144,12 @@ class Range
   def bsearch(&block)
     low = self.begin
     high = self.end
-    unless (low.nil? || low.is_a?(Numeric)) && (high.nil? || high.is_a?(Numeric)) && !(low.nil? && high.nil?)
+    unless (low || high) && (low.nil? || Integer === low || Float === low) &&
+           (high.nil? || Integer === high || Float === high)
       raise TypeError, "can't do binary search for #{(low.nil? ? high : low).class}"
     end
     return to_enum(:bsearch) unless block
-    return __bsearch(low, high, &block) unless low.is_a?(Float) || high.is_a?(Float)
+    return __bsearch(low, high, &block) unless Float === low || Float === high
 
     low = (low || -Float::INFINITY).to_f.__rank
     high = (high || Float::INFINITY).to_f.__rank
@@ -169,8 +171,8 @@ class Range
   alias filter select
   def reject(&block) = block && __integers? ? __chosen(false, &block) : super
 
-  def sum(start = 0, &block)
-    return __few? ? to_a.sum(start, &block) : super if block || !__integers?
+  def __added(start = 0, &block)
+    return __few? ? to_a.sum(start, &block) : __sum_any(start, &block) if block || !__integers?
 
     count = size
     count == 0 ? start : start + (self.begin * 2 + count - 1) * count / 2
@@ -291,15 +293,17 @@ class Range
       span *= 2
     end
     while low <= high
-      middle = (low + high).div(2)
+      middle = (low + high) / 2
       answer = yield middle
-      return middle if answer == 0
-
-      if __found(answer) < 0
-        found = middle if answer == true
+      if true.equal?(answer)
+        found = middle
         high = middle - 1
-      else
+      elsif !answer
         low = middle + 1
+      else
+        return middle if answer == 0
+
+        __found(answer) < 0 ? high = middle - 1 : low = middle + 1
       end
     end
     found

@@ -2,22 +2,28 @@
 class Struct
   private :initialize
 
-  alias __each each
   alias __each_pair each_pair
+  alias __at []
+  alias __size size
 
-  def each(&block) = block ? __each(&block) : to_enum(:each)
+  def each(&block)
+    return to_enum(:each) unless block
+
+    i = 0
+    count = __size
+    while i < count
+      yield __at(i)
+      i += 1
+    end
+    self
+  end
+
   def each_pair(&block) = block ? __each_pair(&block) : to_enum(:each_pair)
   def select(&block) = block ? to_a.select(&block) : to_enum(:select)
   alias filter select
 
   alias __to_h to_h
   def to_h(&block) = block ? __to_h.to_h(&block) : __to_h
-
-  def hash
-    return 0 if __method_recursive?(:hash)
-
-    [self.class, *to_a].hash
-  end
 
   def dig(name, *names)
     begin

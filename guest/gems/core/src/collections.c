@@ -165,6 +165,30 @@ ary_zipped(mrb_state *mrb, mrb_value self)
   return rows;
 }
 
+/* The columns of rows of one length; nil if these are none. */
+static mrb_value
+ary_columns(mrb_state *mrb, mrb_value self)
+{
+  mrb_value columns = mrb_ary_new(mrb);
+  mrb_int height = RARRAY_LEN(self), width = 0;
+
+  for (mrb_int k = 0; k < height; k++) {
+    mrb_value row = RARRAY_PTR(self)[k];
+
+    if (!mrb_array_p(row) || (k > 0 && RARRAY_LEN(row) != width)) return mrb_nil_value();
+    width = RARRAY_LEN(row);
+  }
+  for (mrb_int i = 0; i < width; i++) {
+    int arena = mrb_gc_arena_save(mrb);
+    mrb_value column = mrb_ary_new_capa(mrb, height);
+
+    for (mrb_int k = 0; k < height; k++) mrb_ary_push(mrb, column, RARRAY_PTR(RARRAY_PTR(self)[k])[i]);
+    mrb_ary_push(mrb, columns, column);
+    mrb_gc_arena_restore(mrb, arena);
+  }
+  return columns;
+}
+
 static int
 push_pair(mrb_state *mrb, mrb_value key, mrb_value value, void *pairs)
 {
@@ -196,18 +220,30 @@ hash_to_a(mrb_state *mrb, mrb_value self)
   return pairs;
 }
 
+struct search {
+  mrb_value hash;
+  mrb_bool missed;
+};
+
+static int
+look_for(mrb_state *mrb, mrb_value key, mrb_value value, void *data)
+{
+  struct search *search = (struct search *)data;
+
+  search->missed = !mrb_hash_key_p(mrb, search->hash, key);
+  return search->missed;
+}
+
 /* hash.__keys?(other): whether it has all keys of the other one. */
 static mrb_value
 hash_keys_p(mrb_state *mrb, mrb_value self)
 {
-  mrb_value other, keys;
+  struct search search = { self, FALSE };
+  mrb_value other;
 
   mrb_get_args(mrb, "H", &other);
-  keys = mrb_hash_keys(mrb, other);
-  for (mrb_int i = 0; i < RARRAY_LEN(keys); i++) {
-    if (!mrb_hash_key_p(mrb, self, RARRAY_PTR(keys)[i])) return mrb_false_value();
-  }
-  return mrb_true_value();
+  mrb_hash_foreach(mrb, mrb_hash_ptr(other), look_for, &search);
+  return mrb_bool_value(!search.missed);
 }
 
 void
@@ -222,6 +258,7 @@ kobako_init_collections(mrb_state *mrb)
   mrb_define_method_id(mrb, array, MRB_SYM(__sum), ary_sum, MRB_ARGS_REQ(1));
   mrb_define_method_id(mrb, array, MRB_SYM(__added), ary_added, MRB_ARGS_REQ(2));
   mrb_define_method_id(mrb, array, MRB_SYM(__tally), ary_tally, MRB_ARGS_NONE());
+  mrb_define_method_id(mrb, array, MRB_SYM(__columns), ary_columns, MRB_ARGS_NONE());
   mrb_define_method_id(mrb, array, MRB_SYM(__zipped), ary_zipped, MRB_ARGS_REQ(1));
   mrb_define_method_id(mrb, mrb->hash_class, MRB_SYM(to_a), hash_to_a, MRB_ARGS_NONE());
   mrb_define_method_id(mrb, mrb->hash_class, MRB_SYM(__first_pair), mrb_hash_first_pair, MRB_ARGS_NONE());

@@ -13,6 +13,10 @@ mrb_kobako_core_gem_init(mrb_state *mrb)
   kobako_init_hash_codes(mrb);
   kobako_init_string_parts(mrb);
   kobako_init_collections(mrb);
+  kobako_init_clamp(mrb);
+  kobako_init_hashes(mrb);
+  kobako_init_ranges(mrb);
+  kobako_init_symbols(mrb);
   kobako_init_reflection(mrb);
   kobako_init_refinements(mrb);
   kobako_init_conversions(mrb);

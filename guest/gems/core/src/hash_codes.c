@@ -1,4 +1,4 @@
-/* Array#hash and Hash#hash. */
+/* Array#hash, Hash#hash and Struct#hash. */
 #include <mruby.h>
 #include <mruby/array.h>
 #include <mruby/hash.h>
@@ -47,11 +47,10 @@ code_of(mrb_state *mrb, mrb_value value)
   return (uint64_t)number;
 }
 
-/* An array that has itself is not followed a second time. */
+/* An array, or a struct, that has itself is not followed a second time. */
 static mrb_value
-ary_hash(mrb_state *mrb, mrb_value self)
+hash_of_items(mrb_state *mrb, mrb_value self, uint64_t code)
 {
-  uint64_t code = mixed(1, (uint64_t)RARRAY_LEN(self));
   mrb_bool watched = FALSE;
 
   for (mrb_int i = 0; i < RARRAY_LEN(self); i++) {
@@ -64,6 +63,18 @@ ary_hash(mrb_state *mrb, mrb_value self)
     code = mixed(code, code_of(mrb, item));
   }
   return as_value(mrb, code);
+}
+
+static mrb_value
+ary_hash(mrb_state *mrb, mrb_value self)
+{
+  return hash_of_items(mrb, self, mixed(1, (uint64_t)RARRAY_LEN(self)));
+}
+
+static mrb_value
+struct_hash(mrb_state *mrb, mrb_value self)
+{
+  return hash_of_items(mrb, self, mixed(3, (uintptr_t)mrb_obj_class(mrb, self)));
 }
 
 /* The same for equal hashes, whatever their order. */
@@ -87,5 +98,6 @@ void
 kobako_init_hash_codes(mrb_state *mrb)
 {
   mrb_define_method_id(mrb, mrb->array_class, MRB_SYM(hash), ary_hash, MRB_ARGS_NONE());
+  mrb_define_method_id(mrb, mrb_class_get_id(mrb, MRB_SYM(Struct)), MRB_SYM(hash), struct_hash, MRB_ARGS_NONE());
   mrb_define_method_id(mrb, mrb->hash_class, MRB_SYM(hash), hash_hash, MRB_ARGS_NONE());
 }
