@@ -1,6 +1,7 @@
 //! The standard library, for C (`guest/gems/library/include/kobako_library.h`).
 
 use std::cell::RefCell;
+use std::collections::BinaryHeap;
 use std::ffi::c_void;
 
 use kobako_library::{Entry, Found, Shelf};
@@ -118,8 +119,8 @@ fn unknown(feature: &str, shelf: &Shelf<impl Fn(&mut [u8], usize)>, others: &str
         .lines()
         .chain(standard)
         .filter(|name| !name.is_empty());
-    let mut names: Vec<_> = named.map(str::to_owned).collect();
-    names.sort();
+    let names: BinaryHeap<_> = named.map(str::to_owned).collect();
+    let names = names.into_sorted_vec();
     let whole =
         |name: &&String| !name.contains(['/', '.']) || others.lines().any(|other| other == *name);
     let known: Vec<_> = names.iter().filter(whole).map(String::as_str).collect();
