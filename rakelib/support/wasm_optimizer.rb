@@ -20,11 +20,13 @@ class WasmOptimizer
     @folder = File.join(root, "guest/target/optimizer")
   end
 
-  # Optimizes a module in place, which keeps the names of its functions if it has them, and gives its path.
+  # Optimizes a module in its place, once all is done, and gives its path. Names of functions stay if there are some.
   def call(wasm)
     install unless installed?
     named = GuestDigest.custom_section(File.binread(wasm), "name") ? ["--debuginfo"] : []
-    system("node", program, *FEATURES, *PASSES, *named, wasm, "-o", wasm, exception: true)
+    optimized = File.join(@folder, "optimized.wasm")
+    system("node", program, *FEATURES, *PASSES, *named, wasm, "-o", optimized, exception: true)
+    FileUtils.mv(optimized, wasm)
     wasm
   end
 
