@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::collections::BinaryHeap;
 use std::ffi::c_void;
 
+use kobako_compiler::columns;
 use kobako_library::{Entry, Found, Shelf};
 
 use crate::suggest::Reach;
@@ -82,7 +83,8 @@ extern "C" fn find(feature: &Text, code: &mut Text, features: &mut Text) -> u32 
         None => feature::NONE,
         Some(Found::BuiltIn) => feature::BUILT_IN,
         Some(Found::Piece(place, names)) => {
-            keep(shelf.bytecode(place).expect("the pack is whole"), code);
+            let packed = shelf.bytecode(place).expect("the pack is whole");
+            keep(columns::rite(&packed).expect("the pack is whole"), code);
             keep_features(names, features);
             feature::BYTECODE
         }
