@@ -1,8 +1,10 @@
 //! The standard library, for C (`guest/gems/library/include/kobako_library.h`).
 
 use std::cell::RefCell;
+use std::collections::BinaryHeap;
 use std::ffi::c_void;
 
+use kobako_compiler::columns;
 use kobako_library::{Entry, Found, Shelf};
 
 use crate::suggest::Reach;
@@ -81,7 +83,8 @@ extern "C" fn find(feature: &Text, code: &mut Text, features: &mut Text) -> u32 
         None => feature::NONE,
         Some(Found::BuiltIn) => feature::BUILT_IN,
         Some(Found::Piece(place, names)) => {
-            keep(shelf.bytecode(place).expect("the pack is whole"), code);
+            let packed = shelf.bytecode(place).expect("the pack is whole");
+            keep(columns::rite(&packed).expect("the pack is whole"), code);
             keep_features(names, features);
             feature::BYTECODE
         }
@@ -118,8 +121,8 @@ fn unknown(feature: &str, shelf: &Shelf<impl Fn(&mut [u8], usize)>, others: &str
         .lines()
         .chain(standard)
         .filter(|name| !name.is_empty());
-    let mut names: Vec<_> = named.map(str::to_owned).collect();
-    names.sort();
+    let names: BinaryHeap<_> = named.map(str::to_owned).collect();
+    let names = names.into_sorted_vec();
     let whole =
         |name: &&String| !name.contains(['/', '.']) || others.lines().any(|other| other == *name);
     let known: Vec<_> = names.iter().filter(whole).map(String::as_str).collect();

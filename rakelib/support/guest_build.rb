@@ -10,8 +10,9 @@ require_relative "mruby_source"
 require_relative "onig_source"
 require_relative "prism_toolchain"
 require_relative "unicode_tables"
+require_relative "wasm_optimizer"
 
-# Makes data/kobako.wasm of the tree in `root`: mruby's library, the guest crate, the bake.
+# Makes data/kobako.wasm of the tree in `root`: mruby's library, the guest crate, the bake, the optimizer.
 # Nothing in the result depends on where the tree or the work folder are.
 class GuestBuild
   # The parser's deepest nesting takes some 2.5 MiB of it. What most scripts touch of it, and all after it, lies beyond
@@ -33,7 +34,7 @@ class GuestBuild
     crate = build_crate(stage_crates.tap { |stage| build_mruby(stage) })
     FileUtils.mkdir_p(File.dirname(output))
     run(GuestToolchain.own("kobako-bake"), crate, output, GuestDigest.of_tree(@root), GuestLibrary.new(@root).pack)
-    output
+    WasmOptimizer.new(@root).call(output)
   end
 
   private

@@ -25,12 +25,14 @@ module GuestDigest
     guest/library/**/*
     guest/mruby/**/*
     guest/onig/*
+    guest/optimizer/*
     guest/src/**/*.rs
     rakelib/support/guest_build.rb
     rakelib/support/guest_library.rb
     rakelib/support/onig_*.rb
     rakelib/support/{pinned_crate,unicode_tables}.rb
     rakelib/support/prism_toolchain.rb
+    rakelib/support/wasm_optimizer.rb
   ].freeze
 
   class << self

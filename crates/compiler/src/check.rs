@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::order::by_place;
 use crate::problem::{self, Columns, Problem};
 use crate::program::{Program, compile_noting};
 use crate::references::{Reference, References};
@@ -47,7 +48,9 @@ pub fn check(program: &Program<'_>, around: &Surroundings) -> Checked {
         ..*program
     };
     let (source, first) = (program.source, program.line);
-    let roots = around.services.iter().map(|path| root(path)).collect();
+    // What is collected at once is sorted first.
+    let mut roots = BTreeSet::new();
+    roots.extend(around.services.iter().map(|path| root(path)));
     let (compiled, references) = match compile_noting(&program, Some(roots)) {
         Ok(compiled) => compiled,
         Err(failures) => {
@@ -79,7 +82,8 @@ pub fn check(program: &Program<'_>, around: &Surroundings) -> Checked {
     let missing = constants
         .into_iter()
         .filter(|constant| is_missing(&constant.path));
-    let services: BTreeSet<_> = around.services.iter().map(|path| path.as_bytes()).collect();
+    let mut services = BTreeSet::new();
+    services.extend(around.services.iter().map(String::as_bytes));
     let calls = calls
         .into_iter()
         .filter(|call| services.contains(call.path.as_slice()));
@@ -113,8 +117,8 @@ fn known(services: &[String]) -> BTreeSet<&[u8]> {
 }
 
 /// In the order of their places.
-fn named(mut references: Vec<Reference>, source: &[u8], first: i32) -> Vec<Named> {
-    references.sort_by_key(|reference| reference.offset);
+fn named(references: Vec<Reference>, source: &[u8], first: i32) -> Vec<Named> {
+    let references = by_place(references, |reference| (0, reference.offset));
     let mut columns = Columns::new(source, first);
     let (mut line, mut start, mut seen) = (first, 0, 0);
     let place = |reference: Reference| {

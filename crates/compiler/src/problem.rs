@@ -1,6 +1,7 @@
 //! What is wrong with a source, for people: places in characters, messages as text.
 
 use crate::failure::Failure;
+use crate::order::by_place;
 use crate::warning::Warning;
 
 /// So many problems are told, and so many bytes of the message of each.
@@ -49,11 +50,11 @@ pub fn warnings(warnings: &[Warning], source: &[u8], first: i32) -> Vec<Problem>
 
 fn problems(
     severity: Severity,
-    mut found: Vec<(i32, u32, &[u8])>,
+    found: Vec<(i32, u32, &[u8])>,
     source: &[u8],
     first: i32,
 ) -> Vec<Problem> {
-    found.sort_by_key(|&(line, column, _)| (line, column));
+    let mut found = by_place(found, |&(line, column, _)| (line, column));
     found.dedup();
     let mut columns = Columns::new(source, first);
     let problem = |(line, column, message)| Problem {

@@ -7,7 +7,7 @@ pub struct Place {
     pub offset: usize,
     /// Bytes there.
     pub deflated: usize,
-    /// Bytes of the bytecode.
+    /// Bytes of its columns.
     pub length: usize,
 }
 

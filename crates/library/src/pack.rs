@@ -7,7 +7,7 @@ use crate::index::{Entry, Place};
 pub struct Piece {
     /// In the order of their programs.
     pub features: Vec<String>,
-    /// Their bytecode.
+    /// Their bytecode, in columns.
     pub code: Vec<u8>,
 }
 

@@ -66,7 +66,7 @@ impl<R: Fn(&mut [u8], usize)> Shelf<R> {
         })
     }
 
-    /// The bytecode at a place.
+    /// The columns of the bytecode at a place.
     pub fn bytecode(&self, place: Place) -> Result<Vec<u8>, Damaged> {
         let mut deflated = vec![0; place.deflated];
         (self.read)(&mut deflated, 4 + self.index.len() + place.offset);

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use kobako_compiler::{Checked, Named, Problem, Program, Severity, Surroundings};
+use kobako_compiler::{Checked, Named, Problem, Program, Severity, Surroundings, by_place};
 use kobako_wire::Value as WireValue;
 use kobako_wire::envelope::{Location, Outcome, Panic, Snippet, SnippetBody, Snippets};
 
@@ -50,7 +50,7 @@ fn rows(mrb: Mrb) -> Result<Vec<u8>, Panic> {
     } = compiler::check(&program(&source, &place), &around);
     let missing = missing.into_iter();
     problems.extend(missing.map(|named| missing_service(named, &around.services)));
-    problems.sort_by_key(|problem| (problem.line, problem.column));
+    let problems = by_place(problems, |problem| (problem.line, problem.column));
     let calls = calls
         .into_iter()
         .filter(|call| !mrb.service_answers(&call.method));

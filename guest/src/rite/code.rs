@@ -1,7 +1,8 @@
 //! The code of one routine, instruction by instruction, and its handlers.
 
+use kobako_compiler::{Op, Operands};
+
 use super::damage::{Checked, Damage, expect};
-use super::opcode::{Op, Operands};
 use super::source::Source;
 
 /// Type, begin, end and target.

@@ -5,7 +5,6 @@ mod code;
 mod damage;
 mod debug;
 mod irep;
-mod opcode;
 mod source;
 
 pub use damage::Damage;

@@ -6,7 +6,7 @@ use std::error::Error;
 use std::fs;
 use std::path::Path;
 
-use kobako_compiler::{Irep, Program, Verbosity, compile, report, rite};
+use kobako_compiler::{Irep, Program, Verbosity, columns, compile, report, rite};
 use kobako_library::{Contents, Piece, pack};
 
 type Result<T> = std::result::Result<T, Box<dyn Error>>;
@@ -57,7 +57,11 @@ fn piece(folder: &Path, line: &str) -> Result<Piece> {
         binds |= source.windows(7).any(|word| word == b"binding");
         root.children.push(program(&source, &path)?);
     }
-    let code = rite::dump_bare(&root, binds);
+    let bytecode = rite::dump_bare(&root, binds);
+    let code = columns::of(&bytecode).ok_or("bytecode of another form")?;
+    if columns::rite(&code).as_deref() != Some(&bytecode) {
+        return Err(format!("{line} is not what its columns say").into());
+    }
     Ok(Piece { features, code })
 }
 

@@ -1,0 +1,78 @@
+//! Bytecode comes back from its columns as it was.
+
+use kobako_compiler::columns::{of, rite};
+
+/// A routine with a literal of each kind, and one below it that has two of its names.
+fn binary() -> Vec<u8> {
+    let routine = |children: u8, literals: &[&[u8]], names: &[&str]| {
+        let mut routine = [
+            &[0; 4],
+            &[0, 2, 0, 3, 0, children, 0, 1][..],
+            &[0, 0, 0, 3, 9, 8, 7],
+        ]
+        .concat();
+        routine.extend([1; 13]);
+        routine.extend([0, literals.len() as u8]);
+        routine.extend(literals.concat());
+        routine.extend([0, names.len() as u8]);
+        for name in names {
+            routine.extend([0, name.len() as u8]);
+            routine.extend(name.bytes());
+            routine.push(0);
+        }
+        routine
+    };
+    let literals: [&[u8]; 5] = [
+        &[0, 0, 3, b'a', 0, b'b', 0],
+        &[1, 1, 2, 3, 4],
+        &[3, 1, 2, 3, 4, 5, 6, 7, 8],
+        &[5, 8, 7, 6, 5, 4, 3, 2, 1],
+        &[7, 2, 16, b'4', b'2'],
+    ];
+    let long = "n".repeat(200);
+    let routines = [
+        b"0400".to_vec(),
+        routine(1, &literals, &["puts", "each", &long]),
+        routine(0, &[], &["each", "puts", "new"]),
+    ]
+    .concat();
+    let section = |kind: &[u8], body: &[u8]| {
+        let length = (8 + body.len()) as u32;
+        [kind, &length.to_be_bytes(), body].concat()
+    };
+    let sections = [
+        section(b"IREP", &routines),
+        section(b"LVAR", b"names"),
+        section(b"END\0", b""),
+    ]
+    .concat();
+    let length = (20 + sections.len()) as u32;
+    [
+        b"RITE0400",
+        &length.to_be_bytes()[..],
+        b"KOBA0000",
+        &sections,
+    ]
+    .concat()
+}
+
+#[test]
+fn bytecode_comes_back_as_it_was() {
+    let binary = binary();
+    let columns = of(&binary).unwrap();
+    assert_eq!(rite(&columns).unwrap(), binary);
+    assert_eq!(columns.windows(4).filter(|text| text == b"puts").count(), 1);
+}
+
+#[test]
+fn what_is_cut_off_or_of_another_form_is_refused() {
+    let binary = binary();
+    let whole = of(&binary).unwrap();
+    for end in 0..whole.len() {
+        assert_eq!(rite(&whole[..end]), None, "{end}");
+    }
+    for end in 0..binary.len() {
+        assert_eq!(of(&binary[..end]), None, "{end}");
+    }
+    assert_eq!(of(b"RITE0300"), None);
+}
