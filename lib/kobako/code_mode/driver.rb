@@ -17,7 +17,7 @@ module Kobako
       # From here on a backtrace is the driver's.
       OWN = "(snippet:#{SNIPPET}):".freeze
       # What the guest calls lines of code that it is given so.
-      LEVELS = /'block \((\d+) levels\) in <main>'\z/
+      LEVELS = /'(?<block>block (?:\((?<levels>\d+) levels\) )?in )?<main>'\z/
       CODE = <<~RUBY
         module ::Kobako
           module CodeMode

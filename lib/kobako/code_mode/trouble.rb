@@ -34,8 +34,14 @@ module Kobako
 
       def placed_lines
         lines = super.take_while { |line| !line.start_with?(Driver::OWN) }
-        outermost = lines.last.to_s[Driver::LEVELS, 1].to_i
-        lines.map { |line| line.sub(Driver::LEVELS) { level(Regexp.last_match(1).to_i - outermost) } }
+        outermost = levels(lines.last.to_s)
+        lines.map { |line| line.sub(Driver::LEVELS) { level(levels(line) - outermost) } }
+      end
+
+      # In how many blocks a line is, those of the driver too.
+      def levels(line)
+        found = Driver::LEVELS.match(line)
+        found && found[:block] ? (found[:levels] || 1).to_i : 0
       end
 
       # Of blocks within the code.

@@ -67,7 +67,8 @@ RSpec.describe "The place that an error names" do
     end
 
     it "is that of a text that a script evaluates" do
-      expect(failure("x = 1\neval(')')")).to have_attributes(line: 1, filename: "(eval at (eval):2)", klass: "SyntaxError")
+      expect(failure("x = 1\neval(')')"))
+        .to have_attributes(line: 1, filename: "(eval at (eval):2)", klass: "SyntaxError")
     end
 
     it "cannot be made up by a script" do

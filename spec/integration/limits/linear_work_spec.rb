@@ -30,7 +30,7 @@ RSpec.describe "Work of a guest" do
     "binary digits" => ["'10' * N", "x.to_i(2) if i == 0"],
     "keys that differ in their upper bits" => ["{}", "x[i << 40] = i"],
     "keys of pairs that do" => ["{}", "x[[i << 32, 1]] = i"],
-    "loops over a hash that end early" => ["(0...N).to_h { [_1, 1] }", "x.each { break }; x.find { true }; x.any? { true }"]
+    "loops over a hash that end early" => ["(0...N).to_h { [_1, 1] }", "x.each { break }; x.any? { true }"]
   }.each do |what, (made, step)|
     it "is linear for #{what}" do
       expect(sandbox.eval("N = 200_000\nx = #{made}\nN.times { |i| #{step} }\n:done")).to eq(:done)

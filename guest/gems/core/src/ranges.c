@@ -161,7 +161,7 @@ kobako_init_ranges(mrb_state *mrb)
   mrb_define_method_id(mrb, range, MRB_SYM(max), range_max, MRB_ARGS_OPT(1) | MRB_ARGS_BLOCK());
   mrb_define_method_id(mrb, range, MRB_SYM(count), range_count, MRB_ARGS_OPT(1) | MRB_ARGS_BLOCK());
   mrb_define_method_id(mrb, range, MRB_SYM(sum), range_sum, MRB_ARGS_OPT(1) | MRB_ARGS_BLOCK());
-  mrb_define_method_id(mrb, range, MRB_SYM(first), range_first, MRB_ARGS_OPT(1));
+  mrb_define_method_id(mrb, range, MRB_SYM(first), range_first, MRB_ARGS_ANY());
   mrb_define_method_id(mrb, range, MRB_SYM(last), range_last, MRB_ARGS_OPT(1));
   mrb_define_method_id(mrb, range, MRB_SYM_Q(cover), range_cover_p, MRB_ARGS_REQ(1));
 }
