@@ -29,5 +29,7 @@ same [1, 2].map { |i| [i, eval("i * x")] }, [[1, 5], [2, 10]]
 incomplete = "f.rb:3: unexpected end-of-input; expected an expression after the operator\n  3 | 1 +\n    |    ^\n" \
              "f.rb:3: unexpected end-of-input, assuming it is closing the parent top level context"
 raises(SyntaxError, incomplete) { eval("1 +", nil, "f.rb", 3) }
-raises(SyntaxError, "(eval at test.rb:32):1: end pattern with unmatched parenthesis\n  1 | /(/\n    |   ^") { eval("/(/") }
-raises(SyntaxError, "(eval at test.rb:33):1: premature end of char-class: /[/\n  1 | /[/\n    | ^") { eval("/[/") }
+raises(SyntaxError, "(eval at test.rb:33):1: end pattern with unmatched parenthesis\n  1 | /(/\n    |   ^") do
+  eval("/(/")
+end
+raises(SyntaxError, "(eval at test.rb:35):1: premature end of char-class: /[/\n  1 | /[/\n    | ^") { eval("/[/") }

@@ -135,6 +135,7 @@ class Hash
     end
     none&.call
   end
+
   def detect(*none, &block) = block ? find(*none, &block) : super
 
   def find_index(*item, &block)

@@ -7,7 +7,7 @@
 #include <kobako_enumerable.h>
 
 static const mrb_sym shared[] = {
-  MRB_SYM_Q(all), MRB_SYM_Q(any), MRB_SYM(count), MRB_SYM(each_with_index), MRB_SYM(each_with_object),
+  MRB_SYM_Q(all),      MRB_SYM_Q(any),    MRB_SYM(count),  MRB_SYM(each_with_index), MRB_SYM(each_with_object),
   MRB_SYM(filter_map), MRB_SYM(group_by), MRB_SYM_Q(none), MRB_SYM(partition)
 };
 

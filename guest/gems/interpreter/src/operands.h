@@ -134,8 +134,7 @@ next_pair(mrb_value *r)
   const struct RHash *h = mrb_hash_ptr(r[0]);
   mrb_bool large = (h->flags & MRB_HASH_HT) != 0;
   mrb_int at = r[1].value.i;
-  mrb_int used = large ? h->hsh.ht->ea_n_used
-                       : (h->flags & MRB_HASH_AR_EA_N_USED_MASK) >> MRB_HASH_AR_EA_N_USED_SHIFT;
+  mrb_int used = large ? h->hsh.ht->ea_n_used : (h->flags & MRB_HASH_AR_EA_N_USED_MASK) >> MRB_HASH_AR_EA_N_USED_SHIFT;
   const struct hash_entry *entry = (large ? h->hsh.ht->ea : h->hsh.ea) + at;
 
   if (at == 0 || at >= used || mrb_undef_p(entry->key)) return FALSE;
