@@ -1,9 +1,12 @@
 /* Methods of Range without a block, of integers; the others are those of ../mrblib/range.rb. */
 #include <mruby.h>
 #include <mruby/array.h>
+#include <mruby/class.h>
 #include <mruby/internal.h>
+#include <mruby/irep.h>
 #include <mruby/numeric.h>
 #include <mruby/presym.h>
+#include <mruby/proc.h>
 #include <mruby/range.h>
 #include <kobako_replaced.h>
 #include "core.h"
@@ -111,6 +114,17 @@ ary_of(mrb_state *mrb, mrb_int first, mrb_int count)
   return array;
 }
 
+/* Whether a script gave ranges another `each`. */
+static mrb_bool
+each_redefined_p(mrb_state *mrb)
+{
+  struct RClass *c = mrb->range_class;
+  mrb_method_t each = mrb_method_search_vm(mrb, &c, MRB_SYM(each));
+
+  return !MRB_METHOD_PROC_P(each) || MRB_PROC_CFUNC_P(MRB_METHOD_PROC(each)) ||
+         !(MRB_METHOD_PROC(each)->body.irep->flags & MRB_IREP_NO_FREE);
+}
+
 /* first(n) and last(n): a subclass may have an `each` of its own. */
 static mrb_value
 end_of(mrb_state *mrb, mrb_value self, mrb_bool last, mrb_sym general)
@@ -121,7 +135,7 @@ end_of(mrb_state *mrb, mrb_value self, mrb_bool last, mrb_sym general)
 
   mrb_get_args(mrb, "*", &argv, &argc);
   if (argc != 1 || !mrb_integer_p(argv[0]) || mrb_integer(argv[0]) < 0 || mrb_obj_ptr(self)->c != mrb->range_class ||
-      !integers_p(mrb, self, &run)) {
+      each_redefined_p(mrb) || !integers_p(mrb, self, &run)) {
     return mrb_hand_over(mrb, self, general, argc, argv, mrb_nil_value());
   }
   mrb_int wanted = mrb_integer(argv[0]) < run.count ? mrb_integer(argv[0]) : run.count;
