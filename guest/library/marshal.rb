@@ -30,11 +30,35 @@ module Marshal
 
     def bytes_of(source)
       source = source.to_str if !(String === source) && source.respond_to?(:to_str)
-      return source if String === source
+      return Text.new(source) if String === source
       raise TypeError, "instance of IO needed" unless source.respond_to?(:getbyte) && source.respond_to?(:read)
 
       source.binmode if source.respond_to?(:binmode)
       Stream.new(source)
+    end
+  end
+
+  # The bytes of a String.
+  class Text
+    def initialize(text)
+      @text = String.instance_method(:b).bind_call(text)
+      @at = 0
+      @size = @text.bytesize
+    end
+
+    def byte
+      raise ArgumentError, "marshal data too short" if @at >= @size
+
+      @at += 1
+      @text.getbyte(@at - 1)
+    end
+
+    def bytes(count)
+      raise ArgumentError, "negative string size (or size too big)" if count < 0
+      raise ArgumentError, "marshal data too short" if count > @size - @at
+
+      @at += count
+      @text.byteslice(@at - count, count)
     end
   end
 
@@ -57,11 +81,7 @@ module Marshal
     end
   end
 
-  private_constant :Stream
-
-  Writer = Class.new
-  Reader = Class.new
-  __define_marshal(Writer, Reader)
+  private_constant :Text, :Stream
 end
 
 require "marshal/kinds"

@@ -23,9 +23,7 @@ COLD_OWN = %w[
   compiler/src/compiler compiler/src/eval compiler/src/parser core/src/clamp core/src/core core/src/exit
   core/src/hashes core/src/ranges core/src/refusal core/src/shown_names core/src/symbols encoding/src/casecmp
   encoding/src/encoding encoding/src/letter_case encoding/src/normalize encoding/src/transcode errors/src/name_error
-  library/src/autoload library/src/feature library/src/require marshal/src/float marshal/src/marshal
-  marshal/src/objects marshal/src/reader marshal/src/reader_methods marshal/src/reader_parts marshal/src/writer
-  marshal/src/writer_methods marshal/src/writer_parts numbers/src/gamma random/src/random time/src/clock
+  library/src/autoload library/src/feature library/src/require numbers/src/gamma random/src/random time/src/clock
 ].freeze
 
 # Our own gems and the engine of regular expressions; what depends on which is in each mrbgem.rake.

@@ -3,51 +3,22 @@
 module Marshal
   # What is read of objects that classes, modules and variables belong to.
   class Reader
-    include Kinds
-
     private
 
-    def user_class(partial, following)
+    def user_class(partial, following, modules)
       type = Kinds.class_at(symbol.name)
-      mark = byte
+      mark = @source.byte
       # A Hash by identity is written as one of the class Hash.
       if mark == 0x43
         inner = Kinds.class_at(symbol.name)
         raise ArgumentError, "dump format error (user class)" unless inner.equal?(Hash)
 
-        identical = true
-        mark = byte
+        @identical = true
+        mark = @source.byte
       end
-      case mark
-      when 0x22 then leave(enter(made(String, type).replace(text)), partial) # "
-      when 0x5b then array(partial, type) # [
-      when 0x7b, 0x7d then hash(partial, type, mark == 0x7d, identical) # { }
-      when 0x2f then regexp(partial, following, type) # /
-      else raise ArgumentError, "dump format error (user class)"
-      end
-    end
+      raise ArgumentError, "dump format error (user class)" unless [0x22, 0x5b, 0x7b, 0x7d, 0x2f].include?(mark)
 
-    # An object of a class of the user's below the usual one.
-    def made(usual, type)
-      raise ArgumentError, "dump format error (user class)" unless type <= usual
-
-      ALLOCATE.bind_call(type)
-    end
-
-    def array(partial, type)
-      size = count
-      array = enter(made(Array, type))
-      push = Array.instance_method(:push)
-      size.times { push.bind_call(array, object) }
-      leave(array, partial)
-    end
-
-    def hash(partial, type, default, identical)
-      size = count
-      hash = enter(type.equal?(Hash) ? {} : made(Hash, type))
-      hash.compare_by_identity if type.equal?(Hash) || identical
-      pairs(hash, size, default)
-      leave(hash, partial)
+      form(mark, partial, following, modules, type)
     end
 
     def extended(partial, modules)
@@ -67,6 +38,21 @@ module Marshal
       end
     end
 
+    def with_variables(partial, modules)
+      following = [true]
+      object = object(true, following, modules)
+      variables(object) unless following.empty?
+      leave(object, partial)
+    end
+
+    def variables(object)
+      count.times do
+        name = symbol
+        value = self.object
+        variable(object, name, value)
+      end
+    end
+
     def variable(object, name, value)
       encoding = encoding_of(name, value)
       if encoding
@@ -81,8 +67,8 @@ module Marshal
     end
 
     def regexp(partial, following, type)
-      source = text
-      options = byte
+      source = bytes
+      options = @source.byte
       index = reserve
       names = {}
       if following
@@ -110,25 +96,30 @@ module Marshal
 
     def structure(partial)
       index = reserve
-      type = class_named(symbol)
+      type = Kinds.class_at(symbol.name)
       size = count
       raise TypeError, "class #{NAME.bind_call(type)} not a struct" unless type < Struct || type < Data
 
       object = ALLOCATE.bind_call(type)
-      names = @members[type] ||= type.members
+      names = type.members
       raise TypeError, "struct #{NAME.bind_call(type)} not compatible (struct size differs)" if names.size != size
 
       enter(object, index)
-      if type < Struct
-        members(type, names, object)
-      else
-        Data.instance_method(:initialize).bind_call(object, **names.zip(members(type, names, [])).to_h)
-      end
+      values = names.to_h { |name| [name, member(type, name)] }
+      type < Struct ? fill(object, values.values) : Data.instance_method(:initialize).bind_call(object, **values)
       leave(object, partial)
     end
 
-    def other_member(type, given, name)
-      raise TypeError, "struct #{NAME.bind_call(type)} not compatible (:#{given} for :#{name})"
+    def member(type, name)
+      given = symbol
+      raise TypeError, "struct #{NAME.bind_call(type)} not compatible (:#{given} for :#{name})" unless given == name
+
+      object
+    end
+
+    def fill(struct, values)
+      set = Struct.instance_method(:[]=)
+      values.each_with_index { |value, index| set.bind_call(struct, index, value) }
     end
 
     def by_load(partial, following)
@@ -136,7 +127,7 @@ module Marshal
       type = Kinds.class_at(name)
       raise TypeError, "class #{name} needs to have method '_load'" unless type.respond_to?(:_load, true)
 
-      text = self.text
+      text = bytes
       return time(type, text, partial, following) if type <= Time && type.method(:_load).owner == Time.singleton_class
 
       if following
@@ -185,7 +176,6 @@ module Marshal
     DEFINED = Kernel.instance_method(:instance_variable_defined?)
     private_constant :DEFINED
 
-    def class_named(symbol) = @classes[symbol] ||= Kinds.class_at(symbol.name)
     def kind_of_class(type) = @kinds[type] ||= Kinds.of(type)
 
     # Whether objects of the class are nothing but variables, in CRuby too.
@@ -212,14 +202,9 @@ module Marshal
       Rational(numerator, denominator)
     end
 
-    # The class of that name if its objects are nothing but variables.
-    def class_of_plain(name)
-      type = Kinds.class_at(name.name)
-      plain?(type) ? type : nil
-    end
-
-    def other_object(name, index)
-      type = class_named(name)
+    def plain(partial)
+      index = reserve
+      type = Kinds.class_at(symbol.name)
       kind = kind_of_class(type)
       unless kind == :range || kind == :exception || kind == :set || plain?(type, kind)
         raise ArgumentError, "dump format error"
@@ -231,7 +216,7 @@ module Marshal
       when :exception then exception(object)
       else variables(object)
       end
-      object
+      leave(object, partial)
     end
 
     def parts = count.times.to_h { [symbol, object] }
@@ -255,7 +240,7 @@ module Marshal
     end
 
     def named(lookup, what, following)
-      path = text.force_encoding(Encoding::UTF_8)
+      path = bytes.force_encoding(Encoding::UTF_8)
       raise TypeError, "can't override instance variable of #{what} '#{path}'" if following
 
       found = lookup == :only_module ? only_module(path) : Kinds.__send__(lookup, path)
