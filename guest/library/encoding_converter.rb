@@ -18,6 +18,10 @@ class Encoding
     XML_ATTR_CONTENT_DECORATOR = 0x8000
     XML_ATTR_QUOTE_DECORATOR = 0x100000
 
+    # What an error tells of is no longer.
+    LONGEST = 8
+    private_constant :LONGEST
+
     class << self
       def search_convpath(source, destination, **)
         new(source, destination).convpath
@@ -84,15 +88,23 @@ class Encoding
       text = (source || "").dup.force_encoding(@source_encoding)
       left = unfinished(text)
       text = text.byteslice(0, text.bytesize - left.bytesize)
-      each_part(text) do |part, rest|
-        piece = encoded(part.valid_encoding? ? part : part + rest)
-        return :destination_buffer_full if room && target.bytesize + piece.bytesize > room
-
+      rest = ->(from) { source&.replace((text.byteslice(from..).b + left).force_encoding(source.encoding)) }
+      done = 0
+      text.each_char do |part|
+        from = done
+        done += part.bytesize
+        piece = encoded(part.valid_encoding? || @options[:invalid] ? part : text.byteslice(from, LONGEST))
+        if room && target.bytesize + piece.bytesize > room
+          rest.call(from)
+          return :destination_buffer_full
+        end
         target << piece
-        source&.replace((rest.b + left).force_encoding(source.encoding))
-        return :after_output if after_output || flags & AFTER_OUTPUT != 0
+        next unless after_output || flags & AFTER_OUTPUT != 0
+
+        rest.call(done)
+        return :after_output
       rescue UndefinedConversionError, InvalidByteSequenceError => e
-        source&.replace((rest.b + left).force_encoding(source.encoding))
+        rest.call(done)
         return e.is_a?(UndefinedConversionError) ? :undefined_conversion : :invalid_byte_sequence
       end
       source&.clear
@@ -150,15 +162,6 @@ class Encoding
         found = bytes.match(/(?:[\xC2-\xDF]|[\xE0-\xEF][\x80-\xBF]?|[\xF0-\xF4][\x80-\xBF]{0,2})\z/n)
         found ? found[0] : "".b
       else "".b
-      end
-    end
-
-    # Each character, or what is none, with all that follows it.
-    def each_part(text)
-      at = 0
-      text.each_char do |part|
-        at += part.bytesize
-        yield part, text.byteslice(at..)
       end
     end
   end

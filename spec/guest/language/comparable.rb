@@ -256,6 +256,7 @@ end
 p [2.0, 1.0].sort, [2.0, 1.0].max, [3.0, 2.0, 1.0].minmax
 
 # == Equality that asks itself, and bounds
+# Needs Ruby 3.3: the words for bounds
 class Circular
   include Comparable
 

@@ -231,3 +231,10 @@ p Encoding::Converter.search_convpath("ISO-8859-1", "UTF-8"), Encoding::Converte
 rescue Encoding::ConverterNotFoundError => e
   puts e.message
 end
+
+# == Ranges of wide texts
+%w[UTF-16LE UTF-16BE UTF-32LE UTF-32BE].each do |name|
+  range = ("\u00e9".encode(name).."\u00ec".encode(name))
+  p range.map(&:length), range.to_a.map { |text| text.encode("UTF-8") }, range.first(2).map(&:encoding)
+  p "a".encode(name).upto("e".encode(name)).map { |text| text.encode("UTF-8") }
+end

@@ -51,3 +51,13 @@ lists = [[Deep.new(50)], [Deep.new(300)], [Deep.new(900)]]
 p told(lists[0]), joined(lists[1]), found(lists[2])
 p Fiber.new { l = [[Deep.new(50)], [Deep.new(300)]]; [told(l[0]), joined(l[1]), found(l[1]), told(l[0])] }.resume
 p Fiber.new { l = [Deep.new(300)]; found(l) }.resume, Fiber.new { l = [Deep.new(40)]; joined(l) }.resume, Fiber.new { told([Deep.new(9)]) }.resume
+
+# == Functions of C that hand many arguments over
+[13, 14, 15, 16, 17, 20, 300].each do |count|
+  hashes = (1..count).map { |i| { i => i } }
+  p [{}.merge(*hashes).size, {}.update(*hashes).size, (1..400).to_h { |i| [i, i] }.except(*1..count).size]
+  p({ 1 => 1 }.merge(*hashes) { |_, a, b| a + b }.values_at(1, count))
+  p (1..3).first(*[1] * count)
+rescue ArgumentError => e
+  puts e.message
+end

@@ -71,3 +71,28 @@ both = lambda { |k, v| v }
 p h.map(&both), (h.any?(&both) rescue $!.class), (h.filter_map(&both) rescue $!.class)
 p h.each_with_index.to_a, h.each_with_object([]).to_a
 p h.invert, h.assoc(:b), h.rassoc(3), h.transform_values(&:to_s), h.min_by { |k, v| -v }, h.group_by { |k, v| v.odd? }
+
+# == In fibers, and by comparisons
+def tell
+  p yield
+rescue => e
+  puts "#{e.class}: #{e.message}"
+end
+h = { a: 1, b: 2, c: 3 }
+f = Fiber.new { h.each { |k, v| Fiber.yield k; tell { h["#{k}x"] = 1 } } }
+f.resume
+3.times { f.resume }
+p h.size, f.alive?
+
+class Key
+  attr_writer :to
+
+  def ==(other) = (@to && @to[Key.new] = 1) || super
+  def hash = 1
+end
+[:assoc, :rassoc].each do |name|
+  key = Key.new
+  g = { key => key }
+  key.to = g
+  tell { g.public_send(name, 5) }
+end

@@ -19,6 +19,19 @@ RSpec.describe "A guest whose script changes what the interpreter is working on"
       end
       Lookup.const_get($path).name
     RUBY
+    "names of encodings that are taken away" => [<<~RUBY, [[97, 0], "UTF-8", "UTF-16LE", 1]],
+      class String
+        remove_const :WideCharacters
+        WideCharacters = WIDE = 0x7ffffff0
+      end
+      class Encoding
+        remove_const :NUMBERS
+        NUMBERS = 0x7ffffff0
+      end
+      class Text < String; end
+      wide = "a".encode("UTF-16LE")
+      [wide.bytes, "a".encoding.name, wide.encoding.name, Text.new("ab").force_encoding("UTF-16LE").length]
+    RUBY
     "eql? that deletes the entries after the key" => [<<~RUBY, [nil, 1, 2, 2]],
       #{key}
       $hash = {}

@@ -77,6 +77,10 @@ class Encoding
   ].freeze
   NUMBERS = LIST.to_h { |encoding| [encoding.__number, encoding] }.freeze
   NAMED = LIST.flat_map { |encoding| encoding.names.map { |name| [name.upcase, encoding] } }.to_h.freeze
+  __note(NUMBERS, NAMED)
+  class << self
+    undef_method :__note
+  end
   private_constant :LIST, :NUMBERS, :NAMED
 
   LIST.each do |encoding|

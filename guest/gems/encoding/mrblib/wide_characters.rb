@@ -3,7 +3,7 @@ class String
   module WideCharacters
     %i[
       length size chars reverse upcase downcase capitalize swapcase ord codepoints chr chop chomp strip lstrip rstrip
-      center ljust rjust index rindex sub gsub split lines succ next upto insert to_i to_f []
+      center ljust rjust index rindex sub gsub split lines succ next upto __each_upto insert to_i to_f []
       slice start_with? end_with? include? partition rpartition delete_prefix delete_suffix each_char each_line
       each_codepoint grapheme_clusters to_sym intern scan hex oct casecmp casecmp? =~ match match? prepend
     ].each do |name|
@@ -71,7 +71,9 @@ class String
 
     def __widened(block) = ->(*values) { __narrow(block.call(*values.map { |value| __wide(value) })) }
   end
-  # Gives its class to others.
-  WIDE = "".extend(WideCharacters).freeze
-  private_constant :WideCharacters, :WIDE
+  __note_wide(WideCharacters, "".extend(WideCharacters))
+  class << self
+    undef_method :__note_wide
+  end
+  private_constant :WideCharacters
 end

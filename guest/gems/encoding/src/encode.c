@@ -16,10 +16,20 @@
 /* Names are no longer. */
 #define LONGEST_NAME 32
 
+/* The class, and its objects by number and by name. A script can take away the constants that name them. */
+static struct RClass *encoding_class;
+static mrb_value by_number, by_name;
+
+/* Encoding.__note(by_number, by_name), once, by encoding.rb. */
 static mrb_value
-constant_of_encodings(mrb_state *mrb, mrb_sym name)
+note_encodings(mrb_state *mrb, mrb_value self)
 {
-  return mrb_const_get(mrb, mrb_obj_value(mrb_class_get_id(mrb, MRB_SYM(Encoding))), name);
+  mrb_get_args(mrb, "HH", &by_number, &by_name);
+  encoding_class = mrb_class_ptr(self);
+  mrb_gc_register(mrb, by_number);
+  mrb_gc_register(mrb, by_name);
+  mrb_gc_register(mrb, self);
+  return self;
 }
 
 static mrb_bool
@@ -39,9 +49,9 @@ number_of(mrb_state *mrb, mrb_value value)
     mrb_int len = RSTRING_LEN(value);
     if (len > LONGEST_NAME) return -1;
     for (mrb_int i = 0; i < len; i++) room[i] = TOUPPER(RSTRING_PTR(value)[i]);
-    value = mrb_hash_get(mrb, constant_of_encodings(mrb, MRB_SYM(NAMED)), mrb_str_new(mrb, room, len));
+    value = mrb_hash_get(mrb, by_name, mrb_str_new(mrb, room, len));
   }
-  if (!mrb_object_p(value) || mrb_obj_class(mrb, value) != mrb_class_get_id(mrb, MRB_SYM(Encoding))) return -1;
+  if (!mrb_object_p(value) || mrb_obj_class(mrb, value) != encoding_class) return -1;
   mrb_value number = mrb_iv_get(mrb, value, MRB_IVSYM(__number));
   return mrb_integer_p(number) && known_p(mrb_integer(number)) ? (int)mrb_integer(number) : -1;
 }
@@ -93,7 +103,7 @@ str_force_encoding(mrb_state *mrb, mrb_value self)
 static mrb_value
 str_encoding(mrb_state *mrb, mrb_value self)
 {
-  return mrb_hash_get(mrb, constant_of_encodings(mrb, MRB_SYM(NUMBERS)), mrb_fixnum_value(kobako_encoding(self)));
+  return mrb_hash_get(mrb, by_number, mrb_fixnum_value(kobako_encoding(self)));
 }
 
 /* A String with the same bytes. */
@@ -256,7 +266,9 @@ void
 kobako_init_encode(mrb_state *mrb)
 {
   struct RClass *string = mrb->string_class;
+  struct RClass *encoding = mrb_define_class_id(mrb, MRB_SYM(Encoding), mrb->object_class);
 
+  mrb_define_class_method_id(mrb, encoding, MRB_SYM(__note), note_encodings, MRB_ARGS_REQ(2));
   mrb_define_method_id(mrb, string, MRB_SYM(encoding), str_encoding, MRB_ARGS_NONE());
   mrb_define_method_id(mrb, string, MRB_SYM(force_encoding), str_force_encoding, MRB_ARGS_REQ(1));
   mrb_define_method_id(mrb, string, MRB_SYM(encode), str_encode, MRB_ARGS_ANY());

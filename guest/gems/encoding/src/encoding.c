@@ -17,6 +17,7 @@
 #include "string_tr.h"
 #include "string_upto.h"
 #include "transcode.h"
+#include "wide.h"
 
 /* What Encoding::LIST has at 0 is binary, then UTF-8 and the others by their index. */
 static mrb_value
@@ -73,6 +74,7 @@ mrb_kobako_encoding_gem_init(mrb_state *mrb)
   kobako_init_string_tr(mrb);
   kobako_init_string_upto(mrb);
   kobako_init_transcode(mrb);
+  kobako_init_wide(mrb);
 }
 
 void

@@ -169,6 +169,10 @@ range_to_a(mrb_state *mrb, mrb_value self)
 
   if (!texts_p(mrb, self)) return plain_to_a(mrb, self);
   struct RRange *r = mrb_range_ptr(mrb, self);
+  if (RSTR_WIDE_P(mrb_str_ptr(RANGE_BEG(r)))) {
+    mrb_value each = mrb_funcall_id(mrb, RANGE_BEG(r), MRB_SYM(upto), 2, RANGE_END(r), mrb_bool_value(RANGE_EXCL(r)));
+    return mrb_funcall_id(mrb, each, MRB_SYM(to_a), 0);
+  }
   mrb_value found = mrb_ary_new(mrb);
   if (!begin(mrb, &walk, RANGE_BEG(r), RANGE_END(r), RANGE_EXCL(r))) return found;
   mrb_value text = copied(mrb, RANGE_BEG(r));

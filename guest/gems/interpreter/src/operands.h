@@ -127,7 +127,8 @@ next_item(mrb_value *r)
   return ITEM;
 }
 
-/* The same of the key and value of a Hash, into r[2] and r[3]; the first, and what is behind a deleted one, is for others. */
+/* The same of the key and value of a Hash, into r[2] and r[3]; the first, what is behind a deleted one, and
+   one of a Hash that got a new key, is for others. */
 INLINE mrb_bool
 next_pair(mrb_value *r)
 {
@@ -137,7 +138,7 @@ next_pair(mrb_value *r)
   mrb_int used = large ? h->hsh.ht->ea_n_used : (h->flags & MRB_HASH_AR_EA_N_USED_MASK) >> MRB_HASH_AR_EA_N_USED_SHIFT;
   const struct hash_entry *entry = (large ? h->hsh.ht->ea : h->hsh.ea) + at;
 
-  if (at == 0 || at >= used || mrb_undef_p(entry->key)) return FALSE;
+  if (at == 0 || at >= used || mrb_undef_p(entry->key) || !(h->frozen || h->flags & MRB_HASH_LISTED)) return FALSE;
   r[1].value.i = at + 1;
   r[2] = entry->key;
   r[3] = entry->val;

@@ -23,7 +23,8 @@ struct walk {
   mrb_int last; /* where the last search that found something began */
 };
 
-enum { SUBJECT, PATTERN, AT, BINARY, FIELDS };
+/* SEEN is where the bytes of the string were when it was last compared. */
+enum { SUBJECT, PATTERN, AT, BINARY, SEEN, FIELDS };
 
 /* No string as long as that has its bytes within itself. */
 #define SHORT 64
@@ -292,6 +293,7 @@ str_matches(mrb_state *mrb, mrb_value self)
   mrb_ary_push(mrb, cursor, mrb_string_p(pattern) ? frozen_copy(mrb, pattern) : pattern);
   mrb_ary_push(mrb, cursor, mrb_fixnum_value(0));
   mrb_ary_push(mrb, cursor, mrb_bool_value(walk.subject.binary));
+  mrb_ary_push(mrb, cursor, mrb_int_value(mrb, (mrb_int)(uintptr_t)walk.subject.start));
   fields->tt = MRB_TT_STRUCT;
   fields->c = cursor_class;
   return mrb_obj_value(fields);
@@ -367,10 +369,12 @@ cursor_of_p(mrb_state *mrb, mrb_value self)
 
   mrb_get_args(mrb, "S", &string);
   const char *bytes = RSTRING_PTR(string), *kept = (const char *)walk.subject.start;
-  mrb_bool same = RSTRING_LEN(string) == walk.len;
-  /* A short string has bytes of its own, a long one shares them with its copy. */
-  same = same && (bytes == kept || (walk.len <= SHORT && memcmp(bytes, kept, (size_t)walk.len) == 0));
-  return mrb_bool_value(same);
+  mrb_int seen = (mrb_int)(uintptr_t)bytes;
+  if (RSTRING_LEN(string) != walk.len) return mrb_false_value();
+  /* A short string has bytes of its own, a long one shares them with its copy until somebody asks for them apart. */
+  if (walk.len > SHORT && seen == mrb_integer(RARRAY_PTR(self)[SEEN])) return mrb_true_value();
+  RARRAY_PTR(self)[SEEN] = mrb_int_value(mrb, seen);
+  return mrb_bool_value(memcmp(bytes, kept, (size_t)walk.len) == 0);
 }
 
 void
