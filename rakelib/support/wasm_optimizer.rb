@@ -10,8 +10,8 @@ class WasmOptimizer
   FEATURES = %w[bulk-memory exception-handling multivalue mutable-globals nontrapping-float-to-int reference-types
                 sign-ext].map { |name| "--enable-#{name}" }.freeze
   # Functions stay apart, as the compilers have weighed what they inline, and branches what they are: values chosen
-  # without one made tight loops a tenth slower. The lowest kilobyte is the end of the stack, which nothing reaches by an
-  # address that wraps around.
+  # without one made tight loops a tenth slower. The lowest kilobyte is the end of the stack, which nothing reaches by
+  # an address that wraps around.
   PASSES = %w[-Oz --low-memory-unused --optimize-added-constants-propagate --skip-pass=remove-unused-brs
               --skip-pass=inlining --skip-pass=inlining-optimizing].freeze
 

@@ -136,9 +136,11 @@ next_pair(mrb_value *r)
   mrb_bool large = (h->flags & MRB_HASH_HT) != 0;
   mrb_int at = r[1].value.i;
   mrb_int used = large ? h->hsh.ht->ea_n_used : (h->flags & MRB_HASH_AR_EA_N_USED_MASK) >> MRB_HASH_AR_EA_N_USED_SHIFT;
-  const struct hash_entry *entry = (large ? h->hsh.ht->ea : h->hsh.ea) + at;
+  const struct hash_entry *entry;
 
-  if (at == 0 || at >= used || mrb_undef_p(entry->key) || !(h->frozen || h->flags & MRB_HASH_LISTED)) return FALSE;
+  if (at == 0 || at >= used || !(h->frozen || h->flags & MRB_HASH_LISTED)) return FALSE;
+  entry = (large ? h->hsh.ht->ea : h->hsh.ea) + at;
+  if (mrb_undef_p(entry->key)) return FALSE;
   r[1].value.i = at + 1;
   r[2] = entry->key;
   r[3] = entry->val;
