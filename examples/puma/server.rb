@@ -44,8 +44,8 @@ class Server
   # @return [Array<Integer>] process ids
   def workers = File.read("/proc/#{@pid}/task/#{@pid}/children").split.map(&:to_i)
 
-  # @return [Array<Float>] MiB that each worker has in memory
-  def resident = workers.map { |pid| File.read("/proc/#{pid}/statm").split[1].to_i * 4096 / (1024.0**2) }
+  # @return [Array<Float>] MiB of its own that each worker has in memory: how much of a file is mapped is the kernel's
+  def resident = workers.map { |pid| File.read("/proc/#{pid}/status")[/^RssAnon:\s+(\d+) kB/, 1].to_i / 1024.0 }
 
   # Waits for the end that it was told, or tells it now.
   #
