@@ -9,11 +9,9 @@
 use std::ops::Range;
 
 use crate::op::{Op, Operands};
+use crate::rite::{COMPILER, FORMAT, INSTRUCTIONS, number_of_7_bits, tag};
 
-const FORMAT: &[u8] = b"RITE0400";
-const COMPILER: &[u8] = b"KOBA0000";
 const ROUTINES: &[u8] = b"IREP";
-const INSTRUCTIONS: &[u8] = b"0400";
 const END: &[u8] = b"END\0\0\0\0\x08";
 const HANDLER: usize = 13;
 const NUMBERS: usize = 7;
@@ -26,14 +24,6 @@ const LITERALS: usize = NUMBERS + 2;
 const TEXTS: usize = NUMBERS + 3;
 const NAMES: usize = NUMBERS + 4;
 const REST: usize = NUMBERS + 5;
-
-mod tag {
-    pub const STRING: u8 = 0;
-    pub const INT32: u8 = 1;
-    pub const INT64: u8 = 3;
-    pub const FLOAT: u8 = 5;
-    pub const BIG: u8 = 7;
-}
 
 /// The columns of a RITE binary as kobako's compiler writes it; `None` for another.
 pub fn of(rite: &[u8]) -> Option<Vec<u8>> {
@@ -54,7 +44,7 @@ pub fn of(rite: &[u8]) -> Option<Vec<u8>> {
     let mut columns = Vec::new();
     streams
         .iter()
-        .for_each(|stream| push(&mut columns, stream.len()));
+        .for_each(|stream| number_of_7_bits(&mut columns, stream.len()));
     streams
         .iter()
         .for_each(|stream| columns.extend_from_slice(stream));
@@ -82,7 +72,7 @@ fn split<'a>(
         out.push(tag);
         if tag == tag::STRING {
             let length = from.be16()?;
-            push(out, length);
+            number_of_7_bits(out, length);
             out.extend_from_slice(from.take(length)?);
             from.expect(&[0])?;
         } else {
@@ -95,18 +85,18 @@ fn split<'a>(
         let name = from.take(length)?;
         from.expect(&[0])?;
         if let Some(at) = recent.iter().rposition(|other| *other == name) {
-            push(&mut streams[NAMES], recent.len() - at);
+            number_of_7_bits(&mut streams[NAMES], recent.len() - at);
             recent.remove(at);
         } else {
-            push(&mut streams[NAMES], 0);
-            push(&mut streams[TEXTS], length);
+            number_of_7_bits(&mut streams[NAMES], 0);
+            number_of_7_bits(&mut streams[TEXTS], length);
             streams[TEXTS].extend_from_slice(name);
         }
         recent.push(name);
     }
     let numbers = [locals, registers, children, handlers, code, literals, names];
     for (stream, number) in streams.iter_mut().zip(numbers) {
-        push(stream, number);
+        number_of_7_bits(stream, number);
     }
     Some(())
 }
@@ -271,15 +261,6 @@ fn be16(number: usize) -> Option<[u8; 2]> {
 
 fn be32(number: usize) -> Option<[u8; 4]> {
     Some(u32::try_from(number).ok()?.to_be_bytes())
-}
-
-/// In groups of 7 bits, the lowest first.
-fn push(out: &mut Vec<u8>, mut number: usize) {
-    while number > 0x7f {
-        out.push(number as u8 | 0x80);
-        number >>= 7;
-    }
-    out.push(number as u8);
 }
 
 struct Reader<'a>(&'a [u8]);

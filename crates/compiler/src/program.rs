@@ -31,8 +31,8 @@ pub struct Program<'a> {
     pub check_regexp: Option<&'a CheckRegexp>,
     /// Which warnings are wanted.
     pub verbosity: Verbosity,
-    /// Whether it is of the guest's core, in which `for` goes over an Array, a Hash or a Range of Integers by `ITEM`, and `for key, value in` over a Hash by
-    /// `PAIR`.
+    /// Whether it is of the guest's core, in which `for` goes over an Array, a Hash or a Range of Integers by `ITEM`, and
+    /// `for key, value in` over a Hash by `PAIR`.
     pub core: bool,
 }
 

@@ -3,14 +3,14 @@
 use crate::irep::{Irep, Literal};
 use crate::names::NamePool;
 
-const FORMAT: &[u8] = b"RITE0400";
-const COMPILER: &[u8] = b"KOBA0000";
-const INSTRUCTIONS: &[u8] = b"0400";
+pub(crate) const FORMAT: &[u8] = b"RITE0400";
+pub(crate) const COMPILER: &[u8] = b"KOBA0000";
+pub(crate) const INSTRUCTIONS: &[u8] = b"0400";
 /// Lines as pairs of a packed distance and a packed difference.
 const PACKED_MAP: u8 = 2;
 const UNNAMED: u16 = u16::MAX;
 
-mod tag {
+pub(crate) mod tag {
     pub const STRING: u8 = 0;
     pub const INT32: u8 = 1;
     pub const INT64: u8 = 3;
@@ -139,14 +139,15 @@ fn packed(lines: &[(u32, u32)]) -> Vec<u8> {
     let mut map = Vec::with_capacity(2 * lines.len());
     let (mut position, mut line) = (0, 0u32);
     for &(at, number) in lines {
-        number_of_7_bits(&mut map, at - position);
-        number_of_7_bits(&mut map, number.wrapping_sub(line));
+        number_of_7_bits(&mut map, (at - position) as usize);
+        number_of_7_bits(&mut map, number.wrapping_sub(line) as usize);
         (position, line) = (at, number);
     }
     map
 }
 
-fn number_of_7_bits(out: &mut Vec<u8>, mut number: u32) {
+/// In groups of 7 bits, the lowest first.
+pub(crate) fn number_of_7_bits(out: &mut Vec<u8>, mut number: usize) {
     while number > 0x7f {
         out.push(number as u8 | 0x80);
         number >>= 7;

@@ -1,10 +1,8 @@
 # Enumerator: its size, blocks that yield several values at once, chains and products of enumerators.
 module Kernel
-  # The block says how many values the enumerator has. One that a script makes without it does not know. Array#find has
-  # nil for an argument that was not given.
+  # The block says how many values the enumerator has. One that a script makes without it does not know.
   def to_enum(name = :each, *args, **options, &size)
     called = __called_name(name)
-    args.clear if (name == :find || name == :rfind) && args == [nil]
     size = size ? __size_of_enum(size, args, options) : (false unless called)
     Enumerator.allocate.__of(self, called || name, args, options, size)
   end

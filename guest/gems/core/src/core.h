@@ -4,6 +4,9 @@
 
 #include <mruby.h>
 
+/* The code of a method or of a call, if it is Ruby of the core; NULL of others. */
+const struct mrb_irep *kobako_core_code(const struct RProc *proc);
+
 void kobako_init_exit(mrb_state *mrb);
 void kobako_init_refusal(mrb_state *mrb);
 void kobako_init_sort(mrb_state *mrb);

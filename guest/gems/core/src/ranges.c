@@ -3,7 +3,6 @@
 #include <mruby/array.h>
 #include <mruby/class.h>
 #include <mruby/internal.h>
-#include <mruby/irep.h>
 #include <mruby/numeric.h>
 #include <mruby/presym.h>
 #include <mruby/proc.h>
@@ -121,8 +120,7 @@ each_redefined_p(mrb_state *mrb)
   struct RClass *c = mrb->range_class;
   mrb_method_t each = mrb_method_search_vm(mrb, &c, MRB_SYM(each));
 
-  return !MRB_METHOD_PROC_P(each) || MRB_PROC_CFUNC_P(MRB_METHOD_PROC(each)) ||
-         !(MRB_METHOD_PROC(each)->body.irep->flags & MRB_IREP_NO_FREE);
+  return !MRB_METHOD_PROC_P(each) || !kobako_core_code(MRB_METHOD_PROC(each));
 }
 
 /* first(n) and last(n): a subclass may have an `each` of its own. */

@@ -17,9 +17,8 @@ without_alias(const struct RProc *proc)
   return proc;
 }
 
-/* The code of a method or of a call, if it is the core's. */
-static const mrb_irep *
-core_code(const struct RProc *proc)
+const mrb_irep *
+kobako_core_code(const struct RProc *proc)
 {
   proc = without_alias(proc);
   if (!proc || MRB_PROC_CFUNC_P(proc) || !(proc->body.irep->flags & MRB_IREP_NO_FREE)) return NULL;
@@ -39,7 +38,7 @@ helper_p(mrb_state *mrb, struct RClass *c, mrb_sym name)
   if (MRB_METHOD_UNDEF_P(method)) return FALSE;
   if (MRB_METHOD_FUNC_P(method)) return TRUE;
   const struct RProc *proc = without_alias(MRB_METHOD_PROC(method));
-  return proc && (MRB_PROC_CFUNC_P(proc) || core_code(proc));
+  return proc && (MRB_PROC_CFUNC_P(proc) || kobako_core_code(proc));
 }
 
 static mrb_value
@@ -79,13 +78,13 @@ called_name(mrb_state *mrb, mrb_value self)
   mrb_sym name;
 
   mrb_get_args(mrb, "n", &name);
-  const mrb_irep *code = caller >= mrb->c->cibase ? core_code(caller->proc) : NULL;
+  const mrb_irep *code = caller >= mrb->c->cibase ? kobako_core_code(caller->proc) : NULL;
   if (!code) return mrb_nil_value();
   struct RClass *owner = mrb_vm_ci_target_class(caller);
   if (!caller->mid || caller->mid == name || !owner) return mrb_symbol_value(name);
   mrb_method_t method = mrb_vm_find_method(mrb, owner, &owner, name);
   mrb_bool same =
-      !MRB_METHOD_UNDEF_P(method) && !MRB_METHOD_FUNC_P(method) && core_code(MRB_METHOD_PROC(method)) == code;
+      !MRB_METHOD_UNDEF_P(method) && !MRB_METHOD_FUNC_P(method) && kobako_core_code(MRB_METHOD_PROC(method)) == code;
   return mrb_symbol_value(same ? caller->mid : name);
 }
 
@@ -123,7 +122,7 @@ part_aliases(mrb_state *mrb, struct RClass *c)
     mrb_method_t method = mrb_vm_find_method(mrb, c, &owner, name);
     const struct RProc *alias = MRB_METHOD_PROC(method);
 
-    if (alias->e.target_class || !core_code(alias)) continue;
+    if (alias->e.target_class || !kobako_core_code(alias)) continue;
     method.as.proc = without_alias(alias);
     mrb_define_method_raw(mrb, c, name, method);
   }
