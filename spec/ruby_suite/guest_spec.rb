@@ -45,15 +45,6 @@ RSpec.describe RubySuite::Guest do
     RUBY
   end
 
-  it "gives an invocation more time when the processor was not its own" do
-    waits = []
-    sandbox = instance_double(Kobako::Sandbox, preload: nil, stdout: "\n\x02R\t1\tP\tT x\t\n")
-    allow(sandbox).to receive(:eval) { raise Kobako::TimeoutError, "over" if waits.size < 3 }
-    allow(Kobako::Sandbox).to receive(:new) { |timeout:, **| waits.push(timeout) && sandbox }
-    expect(kinds("", cpu_seconds: 10)).to eq("T x" => "P")
-    expect(waits).to eq([10, 40, 160])
-  end
-
   it "cuts out what does not compile, and has its example raise SyntaxError" do
     records = run_spec(<<~RUBY)
       describe("T") do

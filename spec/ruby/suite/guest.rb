@@ -1,5 +1,7 @@
 # frozen_string_literal: true
 
+require_relative "processor_limit"
+
 module RubySuite
   # Runs one spec file in the guest. What does not load is cut out, and an example that stops the guest is left out the
   # next time and counts as failed.
@@ -7,7 +9,6 @@ module RubySuite
     MEMORY = 64 << 20
     OUTPUT = 16 << 20
     CPU_SECONDS = 5.0
-    PATIENCE = 4
     STOPPED = { Kobako::TimeoutError => "hang", Kobako::MemoryLimitError => "memory" }.freeze
 
     # @param plan [Plan]
@@ -17,7 +18,7 @@ module RubySuite
     def initialize(plan, harness, cpu_seconds: CPU_SECONDS, services: {})
       @plan = plan
       @harness = harness
-      @cpu_seconds = cpu_seconds
+      @limit = ProcessorLimit.new(cpu_seconds)
       @services = services
       @files = plan.files.map { |path, text| [path, Cuts.new(text.scrub("?"))] }
       @spec = Cuts.new(plan.text.scrub("?"))
@@ -39,7 +40,7 @@ module RubySuite
 
     # nil to try again.
     def attempt
-      within_limit do |timeout|
+      @limit.within do |timeout|
         load(timeout) or return
         @sandbox.eval("#{@spec.text}\nnil", filename: @plan.path)
       end
@@ -48,20 +49,6 @@ module RubySuite
       stop(Records.new(@sandbox.stdout), e)
     rescue Kobako::Error, NoMemoryError => e
       repair(e) ? nil : noted(Records.new(@sandbox.stdout), e)
-    end
-
-    # Yields seconds, more each time: a neighbour that keeps the processor busy makes an invocation longer, not a hang.
-    def within_limit
-      seconds = @cpu_seconds
-      begin
-        begun = Process.clock_gettime(Process::CLOCK_PROCESS_CPUTIME_ID)
-        yield seconds
-      rescue Kobako::TimeoutError
-        raise if Process.clock_gettime(Process::CLOCK_PROCESS_CPUTIME_ID) - begun > @cpu_seconds / 2.0
-
-        seconds *= PATIENCE
-        retry
-      end
     end
 
     def skips = @stopped.map { |example| "#{example.index} => true" }.join(", ")

@@ -40,7 +40,7 @@ extensions(mrb_state *mrb, mrb_value self)
   if (own) return mrb_false_value();
   modules = mrb_ary_new(mrb);
   for (c = c->super; c && c->tt == MRB_TT_ICLASS && !(c->flags & MRB_FL_CLASS_IS_ORIGIN); c = c->super) {
-    mrb_ary_push(mrb, modules, mrb_obj_value(c->c));
+    if (!(c->flags & MRB_FL_CLASS_IS_PREPENDED)) mrb_ary_push(mrb, modules, mrb_obj_value(c->c));
   }
   return modules;
 }

@@ -24,7 +24,7 @@ kind_of(mrb_state *mrb, mrb_value obj, const struct RClass *c)
 {
   const struct RClass *above = mrb_class(mrb, obj);
 
-  if (c->flags & MRB_FL_CLASS_IS_PREPENDED) return -1;
+  if ((c->flags & MRB_FL_CLASS_IS_PREPENDED) || !c->mt) return -1;
 #pragma unroll
   for (int i = 0; i < MAX_CLASSES; i++) {
     if (!above) return 0;

@@ -1,5 +1,7 @@
 # IO's constants, EOFError, and the methods of Kernel that print as functions of the module.
 class IO
+  include Enumerable
+
   SEEK_SET = 0
   SEEK_CUR = 1
   SEEK_END = 2
