@@ -265,7 +265,13 @@ module BigMath
       x = x.mult(BigDecimal("1e#{-power}"), places) if power != 0
       x = (x - 1).div(x + 1, places)
       sum = __log_series(x, places) * 2
-      power == 0 ? sum : sum + log(10, digits) * power
+      power == 0 ? sum : sum + __log_of_ten(digits) * power
+    end
+
+    # A long series, and the same each time.
+    def __log_of_ten(digits)
+      @of_ten = {} if @of_ten.nil? || @of_ten.size > 15
+      @of_ten[[digits, BigDecimal.__rounding, BigDecimal.limit]] ||= log(10, digits)
     end
 
     def __log_series(x, places)

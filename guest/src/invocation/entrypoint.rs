@@ -12,7 +12,7 @@ use crate::values::{DecodeError, Decoder};
 pub fn call(mrb: Mrb, envelope: &[u8], bound: &[String]) -> Result<Value, Panic> {
     let invocation = read(mrb, envelope).map_err(|error| undecoded(mrb, error))?;
     let object = find(mrb, invocation.entrypoint, bound)?;
-    mrb.call(&object, &invocation.args)
+    mrb.leave(mrb.call(&object, &invocation.args))
         .map_err(|exception| panic(mrb, exception))
 }
 

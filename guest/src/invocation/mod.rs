@@ -43,8 +43,10 @@ pub fn compile(mrb: Mrb) -> Result<(), Vec<u8>> {
 pub fn eval(mrb: Mrb) -> Vec<u8> {
     let compile = || program::read(mrb).and_then(|source| program::compile(mrb, &source));
     let program = prepared::program().map_or_else(compile, Ok);
-    let value =
-        program.and_then(|program| mrb.run(program).map_err(|exception| panic(mrb, exception)));
+    let value = program.and_then(|program| {
+        mrb.leave(mrb.run(program))
+            .map_err(|exception| panic(mrb, exception))
+    });
     outcome(mrb, value)
 }
 

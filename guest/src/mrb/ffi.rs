@@ -188,6 +188,7 @@ unsafe extern "C" {
         out: *mut Value,
     ) -> bool;
     pub fn kobako_run(mrb: *mut State, program: *const Value, out: *mut Value) -> bool;
+    pub fn kobako_leave(mrb: *mut State, well: bool, out: *mut Value) -> bool;
     pub fn kobako_run_bytecode(
         mrb: *mut State,
         code: *const u8,

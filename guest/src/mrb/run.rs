@@ -40,6 +40,17 @@ impl Mrb {
         if ran { Ok(out) } else { Err(Exception(out)) }
     }
 
+    /// Runs what `at_exit` was given; how the program ends then.
+    pub fn leave(self, ended: Result<Value, Exception>) -> Result<Value, Exception> {
+        let (well, mut out) = match ended {
+            Ok(value) => (true, value),
+            Err(Exception(exception)) => (false, exception),
+        };
+        // SAFETY: the value is alive, and C keeps it while blocks of the program run.
+        let well = unsafe { ffi::kobako_leave(self.0.as_ptr(), well, &mut out) };
+        if well { Ok(out) } else { Err(Exception(out)) }
+    }
+
     /// Sets `$0`, so that a program which asks `__FILE__ == $0` is told that it is the one.
     pub fn name_program(self, file: &CStr) -> Result<(), Exception> {
         // SAFETY: the name ends in NUL; C copies it.

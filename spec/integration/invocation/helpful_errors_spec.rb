@@ -136,7 +136,7 @@ RSpec.describe "Errors that help" do
       "ObjectSpace.each_object" => "heap",
       "require 'socket'" => "no network", "require 'active_record'" => "no files and no gems",
       "Zlib.crc32('x')" => "no compression",
-      "require_relative 'x'" => "no files", "load 'x.rb'" => "no files", "at_exit { }" => "use ensure"
+      "require_relative 'x'" => "no files", "load 'x.rb'" => "no files", "exit!" => "use exit, or ensure"
     }.each do |code, reason|
       it "say what to do instead of #{code}" do
         error = failure(code)

@@ -49,15 +49,20 @@ module Test::Unit::Assertions
 
   def assert_nothing_thrown(*) = yield
 
-  def assert_warning(pattern, message = nil, &)
-    written = EnvUtil.verbose_warning(&)
+  # Both give what the block gives.
+  def assert_warning(pattern, message = nil)
+    value = nil
+    written = EnvUtil.verbose_warning { |errors| value = yield(errors) }
     pattern = [pattern] unless pattern.is_a?(Array)
     pattern.each { |each| assert(each === written, message) { pair(written, "does not match", each) } }
+    value
   end
 
-  def assert_warn(pattern, message = nil, &)
-    written = EnvUtil.captured_errors(false, &)
+  def assert_warn(pattern, message = nil)
+    value = nil
+    written = EnvUtil.captured_errors(false) { |errors| value = yield(errors) }
     assert(pattern === written, message) { pair(written, "does not match", pattern) }
+    value
   end
 
   %w[warning warn].each do |name|

@@ -63,6 +63,8 @@ mrb_bool kobako_compile(mrb_state *mrb, const char *file, uint16_t line, const c
 
 /* Runs a compiled program at top level, once. FALSE and the exception in *out if it raised. */
 mrb_bool kobako_run(mrb_state *mrb, const mrb_value *program, mrb_value *out);
+/* Runs what at_exit was given, after what ended `well` or not with *out; whether it did then, and with what. */
+mrb_bool kobako_leave(mrb_state *mrb, mrb_bool well, mrb_value *out);
 
 enum kobako_loaded { KOBAKO_RAISED, KOBAKO_RAN, KOBAKO_NOT_BYTECODE };
 

@@ -67,6 +67,33 @@ kobako_run(mrb_state *mrb, const mrb_value *program, mrb_value *out)
   return !error;
 }
 
+struct end {
+  mrb_value kept; /* what the program gave or raised */
+  mrb_bool well;
+};
+
+static mrb_value
+leave(mrb_state *mrb, void *p)
+{
+  const struct end *end = (const struct end *)p;
+  mrb_value error = end->well ? mrb_nil_value() : end->kept;
+
+  mrb_gc_protect(mrb, end->kept);
+  return mrb_funcall_argv(mrb, mrb_obj_value(mrb->kernel_module), MRB_SYM(__leave), 1, &error);
+}
+
+mrb_bool
+kobako_leave(mrb_state *mrb, mrb_bool well, mrb_value *out)
+{
+  struct end end = { *out, well };
+  mrb_value last;
+
+  if (mrb_nil_p(mrb_iv_get(mrb, mrb_obj_value(mrb->kernel_module), MRB_IVSYM(__exits)))) return well;
+  if (kobako_guarded(mrb, leave, &end, &last) && mrb_nil_p(last)) return well;
+  *out = last;
+  return FALSE;
+}
+
 struct bytecode {
   const uint8_t *code;
   size_t len;

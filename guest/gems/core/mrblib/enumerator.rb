@@ -87,12 +87,11 @@ class Enumerator
   alias each_with_object with_object
 
   # Methods of Array, Range, String and Integer that give a block one value at a time.
-  ALONE = %i[
+  ALONE__ = %i[
     each each_slice each_cons each_char each_line each_byte each_index reverse_each times upto downto step
     map collect flat_map select filter reject filter_map partition group_by sort_by min_by max_by find detect find_index
     cycle combination permutation repeated_combination repeated_permutation each_entry
   ].freeze
-  private_constant :ALONE
 
   def map(&block)
     return to_enum(:map) { size } unless block
@@ -133,7 +132,7 @@ class Enumerator
 
   def __alone?
     case @obj
-    when Array, Range, String, Integer then ALONE.include?(@meth)
+    when Array, Range, String, Integer then ALONE__.include?(@meth)
     else false
     end
   end
@@ -213,7 +212,7 @@ class Enumerator
   remove_const :Chain
 
   # What has several enumerators.
-  class Joined < Enumerator
+  class Joined__ < Enumerator
     def initialize(*enums)
       __check_frozen
       @enums = enums.freeze
@@ -250,10 +249,9 @@ class Enumerator
     end
   end
 
-  private_constant :Joined
 
   # One after the other.
-  class Chain < Joined
+  class Chain < Joined__
     def each(*args, &block)
       return to_enum(:each, *args) { size } unless block
 
@@ -284,7 +282,7 @@ class Enumerator
   end
 
   # Each member of the first with each of the second, and so on.
-  class Product < Joined
+  class Product < Joined__
     def initialize(*enums, **options)
       unless options.empty?
         raise ArgumentError, "unknown keyword#{"s" if options.size > 1}: #{options.keys.map(&:inspect).join(", ")}"

@@ -43,8 +43,7 @@ class Fiber
   def blocking? = __kept(:blocking) || __root?
 
   # Goes through it: what `ensure` has to do is done.
-  class Killed < Exception; end
-  private_constant :Killed
+  class Killed__ < Exception; end
 
   # The fiber goes on with an exception where it waits.
   def raise(kind = RuntimeError.new(""), *message)
@@ -58,9 +57,9 @@ class Fiber
     return self if !alive? || __end_unborn
 
     Kernel.raise(NotImplementedError, "a fiber cannot kill itself (return from its block)") if Fiber.current == self
-    __raise(Killed.new("fiber killed"))
+    __raise(Killed__.new("fiber killed"))
     self
-  rescue Killed
+  rescue Killed__
     self
   end
 

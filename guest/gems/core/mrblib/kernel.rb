@@ -79,7 +79,7 @@ module Kernel
   def methods(all = true) = all ? __methods : singleton_methods(false)
 
   module_function :Array, :Hash, :String, :__callee__, :__dir__, :__method__, :abort, :binding, :block_given?, :caller,
-                  :caller_locations, :catch, :exit, :fail, :global_variables, :iterator?, :lambda, :local_variables,
+                  :caller_locations, :catch, :exit, :fail, :iterator?, :lambda, :local_variables,
                   :loop, :proc, :raise, :throw
   private :__yield, :__dir__, :__caller, :__lines
 end

@@ -1,16 +1,15 @@
 # Method and UnboundMethod: what they show, how they compose, and what define_method makes of them.
 class Proc
   # What stands behind a name of `parameters`.
-  PARAMETERS = {
+  PARAMETERS__ = {
     req: ->(name) { (name || "_").to_s }, opt: ->(name) { "#{name || "_"}=..." },
     rest: ->(name) { "*#{name unless name == :*}" }, keyreq: ->(name) { "#{name}:" },
     key: ->(name) { "#{name}: ..." }, keyrest: ->(name) { "**#{name unless name == :**}" },
     block: ->(name) { "&#{name unless name == :&}" }, nokey: ->(_name) { "**nil" }
   }.freeze
-  private_constant :PARAMETERS
 
   def self.__signature(parameters)
-    "(#{parameters.map { |kind, name| PARAMETERS[kind].call(name) }.join(", ")})"
+    "(#{parameters.map { |kind, name| PARAMETERS__[kind].call(name) }.join(", ")})"
   end
 end
 

@@ -4,8 +4,7 @@ class Range
 
   alias __each each
   # What no loop comes to.
-  ENDLESS = 0x3fff_ffff_ffff_ffff
-  private_constant :ENDLESS
+  ENDLESS__ = 0x3fff_ffff_ffff_ffff
 
   def each(&block)
     return __each(&block) unless block
@@ -18,11 +17,11 @@ class Range
       end
       return self
     end
-    if first.is_a?(Integer) && first < ENDLESS && (last.nil? || last == Float::INFINITY)
-      for value in first...ENDLESS
+    if first.is_a?(Integer) && first < ENDLESS__ && (last.nil? || last == Float::INFINITY)
+      for value in first...ENDLESS__
         yield value
       end
-      return Range.new(ENDLESS, last).__each(&block)
+      return Range.new(ENDLESS__, last).__each(&block)
     end
     if first.is_a?(Symbol)
       Range.new(first.name, last && last.name, exclude_end?).each { |name| yield name.to_sym }

@@ -1,9 +1,8 @@
 # String#undump.
 class String
-  ESCAPED = {
+  ESCAPED__ = {
     "n" => "\n", "r" => "\r", "t" => "\t", "f" => "\f", "v" => "\v", "b" => "\b", "a" => "\a", "e" => "\e"
   }.freeze
-  private_constant :ESCAPED
 
   def undump
     raise Encoding::CompatibilityError, "ASCII incompatible encoding: #{encoding}" unless encoding.ascii_compatible?
@@ -34,7 +33,7 @@ class String
         unicode = true
         at = __undump_unicode(at, result)
       when "" then raise "invalid escape"
-      else result << (ESCAPED[kind] || kind)
+      else result << (ESCAPED__[kind] || kind)
       end
     end
     result.force_encoding(__undump_encoding(byteslice(at..), unicode))

@@ -1,6 +1,6 @@
 # The forms of String#unicode_normalize.
-class String
-  module Normalization
+class Encoding
+  module Normalization__
     FORMS = { nfc: [false, true], nfd: [false, false], nfkc: [true, true], nfkd: [true, false] }.freeze
 
     def self.of(text, form)
@@ -16,5 +16,4 @@ class String
       text.__normalize(*arguments)
     end
   end
-  private_constant :Normalization
 end

@@ -1,6 +1,6 @@
 # String: force_encoding, encode, scrub, grapheme clusters.
 class String
-  REPLACEMENT = "\u{FFFD}".freeze
+  REPLACEMENT__ = "\u{FFFD}".freeze
 
   # A literal of a source in this encoding.
   def __us_ascii = force_encoding("US-ASCII")
@@ -32,7 +32,7 @@ class String
     raise ArgumentError, "wrong number of arguments (given #{args.size}, expected 0..3)" if args.size > 3
 
     options = __options_of(args.pop).merge(options) if args.size == 3 || __options?(args.last)
-    Transcoding.new(self, args, options).call
+    Encoding::Transcoding__.new(self, args, options).call
   end
 
   def encode!(*args, **options)
@@ -42,7 +42,7 @@ class String
     replace(changed).force_encoding(changed.encoding)
   end
 
-  def unicode_normalize(form = :nfc) = Normalization.of(self, form)
+  def unicode_normalize(form = :nfc) = Encoding::Normalization__.of(self, form)
 
   def unicode_normalize!(form = :nfc) = replace(unicode_normalize(form))
 
@@ -83,9 +83,9 @@ class String
   end
 
   def __default_replacement
-    return REPLACEMENT if __encoding == 1
+    return REPLACEMENT__ if __encoding == 1
 
-    encoding.ascii_compatible? ? "?" : REPLACEMENT.encode(encoding)
+    encoding.ascii_compatible? ? "?" : REPLACEMENT__.encode(encoding)
   end
 
   def __options?(value) = value.is_a?(Hash) || value.respond_to?(:to_hash)

@@ -1,6 +1,6 @@
 # What String#encode does, for one call.
-class String
-  class Transcoding
+class Encoding
+  class Transcoding__
     XML = { "&" => "&amp;", "<" => "&lt;", ">" => "&gt;" }.freeze
     QUOTED = XML.merge('"' => "&quot;").freeze
 
@@ -145,7 +145,7 @@ class String
 
     def replacement(out)
       by = @options[:replace]
-      by = (out.encoding.name.start_with?("UTF") ? REPLACEMENT : "?") if by.nil?
+      by = (out.encoding.name.start_with?("UTF") ? String::REPLACEMENT__ : "?") if by.nil?
       by = __string_of(by)
       by.encoding == out.encoding ? by : by.encode(out.encoding)
     end
@@ -171,5 +171,4 @@ class String
 
     def bytes_shown(bytes) = bytes.b.dump
   end
-  private_constant :Transcoding
 end

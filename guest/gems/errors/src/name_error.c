@@ -37,7 +37,7 @@ static const struct absent constants[] = {
 static const struct absent methods[] = {
   { "system exec spawn fork trap syscall ", NO_PROCESSES },
   { "open select test ", "a sandbox has no files (pass the text in, or bind a service that reads it)" },
-  { "at_exit exit! callcc set_trace_func ", "a sandbox ends with its last expression (use ensure)" },
+  { "exit! callcc set_trace_func ", "a sandbox ends with its last expression (use exit, or ensure)" },
 };
 
 static const char *

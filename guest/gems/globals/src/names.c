@@ -116,6 +116,45 @@ kobako_global_name(mrb_state *mrb, mrb_sym name)
   return special && *special->others ? kept_name(mrb, special) : name;
 }
 
+static void
+add_name(mrb_state *mrb, mrb_value names, const char *name, size_t len)
+{
+  mrb_value text = mrb_str_new_lit(mrb, "$");
+  mrb_sym sym = mrb_intern_str(mrb, mrb_str_cat(mrb, text, name, len));
+
+  mrb_hash_set(mrb, names, mrb_symbol_value(sym), mrb_true_value());
+}
+
+static void
+add_names(mrb_state *mrb, mrb_value names, const char *text)
+{
+  for (; *text; text += strspn(text, " ")) {
+    size_t len = strcspn(text, " ");
+    add_name(mrb, names, text, len);
+    text += len;
+  }
+}
+
+mrb_value
+kobako_global_names(mrb_state *mrb, mrb_value set)
+{
+  mrb_value names = mrb_hash_new(mrb);
+  int ai = mrb_gc_arena_save(mrb);
+
+  for (mrb_int i = 0; i < RARRAY_LEN(set); i++) {
+    mrb_value name = RARRAY_PTR(set)[i];
+    if (mrb_sym_name(mrb, mrb_symbol(name))[0] == '$') mrb_hash_set(mrb, names, name, mrb_true_value());
+  }
+  for (size_t i = 0; i < sizeof(specials) / sizeof(specials[0]); i++) {
+    add_names(mrb, names, specials[i].name);
+    add_names(mrb, names, specials[i].others);
+    mrb_gc_arena_restore(mrb, ai);
+  }
+  add_names(mrb, names, "~ & ` ' + @ = -i -W");
+  if (aliased) mrb_hash_merge(mrb, names, aliases(mrb));
+  return mrb_hash_keys(mrb, names);
+}
+
 /* A list that is there from its first reading on. Names without a $ or an @ are out of a script's reach. */
 static mrb_value
 list(mrb_state *mrb, mrb_sym name)

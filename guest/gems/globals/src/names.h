@@ -16,4 +16,7 @@ mrb_value kobako_global_default(mrb_state *mrb, mrb_sym name);
 /* What is kept of a value that a special global is set to. Raises NameError or TypeError if it does not take it. */
 mrb_value kobako_global_value(mrb_state *mrb, mrb_sym written, mrb_value value);
 
+/* Of those that were set, and of the special ones. */
+mrb_value kobako_global_names(mrb_state *mrb, mrb_value set);
+
 #endif

@@ -144,9 +144,20 @@ alias_global(mrb_state *mrb, mrb_value self)
   return mrb_nil_value();
 }
 
+mrb_value mrb_f_global_variables(mrb_state *mrb, mrb_value self);
+
+static mrb_value
+global_variables(mrb_state *mrb, mrb_value self)
+{
+  return kobako_global_names(mrb, mrb_f_global_variables(mrb, self));
+}
+
 void
 mrb_kobako_globals_gem_init(mrb_state *mrb)
 {
+  mrb_define_private_method_id(mrb, mrb->kernel_module, MRB_SYM(global_variables), global_variables, MRB_ARGS_NONE());
+  mrb_define_singleton_method_id(mrb, (struct RObject *)mrb->kernel_module, MRB_SYM(global_variables), global_variables,
+                                 MRB_ARGS_NONE());
   mrb_define_private_method_id(mrb, mrb->kernel_module, MRB_SYM(__alias_global), alias_global, MRB_ARGS_REQ(2));
   mrb_define_global_const(mrb, "ARGV", mrb_ary_new(mrb));
 }

@@ -12,18 +12,17 @@ class StringIO
   include Enumerable
 
   VERSION = "3.1.9".freeze
-  MAX_LENGTH = (2**63) - 1
+  MAX_LENGTH__ = (2**63) - 1
 
   # Of @mode, as string_io.h has them.
-  READABLE = 1
-  WRITABLE = 2
-  MAY_READ = 4
-  MAY_WRITE = 8
-  APPENDS = 16
-  private_constant :READABLE, :WRITABLE, :MAY_READ, :MAY_WRITE, :APPENDS
+  READABLE__ = 1
+  WRITABLE__ = 2
+  MAY_READ__ = 4
+  MAY_WRITE__ = 8
+  APPENDS__ = 16
 
   # The longer ones first.
-  BYTE_ORDER_MARKS = {
+  BYTE_ORDER_MARKS__ = {
     "\xEF\xBB\xBF".b => "UTF-8", "\xFF\xFE\0\0".b => "UTF-32LE", "\0\0\xFE\xFF".b => "UTF-32BE",
     "\xFF\xFE".b => "UTF-16LE", "\xFE\xFF".b => "UTF-16BE"
   }.freeze
@@ -69,7 +68,7 @@ class StringIO
 
   def string=(text)
     text = __string_of(text)
-    __become(READABLE | WRITABLE, READABLE | (text.frozen? ? 0 : WRITABLE))
+    __become(READABLE__ | WRITABLE__, READABLE__ | (text.frozen? ? 0 : WRITABLE__))
     rewind
     @string = text
   end
@@ -106,24 +105,24 @@ class StringIO
   end
 
   def close
-    __become(READABLE | WRITABLE, 0)
+    __become(READABLE__ | WRITABLE__, 0)
   end
 
   def close_read
-    raise IOError, "closing non-duplex IO for reading" unless __mode?(MAY_READ)
+    raise IOError, "closing non-duplex IO for reading" unless __mode?(MAY_READ__)
 
-    __become(READABLE, 0)
+    __become(READABLE__, 0)
   end
 
   def close_write
-    raise IOError, "closing non-duplex IO for writing" unless __mode?(MAY_WRITE)
+    raise IOError, "closing non-duplex IO for writing" unless __mode?(MAY_WRITE__)
 
-    __become(WRITABLE, 0)
+    __become(WRITABLE__, 0)
   end
 
   def closed? = closed_read? && closed_write?
-  def closed_read? = !__mode?(READABLE)
-  def closed_write? = !__mode?(WRITABLE)
+  def closed_read? = !__mode?(READABLE__)
+  def closed_write? = !__mode?(WRITABLE__)
 
   def flush = self
   def fsync = 0
@@ -150,14 +149,14 @@ class StringIO
       encoding = Encoding.find(Regexp.__aside { encoding.split(":")[0].sub(/\Abom\|/i, "") })
     end
     @encoding = encoding
-    @string.force_encoding(encoding) if __mode?(WRITABLE) && @string && !@string.frozen?
+    @string.force_encoding(encoding) if __mode?(WRITABLE__) && @string && !@string.frozen?
     self
   end
 
   # Skips a byte order mark at the beginning, and gives the encoding that it is of.
   def set_encoding_by_bom
     head = @string&.byteslice(0, 4)&.b
-    mark, name = BYTE_ORDER_MARKS.find { |bytes, _| head&.start_with?(bytes) }
+    mark, name = BYTE_ORDER_MARKS__.find { |bytes, _| head&.start_with?(bytes) }
     return unless mark
 
     set_encoding(Encoding.find(name))
@@ -198,7 +197,7 @@ class StringIO
     reads, writes, appends, truncates = __mode(mode, string)
     raise Errno::EACCES if writes && string&.frozen?
 
-    @mode = (reads ? READABLE | MAY_READ : 0) | (writes ? WRITABLE | MAY_WRITE : 0) | (appends ? APPENDS : 0)
+    @mode = (reads ? READABLE__ | MAY_READ__ : 0) | (writes ? WRITABLE__ | MAY_WRITE__ : 0) | (appends ? APPENDS__ : 0)
     @encoding = nil
     string.replace("") if truncates && string
     @string = string

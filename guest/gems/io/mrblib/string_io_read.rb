@@ -128,7 +128,7 @@ class StringIO
   def __gets(args, options) = __line_of(args, **options)
 
   def __reading
-    raise IOError, "not opened for reading" unless __mode?(READABLE)
+    raise IOError, "not opened for reading" unless __mode?(READABLE__)
 
     @string
   end

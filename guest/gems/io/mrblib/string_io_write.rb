@@ -9,7 +9,7 @@ class StringIO
   end
 
   def truncate(length)
-    raise IOError, "not opened for writing" unless __mode?(WRITABLE)
+    raise IOError, "not opened for writing" unless __mode?(WRITABLE__)
 
     length = __integer_of(length)
     raise Errno::EINVAL, "negative length" if length < 0
@@ -28,7 +28,7 @@ class StringIO
 
     raise IOError, "not modifiable string" if @string.frozen?
 
-    @pos = size if __mode?(APPENDS)
+    @pos = size if __mode?(APPENDS__)
     __overwrite(@pos, part)
     @pos += part.bytesize
     part.bytesize

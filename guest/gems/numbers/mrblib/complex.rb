@@ -57,8 +57,7 @@ class Complex < Numeric
   undef_method :<, :<=, :>, :>=, :between?, :clamp, :positive?, :negative?
 
   # Where i to a power of a multiple of a half turn's quarter points.
-  DIRECTIONS = [[1, 0], [1, 1], [0, 1], [-1, 1], [-1, 0], [-1, -1], [0, -1], [1, -1]].freeze
-  private_constant :DIRECTIONS
+  DIRECTIONS__ = [[1, 0], [1, 1], [0, 1], [-1, 1], [-1, 0], [-1, -1], [0, -1], [1, -1]].freeze
 
   def real? = false
   def rectangular = [real, imaginary]
@@ -252,7 +251,7 @@ class Complex < Numeric
     end
     length = turn.even? ? value**count : (2 * value * value)**(count / 2)
     length *= value if turn.odd? && count.odd?
-    parts = DIRECTIONS[turn * count % 8].map { |way| way == 0 ? length * 0 : length * way }
+    parts = DIRECTIONS__[turn * count % 8].map { |way| way == 0 ? length * 0 : length * way }
     Complex.__new(*parts)
   end
 

@@ -19,7 +19,7 @@ class Regexp
       string = string.is_a?(Symbol) ? string.to_s : __string_of(string)
       return escape(string.b).force_encoding(string.encoding) unless string.valid_encoding?
 
-      escaped = __aside { string.__replace(/[-\[\]{}()*+?.\\^$|# \n\r\t\f\v]/, ESCAPES, true) } || string.dup
+      escaped = __aside { string.__replace(/[-\[\]{}()*+?.\\^$|# \n\r\t\f\v]/, ESCAPES__, true) } || string.dup
       escaped.ascii_only? ? escaped.force_encoding(Encoding::US_ASCII) : escaped
     end
 
@@ -63,7 +63,7 @@ class Regexp
     end
   end
 
-  ESCAPES = "-[]{}()*+?.\\^$|# ".chars.to_h { |c| [c, "\\#{c}"] }
+  ESCAPES__ = "-[]{}()*+?.\\^$|# ".chars.to_h { |c| [c, "\\#{c}"] }
                                .merge("\n" => "\\n", "\r" => "\\r", "\t" => "\\t", "\f" => "\\f", "\v" => "\\v").freeze
 
   def names = named_captures.keys
@@ -79,7 +79,7 @@ class Regexp
   # As a part of another pattern; a group with options around all of it becomes the group.
   def to_s = Regexp.__aside { __as_part }
 
-  OPTION_LETTERS = { "m" => 4, "i" => 1, "x" => 2 }.freeze
+  OPTION_LETTERS__ = { "m" => 4, "i" => 1, "x" => 2 }.freeze
 
   def ~
     self =~ $_
@@ -101,20 +101,20 @@ class Regexp
       rescue RegexpError
         break
       end
-      found[1].each_char { |c| flags |= OPTION_LETTERS[c] }
-      (found[2] || "").each_char { |c| flags &= ~OPTION_LETTERS[c] }
+      found[1].each_char { |c| flags |= OPTION_LETTERS__[c] }
+      (found[2] || "").each_char { |c| flags &= ~OPTION_LETTERS__[c] }
       shown = found[3]
     end
-    on, off = OPTION_LETTERS.keys.partition { |c| flags & OPTION_LETTERS[c] != 0 }
+    on, off = OPTION_LETTERS__.keys.partition { |c| flags & OPTION_LETTERS__[c] != 0 }
     "(?#{on.join}#{"-#{off.join}" unless off.empty?}:#{shown})"
   end
 
   def __shown_source
-    shown = source.__replace(%r{\\.|/}m, SLASH, true) || source
+    shown = source.__replace(%r{\\.|/}m, SLASH__, true) || source
     return shown if shown.ascii_only? || shown.encoding != Encoding::BINARY
 
     shown.gsub(/[\x80-\xff]/n) { |byte| format("\\x%02X", byte.ord) }
   end
 
-  SLASH = Hash.new { |_, text| text == "/" ? "\\/" : text }.freeze
+  SLASH__ = Hash.new { |_, text| text == "/" ? "\\/" : text }.freeze
 end

@@ -383,7 +383,7 @@ kobako_init_string_gsub(mrb_state *mrb)
   struct RClass *string = mrb->string_class;
 
   cursor_class =
-      mrb_define_class_under_id(mrb, mrb_class_get_id(mrb, MRB_SYM(MatchData)), MRB_SYM(Cursor), mrb->object_class);
+      mrb_define_class_under_id(mrb, mrb_class_get_id(mrb, MRB_SYM(MatchData)), MRB_SYM(Cursor__), mrb->object_class);
   MRB_SET_INSTANCE_TT(cursor_class, MRB_TT_UNDEF);
   mrb_undef_class_method_id(mrb, cursor_class, MRB_SYM(new));
   mrb_define_private_method_id(mrb, cursor_class, MRB_SYM(initialize_copy), cursor_keep, MRB_ARGS_REQ(1));

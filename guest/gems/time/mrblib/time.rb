@@ -2,9 +2,9 @@
 class Time
   include Comparable
 
-  MONTHS = %w[jan feb mar apr may jun jul aug sep oct nov dec].freeze
-  SECOND = 10**18
-  UNITS = { millisecond: 10**15, usec: 10**12, microsecond: 10**12, nsec: 10**9, nanosecond: 10**9 }.freeze
+  MONTHS__ = %w[jan feb mar apr may jun jul aug sep oct nov dec].freeze
+  SECOND__ = 10**18
+  UNITS__ = { millisecond: 10**15, usec: 10**12, microsecond: 10**12, nsec: 10**9, nanosecond: 10**9 }.freeze
 
   class << self
     # `whole` is true for no fraction, `zoned` for a zone that is given.
@@ -15,15 +15,15 @@ class Time
         copy = allocate.__copy(seconds)
         return zoned ? copy.localtime(zone) : copy
       end
-      scale = UNITS[unit] or raise ArgumentError, "unexpected unit: #{unit}"
+      scale = UNITS__[unit] or raise ArgumentError, "unexpected unit: #{unit}"
       whole, sub = __split(seconds)
       if fraction != 0
         more, rest = __split(fraction)
-        sub += more * scale + __fraction(rest.numerator * scale, rest.denominator * SECOND)
+        sub += more * scale + __fraction(rest.numerator * scale, rest.denominator * SECOND__)
       end
-      rest = sub % SECOND
+      rest = sub % SECOND__
       rest = __fraction(rest.numerator, rest.denominator) unless rest.is_a?(Integer)
-      allocate.__moment(whole + sub.div(SECOND), rest, zone)
+      allocate.__moment(whole + sub.div(SECOND__), rest, zone)
     end
 
     def __utc(*parts) = allocate.__civil(__reorder(parts), "UTC")
@@ -35,7 +35,7 @@ class Time
       return [number, 0] if number.is_a?(Integer)
 
       whole, rest = number.numerator.divmod(number.denominator)
-      [whole, __fraction(rest * SECOND, number.denominator)]
+      [whole, __fraction(rest * SECOND__, number.denominator)]
     end
 
     def __fraction(numerator, denominator)
@@ -125,7 +125,7 @@ class Time
     return __set(seconds - Time.__local_zone[0], sub, Time.__local_zone[0], false, :local) unless offset
     return __set(seconds - offset, sub, offset, utc) if offset.is_a?(Integer)
 
-    whole, rest = Time.__split(seconds - offset + Rational(sub, SECOND))
+    whole, rest = Time.__split(seconds - offset + Rational(sub, SECOND__))
     __set(whole, rest, offset, utc)
   end
 
@@ -167,8 +167,8 @@ class Time
   alias tv_nsec nsec
   def usec = @sub.div(10**12)
   alias tv_usec usec
-  def subsec = @sub == 0 ? 0 : Rational(@sub, SECOND)
-  def to_r = Rational(@seconds * SECOND + @sub, SECOND)
+  def subsec = @sub == 0 ? 0 : Rational(@sub, SECOND__)
+  def to_r = Rational(@seconds * SECOND__ + @sub, SECOND__)
   def utc_offset = @offset
   alias gmt_offset utc_offset
   alias gmtoff utc_offset
@@ -253,7 +253,7 @@ class Time
   def __local
     return @seconds + @offset if @offset.is_a?(Integer)
 
-    (@seconds + @offset + Rational(@sub, SECOND)).floor
+    (@seconds + @offset + Rational(@sub, SECOND__)).floor
   end
 
   # What methods in C leave to those in Ruby: what is no small integer.
@@ -273,7 +273,7 @@ class Time
   def __hash = [@seconds, @sub].hash
   def __subsec = subsec
   def __zone_name = @object.respond_to?(:abbr) ? @object.abbr(self).to_s : zone.to_s
-  def __fraction(digits) = (@sub * 10**digits).div(SECOND).to_s.rjust(digits, "0")
+  def __fraction(digits) = (@sub * 10**digits).div(SECOND__).to_s.rjust(digits, "0")
 
   def __order(other)
     order = @seconds <=> other.to_i
@@ -281,8 +281,8 @@ class Time
   end
 
   def __moved(seconds, sub)
-    seconds += sub.div(SECOND)
-    sub %= SECOND
+    seconds += sub.div(SECOND__)
+    sub %= SECOND__
     sub = Time.__fraction(sub.numerator, sub.denominator) unless sub.is_a?(Integer)
     return Time.allocate.__set(seconds, sub, @offset, @utc, @object) if @object.nil? || @object == :local
 
@@ -292,7 +292,7 @@ class Time
   def __float(seconds, sub)
     return (seconds * 1_000_000_000 + sub / 10**9).to_f / 1e9 if sub % 10**9 == 0
 
-    (seconds + Rational(sub, SECOND)).to_f
+    (seconds + Rational(sub, SECOND__)).to_f
   end
 
   def __step(digits)
@@ -323,7 +323,7 @@ class Time
     return 1 if part.nil?
 
     part = part.to_str if !part.is_a?(Numeric) && part.respond_to?(:to_str)
-    named = part.is_a?(String) && MONTHS.index(part.downcase)
+    named = part.is_a?(String) && MONTHS__.index(part.downcase)
     value = named ? named + 1 : __whole(part)
     raise ArgumentError, "mon out of range" if value < 1 || value > 12
 
