@@ -100,7 +100,7 @@ class FuzzRun
     @warm_up&.call
     start = nil
     first = @next
-    while now < @end
+    while now < @end || @next == first
       report[:case, @next]
       text = yield(@next)
       report[:found, @next, text] if text
