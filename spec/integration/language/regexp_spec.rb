@@ -11,7 +11,7 @@ RSpec.describe "Regexp in the guest" do
     it "stops a catastrophic pattern at the timeout, and the sandbox stays usable" do
       sandbox = Kobako::Sandbox.new(timeout: 0.1)
       expect { sandbox.eval('("a" * 60) =~ /^(a+)+\1b/') }.to raise_error(Kobako::TimeoutError)
-      expect(sandbox.usage.wall_time).to be < 5
+      expect(sandbox.usage.cpu_time).to be < 5
       expect(unhurried(sandbox, '"ab" =~ /b/')).to eq(1)
     end
 
