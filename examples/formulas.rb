@@ -24,7 +24,7 @@ formulas = {
   "Typo" => "row.price * (row.quantity"
 }
 
-sandbox = Kobako::Sandbox.new(timeout: 0.2)
+sandbox = Kobako::Sandbox.new(timeout: 1)
 columns = formulas.filter_map do |name, formula|
   sandbox.preload(name:, code: "#{name} = ->(row) {\n#{formula}\n}")
   name

@@ -20,7 +20,7 @@ TENANTS = {
   "byte" => { plan: :free, rows: { "seats" => 3, "used" => 3 } }
 }.freeze
 
-LIMITS = { paid: { timeout: 0.3, memory_limit: 8 << 20 }, free: { timeout: 0.1, memory_limit: 1 << 20 } }.freeze
+LIMITS = { paid: { timeout: 1.0, memory_limit: 8 << 20 }, free: { timeout: 0.5, memory_limit: 1 << 20 } }.freeze
 METHODS = { paid: %i[get each_pair put], free: %i[get each_pair] }.freeze
 
 sandboxes = TENANTS.to_h do |name, tenant|

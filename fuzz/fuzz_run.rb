@@ -14,7 +14,7 @@ class FuzzRun
   include MemoryUse
 
   # Seconds without a new case after which a worker counts as hung; no case may take half of it.
-  HANG = 20
+  HANG = 300
   # After these many findings the run ends.
   ENOUGH = 10
   # Bytes by which a worker may grow once it is warm.
@@ -100,7 +100,7 @@ class FuzzRun
     @warm_up&.call
     start = nil
     first = @next
-    while now < @end
+    while now < @end || @next == first
       report[:case, @next]
       text = yield(@next)
       report[:found, @next, text] if text

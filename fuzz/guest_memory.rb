@@ -20,7 +20,7 @@ module GuestMemory
   TOP = 0x6000
   MEMORY = 0x20000
   TIMEOUT = 0.02
-  # Seconds by which a machine under load may be late.
+  # Seconds of a processor by which a slow machine may be late.
   SLACK = 5
   # A step that ends what is under way: the outcome, or a block's answer.
   LEAVE = 0
@@ -196,9 +196,9 @@ module GuestMemory
     end
 
     def run(sandbox, by_run)
-      started = Process.clock_gettime(Process::CLOCK_MONOTONIC)
+      started = Process.clock_gettime(Process::CLOCK_THREAD_CPUTIME_ID)
       problem = ended { by_run ? sandbox.run(:X, 1, k: Object.new) : sandbox.eval("1") }
-      time = Process.clock_gettime(Process::CLOCK_MONOTONIC) - started
+      time = Process.clock_gettime(Process::CLOCK_THREAD_CPUTIME_ID) - started
       problem || (time > TIMEOUT + SLACK ? "it took #{time} s" : nil)
     end
 

@@ -14,7 +14,7 @@ class Soak
   PROCESSES = 3
   # Bytes by which a process may grow between its first report after the warm-up and its end.
   GROWTH = 96 << 20
-  SILENCE = 120
+  SILENCE = 900
 
   Worker = Struct.new(:pid, :reader, :latest, :start, :begun)
 

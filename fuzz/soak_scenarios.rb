@@ -67,7 +67,7 @@ class SoakScenarios
 
   private
 
-  ROOMY = { timeout: 60.0, memory_limit: 8 << 20 }.freeze
+  ROOMY = { timeout: 300.0, memory_limit: 8 << 20 }.freeze
 
   def sandbox(**options)
     Kobako::Sandbox.new(**ROOMY, **options).tap do |sandbox|
@@ -308,7 +308,7 @@ class SoakScenarios
     [reader, writer].each(&:close)
   end
 
-  # Runs the block in a child, which must end well within 60 s. Of what a child does whose parent was killed,
+  # Runs the block in a child, which must end well within 300 s. Of what a child does whose parent was killed,
   # nobody hears.
   def child(signal = nil)
     parent = Process.pid
@@ -322,7 +322,7 @@ class SoakScenarios
     end
     name = signal&.call
     Process.kill(name, pid) if name
-    Timeout.timeout(60, Wrong, "a child hangs") { Process.wait(pid) }
+    Timeout.timeout(300, Wrong, "a child hangs") { Process.wait(pid) }
     raise Wrong, "a child ended with #{$CHILD_STATUS}" unless $CHILD_STATUS.success?
   rescue Wrong
     Process.kill(:KILL, pid) rescue nil # rubocop:disable Style/RescueModifier

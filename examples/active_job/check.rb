@@ -17,7 +17,7 @@ SCRIPT = <<~RUBY
   end
 RUBY
 SERVICES = { "Shop::Orders" => "orders", "Shop::Refunds" => "refunds" }.freeze
-PATIENCE = 60
+PATIENCE = 600
 RUBY = [{ "RUBYLIB" => File.expand_path("../../lib", __dir__) }, RbConfig.ruby].freeze
 
 def run(name) = system(*RUBY, "#{__dir__}/#{name}.rb", exception: true)

@@ -30,14 +30,14 @@ class Postgres
     start
   end
 
-  def stop = call("pg_ctl", "--pgdata=#{data}", "--wait", "--mode=fast", "stop")
+  def stop = call("pg_ctl", "--pgdata=#{data}", "--wait", "--timeout=600", "--mode=fast", "stop")
 
   private
 
   def data = "#{@folder}/data"
 
   def start
-    call("pg_ctl", "--pgdata=#{data}", "--wait", "--log=#{@folder}/log", "start",
+    call("pg_ctl", "--pgdata=#{data}", "--wait", "--timeout=600", "--log=#{@folder}/log", "start",
          "--options=-c listen_addresses='' -c unix_socket_directories='#{@folder}'")
   end
 

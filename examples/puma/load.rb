@@ -69,7 +69,7 @@ class Load
   def connection
     Net::HTTP.new("127.0.0.1", @port).tap do |http|
       http.max_retries = 0
-      http.keep_alive_timeout = http.read_timeout = 30
+      http.keep_alive_timeout = http.open_timeout = http.read_timeout = 300
     end
   end
 

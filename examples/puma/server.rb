@@ -7,7 +7,7 @@ require "socket"
 class Server
   FOLDER = __dir__
   LIB = File.expand_path("../../lib", __dir__)
-  PATIENCE = 60
+  PATIENCE = 600
 
   # @return [Integer]
   attr_reader :port, :pid
@@ -46,6 +46,15 @@ class Server
 
   # @return [Array<Float>] MiB of its own that each worker has in memory: how much of a file is mapped is the kernel's
   def resident = workers.map { |pid| File.read("/proc/#{pid}/status")[/^RssAnon:\s+(\d+) kB/, 1].to_i / 1024.0 }
+
+  # @return [Integer] threads of its workers that compute or wait for a processor
+  def computing
+    workers.sum do |pid|
+      Dir["/proc/#{pid}/task/*/stat"].count { |path| File.read(path)[/\) (\S)/, 1] == "R" }
+    rescue SystemCallError # a thread that ended meanwhile
+      0
+    end
+  end
 
   # Waits for the end that it was told, or tells it now.
   #

@@ -23,7 +23,7 @@ Servers.run do |servers|
     ended = imports.keys.size + rand(1..(batch.size / 2.0).ceil)
     servers.wait_for("#{ended} jobs") { imports.keys.size >= ended }
   end
-  servers.wait_for("the last jobs", patience: 600) { imports.ended? }
+  servers.wait_for("the last jobs", patience: 1800) { imports.ended? }
   seconds = now.call - begun
 
   keys = imports.keys

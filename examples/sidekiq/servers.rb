@@ -9,7 +9,7 @@ class Servers
   FOLDER = __dir__
   LIB = File.expand_path("../../lib", __dir__)
   # Seconds for one thing.
-  PATIENCE = 60
+  PATIENCE = 600
 
   # @return [Integer] processes that were killed
   attr_reader :killed

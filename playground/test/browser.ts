@@ -27,6 +27,7 @@ export async function site(): Promise<Site> {
     browser,
     async open(fragment = "", options = {}) {
       const page = await browser.newPage({ viewport: { width: 1200, height: 720 }, ...options });
+      page.setDefaultTimeout(300_000);
       const wrong: string[] = [];
       page.on("pageerror", (error) => wrong.push(String(error)));
       page.on("console", (message) => ["error", "warning"].includes(message.type()) && wrong.push(message.text()));

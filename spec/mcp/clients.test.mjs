@@ -42,7 +42,7 @@ async function connected({ make }, ...further) {
 }
 
 async function eventually(condition) {
-  for (let tries = 0; !condition() && tries < 500; tries++) await new Promise((resolve) => setTimeout(resolve, 10));
+  for (let tries = 0; !condition() && tries < 12_000; tries++) await new Promise((resolve) => setTimeout(resolve, 10));
   assert.ok(condition(), condition.toString());
 }
 

@@ -92,6 +92,6 @@ class MrubySuite
 end
 
 if $PROGRAM_NAME == __FILE__
-  sandbox = Kobako::Sandbox.new(memory_limit: 1 << 30, timeout: 120, stdout_limit: 16 << 20)
+  sandbox = Kobako::Sandbox.new(memory_limit: 1 << 30, timeout: 3600, stdout_limit: 16 << 20)
   exit MrubySuite.new(ARGV.fetch(0), sandbox).run
 end

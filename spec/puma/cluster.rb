@@ -49,7 +49,7 @@ RSpec.describe "A Puma cluster of four workers with four threads each" do
     Server.run do |server|
       loops = (0...16).map { |n| (n * Load::SLOTS.size) + Load::SLOTS.index("loop") }
       senders = loops.map { |number| Thread.new { load(server, 1).single(number) } }
-      sleep(0.2)
+      server.wait_for("the loops") { server.computing + senders.count { |sender| !sender.alive? } >= loops.size }
       server.signal(:TERM)
 
       expect(senders.map { |sender| sender.value.to_h.slice(:status, :problem) }.uniq)

@@ -10,7 +10,7 @@ require_relative "../mruby/suite"
 require_relative "../support/guest_programs"
 
 module SanitizedRun
-  LIMITS = { seconds: 400, memory: 512 << 20 }.freeze
+  LIMITS = { seconds: 3600, memory: 512 << 20 }.freeze
   TESTS = [{ moves: true }, { gc_period: 1 }].freeze
   PROGRAMS = [{ moves: true }, { gc_period: 11 }].freeze
   WORKERS = 2

@@ -19,7 +19,7 @@ RSpec.describe "Jobs of 20 calls in Sidekiq" do
   end
 
   it "go on in another process when theirs is told to end in their midst" do
-    with("WAY" => "0.1") do
+    with("WAY" => "0.2") do
       Servers.run do |servers|
         require_relative "../../examples/sidekiq/imports"
         imports = Imports.new(3)

@@ -17,12 +17,12 @@ module Interrupts
     group.include(HostileModule)
     group.class_eval do
       # Seconds: ten times what Ruby itself needs to interrupt Ruby code by Timeout.timeout.
-      let(:late) { 2 }
+      let(:late) { allowed(2) }
       let!(:slots) { Kobako::Runtime.slots_in_use }
 
       let(:sandbox) do
-        Kobako::Sandbox.new(timeout: 60, memory_limit: 64 << 20).tap do |sandbox|
-          sandbox.define(:Host).bind(:Sleep, -> { sleep })
+        Kobako::Sandbox.new(timeout: 600, memory_limit: 64 << 20).tap do |sandbox|
+          sandbox.define(:Host).bind(:Sleep, -> { (@given = true) && sleep })
           sandbox.define(:Host).bind(:Spin, method(:spin))
           sandbox.define(:Host).bind(:Weigh, ->(&block) { loop { block.call.size } })
           sandbox.define(:Host).bind(:Give, ->(number, &block) { (@given = true) && give(number, &block) })
@@ -88,11 +88,12 @@ module Interrupts
     [ended, late]
   end
 
-  def timed_out(&)
+  # The time begins with the call. Where it was too short for the guest to come to its service, it is doubled.
+  def timed_out(seconds = delay, &)
     started = now
-    Timeout.timeout(delay, &)
+    Timeout.timeout(seconds, &)
   rescue Timeout::Error => e
-    [e, now - started - delay]
+    @calls && !@given ? timed_out(seconds * 2, &) : [e, now - started - seconds]
   end
 
   # SIGINT reaches the main thread only, which is this one.

@@ -6,7 +6,7 @@ require "timeout"
 
 # A client of a server in this process, over pipes.
 class MCPPeer
-  SECONDS = 10
+  SECONDS = 300
   CLIENT = { capabilities: {}, clientInfo: { name: "spec", version: "1" } }.freeze
 
   attr_reader :log

@@ -27,7 +27,7 @@ module Preloads
   # Four invocations with images, which are to look like four without.
   #
   # @return [Array] what was seen, which is the same each time, and how the preload was prepared in the end
-  def both_ways(prepare, invocation, timeout: 10)
+  def both_ways(prepare, invocation, timeout: 600)
     images, replays = [true, false].map do |restoring|
       Kobako::Runtime.restoring = restoring
       sandbox = fresh(prepare, timeout:, stdout_limit: 64)

@@ -2,9 +2,12 @@
 
 require "open3"
 require "rbconfig"
+require_relative "unhurried"
 
 # Clocks, children and other threads, for specs of what a sandbox does to the process around it.
 module Processes
+  include Unhurried
+
   LIB = File.expand_path("../../lib", __dir__)
   # Where this process keeps compiled code; examples set another place for a while.
   CACHE = ENV.fetch("KOBAKO_CACHE_DIR", nil)
@@ -16,6 +19,24 @@ module Processes
     started = now
     yield
     now - started
+  end
+
+  # What the processor does in REFERENCE seconds where the bounds of specs on its time were measured.
+  REFERENCE_WORK = -> { 150_000.times { |number| number ^ 1 } }
+  REFERENCE = 0.006
+
+  # @return [Float] `seconds` of a processor, and as many times more as this one is slower at present
+  def allowed(seconds)
+    taken = Array.new(3) { spent(&REFERENCE_WORK) }.min
+    seconds * [taken / REFERENCE, 1].max
+  end
+
+  # The least of several measures, as what else the machine does only adds to one. It measures no more once one is
+  # below the bound.
+  def least(below:, tries: 20)
+    measures = []
+    tries.times { break if (measures << yield).last < below }
+    measures.min
   end
 
   # @return [Float] seconds of a processor that this thread has used in the block; other processes hardly change them
@@ -90,11 +111,11 @@ module Processes
     thread
   end
 
-  # Returns once the block gives true; raises when it did not for a minute.
+  # Returns once the block gives true; raises when it did not for ten minutes.
   def wait_until(pause = 0.001)
-    give_up = now + 60
+    give_up = now + 600
     until yield
-      raise "waited for a minute" if now > give_up
+      raise "waited for ten minutes" if now > give_up
 
       sleep(pause)
     end

@@ -8,7 +8,7 @@ module SmallStacks
 
   # What each process begins with.
   PRELUDE = <<~RUBY
-    $sandbox = Kobako::Sandbox.new(timeout: 10, memory_limit: 64 << 20)
+    $sandbox = Kobako::Sandbox.new(timeout: 300, memory_limit: 64 << 20)
     $sandbox.define(:Host).bind(:Give, ->(value, &block) { block ? block.call(value) : value })
     def ran = $sandbox.eval("Host::Give.call(1) { |n| n + 1 }")
     def deep(number) = deep(number + 1)

@@ -16,7 +16,7 @@ RSpec.describe "Invocations on the fibers of one thread" do
     end.join
   end
 
-  def sandbox(timeout: 60, **services)
+  def sandbox(timeout: 600, **services)
     Kobako::Sandbox.new(timeout:).tap do |sandbox|
       services.each { |name, service| sandbox.define(:Host).bind(name, service) }
     end
@@ -31,7 +31,7 @@ RSpec.describe "Invocations on the fibers of one thread" do
     end
     scheduled do
       100.times do |number|
-        sleeping = sandbox(timeout: 60, Meet: meet)
+        sleeping = sandbox(Meet: meet)
         Fiber.schedule do
           ended << [number, sleeping.eval("Host::Meet.call; print #{number}; #{number}"), sleeping.stdout]
         end
@@ -93,7 +93,7 @@ RSpec.describe "Invocations on the fibers of one thread" do
     end
     scheduled do
       50.times do |number|
-        yielding = sandbox(timeout: 60, Each: each, Nap: nap)
+        yielding = sandbox(Each: each, Nap: nap)
         Fiber.schedule do
           ended << yielding.eval("Host::Each.call(3) { |turn| Host::Nap.call([#{number}, turn]) }")
         end
@@ -106,7 +106,7 @@ RSpec.describe "Invocations on the fibers of one thread" do
   it "time out one by one while others sleep" do
     ended = []
     scheduled do
-      sleeping = sandbox(timeout: 60, Wait: -> { wait_until { ended.size == 3 } || 1 })
+      sleeping = sandbox(Wait: -> { wait_until { ended.size == 3 } || 1 })
       Fiber.schedule { ended << sleeping.eval("Host::Wait.call") }
       { "loop {}" => 0.05, "Host::Nap.call(0.1); loop {}" => 0.15,
         "Host::Nap.call(0.1)" => 0.05 }.each do |code, timeout|
@@ -114,7 +114,7 @@ RSpec.describe "Invocations on the fibers of one thread" do
         Fiber.schedule do
           late.eval(code)
         rescue Kobako::TimeoutError
-          ended << [code, late.eval("6 * 7")]
+          ended << [code, unhurried(late, "6 * 7")]
         end
       end
     end

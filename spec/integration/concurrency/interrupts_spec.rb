@@ -53,8 +53,8 @@ RSpec.describe "An interrupt" do
     whole = Array.new(3) { worked { encode(large) } || @worked }.min
     # It comes at any place of any of the calls.
     parts = Array.new(20) do
-      sender = spawn("sleep 0.05; kill -INT #{Process.pid}")
-      expect { loop { worked { encode(large) } } }.to raise_error(Interrupt)
+      sender = begin_sender("INT", 0.05)
+      expect { @orders.puts || loop { worked { encode(large) } } }.to raise_error(Interrupt)
       Process.wait(sender)
       break [@worked] if @worked < whole / 2
 
@@ -88,7 +88,7 @@ RSpec.describe "An interrupt" do
       end
       commands.close
       300.times do
-        give_up = now + 10
+        give_up = now + 60
         expect do
           orders.puts
           refused.call while now < give_up
@@ -104,6 +104,7 @@ RSpec.describe "An interrupt" do
 
   it "is the service's own failure when a StandardError is raised in a service, as if it had raised it" do
     failure = IOError.new("stop")
+    @calls = true
     ended, = raised_in(failure) { sandbox.eval("Host::Sleep.call") }
 
     expect(ended).to be_an_instance_of(Kobako::ServiceError).and have_attributes(cause: equal(failure))
@@ -149,7 +150,7 @@ RSpec.describe "An interrupt" do
   end
 
   describe "that a service rescues" do
-    let(:rescuing) { Kobako::Sandbox.new(timeout: 30) }
+    let(:rescuing) { Kobako::Sandbox.new(timeout: 600) }
 
     def bound(**services)
       services.each { |name, service| rescuing.define(:Host).bind(name, service) }
@@ -171,13 +172,13 @@ RSpec.describe "An interrupt" do
     {
       "Timeout.timeout" => lambda { |&block|
         begin
-          Timeout.timeout(0.03) { block.call }
+          Timeout.timeout(0.5) { block.call }
         rescue Timeout::Error
           :gave_up
         end
       },
       "a rescue of an exception" => lambda { |&block|
-        Thread.new(Thread.current) { |thread| sleep(0.03) && thread.raise(IOError, "stop") }
+        Thread.new(Thread.current) { |thread| sleep(0.5) && thread.raise(IOError, "stop") }
         begin
           block.call
         rescue IOError
@@ -188,10 +189,10 @@ RSpec.describe "An interrupt" do
       it "around its block, by #{kind}, ends the invocation: the block cannot go on, nor be left" do
         bound(Impatient: service)
 
-        expect(elapsed do
+        expect(spent do
           expect { rescuing.eval("begin; Host::Impatient.call { loop {} }; rescue Exception; 7; end") }
             .to raise_error(Kobako::TrapError, /a service kept back what ended its block/)
-        end).to be < 5
+        end).to be < allowed(5)
         expect(rescuing.eval("6 * 7")).to eq(42)
       end
     end
@@ -248,9 +249,11 @@ RSpec.describe "An interrupt" do
 
   it "is a signal's handler that raises" do
     kept = trap("USR1") { raise IOError, "stop" }
-    Thread.new { sleep(0.03) && Process.kill(:USR1, Process.pid) }
+    run = nil
+    Thread.new { Process.kill(:USR1, Process.pid) if wait_until { run&.stdout == "in" }.nil? }
+    used = spent { expect { sandbox.eval("print 'in'; loop {}") { |own| run = own } }.to raise_error(IOError, "stop") }
 
-    expect(elapsed { expect { sandbox.eval("loop {}") }.to raise_error(IOError, "stop") }).to be < 3
+    expect(used).to be < allowed(3)
     expect(sandbox.eval("6 * 7")).to eq(42)
   ensure
     trap("USR1", kept || "DEFAULT")
@@ -266,11 +269,11 @@ RSpec.describe "An interrupt" do
           trap("TERM") { exit(3) }
           threads.times { Thread.new { sleep } }
           own = Kobako::Sandbox.new(timeout: 60)
-          spawn("sleep 0.1; kill -#{signal} #{Process.pid}")
+          begin_sender(signal, 0.1)
           begin
-            own.eval("loop {}")
+            own.eval("print 'in'; loop {}") { |run| run.on_output { @orders.puts } }
           rescue Interrupt, SystemExit => e
-            [e.class, own.usage.wall_time < 10, own.eval("6 * 7")]
+            [e.class, own.usage.cpu_time < 10, own.eval("6 * 7")]
           end
         end
 
@@ -320,6 +323,14 @@ RSpec.describe "An interrupt" do
     trace.enable(target_thread: Thread.current) { yield && false }
   rescue Interrupt
     true
+  end
+
+  # A process that signals this one so many seconds after it got a line by @orders.
+  def begin_sender(signal, seconds)
+    commands, @orders = IO.pipe
+    spawn("read line; sleep #{seconds}; kill -#{signal} #{Process.pid}", in: commands)
+  ensure
+    commands.close
   end
 
   # The last element of `value` is to be one that is refused.

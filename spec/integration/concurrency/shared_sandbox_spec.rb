@@ -4,7 +4,7 @@ RSpec.describe "A sandbox that other threads look at while it runs" do
   readers = %i[usage stdout stderr stdout_truncated? stderr_truncated? inspect options]
 
   let(:sandbox) do
-    Kobako::Sandbox.new(timeout: 30).tap do |sandbox|
+    Kobako::Sandbox.new(timeout: 600).tap do |sandbox|
       sandbox.define(:Host).bind(:It, ->(value) { value })
       sandbox.preload(name: :Nothing, code: "Nothing = ->(*) { nil }")
     end

@@ -12,7 +12,7 @@ RSpec.describe "A structure that is too deep or that contains itself" do
     end.new(nil)
   end
   let(:sandbox) do
-    Kobako::Sandbox.new(timeout: 20, memory_limit: 256 << 20).tap do |sandbox|
+    Kobako::Sandbox.new(timeout: 600, memory_limit: 256 << 20).tap do |sandbox|
       sandbox.define(:Host).bind(:It, service)
       sandbox.preload(code: "Echo = ->(*args) { args.size }", name: :Echo)
     end

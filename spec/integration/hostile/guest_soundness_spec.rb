@@ -260,7 +260,7 @@ RSpec.describe "A guest whose script changes what the interpreter is working on"
 
   cases.each do |name, (script, value)|
     it "outlives #{name}" do
-      expect(Kobako::Sandbox.new(memory_limit: 16 << 20, timeout: 60).eval(script)).to eq(value)
+      expect(Kobako::Sandbox.new(memory_limit: 16 << 20, timeout: 600).eval(script)).to eq(value)
     end
   end
 
@@ -286,13 +286,13 @@ RSpec.describe "A guest whose script changes what the interpreter is working on"
   deep.each do |name, script|
     it "raises to the script for #{name} nested too deep" do
       guarded = "begin; #{script}; rescue SystemStackError, SyntaxError => e; e.class.name; end"
-      sandbox = Kobako::Sandbox.new(memory_limit: 64 << 20, timeout: 30)
+      sandbox = Kobako::Sandbox.new(memory_limit: 64 << 20, timeout: 600)
       expect(sandbox.eval(guarded)).to eq("SystemStackError").or eq("SyntaxError")
     end
   end
 
   it "calls any method on any object without a fault" do
     script = File.read(File.expand_path("../../fixtures/any_method.rb", __dir__))
-    expect { Kobako::Sandbox.new(timeout: 60, memory_limit: 64 << 20).eval(script) }.not_to raise_error
+    expect { Kobako::Sandbox.new(timeout: 600, memory_limit: 64 << 20).eval(script) }.not_to raise_error
   end
 end

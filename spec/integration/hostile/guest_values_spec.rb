@@ -75,7 +75,7 @@ RSpec.describe "A hostile guest that keeps its block's value" do
     attack(dispatch(512, request), block(256, first), *(block(320, second) if second))
   end
 
-  def attack(*steps, outcome: "\x01\xc0".b, memory: 2, timeout: 20)
+  def attack(*steps, outcome: "\x01\xc0".b, memory: 2, timeout: 600)
     slots = Kobako::Runtime.slots_in_use
     @data = { 1024 => [1000].pack("V"), 2048 => outcome }.merge(@data || {})
     fields = @data.map { |at, bytes| "(data (i32.const #{at}) \"#{HostileModule.literal(bytes)}\")" }

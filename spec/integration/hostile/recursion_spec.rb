@@ -1,7 +1,7 @@
 # frozen_string_literal: true
 
 RSpec.describe "Recursion that goes through functions in C" do
-  let(:sandbox) { Kobako::Sandbox.new(timeout: 30, memory_limit: 256 << 20) }
+  let(:sandbox) { Kobako::Sandbox.new(timeout: 600, memory_limit: 256 << 20) }
 
   def outcome_of(code)
     sandbox.eval("begin\n#{code}\nrescue SystemStackError => e\ne.class.name\nend")

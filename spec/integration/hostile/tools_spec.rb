@@ -9,17 +9,17 @@ RSpec.describe "A hostile guest that is asked to look at code" do
   def encode(value) = "\x01".b + Kobako::Codec::Encoder.encode(value)
 
   # A sandbox with a service whose guest leaves these bytes, whatever it is asked.
-  def leaving(bytes, body = "")
+  def leaving(bytes, body = "", timeout: 60)
     data = %[(data (i32.const 256) "#{HostileModule.literal(bytes)}")]
     exports = %w[__kobako_check __kobako_bytecode].map { |name| %[(func (export "#{name}") #{body})] }
-    hostile_sandbox({ timeout: 0.05 }, fields: [data, *exports].join(" "),
-                                       take_outcome: HostileModule.packed(256, bytes.bytesize)).tap do |sandbox|
+    hostile_sandbox({ timeout: }, fields: [data, *exports].join(" "),
+                                  take_outcome: HostileModule.packed(256, bytes.bytesize)).tap do |sandbox|
       sandbox.define(:KV).bind(:Get, -> {})
     end
   end
 
-  def check(bytes, *body) = Kobako.check("attack", sandbox: leaving(bytes, *body))
-  def compile(bytes, *body) = Kobako.compile("attack", sandbox: leaving(bytes, *body))
+  def check(bytes, ...) = Kobako.check("attack", sandbox: leaving(bytes, ...))
+  def compile(bytes, ...) = Kobako.compile("attack", sandbox: leaving(bytes, ...))
 
   it "may give problems and calls" do
     rows = [[["error", 1, 2, "x"], ["warning", -1, 1 << 40, ""]], [["KV::Get", "nope", 3, 4]]]
@@ -52,7 +52,7 @@ RSpec.describe "A hostile guest that is asked to look at code" do
   end
 
   it "is stopped as in an eval" do
-    expect { check("x".b, "(loop (br 0))") }.to raise_error(an_instance_of(Kobako::TimeoutError))
+    expect { check("x".b, "(loop (br 0))", timeout: 0.05) }.to raise_error(an_instance_of(Kobako::TimeoutError))
     expect { check("x".b, "unreachable") }.to raise_error(an_instance_of(Kobako::TrapError))
     expect { compile("x".b, "(drop (memory.grow (i32.const 999)))") }
       .to raise_error(an_instance_of(Kobako::MemoryLimitError))

@@ -88,14 +88,15 @@ RSpec.describe "A guest that is stopped" do
         body = place == :take_outcome ? "(loop (br 0)) (i64.const 0)" : forever
         sandbox = hostile_sandbox({ timeout: 0.05 }, place => body)
         error = nil
-        time = elapsed do
+        used = spent do
           attack(sandbox)
         rescue Kobako::TimeoutError => e
           error = e
         end
 
-        expect(error.message).to match(/\ASandbox#eval failed: guest ran for 0\.\d+ s, timeout is 0\.05 s/)
-        expect(time).to be_between(0.05, 5)
+        expect(error.message).to match(/\ASandbox#eval failed: guest ran for \d+\.\d+ s, timeout is 0\.05 s/)
+        expect(Float(error.message[/ran for (\S+)/, 1])).to be >= 0.05
+        expect(used).to be < allowed(5)
       end
     end
 
@@ -127,9 +128,9 @@ RSpec.describe "A guest that is stopped" do
                             { timeout: 0.05 }, memory: '(memory (export "memory") 257)')
 
         expect { attack(sandbox, "attack") }.to raise_error(Kobako::TimeoutError)
-        used = spent { expect { sandbox.eval("attack") }.to raise_error(Kobako::TimeoutError) }
+        used = least(below: 0.35) { spent { expect { sandbox.eval("attack") }.to raise_error(Kobako::TimeoutError) } }
         expect(sandbox.usage.wall_time).to be >= 0.05
-        expect(used).to be < 0.35
+        expect(used).to be < allowed(0.35)
       end
     end
   end
@@ -191,7 +192,7 @@ RSpec.describe "A guest that is stopped" do
     end
 
     it "refuses a table over 65,536 elements without stopping the guest" do
-      sandbox = hostile_sandbox({ timeout: 0.2 }, fields: "(table $table 1 funcref)", eval: <<~WAT)
+      sandbox = hostile_sandbox(fields: "(table $table 1 funcref)", eval: <<~WAT)
         (if (i32.ne (table.grow $table (ref.null func) (i32.const 65535)) (i32.const 1)) (then unreachable))
         (if (i32.ne (table.grow $table (ref.null func) (i32.const 1)) (i32.const -1)) (then unreachable))
         (if (i32.ne (table.grow $table (ref.null func) (i32.const -1)) (i32.const -1)) (then unreachable))
@@ -232,11 +233,11 @@ RSpec.describe "A guest that is stopped" do
     describe "with a host that answers" do
       def run(options = {}, **parts)
         path = file_of(HostileModule.assemble(HostileModule.wat(**parts)))
-        runtime = Kobako::Runtime.from_path(path, options.fetch(:timeout, 5.0), 1 << 20, 1 << 20, 1 << 20)
+        runtime = Kobako::Runtime.from_path(path, options.fetch(:timeout, 60.0), 1 << 20, 1 << 20, 1 << 20)
         runtime.on_dispatch = options.fetch(:answer) { ->(_request) { "\x92\x00\xc0".b } }
         [runtime.eval("attack"), runtime]
       ensure
-        expect(runtime.eval("good")).to eq(42)
+        expect(unhurried_in(runtime, "good")).to eq(42)
       end
 
       it "gives the response" do
@@ -310,7 +311,7 @@ RSpec.describe "A guest that is stopped" do
       it "is a TrapError when alloc calls a service, which calls alloc, and so on" do
         endless = "(drop (call $dispatch (i32.const 64) (i32.const 1))) (i32.const 4096)"
 
-        expect { run({ timeout: 20.0 }, eval: dispatch, alloc: endless) }.to raise_error(trap_error)
+        expect { run({ timeout: 600.0 }, eval: dispatch, alloc: endless) }.to raise_error(trap_error)
       end
 
       it "is a TimeoutError when it calls services for ever" do
@@ -334,7 +335,7 @@ RSpec.describe "A guest that is stopped" do
 
       it "is a TrapError when a block's answer lies outside memory" do
         text = HostileModule.wat(eval: dispatch).sub("(result i64) (i64.const 0)", "(result i64) (i64.const -1)")
-        runtime = Kobako::Runtime.from_path(file_of(HostileModule.assemble(text)), 5.0, 1 << 20, 1, 1)
+        runtime = Kobako::Runtime.from_path(file_of(HostileModule.assemble(text)), 60.0, 1 << 20, 1, 1)
         execution = runtime.execution
         runtime.on_dispatch = ->(_request) { execution.yield_to_block("\x90".b) }
 

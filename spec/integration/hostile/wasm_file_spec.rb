@@ -9,7 +9,7 @@ RSpec.describe "A wasm file that is no kobako guest" do
 
   let(:setup_error) { an_instance_of(Kobako::SetupError) }
 
-  def load_file(path) = Timeout.timeout(5) { Kobako::Sandbox.new(wasm_path: path) }
+  def load_file(path) = Timeout.timeout(300) { Kobako::Sandbox.new(wasm_path: path) }
   def load_wat(text, *options) = load_file(file_of(HostileModule.assemble(text, *options)))
 
   describe "as a file" do

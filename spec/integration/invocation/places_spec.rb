@@ -5,10 +5,11 @@ require "support/scripts"
 RSpec.describe "The place that an error names" do
   include Scripts
 
-  let(:sandbox) { Kobako::Sandbox.new(timeout: 0.15) }
+  let(:sandbox) { Kobako::Sandbox.new(timeout: 60) }
 
-  def stopped(code, sandbox = self.sandbox)
-    sandbox.eval(code, filename: "script.rb")
+  # The error of `code`, which has time to come where it is stopped.
+  def stopped(code, sandbox = self.sandbox, timeout: 0.5)
+    sandbox.eval(code, filename: "script.rb") { |run| run.timeout = timeout }
     raise "nothing stopped it"
   rescue Kobako::TrapError => e
     e
@@ -98,7 +99,7 @@ RSpec.describe "The place that an error names" do
       "in a hash" => "\nh = {}; (h[rand(1000)] = 1; h.delete(rand(1000))) while true"
     }.each do |where, code|
       it "is its line, #{where}" do
-        error = stopped(code, Kobako::Sandbox.new(timeout: 0.1, memory_limit: 32 << 20))
+        error = stopped(code, Kobako::Sandbox.new(memory_limit: 32 << 20))
         expect(error).to be_an_instance_of(Kobako::TimeoutError)
         expect(error.filename).to eq("script.rb")
         expect(error.line).to be_between(1, 4)
@@ -125,12 +126,13 @@ RSpec.describe "The place that an error names" do
     it "is in a snippet, and in a library" do
       sandbox.preload(name: :Spin, code: "\nSpin = -> { loop { } }")
       sandbox.library("spin", "\n\ndef spin = loop { }")
-      expect { sandbox.run(:Spin) }.to raise_error(have_attributes(line: 2, filename: "(snippet:Spin)"))
+      expect { sandbox.run(:Spin) { |run| run.timeout = 0.5 } }
+        .to raise_error(have_attributes(line: 2, filename: "(snippet:Spin)"))
       expect(stopped("require 'spin'\nspin")).to have_attributes(line: 3, filename: "spin.rb")
     end
 
     it "is where a service was called that took too long" do
-      sandbox.define(:Slow).bind(:Nap, -> { sleep 0.2 })
+      sandbox.define(:Slow).bind(:Nap, -> { sleep 0.6 })
       expect(stopped("x = 1\nSlow::Nap.call")).to have_attributes(line: 2, filename: "script.rb")
     end
 
@@ -140,7 +142,7 @@ RSpec.describe "The place that an error names" do
     end
 
     it "is none while the code is still compiled, and where the result is encoded" do
-      error = stopped("x = [#{"1, " * 400_000}]", Kobako::Sandbox.new(timeout: 0.005, memory_limit: 512 << 20))
+      error = stopped("x = [#{"1, " * 400_000}]", Kobako::Sandbox.new(memory_limit: 512 << 20), timeout: 0.005)
       expect(error.line).to be_nil
     end
 
@@ -169,7 +171,7 @@ RSpec.describe "The place that an error names" do
       "in big integers" => "x = 3\nx *= x while true", "in format" => "\nformat('%99999999d', 1)"
     }.each do |where, code|
       it "is its line, #{where}" do
-        error = stopped(code, Kobako::Sandbox.new(timeout: 10))
+        error = stopped(code, Kobako::Sandbox.new, timeout: 600)
         expect(error).to be_an_instance_of(Kobako::MemoryLimitError)
         expect(error).to have_attributes(filename: "script.rb", line: be_between(1, 3))
       end

@@ -1,13 +1,13 @@
 # frozen_string_literal: true
 
 RSpec.describe "Sealing" do
-  subject(:sandbox) { Kobako::Sandbox.new(timeout: 0.2) }
+  subject(:sandbox) { Kobako::Sandbox.new }
 
   {
     "a value" => ->(sandbox) { sandbox.eval("1") },
     "an exception" => ->(sandbox) { sandbox.eval("raise 'no'") },
     "a syntax error" => ->(sandbox) { sandbox.eval("1 +") },
-    "a timeout" => ->(sandbox) { sandbox.eval("loop {}") },
+    "a timeout" => ->(sandbox) { sandbox.eval("loop {}") { |run| run.timeout = 0.2 } },
     "a run" => ->(sandbox) { sandbox.run(:Nope) }
   }.each do |kind, invoke|
     it "follows the first invocation, here #{kind}, and leaves the sandbox usable" do

@@ -8,7 +8,7 @@ RSpec.describe "The usage of an invocation" do
   include HostileModule
   include Processes
 
-  let(:sandbox) { Kobako::Sandbox.new(timeout: 0.1) }
+  let(:sandbox) { Kobako::Sandbox.new(timeout: 60) }
 
   it "is empty before the first invocation" do
     expect(sandbox.usage).to equal(Kobako::Usage::EMPTY).and have_attributes(wall_time: 0.0, memory_peak: 0)
@@ -75,7 +75,7 @@ RSpec.describe "The usage of an invocation" do
       sandbox.eval("nil")
       before = sandbox.usage
       begin
-        sandbox.eval("#{grow}#{code}")
+        sandbox.eval("#{grow}#{code}") { |run| run.timeout = 0.5 if kind == "a timeout" }
       rescue Kobako::Error
         nil
       end
@@ -98,9 +98,9 @@ RSpec.describe "The usage of an invocation" do
 
   it "is set after an interrupt" do
     sandbox = Kobako::Sandbox.new
-    expect { Timeout.timeout(0.05) { sandbox.eval("#{grow}loop {}") } }.to raise_error(Timeout::Error)
+    expect { Timeout.timeout(0.5) { sandbox.eval("#{grow}loop {}") } }.to raise_error(Timeout::Error)
 
-    expect(sandbox.usage.wall_time).to be_between(0.03, 10)
+    expect(sandbox.usage).to have_attributes(wall_time: be >= 0.03, cpu_time: be < allowed(10))
     expect(sandbox.usage.memory_peak).to be >= 450_000
   end
 

@@ -136,11 +136,11 @@ RSpec.describe "A job that is performed" do
 
   it "gets further in each attempt that ran out of time, and asks nobody again" do
     def shop.find(id)
-      sleep(0.3)
+      sleep(0.8)
       super
     end
     journal = Kobako::Journal.new
-    made = job("(1..3).map { |id| Shop.find(id) }", limits: { timeout: 0.25 })
+    made = job("(1..3).map { |id| Shop.find(id) }", limits: { timeout: 0.75 })
     outcomes = Array.new(4) { made.perform(catalog:, journal:) }
 
     expect(outcomes.map { |outcome| [outcome.replayed_count, outcome.retryable?] })

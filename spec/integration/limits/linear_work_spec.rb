@@ -1,8 +1,12 @@
 # frozen_string_literal: true
 
+require "support/processes"
+
 # Work that grows with its input, not with its square: what is not linear takes minutes, and ends at the timeout.
 RSpec.describe "Work of a guest" do
-  let(:sandbox) { Kobako::Sandbox.new(memory_limit: 256 << 20, timeout: 30) }
+  include Processes
+
+  let(:sandbox) { Kobako::Sandbox.new(memory_limit: 256 << 20, timeout: allowed(30)) }
 
   {
     "a queue: << and shift" => ["(0...N).to_a", "x << i; x.shift"],

@@ -26,7 +26,7 @@ RSpec.describe "The host's stack" do
   end
 
   def bound
-    Kobako::Sandbox.new(timeout: 30, memory_limit: 64 << 20).tap do |sandbox|
+    Kobako::Sandbox.new(timeout: 600, memory_limit: 64 << 20).tap do |sandbox|
       sandbox.define(:Host).bind(:It, service)
       sandbox.define(:Host).bind(:Within, ->(code) { sandbox.class.new.eval(code) })
     end

@@ -6,11 +6,11 @@ RSpec.describe Kobako::Sandbox, "with bytecode" do
     [File.basename(source, ".rb"), [File.read(source), File.binread(source.sub(/rb\z/, "mrb"))]]
   end
 
-  def sandbox = Kobako::Sandbox.new(timeout: 0.5, memory_limit: 32 << 20)
+  def sandbox(timeout: 60) = Kobako::Sandbox.new(timeout:, memory_limit: 32 << 20)
 
   # What a run of the binary comes to: :value, :refused, :raised, :stopped at a limit, or :trapped.
   def fate(binary)
-    sandbox.preload(binary:).eval("1")
+    sandbox(timeout: 1).preload(binary:).eval("1")
     :value
   rescue Kobako::BytecodeError then :refused
   rescue Kobako::SandboxError then :raised

@@ -156,7 +156,7 @@ RSpec.describe Kobako::Sandbox, "#preload" do
 
   it "contains bytecode with any byte damaged: a value or a SandboxError" do
     bytecode.each_byte.with_index do |byte, index|
-      sandbox = described_class.new(timeout: 0.2)
+      sandbox = described_class.new(timeout: 60)
       sandbox.preload(binary: bytecode.dup.tap { |damaged| damaged.setbyte(index, byte ^ 0x55) })
       sandbox.run(:Double, 21)
     rescue Kobako::Error => e

@@ -34,8 +34,18 @@ RSpec.describe "The digest of a wasm file that nobody wrote to for three seconds
     start
   end
 
+  # Starts a process that has seen the file before three seconds were over, however slow the machine is.
+  def unsettled
+    20.times do
+      FileUtils.rm_rf(cache)
+      FileUtils.touch(@wasm)
+      return if elapsed { start } < 2
+    end
+    raise "no process starts in two seconds"
+  end
+
   it "is remembered only then" do
-    start
+    unsettled
     expect(Dir.glob(File.join(cache, "*.digest"))).to eq([])
     sleep(3.1)
     start

@@ -1,7 +1,7 @@
 # frozen_string_literal: true
 
 RSpec.describe "Events of runs" do
-  let(:sandbox) { Kobako::Sandbox.new(timeout: 10) }
+  let(:sandbox) { Kobako::Sandbox.new(timeout: 60) }
   let(:events) { [] }
 
   def subscribed

@@ -5,7 +5,7 @@ require "support/processes"
 RSpec.describe Kobako::Execution do
   include Processes
 
-  let(:sandbox) { Kobako::Sandbox.new(timeout: 10) }
+  let(:sandbox) { Kobako::Sandbox.new(timeout: 600) }
 
   describe "of a script that ends" do
     subject(:run) { sandbox.execute("puts 'out'; warn 'err'; [1, :two]") }

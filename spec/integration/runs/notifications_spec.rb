@@ -4,7 +4,7 @@ require "open3"
 require "rbconfig"
 
 RSpec.describe "Notifications of ActiveSupport" do
-  let(:sandbox) { Kobako::Sandbox.new(timeout: 10) }
+  let(:sandbox) { Kobako::Sandbox.new(timeout: 600) }
 
   # What kobako uses of ActiveSupport::Notifications.
   let(:notifications) do

@@ -1,7 +1,7 @@
 # frozen_string_literal: true
 
 RSpec.describe "Settings of one run" do
-  let(:sandbox) { Kobako::Sandbox.new(timeout: 10) }
+  let(:sandbox) { Kobako::Sandbox.new(timeout: 600) }
 
   def run_by(way, code, &)
     case way

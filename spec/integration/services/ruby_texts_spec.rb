@@ -140,7 +140,7 @@ RSpec.describe "A message that Ruby words about objects of the host" do
   }
 
   def fault_of(service, object)
-    sandbox = Kobako::Sandbox.new(timeout: 20)
+    sandbox = Kobako::Sandbox.new(timeout: 600)
     sandbox.define(:Host).bind(:Order, -> { object }).bind(:It, service)
     sandbox.eval("order = Host::Order.call\nbegin; Host::It.call(order); rescue => e; e.message; end")
   end

@@ -12,7 +12,7 @@ RSpec.describe "A program that is translated" do
   # A run's value, output, and error with its place.
   runner = <<~RUBY
     require "json"
-    sandbox = Kobako::Sandbox.new(timeout: 20, memory_limit: 64 << 20)
+    sandbox = Kobako::Sandbox.new(timeout: 600, memory_limit: 64 << 20)
     answers = JSON.parse($stdin.read).map do |source|
       3.times.map do
         value = sandbox.eval(source)
@@ -52,7 +52,7 @@ RSpec.describe "A program that is translated" do
       sandbox = Kobako::Sandbox.new
       source = "def fib(n) = n < 2 ? n : fib(n - 1) + fib(n - 2)\nfib(18)"
       values = []
-      give_up = Time.now + 60
+      give_up = Time.now + 600
       values << sandbox.eval(source) until Kobako::Runtime.translations > 0 || Time.now > give_up
       20.times { values << sandbox.eval(source) }
       print [values.uniq, Kobako::Runtime.translations]
@@ -81,10 +81,10 @@ RSpec.describe "A program that is translated" do
 
   it "is interrupted by its thread's end" do
     printed = in_process(<<~RUBY, { "KOBAKO_TIER" => "eager" })
-      sandbox = Kobako::Sandbox.new(timeout: 60)
+      sandbox = Kobako::Sandbox.new(timeout: 600)
       thread = Thread.new { sandbox.eval("i = 0\ni += 1 while true") }
       sleep 1
-      thread.kill.join(10)
+      thread.kill.join(60)
       print [thread.alive?, sandbox.eval("6 * 7")]
     RUBY
     expect(printed).to eq("[false, 42]")

@@ -25,7 +25,7 @@ RSpec.describe "A handle as a Hash key" do
 
   def bound(*nodes)
     it = service.new(nodes)
-    sandbox = Kobako::Sandbox.new(timeout: 20)
+    sandbox = Kobako::Sandbox.new(timeout: 600)
     sandbox.define(:Host).bind(:It, it)
     [sandbox, it]
   end

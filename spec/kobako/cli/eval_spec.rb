@@ -86,7 +86,7 @@ RSpec.describe Kobako::CLI::Eval do
   end
 
   it "ends with 124 for the timeout and with 137 for the memory limit, and names its own options" do
-    expect(kobako("--timeout", "0.05", "-e", "puts 1; loop {}"))
+    expect(kobako("--timeout", "0.5", "-e", "puts 1; loop {}"))
       .to have_attributes(status: 124, out: "1\n", err: /\A-e:1:in '.*\(pass a larger --timeout\)/)
     expect(kobako("--memory", "1M", "-e", "'a' * 3_000_000"))
       .to have_attributes(status: 137, err: /1\.0 MiB \(pass a larger --memory\)/)

@@ -68,7 +68,7 @@ RSpec.describe Kobako::CLI::Repl do
   end
 
   it "goes on after a limit" do
-    expect(repl("--timeout", "0.05", "--memory", "2M", "x = 1\nloop {}\n'a' * 5_000_000\nx\n"))
+    expect(repl("--timeout", "1", "--memory", "2M", "x = 1\nloop {}\n'a' * 5_000_000\nx\n"))
       .to have_attributes(status: 137, out: "=> 1\n=> 1\n", err: /--timeout\) .*--memory\) /m)
   end
 

@@ -71,7 +71,7 @@ RSpec.describe Kobako::CLI::Replay do
       expect(replay("a.journal")).to match([1, "", /\Aa.rb:1:in '<main>': no \(RuntimeError\)\nkobako: it ended with/])
     end
     in_folder do
-      sandbox(timeout: 0.05).execute("Shop.find(1); loop {}", journal: looping = Kobako::Journal.new)
+      sandbox(timeout: 0.5).execute("Shop.find(1); loop {}", journal: looping = Kobako::Journal.new)
       File.binwrite("b.journal", looping.dump)
       expect(replay("--timeout", "0.05", "b.journal").first).to eq(124)
     end

@@ -49,11 +49,11 @@ RSpec.describe Kobako::CodeMode::Session do
     end
 
     it "is not there of code that was stopped, which is told" do
-      mode(timeout: 0.5)
+      mode(timeout: 2)
       value("a = 1")
 
       expect(text("a = 2; Tools::Orders.of(customer: 'x'); nil while true")).to eq(<<~TEXT.chomp)
-        Kobako::TimeoutError: the code ran longer than 0.5 s
+        Kobako::TimeoutError: the code ran longer than 2 s
             turn2.rb:1:in '<main>'
         Do less in one call. What this code defined is not kept.
       TEXT
@@ -279,6 +279,7 @@ RSpec.describe Kobako::CodeMode::Session do
     end
 
     it "says so when its earlier code takes the time" do
+      mode(timeout: 600)
       value("20_000_000.times { }")
       hasty = Kobako::CodeMode.new(tools: { "Tools::Orders" => orders }, timeout: 0.05)
 

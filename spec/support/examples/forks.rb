@@ -10,7 +10,7 @@ RSpec.shared_examples "forks beside busy threads" do |times|
       scripts = ["n = 0; 50_000.times { n += 1 }", "Host::Give.call(1) { n = 0; 20_000.times { n += 1 }; 1 }",
                  "200.times { Host::Give.call(1) }", "'x' * (1 << 30)"]
       boxes = scripts.map do |code|
-        box = Kobako::Sandbox.new(timeout: 60)
+        box = Kobako::Sandbox.new(timeout: 600)
         box.define(:Host).bind(:Give, ->(value, &block) { block ? block.call(value) : value })
         Thread.new do
           loop do
@@ -33,7 +33,8 @@ RSpec.shared_examples "forks beside busy threads" do |times|
         end
       end
       end_of = lambda do |pid|
-        20_000.times do
+        # Minutes.
+        200_000.times do
           _, status = Process.wait2(pid, Process::WNOHANG)
           return status.success? if status
           sleep(0.001)

@@ -35,10 +35,10 @@ RSpec.shared_examples "the decoding of a large result" do |kind, size|
   # A sandbox whose result is an Array of `size` empty Arrays, which the guest has ready at once.
   def leaving_long_array(size)
     head = "\x01\xdd".b + [size].pack("N")
-    hostile_sandbox({ timeout: 60 }, memory: '(memory (export "memory") 240)',
-                                     eval: "(memory.fill (i32.const #{1024 + head.bytesize}) (i32.const 0x90) " \
-                                           "(i32.const #{size}))",
-                                     fields: %[(data (i32.const 1024) "#{HostileModule.literal(head)}")],
-                                     take_outcome: HostileModule.packed(1024, size + head.bytesize))
+    hostile_sandbox({ timeout: 600 }, memory: '(memory (export "memory") 240)',
+                                      eval: "(memory.fill (i32.const #{1024 + head.bytesize}) (i32.const 0x90) " \
+                                            "(i32.const #{size}))",
+                                      fields: %[(data (i32.const 1024) "#{HostileModule.literal(head)}")],
+                                      take_outcome: HostileModule.packed(1024, size + head.bytesize))
   end
 end

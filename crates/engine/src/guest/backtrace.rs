@@ -3,12 +3,15 @@
 //! The guest says so itself, if it exports a call for that: it is called wherever the guest was stopped, and what it
 //! gives is as hostile as anything.
 
-use wasmtime::{Instance, Store};
+use std::time::Duration;
+
+use wasmtime::{Instance, Store, UpdateDeadline};
 
 use super::{linked::Linked, memory, state::State};
+use crate::meter::thread_time;
 
-/// Ticks that it may take.
-const TICKS: u64 = 10;
+/// Processor time that it may take, looked at when a tick comes: no less on a busy machine.
+const LIMIT: Duration = Duration::from_millis(10);
 /// Bytes of all lines, lines, and bytes of each that are kept.
 const MAX_BYTES: usize = 64 << 10;
 const MAX_LINES: usize = 64;
@@ -24,8 +27,15 @@ pub async fn of(linked: &Linked, store: &mut Store<State>, instance: &Instance) 
     };
     // Without them, it can call no service.
     store.data_mut().hooks = None;
-    store.epoch_deadline_trap();
-    store.set_epoch_deadline(TICKS);
+    let begun = thread_time();
+    store.epoch_deadline_callback(move |_| {
+        if thread_time().saturating_sub(begun) < LIMIT {
+            Ok(UpdateDeadline::Continue(1))
+        } else {
+            Ok(UpdateDeadline::Interrupt)
+        }
+    });
+    store.set_epoch_deadline(1);
     let Ok(packed) = backtrace.call_async(&mut *store, ()).await else {
         return Vec::new();
     };

@@ -43,7 +43,7 @@ fn the_memory_limit_stops_a_script_at_the_first_byte_above_it() {
 
 #[test]
 fn a_script_that_is_stopped_says_where_it_was() {
-    let timeout = Some(Duration::from_millis(50));
+    let timeout = Some(Duration::from_millis(500));
     let sandbox = Sandbox::new().limits(|config| config.timeout = timeout);
     for source in [
         "def f\n  loop {}\nend\nf",
