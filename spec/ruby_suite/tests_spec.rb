@@ -84,6 +84,15 @@ RSpec.describe RubyTests do
     end
   end
 
+  it "does not run what is listed as taking longer" do
+    run_of("abc/test_a.rb" => tests("def test_a = loop {}\ndef test_b = assert(true)")) do |run, out, known|
+      FileUtils.mkdir_p(known)
+      File.write("#{known}/abc.txt", "# takes longer than it may\ntest/abc/test_a.rb\n  TestA#test_a\n")
+      expect(run.call(out:)).to be(true)
+      expect(out.string).to match(%r{^abc +1/2 })
+    end
+  end
+
   it "runs those of one library" do
     files = { "abc/test_a.rb" => tests("def test_a = flunk('a')"), "test_xyz.rb" => tests("def test_b = flunk") }
     run_of(files, "abc") do |run, out,|

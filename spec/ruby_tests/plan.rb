@@ -12,10 +12,11 @@ module RubyTests
     # @return [Array<String>] names of methods that are tests
     attr_reader :methods
 
-    def initialize(tree, path)
-      super
+    # @param slow [Array<String>] names of tests that are not run
+    def initialize(tree, path, slow: [])
+      super(tree, path)
       @methods = text.scrub("?").scan(METHOD).flatten.uniq
-      @text += "\nTest::Unit.run\n"
+      @text += "\nTest::Unit.run(#{slow.inspect})\n"
     end
 
     private

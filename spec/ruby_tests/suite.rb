@@ -13,9 +13,10 @@ require_relative "programs"
 module RubyTests
   UNIT = %w[cases assertions raising programs extensions].freeze
   RESULTS = "tmp/ruby_tests/results.json"
+  # How the reason begins of those that are left out.
   SLOW = "takes longer"
-  # Of a processor, for all tests of a file.
-  CPU_SECONDS = 12.0
+  # Of a processor, for all tests of a file: what has not ended then hangs.
+  CPU_SECONDS = 60.0
   ROW = "%-14s %12s %8s   %12s %8s"
 
   class << self
@@ -74,7 +75,7 @@ module RubyTests
 
     # What a file says of its tests; one that it names and that did not run has failed.
     def result(path, unit)
-      plan = Plan.new(@tree, path)
+      plan = Plan.new(@tree, path, slow: slow(path))
       services = { "Test::Programs" => Programs.new(unit, memory_limit: RubySuite::Guest::MEMORY) }
       records = RubySuite::Guest.new(plan, unit, cpu_seconds: CPU_SECONDS, services:).run
       tests = records.by_name
@@ -85,6 +86,9 @@ module RubyTests
       { "tests" => tests.keys + lost, "failures" => failures.merge(lost.to_h { |name| [name, "did not run"] }),
         "notes" => records.notes }
     end
+
+    # The listed ones that are not run.
+    def slow(path) = Known.new({}, @folder).of(path).select { |_, reason| reason.start_with?(SLOW) }.keys
 
     def rates
       rows = @results.group_by { |path, _| Known.directory(path) }.map { |library, files| [library, files.to_h] }
@@ -111,11 +115,9 @@ module RubyTests
       end
     end
 
-    # What takes about as long as it may passes at times.
     def stale
       passing = @results.flat_map do |path, result|
-        listed = @known.of(path).reject { |_, reason| reason.start_with?(SLOW) }
-        (listed.keys - result["failures"].keys).map { |name| [path, name] }
+        (@known.of(path).keys - result["failures"].keys).map { |name| [path, name] }
       end
       passing + (@known.reasons.keys - all_paths).map { |path| [path, "(no such file)"] }
     end

@@ -133,3 +133,11 @@ p "0x_f".hex, "0xg".hex, "-0xff".hex, "ff_ff".hex, "ff__ff".hex, ("f" * 20 + "__
 ["0x", "0xfg", "0b2", "0x_f", "0xf_", "0x1__1", "0x" + "f" * 30 + "g", "f" * 30, "0x1\0", "08"].each { |text| p((Integer(text) rescue $!.message)) }
 text = "9af0" * 5_000
 p text.hex.to_s(16) == text, text.to_i(16).to_s(2).to_i(2) == text.hex, (text + "zz").to_i(16).bit_length
+
+# == Bits
+[0, 31, 32, 62, 63, 64, 65, 95, 96, 127, 128, 1000].each do |n|
+  power = 1 << n
+  p [n, [power - 1, power, power + 1, -power + 1, -power, -power - 1].map(&:bit_length)]
+end
+big = 1 << 100_000
+p 10_000.times.sum { |i| (big + i).bit_length }, (-big).bit_length, (-big - 1).bit_length

@@ -1,3 +1,4 @@
+# == Process, collector and constants
 # Needs Ruby 4.0: the module Ruby
 p Process.pid == $$, Process.clock_getres(Process::CLOCK_REALTIME), Process.clock_getres(Process::CLOCK_MONOTONIC, :nanosecond)
 p GC.stress, GC.count.class, GC.stat(:count).class, GC.stat.key?(:heap_live_slots)
@@ -14,3 +15,18 @@ rescue TypeError => e
   puts e.message
 end
 puts Thread::Queue.new.inspect.sub(/0x\h+/, ""), Thread::Mutex.new.inspect.sub(/0x\h+/, "")
+
+# == What the collector did
+before = GC.count
+GC.start
+p GC.count > before, GC.stat(:count) == GC.count, GC.stat[:major_gc_count] + GC.stat[:minor_gc_count] == GC.count
+allocated = GC.stat(:total_allocated_objects)
+kept = Array.new(1_000) { |i| [i] }
+p GC.stat(:total_allocated_objects) - allocated >= 1_000, kept.size
+20.times { Array.new(10_000) { |i| [i] } }
+GC.start
+figures = GC.stat
+p figures[:total_freed_objects] > 100_000, figures[:heap_live_slots] > 1_000, figures[:heap_allocated_pages].positive?
+p figures[:heap_live_slots] == figures[:total_allocated_objects] - figures[:total_freed_objects]
+given = { mine: 1 }
+p GC.stat(given).equal?(given), given.keys.first, given[:count] == GC.count, GC.stress

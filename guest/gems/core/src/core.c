@@ -21,6 +21,7 @@ mrb_kobako_core_gem_init(mrb_state *mrb)
   kobako_init_refinements(mrb);
   kobako_init_conversions(mrb);
   kobako_init_pattern_matching(mrb);
+  kobako_init_gc_figures(mrb);
   kobako_init_marshal(mrb);
   kobako_init_handed_keywords(mrb);
   kobako_init_shown_names(mrb);

@@ -23,6 +23,7 @@ void kobako_init_reflection(mrb_state *mrb);
 void kobako_init_refinements(mrb_state *mrb);
 void kobako_init_conversions(mrb_state *mrb);
 void kobako_init_pattern_matching(mrb_state *mrb);
+void kobako_init_gc_figures(mrb_state *mrb);
 void kobako_init_marshal(mrb_state *mrb);
 void kobako_init_handed_keywords(mrb_state *mrb);
 void kobako_init_shown_names(mrb_state *mrb);
