@@ -11,6 +11,28 @@ class Complex
   private :marshal_dump
 end
 
+# The words of the state as one Integer, how many are left and one, the seed.
+class Random
+  private
+
+  def marshal_dump
+    state = __state
+    [state.byteslice(0, 2496).reverse.unpack1("H*").hex, 625 - state.byteslice(2496, 4).unpack1("V"), seed]
+  end
+
+  def marshal_load(parts)
+    raise TypeError, "wrong argument type #{parts.class} (expected Array)" unless parts.is_a?(Array)
+    raise ArgumentError, "wrong dump data" unless parts.size.between?(1, 3)
+
+    words, left, seed = (parts + [0, 1, 0].drop(parts.size)).map { |part| Integer(part) }
+    raise ArgumentError, "wrong value" unless left.between?(1, 624)
+
+    __srand(seed)
+    words = (words.abs & ((1 << (8 * 2496)) - 1)).to_s(16)
+    __restore([words.rjust(4992, "0")].pack("H*").reverse << [625 - left].pack("V"))
+  end
+end
+
 class Encoding
   def _dump(_limit = nil) = name.dup.force_encoding(Encoding::US_ASCII)
   def self._load(name) = find(name)

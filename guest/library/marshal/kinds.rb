@@ -20,7 +20,7 @@ module Marshal
     WITHOUT_BYTES = %w[
       Proc Method UnboundMethod Binding Fiber Enumerator Enumerator::Yielder Enumerator::Lazy Enumerator::Chain
       Enumerator::ArithmeticSequence Enumerator::Generator Enumerator::Product Thread Thread::Mutex Monitor StringIO
-      StringScanner Digest::Base Random ObjectSpace::WeakMap ObjectSpace::WeakKeyMap Kobako::Service Kobako::Handle
+      StringScanner Digest::Base ObjectSpace::WeakMap ObjectSpace::WeakKeyMap Kobako::Service Kobako::Handle
     ].to_h { |name| [name, :no_bytes] }.freeze
     REFUSED = %w[IO MatchData Thread::Queue Thread::ConditionVariable].to_h { |name| [name, :refused] }.freeze
     # Whose variables are no part of their form.

@@ -1,4 +1,5 @@
 # == Constants of the core's own
+# Needs Ruby 3.2: Regexp::TimeoutError
 # What the core's methods have for themselves hides no name of a script.
 NONE = :none
 ALONE = :alone
@@ -35,6 +36,7 @@ p List.new.none, Names.new.all, Moments.all, Patterns.new("x").slash, Steps.new 
 p [List, Names, Moments, Patterns, Steps].map { |c| c.constants(false) }
 p Enumerable.constants, Regexp.constants.sort, Enumerator.constants.grep(/__/), String.constants
 # == Names that are not there
+# Needs Ruby 3.2: older ones have Fixnum
 p defined?(Fixnum), defined?(Bignum), {}.respond_to?(:slice!)
 begin
   Fixnum
@@ -67,6 +69,7 @@ p [1, 2].hash == [1, 2].hash, (1..2).hash == (1..2).hash, Set[1].hash == Set[1].
 Point = Struct.new(:x)
 p Point.new(1).hash == Point.new(1).hash
 # == Ancestors
+# Needs Ruby 4.0: the judge of older ones loads pp
 p Integer.ancestors, String.ancestors, Array.ancestors, Class.ancestors, Object.included_modules
 p Object.new.respond_to?(:pretty_print), defined?(pp)
 pp({ a: 1 })

@@ -30,3 +30,8 @@ p figures[:total_freed_objects] > 100_000, figures[:heap_live_slots] > 1_000, fi
 p figures[:heap_live_slots] == figures[:total_allocated_objects] - figures[:total_freed_objects]
 given = { mine: 1 }
 p GC.stat(given).equal?(given), given.keys.first, given[:count] == GC.count, GC.stress
+GC.stress = true
+texts = Array.new(100) { |i| "text #{i}" }
+p GC.stress, texts.last, GC.count - figures[:count] > 50
+GC.stress = false
+p GC.stress

@@ -47,3 +47,23 @@ class Day
 end
 
 p Random.new(3).rand(Day.new(1)..Day.new(9)).class, Random.new(2.9).seed, Random.new(Rational(5, 2)).seed, Random.urandom(10).bytesize
+
+# == As Marshal has it
+# Needs Ruby 3.4: how many words may be left
+r = Random.new(42)
+7.times { r.rand }
+text = Marshal.dump(r)
+p text.bytesize, text.unpack1("H*").hash.class, text.sum
+s = Marshal.load(text)
+p s == r, s.rand, r.rand, s.seed, Array.new(700) { s.rand(10) } == Array.new(700) { r.rand(10) }
+p Marshal.load(Marshal.dump(Random.new(1))) == Random.new(1), Marshal.dump(Random.new(2**70)).sum
+begin
+  Random.new(1).freeze.__send__(:marshal_load, Random.new(2).__send__(:marshal_dump))
+rescue => e
+  puts e.class
+end
+[0, [1], [1, 0, 1], [1, 626, 1], [-1, 1, 1]].each do |parts|
+  Random.new(1).__send__(:marshal_load, parts)
+rescue StandardError => e
+  puts "#{e.class}: #{e.message}"
+end

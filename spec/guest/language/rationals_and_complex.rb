@@ -130,3 +130,7 @@ p Rational(1, 2)**Complex(1, 0), Rational(0)**2, Rational(3, 4).coerce(Complex(1
 rescue StandardError => e
   puts "#{e.class}: #{e.message}"
 end
+
+# == To powers beyond a word
+# Needs Ruby 3.4: exact where the angle is a multiple of an eighth of a turn
+p Complex(-1, 0)**(10**31 + 1), Complex(0, 1)**(4 * 10**30 + 3), Complex(1, 0)**-(10**40), Complex(0, -1)**(2**64)

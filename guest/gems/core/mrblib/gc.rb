@@ -1,12 +1,7 @@
 # GC beside what the collector's own code gives.
 module GC
   class << self
-    def stress = false
     def total_time = 0
-
-    def stress=(flag)
-      raise NotImplementedError, "a sandbox has no stress of its collector (call GC.start)" if flag
-    end
 
     # All, or that of a name; added to a Hash if one is given.
     def stat(wanted = nil)

@@ -1,4 +1,4 @@
-/* GC.count and GC.stat: what the collector has done since the guest was made. */
+/* GC.count and GC.stat: what the collector has done since the guest was made; GC.stress. */
 #include <mruby.h>
 #include <mruby/class.h>
 #include <mruby/gc.h>
@@ -42,11 +42,30 @@ gc_figures(mrb_state *mrb, mrb_value self)
   return hash;
 }
 
+static mrb_value
+gc_stress(mrb_state *mrb, mrb_value self)
+{
+  return mrb_bool_value(mrb->gc.stress);
+}
+
+/* Collects at each allocation from the next one on, or no longer. */
+static mrb_value
+gc_set_stress(mrb_state *mrb, mrb_value self)
+{
+  mrb_value flag = mrb_get_arg1(mrb);
+
+  mrb->gc.stress = mrb_test(flag);
+  if (mrb->gc.stress) mrb->gc.threshold = 0;
+  return flag;
+}
+
 void
 kobako_init_gc_figures(mrb_state *mrb)
 {
   struct RClass *gc = mrb_module_get_id(mrb, MRB_SYM(GC));
 
   mrb_define_module_function_id(mrb, gc, MRB_SYM(count), gc_count, MRB_ARGS_NONE());
+  mrb_define_class_method_id(mrb, gc, MRB_SYM(stress), gc_stress, MRB_ARGS_NONE());
+  mrb_define_class_method_id(mrb, gc, MRB_SYM_E(stress), gc_set_stress, MRB_ARGS_REQ(1));
   mrb_define_module_function_id(mrb, gc, MRB_SYM(__figures), gc_figures, MRB_ARGS_REQ(1));
 }

@@ -123,7 +123,10 @@ class Complex < Numeric
     other = other.numerator if other.is_a?(Rational) && other.denominator == 1
     other = other.real if other.is_a?(Complex) && other.imaginary.is_a?(Integer) && other.imaginary == 0
     return self if other.is_a?(Integer) && other == 1
-    return __whole_power(other) if other.is_a?(Integer) && other.bit_length < 63
+    if other.is_a?(Integer)
+      power = other.bit_length < 63 ? __whole_power(other) : __turned_power(other)
+      return power if power
+    end
     return __coerced(:**, other) unless other.is_a?(Numeric)
 
     if other.is_a?(Complex)

@@ -1,4 +1,5 @@
 /* The class Random. mrblib/random.rb has the rest. */
+#include <string.h>
 #include <mruby.h>
 #include <mruby/array.h>
 #include <mruby/class.h>
@@ -100,6 +101,31 @@ initialize_copy(mrb_state *mrb, mrb_value self)
   return self;
 }
 
+/* random.__state: the words, and how many of them are used, as bytes. */
+static mrb_value
+state(mrb_state *mrb, mrb_value self)
+{
+  mrb_value text = mrb_str_new(mrb, (const char *)twister_of(mrb, self), sizeof(struct twister));
+
+  mrb_str_ptr(text)->flags |= MRB_STR_BINARY;
+  return text;
+}
+
+/* random.__restore(state) */
+static mrb_value
+restore(mrb_state *mrb, mrb_value self)
+{
+  struct twister *t = twister_of(mrb, self), given;
+  mrb_value text;
+
+  mrb_get_args(mrb, "S", &text);
+  if (RSTRING_LEN(text) != sizeof(given)) mrb_raise(mrb, E_ARGUMENT_ERROR, "wrong value");
+  memcpy(&given, RSTRING_PTR(text), sizeof(given));
+  if (given.used == 0 || given.used > KOBAKO_TWISTER_WORDS) mrb_raise(mrb, E_ARGUMENT_ERROR, "wrong value");
+  *t = given;
+  return self;
+}
+
 /* 63 bits that nothing was made of before. */
 static mrb_value
 entropy(mrb_state *mrb, mrb_value self)
@@ -122,6 +148,8 @@ mrb_kobako_random_gem_init(mrb_state *mrb)
   mrb_define_method_id(mrb, random, MRB_SYM(__real), real, MRB_ARGS_REQ(1));
   mrb_define_method_id(mrb, random, MRB_SYM(__limited), limited, MRB_ARGS_REQ(1));
   mrb_define_method_id(mrb, random, MRB_SYM(bytes), bytes, MRB_ARGS_REQ(1));
+  mrb_define_private_method_id(mrb, random, MRB_SYM(__state), state, MRB_ARGS_NONE());
+  mrb_define_private_method_id(mrb, random, MRB_SYM(__restore), restore, MRB_ARGS_REQ(1));
   mrb_define_private_method_id(mrb, random, MRB_SYM(initialize_copy), initialize_copy, MRB_ARGS_REQ(1));
   kobako_init_choices(mrb, random);
 }
