@@ -24,6 +24,7 @@ RSpec.describe RubySuite::ProcessorLimit do
     sandbox = instance_double(Kobako::Sandbox, stdout: "out", stderr: "")
     allow(sandbox).to receive(:eval) { slow(given) }
     allow(Kobako::Sandbox).to receive(:new) { |timeout:, **| given.push(timeout) && sandbox }
-    expect(RubyTests::Programs.new("", memory_limit: 1 << 20).run("", "-", false)).to include("out" => "out", "err" => "")
+    ended = RubyTests::Programs.new("", memory_limit: 1 << 20).run("", "-", false)
+    expect(ended).to include("out" => "out", "err" => "")
   end
 end

@@ -40,11 +40,10 @@ module RubySuite
 
     # nil to try again.
     def attempt
-      @limit.within do |timeout|
-        load(timeout) or return
-        @sandbox.eval("#{@spec.text}\nnil", filename: @plan.path)
+      ran = @limit.within do |timeout|
+        load(timeout) && @sandbox.eval("#{@spec.text}\ntrue", filename: @plan.path)
       end
-      Records.new(@sandbox.stdout)
+      Records.new(@sandbox.stdout) if ran
     rescue Kobako::TrapError => e
       stop(Records.new(@sandbox.stdout), e)
     rescue Kobako::Error, NoMemoryError => e

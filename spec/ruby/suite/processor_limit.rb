@@ -1,8 +1,8 @@
 # frozen_string_literal: true
 
 module RubySuite
-  # A limit in processor time for what only has a timeout by the clock: a neighbour that keeps the processor busy makes an
-  # invocation longer, not a hang.
+  # A limit in processor time for what only has a timeout by the clock: a neighbour that keeps the processor busy makes
+  # an invocation longer, not a hang.
   class ProcessorLimit
     PATIENCE = 4
     # A processor that is ours alone is still not all ours.

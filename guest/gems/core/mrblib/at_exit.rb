@@ -12,7 +12,7 @@ end
 class << Kernel
   def __exits = @__exits ||= []
 
-  # What the program ends with after that: an exception or nil. `error` is what it ended with so far, and is `$!` meanwhile.
+  # What the program ends with after that: an exception or nil. What it ended with so far is `$!` meanwhile.
   def __leave(error)
     raise error if error
 

@@ -249,7 +249,6 @@ class Enumerator
     end
   end
 
-
   # One after the other.
   class Chain < Joined__
     def each(*args, &block)

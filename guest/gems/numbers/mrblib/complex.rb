@@ -123,6 +123,7 @@ class Complex < Numeric
     other = other.numerator if other.is_a?(Rational) && other.denominator == 1
     other = other.real if other.is_a?(Complex) && other.imaginary.is_a?(Integer) && other.imaginary == 0
     return self if other.is_a?(Integer) && other == 1
+
     if other.is_a?(Integer)
       power = other.bit_length < 63 ? __whole_power(other) : __turned_power(other)
       return power if power
