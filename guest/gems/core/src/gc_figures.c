@@ -18,7 +18,7 @@ gc_count(mrb_state *mrb, mrb_value self)
   struct mrb_gc_figures is;
 
   mrb_gc_figures(mrb, &is);
-  return mrb_fixnum_value((mrb_int)(is.minors + is.majors));
+  return mrb_fixnum_value((mrb_int)is.minors + (mrb_int)is.majors);
 }
 
 /* Puts all into a Hash. No time passes on a guest's clock while it collects. */
