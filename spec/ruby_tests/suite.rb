@@ -49,6 +49,7 @@ module RubyTests
     # @return [Boolean] whether just the listed tests fail
     def call(out: $stdout)
       unit = RubyTests.unit
+      @listed = Known.new({}, @folder)
       take(@paths.zip(RubySuite::Workers.map(@paths) { |path| result(path, unit) }).to_h)
       save
       out.puts(*rates)
@@ -88,7 +89,7 @@ module RubyTests
     end
 
     # The listed ones that are not run.
-    def slow(path) = Known.new({}, @folder).of(path).select { |_, reason| reason.start_with?(SLOW) }.keys
+    def slow(path) = @listed.of(path).select { |_, reason| reason.start_with?(SLOW) }.keys
 
     def rates
       rows = @results.group_by { |path, _| Known.directory(path) }.map { |library, files| [library, files.to_h] }

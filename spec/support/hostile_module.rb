@@ -1,8 +1,8 @@
 # frozen_string_literal: true
 
 require "open3"
-require_relative "unhurried"
 require "tmpdir"
+require_relative "unhurried"
 
 # Wasm files that the gem did not build, made from text.
 #
