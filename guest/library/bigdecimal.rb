@@ -72,17 +72,7 @@ class BigDecimal < Numeric
     end
 
     # The exponent of n * 10**e as a fraction of words, 0.www... * BASE**word.
-    def __word(n, e) = (__size(n) + e + WORD - 1) / WORD
-
-    # How many digits an Integer other than zero has: log10(2) times its bits is that or one less.
-    def __size(n)
-      n = -n if n < 0
-      bits = n.bit_length
-      return n.to_s.size if bits > 50_000
-
-      size = bits * 1_292_913_986 >> 32
-      n < __ten(size) ? size : size + 1
-    end
+    def __word(n, e) = (n.abs.to_s.size + e + WORD - 1) / WORD
 
     # Ten to that power, which is not negative.
     def __ten(power) = @tens[power] || __far_ten(power)
@@ -178,9 +168,9 @@ class BigDecimal < Numeric
   end
 
   # The exponent of the number as 0.ddd... * 10**exponent.
-  def exponent = @e ? BigDecimal.__size(@n) + @e : 0
+  def exponent = @e ? @n.abs.to_s.size + @e : 0
 
-  def n_significant_digits = @e ? BigDecimal.__size(@n) : 0
+  def n_significant_digits = @e ? @n.abs.to_s.size : 0
   def precision = precision_scale[0]
   def scale = @e && @e < 0 ? -@e : 0
 

@@ -72,7 +72,7 @@ class BigDecimal
     gap = @e - f
     return gap > 0 ? n * TENS[gap] <=> m : n <=> m * TENS[-gap] if gap < 19 && gap > -19
 
-    order = BigDecimal.__size(n) + gap <=> BigDecimal.__size(m)
+    order = n.abs.to_s.size + gap <=> m.abs.to_s.size
     return n < 0 ? -order : order if order != 0
 
     gap > 0 ? n * 10**gap <=> m : n <=> m * 10**-gap

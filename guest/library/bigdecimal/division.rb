@@ -64,8 +64,8 @@ class BigDecimal
     f = divisor.__e
     return [n, @e - f, 0, 0] if m == 1
 
-    size = BigDecimal.__size(n)
-    other = BigDecimal.__size(m)
+    size = n.to_s.size
+    other = m.to_s.size
     words ||= __quotient_words(size, other, f)
     e = ((size + @e + WORD - 1) / WORD - (other + f + WORD - 1) / WORD + 2 - words) * WORD
     shift = @e - f - e

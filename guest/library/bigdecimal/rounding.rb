@@ -47,7 +47,7 @@ class BigDecimal
   # This number without its last digits, an exact quotient by a power of ten before it is rounded.
   def __dropped(count, mode)
     n = @n.abs
-    if count > 18 && count > BigDecimal.__size(n)
+    if count > 18 && count > n.to_s.size
       quotient = __up?(mode, -1, 0) ? 1 : 0
     else
       unit = BigDecimal.__ten(count)
