@@ -40,7 +40,7 @@ DEFINES = %w[
   MRB_BACKTRACE_INNER=384 MRB_BACKTRACE_OUTER=128 MRB_BACKTRACE_HIDDEN=kobako_proxy_frame_p
   MRB_NAME_MISSING=kobako_name_missing MRB_AUTOLOAD_HOOK=kobako_autoload MRB_AUTOLOAD_IN_PLACE=kobako_autoload_in_place
   MRB_WARNING=kobako_warning
-  MRB_UPPER_HOOK=kobako_upper_p MRB_RUN_AHEAD=kobako_run_ahead
+  MRB_UPPER_HOOK=kobako_upper_p MRB_RUN_AHEAD=kobako_run_ahead MRB_READ_HOOK=kobako_read_methods
 ].freeze
 
 MRuby::Lockfile.disable
@@ -70,7 +70,7 @@ MRuby::CrossBuild.new("wasm") do |conf|
       -mllvm -wasm-enable-sjlj -mllvm -wasm-use-legacy-eh=false
       -Wall -Werror-implicit-function-declaration
     ] + ENV.fetch("KOBAKO_PREFIX_MAP").split
-    tool.defines = DEFINES.dup
+    tool.defines = DEFINES + %w[MRB_CLEARS_BOOT]
   end
   conf.cc.extend(Module.new do
     def run(outfile, infile, defines = [], include_paths = [], flags = [])

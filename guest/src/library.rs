@@ -5,8 +5,9 @@ use std::collections::BinaryHeap;
 use std::ffi::c_void;
 
 use kobako_compiler::columns;
-use kobako_library::{Entry, Found, Shelf};
+use kobako_library::{Entry, Found, Place, Shelf};
 
+use crate::mrb::Mrb;
 use crate::suggest::Reach;
 use crate::text::Text;
 
@@ -15,6 +16,7 @@ pub struct Library {
     find: extern "C" fn(&Text, &mut Text, &mut Text) -> u32,
     defines: extern "C" fn(&Text, &mut Text) -> bool,
     absence: extern "C" fn(&Text, &Text, &mut Text),
+    methods: extern "C" fn(&Text, &mut Text),
     release: extern "C" fn(),
 }
 
@@ -22,6 +24,7 @@ pub static LIBRARY: Library = Library {
     find,
     defines,
     absence,
+    methods,
     release,
 };
 
@@ -83,12 +86,24 @@ extern "C" fn find(feature: &Text, code: &mut Text, features: &mut Text) -> u32 
         None => feature::NONE,
         Some(Found::BuiltIn) => feature::BUILT_IN,
         Some(Found::Piece(place, names)) => {
-            let packed = shelf.bytecode(place).expect("the pack is whole");
-            keep(columns::rite(&packed).expect("the pack is whole"), code);
+            keep(bytecode(&shelf, place), code);
             keep_features(names, features);
             feature::BYTECODE
         }
     }
+}
+
+extern "C" fn methods(group: &Text, code: &mut Text) {
+    let shelf = shelf();
+    let place = shelf.methods(name(group)).expect("a group of the pack");
+    keep(bytecode(&shelf, place), code);
+}
+
+fn bytecode(shelf: &Shelf<impl Fn(&mut [u8], usize)>, place: Place) -> Vec<u8> {
+    let packed = shelf.bytecode(place).expect("the pack is whole");
+    let mrb = Mrb::booted();
+    let name = |number| mrb.symbol_name(number);
+    columns::rite(&packed, &name).expect("the pack is whole")
 }
 
 extern "C" fn defines(constant: &Text, feature: &mut Text) -> bool {

@@ -33,7 +33,7 @@ class GuestBuild
     prepare_mruby
     crate = build_crate(stage_crates.tap { |stage| build_mruby(stage) })
     FileUtils.mkdir_p(File.dirname(output))
-    run(GuestToolchain.own("kobako-bake"), crate, output, GuestDigest.of_tree(@root), GuestLibrary.new(@root).pack)
+    run(GuestToolchain.own("kobako-bake"), crate, output, GuestDigest.of_tree(@root), pack)
     WasmOptimizer.new(@root).call(output)
   end
 
@@ -49,11 +49,20 @@ class GuestBuild
   # After the series.
   def own_patches = []
 
+  # What kobako-mrbc leaves of methods that are read late, and the list of those that are not.
+  def unread = File.join(@work, "build/unread")
+  def resident = File.join(@root, "guest/gems/resident")
+
+  def pack = GuestLibrary.new(@root).pack(unread, File.join(@work, "build", machine, "presym"))
+
+  # mruby's name of what is built.
+  def machine = "wasm"
+
   def configuration = File.join(@root, "guest/mruby/build_config.rb")
 
   def prepare_mruby
     patches = [*series, *own_patches]
-    state = [MrubySource::DIGEST, *[configuration, *patches.map(&:path)].map { |file| File.read(file) }].join
+    state = [MrubySource::DIGEST, *[configuration, resident, *patches.map(&:path)].map { |file| File.read(file) }].join
     stamp = File.join(@work, "patched")
     return if File.exist?(stamp) && File.binread(stamp) == state.b
 
@@ -70,6 +79,8 @@ class GuestBuild
     environment = {
       "KOBAKO_CLANG" => GuestToolchain::CLANG,
       "KOBAKO_MRBC" => GuestToolchain.own("kobako-mrbc"),
+      "KOBAKO_RESIDENT" => resident,
+      "KOBAKO_UNREAD" => unread,
       "KOBAKO_ONIG" => OnigSource.new(@root, File.join(@work, "onig"), stage).call,
       "KOBAKO_UNICODE" => UnicodeTables.new(File.join(@work, "unicode"), stage).call,
       "MRUBY_CONFIG" => configuration,

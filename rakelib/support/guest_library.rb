@@ -20,10 +20,12 @@ class GuestLibrary
     @manifest = YAML.load_file(File.join(@home, "library.yml"))
   end
 
-  # The path of the pack.
-  def pack
+  # The path of the pack; `methods` is the folder of those of the core that are read late, and `symbols` the file of the
+  # names that the guest has.
+  def pack(methods, symbols)
     pack = File.join(@work, "pack")
-    system(GuestToolchain.own("kobako-pack"), lay_out(File.join(@work, "features")), pack, exception: true)
+    folder = lay_out(File.join(@work, "features"))
+    system(GuestToolchain.own("kobako-pack"), folder, methods, symbols, pack, exception: true)
     pack
   end
 

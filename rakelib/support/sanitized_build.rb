@@ -31,6 +31,8 @@ class SanitizedBuild < GuestBuild
 
   private
 
+  def machine = "sanitized"
+
   def configuration = File.join(@root, "guest/sanitized/build_config.rb")
 
   def own_patches = Dir[File.join(@root, "guest/sanitized/*.patch")].map { |file| MrubyPatch.new(file) }
@@ -58,7 +60,7 @@ class SanitizedBuild < GuestBuild
 
   def link(crate)
     File.join(@work, "guest").tap do |executable|
-      pack = "-DPACK=\"#{GuestLibrary.new(@root).pack}\""
+      pack = "-DPACK=\"#{self.pack}\""
       run(GuestToolchain::CLANG, *SANITIZERS, "-Wall", "-Wextra", pack, "-o", executable,
           *Dir[File.join(@root, "guest/sanitized/*.c")], crate, "-lpthread", "-lm", "-ldl")
     end

@@ -3,8 +3,9 @@
 //! turned back.
 //!
 //! Streams: numbers of each routine (locals, registers, children, handlers, bytes of code, literals, names), code,
-//! handlers, literals, texts of names, numbers of names, and what follows the routines. A name's number is how many
-//! others were named since it was; 0 is the next of the texts.
+//! handlers, literals, texts of names, numbers of names, symbols, and what follows the routines. A name's number is 0 for
+//! the next of the texts, 1 for the next of the symbols, which are numbers that both sides know, and otherwise one more
+//! than how many others were named since it was.
 
 use std::ops::Range;
 
@@ -15,7 +16,7 @@ const ROUTINES: &[u8] = b"IREP";
 const END: &[u8] = b"END\0\0\0\0\x08";
 const HANDLER: usize = 13;
 const NUMBERS: usize = 7;
-const STREAMS: usize = NUMBERS + 6;
+const STREAMS: usize = NUMBERS + 7;
 
 /// Places of the streams after those of numbers.
 const CODE: usize = NUMBERS;
@@ -23,10 +24,16 @@ const HANDLERS: usize = NUMBERS + 1;
 const LITERALS: usize = NUMBERS + 2;
 const TEXTS: usize = NUMBERS + 3;
 const NAMES: usize = NUMBERS + 4;
-const REST: usize = NUMBERS + 5;
+const SYMBOLS: usize = NUMBERS + 5;
+const REST: usize = NUMBERS + 6;
 
-/// The columns of a RITE binary as kobako's compiler writes it; `None` for another.
-pub fn of(rite: &[u8]) -> Option<Vec<u8>> {
+/// In the stream of numbers of names.
+const TEXT: usize = 0;
+const SYMBOL: usize = 1;
+
+/// The columns of a RITE binary as kobako's compiler writes it; `None` for another. `symbol` gives the number of a name
+/// that whoever reads them knows.
+pub fn of(rite: &[u8], symbol: &impl Fn(&[u8]) -> Option<usize>) -> Option<Vec<u8>> {
     let mut all = Reader(rite);
     all.expect(FORMAT)?;
     all.take(4)?;
@@ -39,7 +46,7 @@ pub fn of(rite: &[u8]) -> Option<Vec<u8>> {
     streams[REST] = all.0.strip_suffix(END)?.to_vec();
     let mut recent = Vec::new();
     while !routines.0.is_empty() {
-        split(&mut routines, &mut streams, &mut recent)?;
+        split(&mut routines, &mut streams, &mut recent, symbol)?;
     }
     let mut columns = Vec::new();
     streams
@@ -56,6 +63,7 @@ fn split<'a>(
     from: &mut Reader<'a>,
     streams: &mut [Vec<u8>; STREAMS],
     recent: &mut Vec<&'a [u8]>,
+    symbol: &impl Fn(&[u8]) -> Option<usize>,
 ) -> Option<()> {
     from.expect(&[0; 4])?;
     let [locals, registers, children, handlers] =
@@ -85,10 +93,13 @@ fn split<'a>(
         let name = from.take(length)?;
         from.expect(&[0])?;
         if let Some(at) = recent.iter().rposition(|other| *other == name) {
-            number_of_7_bits(&mut streams[NAMES], recent.len() - at);
+            number_of_7_bits(&mut streams[NAMES], SYMBOL + recent.len() - at);
             recent.remove(at);
+        } else if let Some(number) = symbol(name) {
+            number_of_7_bits(&mut streams[NAMES], SYMBOL);
+            number_of_7_bits(&mut streams[SYMBOLS], number);
         } else {
-            number_of_7_bits(&mut streams[NAMES], 0);
+            number_of_7_bits(&mut streams[NAMES], TEXT);
             number_of_7_bits(&mut streams[TEXTS], length);
             streams[TEXTS].extend_from_slice(name);
         }
@@ -101,8 +112,11 @@ fn split<'a>(
     Some(())
 }
 
-/// The RITE binary of which these are the columns; `None` if they are of none.
-pub fn rite(columns: &[u8]) -> Option<Vec<u8>> {
+/// The RITE binary of which these are the columns; `None` if they are of none. `name` gives the name of a symbol.
+pub fn rite<'n>(
+    columns: &[u8],
+    name: &impl Fn(usize) -> Option<&'n [u8]>,
+) -> Option<Vec<u8>> {
     let mut all = Reader(columns);
     let mut lengths = [0; STREAMS];
     for length in &mut lengths {
@@ -122,7 +136,7 @@ pub fn rite(columns: &[u8]) -> Option<Vec<u8>> {
     out.extend_from_slice(INSTRUCTIONS);
     let mut recent = Vec::new();
     while !streams[0].0.is_empty() {
-        join(&mut streams, &mut out, &mut recent)?;
+        join(&mut streams, &mut out, &mut recent, name)?;
     }
     let length = be32(out.len() - start)?;
     out[start + 4..start + 8].copy_from_slice(&length);
@@ -135,10 +149,11 @@ pub fn rite(columns: &[u8]) -> Option<Vec<u8>> {
 }
 
 /// The next routine.
-fn join(
+fn join<'n>(
     streams: &mut [Reader<'_>; STREAMS],
     out: &mut Vec<u8>,
     recent: &mut Vec<Range<usize>>,
+    name: &impl Fn(usize) -> Option<&'n [u8]>,
 ) -> Option<()> {
     let mut numbers = [0; NUMBERS];
     for (number, stream) in numbers.iter_mut().zip(&mut *streams) {
@@ -170,12 +185,13 @@ fn join(
     for _ in 0..names {
         let start = out.len();
         match streams[NAMES].number()? {
-            0 => {
+            TEXT => {
                 let length = streams[TEXTS].number()?;
                 text(out, streams[TEXTS].take(length)?)?;
             }
+            SYMBOL => text(out, name(streams[SYMBOLS].number()?)?)?,
             since => {
-                let later = recent.len().checked_sub(since)?;
+                let later = recent.len().checked_sub(since - SYMBOL)?;
                 out.extend_from_within(recent[later].clone());
                 recent.remove(later);
             }

@@ -56,23 +56,36 @@ fn binary() -> Vec<u8> {
     .concat()
 }
 
+/// The name of number 7.
+const KNOWN: &[u8] = b"each";
+
+fn symbol(name: &[u8]) -> Option<usize> {
+    (name == KNOWN).then_some(7)
+}
+
+fn name(number: usize) -> Option<&'static [u8]> {
+    (number == 7).then_some(KNOWN)
+}
+
 #[test]
 fn bytecode_comes_back_as_it_was() {
     let binary = binary();
-    let columns = of(&binary).unwrap();
-    assert_eq!(rite(&columns).unwrap(), binary);
-    assert_eq!(columns.windows(4).filter(|text| text == b"puts").count(), 1);
+    let columns = of(&binary, &symbol).unwrap();
+    assert_eq!(rite(&columns, &name).unwrap(), binary);
+    let count = |text: &[u8]| columns.windows(4).filter(|other| *other == text).count();
+    assert_eq!((count(b"puts"), count(b"each")), (1, 0));
 }
 
 #[test]
 fn what_is_cut_off_or_of_another_form_is_refused() {
     let binary = binary();
-    let whole = of(&binary).unwrap();
+    let whole = of(&binary, &symbol).unwrap();
     for end in 0..whole.len() {
-        assert_eq!(rite(&whole[..end]), None, "{end}");
+        assert_eq!(rite(&whole[..end], &name), None, "{end}");
     }
+    assert_eq!(rite(&whole, &|_| None::<&[u8]>), None);
     for end in 0..binary.len() {
-        assert_eq!(of(&binary[..end]), None, "{end}");
+        assert_eq!(of(&binary[..end], &symbol), None, "{end}");
     }
-    assert_eq!(of(b"RITE0300"), None);
+    assert_eq!(of(b"RITE0300", &symbol), None);
 }

@@ -1,5 +1,7 @@
 //! The lines of an index.
 
+use std::fmt::{Display, Formatter, Result};
+
 /// Where a piece of bytecode lies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Place {
@@ -11,11 +13,38 @@ pub struct Place {
     pub length: usize,
 }
 
+impl Place {
+    /// The place in a line, and what follows it.
+    fn read(fields: &str) -> Option<(Self, &str)> {
+        let mut fields = fields.splitn(4, '\t');
+        let mut number = || fields.next()?.parse().ok();
+        let place = Self {
+            offset: number()?,
+            deflated: number()?,
+            length: number()?,
+        };
+        Some((place, fields.next()?))
+    }
+}
+
+impl Display for Place {
+    fn fmt(&self, out: &mut Formatter<'_>) -> Result {
+        let Self {
+            offset,
+            deflated,
+            length,
+        } = self;
+        write!(out, "{offset}\t{deflated}\t{length}")
+    }
+}
+
 /// A line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Entry<'a> {
     /// A piece of bytecode, and the features whose programs are in it, with a TAB between their names.
     Piece(Place, &'a str),
+    /// Methods of the core that are read as one, and their group.
+    Methods(Place, &'a str),
     /// What `require` takes although it is there already.
     BuiltIn(&'a str),
     /// A constant, and the feature that defines it.
@@ -30,14 +59,12 @@ impl<'a> Entry<'a> {
         let (kind, rest) = line.split_once('\t')?;
         Some(match kind {
             "p" => {
-                let mut fields = rest.splitn(4, '\t');
-                let mut number = || fields.next()?.parse().ok();
-                let place = Place {
-                    offset: number()?,
-                    deflated: number()?,
-                    length: number()?,
-                };
-                Self::Piece(place, fields.next()?)
+                let (place, features) = Place::read(rest)?;
+                Self::Piece(place, features)
+            }
+            "m" => {
+                let (place, group) = Place::read(rest)?;
+                Self::Methods(place, group)
             }
             "b" => Self::BuiltIn(rest),
             "c" => rest
@@ -53,14 +80,8 @@ impl<'a> Entry<'a> {
     /// Appends the line.
     pub(crate) fn write(&self, index: &mut String) {
         let line = match self {
-            Self::Piece(place, features) => {
-                let Place {
-                    offset,
-                    deflated,
-                    length,
-                } = place;
-                format!("p\t{offset}\t{deflated}\t{length}\t{features}\n")
-            }
+            Self::Piece(place, features) => format!("p\t{place}\t{features}\n"),
+            Self::Methods(place, group) => format!("m\t{place}\t{group}\n"),
             Self::BuiltIn(name) => format!("b\t{name}\n"),
             Self::Constant(name, feature) => format!("c\t{name}\t{feature}\n"),
             Self::Absent(name, sentence) => format!("h\t{name}\t{sentence}\n"),

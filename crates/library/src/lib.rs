@@ -7,6 +7,7 @@
 //! | kind | fields | meaning |
 //! |---|---|---|
 //! | `p` | offset, deflated length, length, features | a piece of bytecode in columns (raw DEFLATE, RFC 1951) at the offset from the end of the index: a program that does nothing, whose routines are the programs of the features, in their order |
+//! | `m` | offset, deflated length, length, group | the same of methods of the core, whose code is read when one of them is first called: routines of a program that does nothing |
 //! | `b` | feature | is there already |
 //! | `c` | constant, feature | a top-level constant that a script may name without a `require` |
 //! | `h` | feature, sentence | needs what a sandbox has not; what to do instead |

@@ -16,6 +16,8 @@ pub struct Piece {
 pub struct Contents {
     /// Features and their bytecode.
     pub pieces: Vec<Piece>,
+    /// Groups of methods of the core, and their bytecode in columns.
+    pub methods: Vec<(String, Vec<u8>)>,
     /// Features that are there already.
     pub built_in: Vec<String>,
     /// Constants and the features that define them.
@@ -27,15 +29,21 @@ pub struct Contents {
 /// The pack, each piece as `deflate` writes it; the same bytes for the same contents.
 pub fn pack(contents: &Contents, deflate: impl Fn(&[u8]) -> Vec<u8>) -> Vec<u8> {
     let (mut index, mut bodies) = (String::new(), Vec::new());
-    for Piece { features, code } in &contents.pieces {
+    let mut add = |code: &[u8]| {
         let body = deflate(code);
         let place = Place {
             offset: bodies.len(),
             deflated: body.len(),
             length: code.len(),
         };
-        Entry::Piece(place, &features.join("\t")).write(&mut index);
         bodies.extend_from_slice(&body);
+        place
+    };
+    for Piece { features, code } in &contents.pieces {
+        Entry::Piece(add(code), &features.join("\t")).write(&mut index);
+    }
+    for (group, code) in &contents.methods {
+        Entry::Methods(add(code), group).write(&mut index);
     }
     for name in &contents.built_in {
         Entry::BuiltIn(name).write(&mut index);

@@ -50,6 +50,14 @@ impl<R: Fn(&mut [u8], usize)> Shelf<R> {
         })
     }
 
+    /// Where a group of methods is.
+    pub fn methods(&self, group: &str) -> Option<Place> {
+        self.entries().find_map(|entry| match entry {
+            Entry::Methods(place, name) if name == group => Some(place),
+            _ => None,
+        })
+    }
+
     /// The feature that defines a constant.
     pub fn feature_of(&self, constant: &str) -> Option<&str> {
         self.entries().find_map(|entry| match entry {

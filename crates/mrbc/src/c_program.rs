@@ -1,69 +1,69 @@
 //! A program as static structures of C. What equal routines have in common is there once.
 
 use std::fmt::{Display, Formatter, Result};
+use std::ptr;
 
 use kobako_compiler::{Irep, Literal};
 
 use crate::c_literal;
 use crate::c_symbol::macro_of;
 use crate::shared::Shared;
+use crate::unread::{Group, place_of};
 
 const HEADER: &str = "#include <mruby.h>\n#include <mruby/irep.h>\n#include <mruby/proc.h>\n\n";
 
 pub struct CProgram<'a> {
     name: &'a str,
-    /// Children stand in a row.
     ireps: Vec<&'a Irep>,
+    /// Of the bodies of classes, which run when the guest boots and never again; and of all others.
+    parts: [Part; 2],
+    bodies: &'a [&'a Irep],
+    unread: &'a [Group<'a>],
+}
+
+/// What routines are made of. Children stand in a row.
+struct Part {
+    prefix: String,
+    /// Where the linker puts it.
+    place: &'static str,
     code: Shared<u8>,
     pools: Shared<Literal>,
     symbols: Shared<Vec<u8>>,
+    children: Vec<String>,
 }
 
-impl<'a> CProgram<'a> {
-    pub fn new(name: &'a str, program: &'a Irep) -> Self {
-        let mut ireps = vec![program];
-        let mut at = 0;
-        while at < ireps.len() {
-            ireps.extend(&ireps[at].children);
-            at += 1;
-        }
+impl Part {
+    fn of(prefix: String, place: &'static str, ireps: &[&Irep], children: Vec<String>) -> Self {
         Self {
-            name,
+            prefix,
+            place,
             code: Shared::of(ireps.iter().map(|irep| code(irep)).collect()),
             pools: Shared::of(ireps.iter().map(|irep| irep.pool.clone()).collect()),
             symbols: Shared::of(ireps.iter().map(|irep| symbols(irep)).collect()),
-            ireps,
+            children,
         }
     }
 
-    fn arrays(&self, out: &mut Formatter<'_>) -> Result {
-        let Self { name, ireps, .. } = self;
+    fn write(&self, out: &mut Formatter<'_>) -> Result {
+        let Self { prefix, place, .. } = self;
+        let constant = if place.is_empty() { "const " } else { "" };
         let code: Vec<_> = self.code.items().iter().map(u8::to_string).collect();
-        array(out, "const mrb_code", name, "code", &code)?;
+        array(out, &format!("{place}{constant}mrb_code"), prefix, "code", &code)?;
         let pools: Vec<_> = self.pools.items().iter().map(c_literal::element).collect();
-        array(out, "const mrb_irep_pool", name, "pools", &pools)?;
+        array(out, &format!("{place}{constant}mrb_irep_pool"), prefix, "pools", &pools)?;
         let symbols = self.symbols.items().iter();
-        let constant = if self.unnumbered().next().is_none() {
-            "const "
-        } else {
-            ""
-        };
+        let numbered = if self.unnumbered().next().is_none() { constant } else { "" };
         let symbols: Vec<_> = symbols
             .map(|name| macro_of(name).unwrap_or("0".into()))
             .collect();
+        array(out, &format!("{place}{numbered}mrb_sym"), prefix, "symbols", &symbols)?;
         array(
             out,
-            &format!("{constant}mrb_sym"),
-            name,
-            "symbols",
-            &symbols,
-        )?;
-        let children: Vec<_> = (1..ireps.len())
-            .map(|index| format!("&{name}_ireps[{index}]"))
-            .collect();
-        writeln!(out, "static const mrb_irep {name}_ireps[{}];", ireps.len())?;
-        array(out, "const mrb_irep *const", name, "children", &children)?;
-        array(out, "const mrb_irep", name, "ireps", &self.structures())
+            &format!("{place}const mrb_irep *{constant}"),
+            prefix,
+            "children",
+            &self.children,
+        )
     }
 
     /// The symbols that get their numbers when the guest boots.
@@ -72,39 +72,109 @@ impl<'a> CProgram<'a> {
         symbols.filter(|(_, name)| macro_of(name).is_none())
     }
 
-    fn structures(&self) -> Vec<String> {
-        let name = self.name;
-        let mut child = 0;
-        let structure = |irep: &&Irep| {
-            let first = child;
-            child += irep.children.len();
-            let code = self.code.place(&code(irep));
-            let pool = place(name, "pools", irep.pool.len(), self.pools.place(&irep.pool));
-            let symbols = place(
-                name,
-                "symbols",
-                irep.names.len(),
-                self.symbols.place(&symbols(irep)),
-            );
-            let children = place(name, "children", irep.children.len(), first);
-            format!(
-                "\n{{.nlocals={},.nregs={},.clen={},.flags={},.iseq={name}_code+{code},.pool={pool},\
-                 .syms={symbols},.reps={children},.ilen={},.plen={},.slen={},.rlen={}}}",
-                irep.locals,
-                irep.registers,
-                irep.handlers.len(),
-                if irep.direct {
-                    "MRB_IREP_STATIC|MRB_IREP_DIRECT"
+    fn structure(&self, irep: &Irep, first_child: usize) -> String {
+        let name = &self.prefix;
+        let code = self.code.place(&code(irep));
+        let pool = place(name, "pools", irep.pool.len(), self.pools.place(&irep.pool));
+        let symbols = place(
+            name,
+            "symbols",
+            irep.names.len(),
+            self.symbols.place(&symbols(irep)),
+        );
+        let children = place(name, "children", irep.children.len(), first_child);
+        format!(
+            "\n{{.nlocals={},.nregs={},.clen={},.flags={},.iseq={name}_code+{code},.pool={pool},\
+             .syms={symbols},.reps={children},.ilen={},.plen={},.slen={},.rlen={}}}",
+            irep.locals,
+            irep.registers,
+            irep.handlers.len(),
+            flags(irep),
+            irep.code.len(),
+            irep.pool.len(),
+            irep.names.len(),
+            irep.children.len()
+        )
+    }
+}
+
+impl<'a> CProgram<'a> {
+    /// Of the first of the bodies, which has the others. The routines in `unread` are left out.
+    pub fn new(name: &'a str, bodies: &'a [&'a Irep], unread: &'a [Group<'a>]) -> Self {
+        let (mut ireps, mut children) = (vec![bodies[0]], [Vec::new(), Vec::new()]);
+        let mut at = 0;
+        while at < ireps.len() {
+            let part = usize::from(!is_one_of(bodies, ireps[at]));
+            for child in &ireps[at].children {
+                children[part].push(if let Some((group, place)) = place_of(unread, child) {
+                    format!("&{name}_unread_{group}[{place}]")
                 } else {
-                    "MRB_IREP_STATIC"
-                },
-                irep.code.len(),
-                irep.pool.len(),
-                irep.names.len(),
-                irep.children.len()
-            )
+                    ireps.push(child);
+                    format!("&{name}_ireps[{}]", ireps.len() - 1)
+                });
+            }
+            at += 1;
+        }
+        let (boot, rest): (Vec<_>, Vec<_>) = ireps.iter().partition(|irep| is_one_of(bodies, irep));
+        let [of_bodies, others] = children;
+        Self {
+            name,
+            ireps,
+            parts: [
+                Part::of(format!("{name}_boot"), "MRB_BOOT ", &boot, of_bodies),
+                Part::of(name.to_owned(), "", &rest, others),
+            ],
+            bodies,
+            unread,
+        }
+    }
+
+    fn part_of(&self, irep: &Irep) -> usize {
+        usize::from(!is_one_of(self.bodies, irep))
+    }
+
+    fn arrays(&self, out: &mut Formatter<'_>) -> Result {
+        let Self { name, ireps, .. } = self;
+        self.unread(out)?;
+        writeln!(out, "static const mrb_irep {name}_ireps[{}];", ireps.len())?;
+        for part in &self.parts {
+            part.write(out)?;
+        }
+        let mut children = [0, 0];
+        let structure = |irep: &&Irep| {
+            let part = self.part_of(irep);
+            let first = children[part];
+            children[part] += irep.children.len();
+            self.parts[part].structure(irep, first)
         };
-        self.ireps.iter().map(structure).collect()
+        let structures: Vec<_> = ireps.iter().map(structure).collect();
+        array(out, "const mrb_irep", name, "ireps", &structures)
+    }
+
+    /// Routines that say what group they are of, in the place of their names.
+    fn unread(&self, out: &mut Formatter<'_>) -> Result {
+        let name = self.name;
+        for (number, group) in self.unread.iter().enumerate() {
+            let (kind, count) = (format!("unread_{number}"), group.routines.len());
+            writeln!(
+                out,
+                "static mrb_irep {name}_{kind}[{count}];\n\
+                 static const struct mrb_unread {name}_group_{number} = {{ {}, {name}_{kind}, {count} }};",
+                c_literal::text(group.name.as_bytes())
+            )?;
+            let routine = |irep: &&Irep| {
+                format!(
+                    "\n{{.nlocals={},.nregs={},.flags={}|MRB_IREP_UNREAD,.iseq=mrb_unread_code,\
+                     .syms=(const mrb_sym *)&{name}_group_{number},.ilen=1}}",
+                    irep.locals,
+                    irep.registers,
+                    flags(irep)
+                )
+            };
+            let routines: Vec<_> = group.routines.iter().map(routine).collect();
+            array(out, "mrb_irep", name, &kind, &routines)?;
+        }
+        Ok(())
     }
 }
 
@@ -119,14 +189,27 @@ impl Display for CProgram<'_> {
              NULL,MRB_TT_PROC,MRB_GC_RED,MRB_OBJ_IS_FROZEN,0,{{{name}_ireps}},NULL,{{NULL}},\n}}}};\n\
              static void\n{name}_init_syms(mrb_state *mrb)\n{{"
         )?;
-        for (index, symbol) in self.unnumbered() {
-            let text = c_literal::text(symbol);
-            writeln!(
-                out,
-                "  {name}_symbols[{index}] = mrb_intern_lit(mrb, {text});"
-            )?;
+        for part in &self.parts {
+            for (index, symbol) in part.unnumbered() {
+                let (prefix, text) = (&part.prefix, c_literal::text(symbol));
+                writeln!(
+                    out,
+                    "  {prefix}_symbols[{index}] = mrb_intern_lit(mrb, {text});"
+                )?;
+            }
         }
         writeln!(out, "}}")
+    }
+}
+
+fn is_one_of(bodies: &[&Irep], irep: &Irep) -> bool {
+    bodies.iter().any(|body| ptr::eq(*body, irep))
+}
+
+fn flags(irep: &Irep) -> &'static str {
+    match irep.direct {
+        true => "MRB_IREP_STATIC|MRB_IREP_DIRECT",
+        false => "MRB_IREP_STATIC",
     }
 }
 
@@ -168,6 +251,7 @@ fn array(out: &mut Formatter<'_>, of: &str, name: &str, kind: &str, items: &[Str
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::methods::Definitions;
     use kobako_compiler::{Program, Verbosity, compile};
 
     fn written(source: &str) -> String {
@@ -180,7 +264,9 @@ mod tests {
             verbosity: Verbosity::Silent,
             core: false,
         };
-        CProgram::new("test", &compile(&program).unwrap().irep).to_string()
+        let irep = compile(&program).unwrap().irep;
+        let bodies = Definitions::of(&irep).bodies;
+        CProgram::new("test", &bodies, &[]).to_string()
     }
 
     #[test]

@@ -6,8 +6,10 @@
 mod c_literal;
 mod c_program;
 mod c_symbol;
+mod methods;
 mod shared;
 mod sources;
+mod unread;
 
 use std::error::Error;
 use std::process::ExitCode;
@@ -16,6 +18,7 @@ use std::{env, fs};
 use kobako_compiler::rite;
 
 use crate::c_program::CProgram;
+use crate::methods::Definitions;
 use crate::sources::Sources;
 
 fn main() -> ExitCode {
@@ -33,8 +36,11 @@ fn main() -> ExitCode {
 fn run(arguments: &[&str]) -> Result<(), Box<dyn Error>> {
     match arguments {
         ["c", name, files @ ..] => {
-            let irep = Sources::read(files)?.compile(true)?;
-            print!("{}", CProgram::new(name, &irep));
+            let sources = Sources::read(files)?;
+            let irep = sources.compile(true)?;
+            let definitions = Definitions::of(&irep);
+            let unread = unread::groups(name, &definitions.methods, &sources)?;
+            print!("{}", CProgram::new(name, &definitions.bodies, &unread));
         }
         ["rite", source, binary] => {
             let irep = Sources::read(&[source])?.compile(false)?;

@@ -57,9 +57,14 @@ impl<'a> Sources<'a> {
     fn say(&self, failure: &Failure) -> String {
         let message = String::from_utf8_lossy(&failure.message);
         let at = failure.line as usize;
-        let of = self.files.iter().rev().find(|(_, before)| *before < at);
-        let (file, before) = of.copied().unwrap_or_default();
+        let (file, before) = self.file_at(at);
         format!("{file}:{}:{}: {message}", at - before, failure.column)
+    }
+
+    /// The file of a line, and how many stand before it.
+    pub fn file_at(&self, line: usize) -> (&str, usize) {
+        let of = self.files.iter().rev().find(|(_, before)| *before < line);
+        of.copied().unwrap_or_default()
     }
 }
 

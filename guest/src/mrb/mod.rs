@@ -11,6 +11,7 @@ mod interpreter;
 mod request;
 mod run;
 mod scalar;
+mod symbol_name;
 mod view;
 
 pub use call::{Shadowing, Yielded};

@@ -1,4 +1,5 @@
 /* Boots the interpreter, and knows which constants it has from then on. Calls objects for the guest crate. */
+#include <string.h>
 #include <unistd.h>
 #include <mruby.h>
 #include <mruby/array.h>
@@ -99,6 +100,17 @@ settle(mrb_state *mrb)
 }
 #endif
 
+/* Zeros take no room in a baked guest. */
+static void
+clear_boot(void)
+{
+#ifdef MRB_CLEARS_BOOT
+  extern char __start_mrb_boot[], __stop_mrb_boot[];
+
+  memset(__start_mrb_boot, 0, (size_t)(__stop_mrb_boot - __start_mrb_boot));
+#endif
+}
+
 mrb_state *
 kobako_open(kobako_send *send)
 {
@@ -114,6 +126,7 @@ kobako_open(kobako_send *send)
   if (mrb && !mrb->exc) kobako_note_core(mrb);
   if (mrb) mrb_full_gc(mrb);
   if (mrb) settle(mrb);
+  clear_boot();
   return mrb && !mrb->exc ? mrb : NULL;
 }
 

@@ -19,6 +19,8 @@ struct kobako_library {
   kobako_defines_function *defines;
   /* Why there is no such feature, and what to do; `others` are the host's, line by line. */
   void (*absence)(const struct kobako_text *feature, const struct kobako_text *others, struct kobako_text *text);
+  /* The bytecode of a group of methods of the core: routines of a program that does nothing. */
+  void (*methods)(const struct kobako_text *group, struct kobako_text *code);
   void (*release)(void);
 };
 

@@ -1,0 +1,119 @@
+//! Methods whose code is not in the interpreter's memory until one of them is called: those of a file of Ruby make a
+//! group, which is read as one.
+
+use std::collections::{HashMap, HashSet};
+use std::error::Error;
+use std::path::Path;
+use std::{env, fs, ptr};
+
+use kobako_compiler::{Irep, Op, rite};
+
+use crate::methods::Method;
+use crate::sources::Sources;
+
+/// The methods of a file that are read as one.
+pub struct Group<'a> {
+    /// `GEM/FILE`.
+    pub name: String,
+    pub routines: Vec<&'a Irep>,
+}
+
+impl Group<'_> {
+    /// A program that does nothing, and the routines below it.
+    fn bytecode(&self) -> Vec<u8> {
+        let program = Irep {
+            registers: 1,
+            code: vec![Op::STOP as u8],
+            children: self.routines.iter().map(|&routine| routine.clone()).collect(),
+            ..Irep::default()
+        };
+        rite::dump_bare(&program, false)
+    }
+}
+
+/// The groups of a program, as `KOBAKO_RESIDENT` names a list of what is none's: `GEM/FILE` and, with spaces between,
+/// methods, or `*` for all. Without that variable there are none. They are left in the folder that `KOBAKO_UNREAD` names,
+/// in one of the program's name.
+pub fn groups<'a>(
+    name: &str,
+    methods: &[Method<'a>],
+    sources: &Sources<'_>,
+) -> Result<Vec<Group<'a>>, Box<dyn Error>> {
+    let (Some(list), Some(folder)) = (env::var_os("KOBAKO_RESIDENT"), env::var_os("KOBAKO_UNREAD"))
+    else {
+        return Ok(Vec::new());
+    };
+    let list = fs::read_to_string(list)?;
+    let groups = grouped(methods, &resident(&list), |routine| {
+        let line = routine.lines.first().map_or(1, |&(_, line)| line);
+        group_of(sources.file_at(line as usize).0)
+    });
+    let folder = Path::new(&folder).join(name);
+    if folder.exists() {
+        fs::remove_dir_all(&folder)?;
+    }
+    for group in &groups {
+        fs::create_dir_all(&folder)?;
+        let file = group.name.replace('/', "@");
+        fs::write(folder.join(file), group.bytecode())?;
+    }
+    Ok(groups)
+}
+
+/// The methods of each group that are in memory from the start.
+fn resident(list: &str) -> HashMap<&str, HashSet<&str>> {
+    let lines = list.lines().filter(|line| !line.starts_with('#'));
+    let words = lines.filter_map(|line| {
+        let mut words = line.split_whitespace();
+        Some((words.next()?, words.collect()))
+    });
+    words.collect()
+}
+
+fn grouped<'a>(
+    methods: &[Method<'a>],
+    resident: &HashMap<&str, HashSet<&str>>,
+    group_of: impl Fn(&Irep) -> String,
+) -> Vec<Group<'a>> {
+    let mut groups: Vec<Group<'a>> = Vec::new();
+    for Method { name, routine } in methods {
+        let group = group_of(routine);
+        let stays = resident
+            .get(&*group)
+            .is_some_and(|names| names.contains("*") || names.contains(&**name));
+        if stays || !alike(routine) {
+            continue;
+        }
+        let known = groups.iter_mut().find(|other| other.name == group);
+        match known {
+            Some(known) => known.routines.push(routine),
+            None => groups.push(Group {
+                name: group,
+                routines: vec![routine],
+            }),
+        }
+    }
+    groups
+}
+
+/// Whether all of a routine's own make their calls as it does: what is read knows of the routine alone.
+fn alike(routine: &Irep) -> bool {
+    let mut children = routine.children.iter();
+    children.all(|child| child.direct == routine.direct && alike(child))
+}
+
+/// `core/array` of `.../core/mrblib/array.rb`.
+fn group_of(file: &str) -> String {
+    let path = Path::new(file);
+    let gem = path.parent().and_then(Path::parent).and_then(Path::file_name);
+    let name = [gem, path.file_stem()].map(|part| part.unwrap_or_default().to_string_lossy());
+    name.join("/")
+}
+
+/// The place of a routine among the groups, and in its own.
+pub fn place_of(groups: &[Group<'_>], routine: &Irep) -> Option<(usize, usize)> {
+    groups.iter().enumerate().find_map(|(number, group)| {
+        let at = group.routines.iter().position(|&other| ptr::eq(other, routine));
+        at.map(|at| (number, at))
+    })
+}
