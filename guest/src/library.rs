@@ -8,6 +8,7 @@ use kobako_compiler::columns;
 use kobako_library::{Entry, Found, Place, Shelf};
 
 use crate::mrb::Mrb;
+use crate::pieces;
 use crate::suggest::Reach;
 use crate::text::Text;
 
@@ -84,8 +85,9 @@ extern "C" fn find(feature: &Text, code: &mut Text, features: &mut Text) -> u32 
     let shelf = shelf();
     match shelf.find(name(feature)) {
         None => feature::NONE,
-        Some(Found::BuiltIn) => feature::BUILT_IN,
-        Some(Found::Piece(place, names)) => {
+        Some((_, Found::BuiltIn)) => feature::BUILT_IN,
+        Some((number, Found::Piece(place, names))) => {
+            pieces::note(number);
             keep(bytecode(&shelf, place), code);
             keep_features(names, features);
             feature::BYTECODE
@@ -95,8 +97,28 @@ extern "C" fn find(feature: &Text, code: &mut Text, features: &mut Text) -> u32 
 
 extern "C" fn methods(group: &Text, code: &mut Text) {
     let shelf = shelf();
-    let place = shelf.methods(name(group)).expect("a group of the pack");
+    let (number, place) = shelf.methods(name(group)).expect("a group of the pack");
+    pieces::note(number);
     keep(bytecode(&shelf, place), code);
+}
+
+/// Reads what the host says that the program is going to.
+pub fn read_ahead(mrb: Mrb) {
+    let numbers = pieces::take();
+    if numbers.is_empty() {
+        return;
+    }
+    let shelf = shelf();
+    for number in numbers {
+        match shelf.entries().nth(number) {
+            Some(Entry::Piece(_, features)) => {
+                mrb.read_feature(features.split('\t').next().unwrap_or_default());
+            }
+            Some(Entry::Methods(_, group)) => mrb.read_methods(group),
+            _ => {}
+        }
+    }
+    pieces::take();
 }
 
 fn bytecode(shelf: &Shelf<impl Fn(&mut [u8], usize)>, place: Place) -> Vec<u8> {

@@ -45,8 +45,10 @@ pub struct Invocation {
     module: Arc<GuestModule>,
     /// Takes what the guest is to leave for others.
     keeper: Option<Keeper>,
-    /// Of a program whose time to the first step is counted.
+    /// Of a program that is not kept.
     sighting: Option<Sighting>,
+    /// Whether its time to the first step was counted.
+    timed: bool,
     heat: Option<Arc<Heat>>,
 }
 
@@ -79,6 +81,7 @@ impl Invocation {
             module,
             keeper: start.keeper,
             sighting: start.sighting,
+            timed: false,
             heat: start.heat,
         }
     }
@@ -92,7 +95,9 @@ impl Invocation {
     ) -> Result<Step, W::Error> {
         let begun = Instant::now();
         let step = self.step(answer, waiter, begun);
-        if let Some(sighting) = self.sighting.take() {
+        if let Some(sighting) = self.sighting
+            && !mem::replace(&mut self.timed, true)
+        {
             self.module.programs.spend(sighting, begun.elapsed());
         }
         if let Some(heat) = self.heat.take() {
@@ -206,8 +211,13 @@ impl Invocation {
         OUTCOMES.give(outcome);
     }
 
-    /// Keeps what the guest was to leave for others: an image, or the news that there can be none.
+    /// Keeps what the guest was to leave for others: an image, or the news that there can be none; and notes what it
+    /// read of its own code.
     fn keep(&mut self) {
+        let pieces = self.exchange.pieces.lock().expect("no holder panics").take();
+        if let (Some(sighting), Some(pieces)) = (self.sighting, pieces) {
+            self.module.programs.note(sighting, pieces);
+        }
         let Some(keeper) = self.keeper.take() else {
             return;
         };

@@ -106,7 +106,7 @@ impl Start {
         let fits = |growth| config.memory_limit.is_none_or(|limit| growth <= limit);
         let program = input.source.is_some() && exports.compiles();
         let compile = if program && (config.repeatable || heat::tier() == Tier::Eager) {
-            Program::Compile { keep: false }
+            Program::Compile { keep: None }
         } else {
             Program::Call
         };
@@ -129,10 +129,13 @@ impl Start {
                 heat: Some(heat.clone()),
                 ..Self::new(Frames::default(), prepared(), Program::Restore(image, heat))
             },
-            Known::Often(candidate) => Self {
-                keeper: Some(Keeper::Program(candidate)),
-                ..Self::new(own(), prepared(), Program::Compile { keep: true })
-            },
+            Known::Often(candidate) => {
+                let keep = Some(candidate.pieces);
+                Self {
+                    keeper: Some(Keeper::Program(candidate)),
+                    ..Self::new(own(), prepared(), Program::Compile { keep })
+                }
+            }
             Known::Little(sighting) => Self {
                 sighting,
                 ..Self::new(own(), prepared(), compile)

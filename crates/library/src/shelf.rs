@@ -39,9 +39,9 @@ impl<R: Fn(&mut [u8], usize)> Shelf<R> {
         entries(&self.index)
     }
 
-    /// What `require` finds.
-    pub fn find(&self, feature: &str) -> Option<Found<'_>> {
-        self.entries().find_map(|entry| match entry {
+    /// What `require` finds, and the number of its entry.
+    pub fn find(&self, feature: &str) -> Option<(usize, Found<'_>)> {
+        self.numbered(|entry| match entry {
             Entry::Piece(place, names) if names.split('\t').any(|name| name == feature) => {
                 Some(Found::Piece(place, names))
             }
@@ -50,12 +50,18 @@ impl<R: Fn(&mut [u8], usize)> Shelf<R> {
         })
     }
 
-    /// Where a group of methods is.
-    pub fn methods(&self, group: &str) -> Option<Place> {
-        self.entries().find_map(|entry| match entry {
+    /// Where a group of methods is, and the number of its entry.
+    pub fn methods(&self, group: &str) -> Option<(usize, Place)> {
+        self.numbered(|entry| match entry {
             Entry::Methods(place, name) if name == group => Some(place),
             _ => None,
         })
+    }
+
+    /// What is made of the first entry that `of` is something of, and its number.
+    fn numbered<'a, T>(&'a self, of: impl Fn(Entry<'a>) -> Option<T>) -> Option<(usize, T)> {
+        let mut entries = self.entries().enumerate();
+        entries.find_map(|(number, entry)| Some((number, of(entry)?)))
     }
 
     /// The feature that defines a constant.

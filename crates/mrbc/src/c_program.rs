@@ -159,7 +159,8 @@ impl<'a> CProgram<'a> {
             writeln!(
                 out,
                 "static mrb_irep {name}_{kind}[{count}];\n\
-                 static const struct mrb_unread {name}_group_{number} = {{ {}, {name}_{kind}, {count} }};",
+                 static const struct mrb_unread {name}_group_{number} = {{ {}, {name}_{kind}, {count} }};\n\
+                 MRB_UNREAD({name}_group_{number});",
                 c_literal::text(group.name.as_bytes())
             )?;
             let routine = |irep: &&Irep| {

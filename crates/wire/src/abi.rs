@@ -43,10 +43,17 @@ macro_rules! abi_name {
     (MAILBOX) => {
         "__kobako_mailbox"
     };
+    (PIECES) => {
+        "__kobako_pieces"
+    };
     (DISPATCH) => {
         "__kobako_dispatch"
     };
 }
+
+/// Bytes of which each bit is one piece of the guest's own code, from the lowest of the first byte: set by the guest
+/// where it read the piece, and by the host, before it has a program compiled, where that is to read it too.
+pub const PIECES_BYTES: usize = 64;
 
 /// What a guest exports.
 pub mod export {
@@ -80,6 +87,8 @@ pub mod export {
     pub const BYTECODE: &str = abi_name!(BYTECODE);
     /// A constant, the address of a [`Mailbox`](super::Mailbox) and its room. Optional.
     pub const MAILBOX: &str = abi_name!(MAILBOX);
+    /// A constant, the address of [`PIECES_BYTES`](super::PIECES_BYTES). Optional.
+    pub const PIECES: &str = abi_name!(PIECES);
     /// A constant, the end of the stack, which begins at 0. Optional; the linker names it.
     pub const STACK_END: &str = "__stack_high";
     /// A constant, the address of what the host has to know to translate a program. Optional.

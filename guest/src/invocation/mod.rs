@@ -11,6 +11,7 @@ mod replay;
 use kobako_wire::envelope::Panic;
 
 use crate::mrb::{Mrb, Shadowing};
+use crate::{library, pieces};
 use crate::values::panic_record;
 pub use check::{bytecode, check};
 use outcome::{outcome, panic};
@@ -19,6 +20,7 @@ use outcome::{outcome, panic};
 pub fn prepare(mrb: Mrb) -> Result<(), Vec<u8>> {
     let bound = read_and_replay(mrb).map_err(panic_record::encode)?;
     prepared::keep_bound(bound);
+    pieces::take();
     Ok(())
 }
 
@@ -29,12 +31,13 @@ pub fn bind(mrb: Mrb, preamble: &[u8]) -> Result<(), Vec<u8>> {
         .map_err(panic_record::encode)
 }
 
-/// Replays the services and snippets, unless that was done, compiles a program, and loads what it requires first; an
-/// outcome if that failed.
+/// Replays the services and snippets, unless that was done, compiles a program, loads what it requires first, and reads
+/// what it is known to; an outcome if that failed.
 pub fn compile(mrb: Mrb) -> Result<(), Vec<u8>> {
     let source = program::read(mrb).map_err(panic_record::encode)?;
     let program = program::compile(mrb, &source).map_err(panic_record::encode)?;
     program::load_features(mrb, &source);
+    library::read_ahead(mrb);
     prepared::keep_program(program);
     Ok(())
 }

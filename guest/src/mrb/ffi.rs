@@ -204,6 +204,8 @@ unsafe extern "C" {
         out: *mut Value,
     ) -> bool;
     pub fn kobako_require_ahead(mrb: *mut State, feature: *const u8, len: usize) -> bool;
+    pub fn kobako_read_feature(mrb: *mut State, feature: *const u8, len: usize);
+    pub fn kobako_read_group(mrb: *mut State, group: *const u8, len: usize);
     pub fn kobako_view(mrb: *mut State, value: *const Value, out: *mut View);
     pub fn kobako_each_pair(mrb: *mut State, hash: *const Value, each: EachPair, data: *mut c_void);
     pub fn kobako_class_name(mrb: *mut State, value: *const Value, out: *mut Value) -> bool;

@@ -79,6 +79,18 @@ impl Mrb {
         unsafe { ffi::kobako_require_ahead(self.0.as_ptr(), feature.as_ptr(), feature.len()) }
     }
 
+    /// Reads a feature of the standard library, which a `require` may then run; what fails is left to that.
+    pub fn read_feature(self, feature: &str) {
+        // SAFETY: the name is readable for its length; C copies it, and raises nothing.
+        unsafe { ffi::kobako_read_feature(self.0.as_ptr(), feature.as_ptr(), feature.len()) }
+    }
+
+    /// Reads a group of methods of the core; what fails is left to their first call.
+    pub fn read_methods(self, group: &str) {
+        // SAFETY: as above.
+        unsafe { ffi::kobako_read_group(self.0.as_ptr(), group.as_ptr(), group.len()) }
+    }
+
     /// Runs a RITE binary at top level; None if it is not one of this interpreter.
     pub fn run_bytecode(self, code: &[u8]) -> Option<Result<Value, Exception>> {
         let mut out = Value::EMPTY;

@@ -21,6 +21,7 @@ use crate::{
     config::Config,
     deadline::Deadline,
     process::fork,
+    reuse::pieces::Pieces,
     stop::{Stop, Stopped},
     wait::Wanted,
 };
@@ -73,6 +74,8 @@ pub struct Exchange {
     pub deadline: Deadline,
     /// What a replay that was to be kept left; `Some(None)` if it cannot be kept.
     pub kept: Mutex<Option<Option<Image>>>,
+    /// What of its own code the guest read, once it has ended and if it says so.
+    pub pieces: Mutex<Option<Pieces>>,
     /// What the host's clock showed, if that is kept.
     pub readings: Mutex<Option<Readings>>,
     /// Whether the program runs as its translation.
@@ -100,6 +103,7 @@ impl Exchange {
             memory_peak: Arc::new(AtomicUsize::new(0)),
             deadline,
             kept: Mutex::default(),
+            pieces: Mutex::default(),
             readings: Mutex::default(),
             translated: AtomicBool::new(false),
             mail: Mutex::default(),

@@ -35,6 +35,7 @@ pub struct Exports {
     check: Option<ModuleExport>,
     bytecode: Option<ModuleExport>,
     mailbox: Option<ModuleExport>,
+    pieces: Option<ModuleExport>,
     stack_end: Option<ModuleExport>,
     tier: Option<ModuleExport>,
     table: Option<ModuleExport>,
@@ -85,6 +86,7 @@ impl Exports {
             check: optional(export::CHECK, "", ""),
             bytecode: optional(export::BYTECODE, "", ""),
             mailbox: address(export::MAILBOX),
+            pieces: address(export::PIECES),
             stack_end: address(export::STACK_END),
             tier: address(export::TIER),
             table: table(module),
@@ -212,6 +214,7 @@ impl Exports {
         };
         Ok(Hooks {
             mailbox: address(&self.mailbox),
+            pieces: address(&self.pieces),
             stack_end: address(&self.stack_end).unwrap_or(0),
             tier: address(&self.tier),
             eval: func(&mut store, instance, eval),
@@ -232,6 +235,8 @@ pub struct Hooks {
     pub yield_to_block: TypedFunc<(u32, u32), i64>,
     /// Where the mailbox is, if the module has one.
     pub mailbox: Option<u32>,
+    /// Where the bits are of the pieces that the guest reads of its own code, if it has any.
+    pub pieces: Option<u32>,
     /// Where the stack ends, 0 if the module does not say.
     pub stack_end: u32,
     /// Where the guest says what of a program can be translated, if it does.

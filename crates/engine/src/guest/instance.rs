@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use kobako_wire::envelope::Outcome;
+use kobako_wire::{abi::PIECES_BYTES, envelope::Outcome};
 use wasmtime::{AsContextMut, Error, Instance, Memory, Store, StoreContextMut};
 
 use super::{
@@ -19,6 +19,7 @@ use crate::{
     buffer_pool::BufferPool,
     limits::MAX_INVOCATIONS,
     process::engine::Slot,
+    reuse::pieces::Pieces,
     stop::{Stop, Stopped},
     tier::heat::{self, Heat, Tier},
 };
@@ -121,7 +122,10 @@ async fn outcome(
     };
     match preparation.program {
         Program::Compile { keep } if ready => {
-            let before = keep.then(|| Fresh::new(memory.data(&store), hooks.stack_end));
+            let before = keep.map(|_| Fresh::new(memory.data(&store), hooks.stack_end));
+            if let (Some(pieces), Some(at)) = (keep, hooks.pieces) {
+                memory::write(memory.data_mut(&mut *store), at, pieces.bytes())?;
+            }
             let compile = linked.exports.compile(&mut *store, instance);
             let compile = compile.expect("a module that compiles");
             ready = compile.call_async(&mut *store, ()).await? != 0;
@@ -164,6 +168,10 @@ async fn outcome(
     let packed = hooks.take_outcome.call_async(&mut *store, ()).await?;
     let (ptr, len) = memory::unpack(packed);
     let outcome = copy(memory::message(memory.data(&store), ptr, len)?);
+    let pieces = hooks
+        .pieces
+        .and_then(|at| Pieces::of(memory::slice(memory.data(&store), at, PIECES_BYTES)?));
+    *store.data().exchange.pieces.lock().expect("no holder panics") = pieces;
     if compared {
         image::forget(memory.data_mut(store));
     }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::{frames::Frames, image::Image};
-use crate::tier::heat::Heat;
+use crate::{reuse::pieces::Pieces, tier::heat::Heat};
 
 /// How a guest gets its services, its snippets and its program.
 pub struct Preparation {
@@ -25,8 +25,8 @@ pub enum Tables {
 pub enum Program {
     /// Its call compiles it.
     Call,
-    /// It is compiled first, and what that left is kept if `keep`.
-    Compile { keep: bool },
+    /// It is compiled first, and with `keep` what that left is kept, those pieces read.
+    Compile { keep: Option<Pieces> },
     /// An image of what compiling it left is written onto it; it may be translated.
     Restore(Arc<Image>, Arc<Heat>),
 }

@@ -12,7 +12,7 @@ use std::{
 
 use foldhash::fast::RandomState;
 
-use super::preload::Preload;
+use super::{pieces::Pieces, preload::Preload};
 use crate::{
     accounting::account,
     guest::{image::Image, input::Input},
@@ -53,6 +53,8 @@ impl Program {
 pub struct Candidate {
     hash: u64,
     program: Program,
+    /// What its runs read.
+    pub pieces: Pieces,
 }
 
 struct Kept {
@@ -96,6 +98,7 @@ struct Sight {
     hash: u64,
     count: u32,
     spent: Duration,
+    pieces: Pieces,
     /// It was told once that it is to be kept.
     told: bool,
 }
@@ -145,7 +148,12 @@ impl Programs {
             return Known::Little(Some(Sighting(hash)));
         }
         let program = Program::new(preload, input);
-        Known::Often(Candidate { hash, program })
+        let pieces = table.slot(hash).pieces;
+        Known::Often(Candidate {
+            hash,
+            program,
+            pieces,
+        })
     }
 
     /// A run took so long up to its first call of a service.
@@ -154,6 +162,15 @@ impl Programs {
         let sight = table.slot(hash);
         if sight.hash == hash {
             sight.spent += time;
+        }
+    }
+
+    /// A run read these.
+    pub fn note(&self, Sighting(hash): Sighting, pieces: Pieces) {
+        let mut table = self.0.lock().expect("no holder panics");
+        let sight = table.slot(hash);
+        if sight.hash == hash {
+            sight.pieces.add(pieces);
         }
     }
 
@@ -168,7 +185,8 @@ impl Programs {
     }
 
     /// Keeps what the compilation of a candidate left.
-    pub fn keep(&self, Candidate { hash, program }: Candidate, image: Image) {
+    pub fn keep(&self, candidate: Candidate, image: Image) {
+        let Candidate { hash, program, .. } = candidate;
         let image = Arc::new(image);
         let mut table = self.0.lock().expect("no holder panics");
         let kept = Kept {

@@ -82,6 +82,10 @@ mrb_bool kobako_define_library(mrb_state *mrb, const char *file, const char *sou
 /* Loads a feature of the standard library for a `require` that comes next; FALSE if that is to load it. */
 mrb_bool kobako_require_ahead(mrb_state *mrb, const char *feature, size_t len);
 
+/* Read a feature, or a group of methods of the core, for what comes next. */
+void kobako_read_feature(mrb_state *mrb, const char *feature, size_t len);
+void kobako_read_group(mrb_state *mrb, const char *group, size_t len);
+
 /* Lays a value open. Never raises, never calls guest code, never allocates. */
 void kobako_view(mrb_state *mrb, const mrb_value *value, struct kobako_view *out);
 

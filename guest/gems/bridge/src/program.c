@@ -168,3 +168,37 @@ kobako_require_ahead(mrb_state *mrb, const char *feature, size_t len)
 
   return kobako_guarded(mrb, require_ahead, &name, &loaded) && mrb_true_p(loaded);
 }
+
+static mrb_value
+read_feature(mrb_state *mrb, void *p)
+{
+  const struct kobako_text *feature = (const struct kobako_text *)p;
+
+  kobako_read_parts(mrb, mrb_str_new(mrb, feature->bytes, (mrb_int)feature->len));
+  return mrb_nil_value();
+}
+
+void
+kobako_read_feature(mrb_state *mrb, const char *feature, size_t len)
+{
+  struct kobako_text name = { feature, len };
+  mrb_value nothing;
+
+  kobako_guarded(mrb, read_feature, &name, &nothing);
+}
+
+static mrb_value
+read_group(mrb_state *mrb, void *group)
+{
+  kobako_read_methods_of(mrb, (const struct kobako_text *)group);
+  return mrb_nil_value();
+}
+
+void
+kobako_read_group(mrb_state *mrb, const char *group, size_t len)
+{
+  struct kobako_text name = { group, len };
+  mrb_value nothing;
+
+  kobako_guarded(mrb, read_group, &name, &nothing);
+}

@@ -37,6 +37,12 @@ void kobako_add_library(mrb_state *mrb, mrb_value file, struct RProc *proc);
    if that could be told: the script has a `require` of its own, or the host such a library. */
 mrb_bool kobako_load_ahead(mrb_state *mrb, mrb_value name);
 
+/* Reads a feature of the standard library, without running it, and those that come with it. */
+void kobako_read_parts(mrb_state *mrb, mrb_value name);
+
+/* Reads a group of methods of the core. */
+void kobako_read_methods_of(mrb_state *mrb, const struct kobako_text *group);
+
 /* Classes of values that the standard library defines. */
 enum kobako_class { KOBAKO_DATE_CLASS, KOBAKO_DATE_TIME_CLASS, KOBAKO_DECIMAL_CLASS, KOBAKO_CLASSES };
 

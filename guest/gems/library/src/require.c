@@ -132,6 +132,15 @@ add_parts(mrb_state *mrb, const struct kobako_text *code, const struct kobako_te
   }
 }
 
+void
+kobako_read_parts(mrb_state *mrb, mrb_value name)
+{
+  struct kobako_text feature = text_of(name), code, features;
+
+  if (mrb_hash_key_p(mrb, parts(mrb), name) || mrb_hash_key_p(mrb, loaded(mrb), name)) return;
+  if (kobako_library->find(&feature, &code, &features) == KOBAKO_BYTECODE) add_parts(mrb, &code, &features);
+}
+
 /* What `require` takes of the standard library, and its proc if it has code; FALSE if there is no such feature. */
 static mrb_bool
 find(mrb_state *mrb, mrb_value name, struct RProc **proc)

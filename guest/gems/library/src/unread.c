@@ -7,6 +7,9 @@
 #include <kobako_library.h>
 #include "library.h"
 
+/* The linker's: what lies in the section that kobako-mrbc puts the groups into. */
+extern const struct mrb_unread *const __start_mrb_unread[], *const __stop_mrb_unread[];
+
 /* What is read stays, as the rest of the core does. */
 static void
 settle(mrb_irep *routine, uint8_t flags)
@@ -15,10 +18,9 @@ settle(mrb_irep *routine, uint8_t flags)
   for (int i = 0; i < routine->rlen; i++) settle((mrb_irep *)routine->reps[i], flags);
 }
 
-void
-kobako_read_methods(mrb_state *mrb, const mrb_irep *unread)
+static void
+read_group(mrb_state *mrb, const struct mrb_unread *group)
 {
-  const struct mrb_unread *group = (const struct mrb_unread *)unread->syms;
   struct kobako_text name = { group->name, strlen(group->name) }, code;
   int arena = mrb_gc_arena_save(mrb);
 
@@ -32,4 +34,22 @@ kobako_read_methods(mrb_state *mrb, const mrb_irep *unread)
     *routine = *read->reps[i];
   }
   mrb_gc_arena_restore(mrb, arena);
+}
+
+void
+kobako_read_methods(mrb_state *mrb, const mrb_irep *unread)
+{
+  read_group(mrb, (const struct mrb_unread *)unread->syms);
+}
+
+void
+kobako_read_methods_of(mrb_state *mrb, const struct kobako_text *name)
+{
+  for (const struct mrb_unread *const *group = __start_mrb_unread; group < __stop_mrb_unread; group++) {
+    const char *other = (*group)->name;
+
+    if (strlen(other) != name->len || memcmp(other, name->bytes, name->len) != 0) continue;
+    if ((*group)->routines->flags & MRB_IREP_UNREAD) read_group(mrb, *group);
+    return;
+  }
 }
