@@ -1,11 +1,10 @@
 //! Ruby source to bytecode, for C (`guest/gems/compiler/include/kobako_compiler.h`).
 
 use std::cell::RefCell;
-use std::collections::BTreeSet;
 use std::hint::black_box;
 
 use kobako_compiler::{
-    Checked, Outer, Program, Surroundings, Verbosity, Warning, compile, report, rite,
+    Checked, NameSet, Outer, Program, Surroundings, Verbosity, Warning, compile, report, rite,
 };
 use kobako_wire::Value;
 
@@ -146,7 +145,7 @@ pub fn check(program: &Program<'_>, around: &Surroundings) -> Checked {
 }
 
 /// The last names of the constants that a source defines; none if it does not compile.
-pub fn definitions(program: &Program<'_>) -> BTreeSet<Vec<u8>> {
+pub fn definitions(program: &Program<'_>) -> NameSet {
     in_scratch(|| kobako_compiler::definitions(program).unwrap_or_default())
 }
 

@@ -3,21 +3,21 @@
 use std::cell::RefCell;
 use std::collections::BinaryHeap;
 use std::ffi::c_void;
+use std::slice;
 
 use kobako_compiler::columns;
 use kobako_library::{Entry, Found, Place, Shelf};
 
-use crate::mrb::Mrb;
 use crate::pieces;
 use crate::suggest::Reach;
 use crate::text::Text;
 
 #[repr(C)]
 pub struct Library {
-    find: extern "C" fn(&Text, &mut Text, &mut Text) -> u32,
+    find: extern "C" fn(*mut c_void, &Text, &mut Text, &mut Text) -> u32,
     defines: extern "C" fn(&Text, &mut Text) -> bool,
     absence: extern "C" fn(&Text, &Text, &mut Text),
-    methods: extern "C" fn(&Text, &mut Text),
+    methods: extern "C" fn(*mut c_void, &Text, &mut Text),
     release: extern "C" fn(),
 }
 
@@ -49,6 +49,7 @@ thread_local! {
 
 unsafe extern "C" {
     fn kobako_read_pack(to: *mut c_void, from: usize, len: usize);
+    fn kobako_symbol_name(interpreter: *mut c_void, number: u32, len: &mut usize) -> *const u8;
 }
 
 fn shelf() -> Shelf<impl Fn(&mut [u8], usize)> {
@@ -81,51 +82,77 @@ fn name(text: &Text) -> &str {
     str::from_utf8(text.bytes()).unwrap_or_default()
 }
 
-extern "C" fn find(feature: &Text, code: &mut Text, features: &mut Text) -> u32 {
+extern "C" fn find(
+    interpreter: *mut c_void,
+    feature: &Text,
+    code: &mut Text,
+    features: &mut Text,
+) -> u32 {
     let shelf = shelf();
     match shelf.find(name(feature)) {
         None => feature::NONE,
         Some((_, Found::BuiltIn)) => feature::BUILT_IN,
         Some((number, Found::Piece(place, names))) => {
             pieces::note(number);
-            keep(bytecode(&shelf, place), code);
+            keep(bytecode(&shelf, place, interpreter), code);
             keep_features(names, features);
             feature::BYTECODE
         }
     }
 }
 
-extern "C" fn methods(group: &Text, code: &mut Text) {
+extern "C" fn methods(interpreter: *mut c_void, group: &Text, code: &mut Text) {
     let shelf = shelf();
     let (number, place) = shelf.methods(name(group)).expect("a group of the pack");
     pieces::note(number);
-    keep(bytecode(&shelf, place), code);
+    keep(bytecode(&shelf, place, interpreter), code);
 }
 
-/// Reads what the host says that the program is going to.
-pub fn read_ahead(mrb: Mrb) {
+/// A piece of the pack that the host asks for.
+pub enum Piece {
+    /// That of a feature.
+    Feature(String),
+    /// A group of methods of the core.
+    Methods(String),
+}
+
+/// What the host asks for, of which it is told no more.
+pub fn asked_for() -> Vec<Piece> {
     let numbers = pieces::take();
     if numbers.is_empty() {
-        return;
+        return Vec::new();
     }
     let shelf = shelf();
-    for number in numbers {
-        match shelf.entries().nth(number) {
-            Some(Entry::Piece(_, features)) => {
-                mrb.read_feature(features.split('\t').next().unwrap_or_default());
-            }
-            Some(Entry::Methods(_, group)) => mrb.read_methods(group),
-            _ => {}
-        }
-    }
-    pieces::take();
+    let piece = |number| match shelf.entries().nth(number)? {
+        Entry::Piece(_, features) => features
+            .split('\t')
+            .next()
+            .map(|name| Piece::Feature(name.to_owned())),
+        Entry::Methods(_, group) => Some(Piece::Methods(group.to_owned())),
+        _ => None,
+    };
+    numbers.into_iter().filter_map(piece).collect()
 }
 
-fn bytecode(shelf: &Shelf<impl Fn(&mut [u8], usize)>, place: Place) -> Vec<u8> {
+fn bytecode(
+    shelf: &Shelf<impl Fn(&mut [u8], usize)>,
+    place: Place,
+    interpreter: *mut c_void,
+) -> Vec<u8> {
     let packed = shelf.bytecode(place).expect("the pack is whole");
-    let mrb = Mrb::booted();
-    let name = |number| mrb.symbol_name(number);
+    let name = |number| symbol_name(interpreter, number);
     columns::rite(&packed, &name).expect("the pack is whole")
+}
+
+/// The name of a symbol that the interpreter is built with.
+fn symbol_name(interpreter: *mut c_void, number: usize) -> Option<&'static [u8]> {
+    let number = u32::try_from(number).ok()?;
+    let mut length = 0;
+    // SAFETY: the interpreter is C's; a name is a constant, and null where there is none.
+    unsafe {
+        let name = kobako_symbol_name(interpreter, number, &mut length);
+        (!name.is_null()).then(|| slice::from_raw_parts(name, length))
+    }
 }
 
 extern "C" fn defines(constant: &Text, feature: &mut Text) -> bool {

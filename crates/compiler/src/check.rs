@@ -1,7 +1,6 @@
 //! Looks a source through without making a program of it.
 
-use std::collections::BTreeSet;
-
+use crate::names::NameSet;
 use crate::order::by_place;
 use crate::problem::{self, Columns, Problem};
 use crate::program::{Program, compile_noting};
@@ -36,7 +35,7 @@ pub struct Surroundings {
     /// The paths of services, such as `Shop::Orders`.
     pub services: Vec<String>,
     /// The last names of constants that other sources define.
-    pub defined: BTreeSet<Vec<u8>>,
+    pub defined: NameSet,
     /// Whether `defined` may lack some.
     pub unknown: bool,
 }
@@ -48,9 +47,7 @@ pub fn check(program: &Program<'_>, around: &Surroundings) -> Checked {
         ..*program
     };
     let (source, first) = (program.source, program.line);
-    // What is collected at once is sorted first.
-    let mut roots = BTreeSet::new();
-    roots.extend(around.services.iter().map(|path| root(path)));
+    let roots = around.services.iter().map(|path| root(path)).collect();
     let (compiled, references) = match compile_noting(&program, Some(roots)) {
         Ok(compiled) => compiled,
         Err(failures) => {
@@ -82,8 +79,11 @@ pub fn check(program: &Program<'_>, around: &Surroundings) -> Checked {
     let missing = constants
         .into_iter()
         .filter(|constant| is_missing(&constant.path));
-    let mut services = BTreeSet::new();
-    services.extend(around.services.iter().map(String::as_bytes));
+    let services: NameSet = around
+        .services
+        .iter()
+        .map(|path| path.as_bytes().to_vec())
+        .collect();
     let calls = calls
         .into_iter()
         .filter(|call| services.contains(call.path.as_slice()));
@@ -95,8 +95,8 @@ pub fn check(program: &Program<'_>, around: &Surroundings) -> Checked {
 }
 
 /// The last names of the constants that a source defines; None if it does not compile.
-pub fn definitions(program: &Program<'_>) -> Option<BTreeSet<Vec<u8>>> {
-    let compiled = compile_noting(program, Some(BTreeSet::new()));
+pub fn definitions(program: &Program<'_>) -> Option<NameSet> {
+    let compiled = compile_noting(program, Some(NameSet::default()));
     compiled.ok().map(|(_, references)| references.defined)
 }
 
@@ -106,12 +106,12 @@ fn root(path: &str) -> Vec<u8> {
 }
 
 /// The paths of services, and those of what they are in.
-fn known(services: &[String]) -> BTreeSet<&[u8]> {
-    let mut known = BTreeSet::new();
+fn known(services: &[String]) -> NameSet {
+    let mut known = NameSet::default();
     for service in services {
-        known.insert(service.as_bytes());
+        known.insert(service.as_bytes().to_vec());
         let spaces = service.match_indices("::");
-        known.extend(spaces.map(|(end, _)| &service.as_bytes()[..end]));
+        known.extend(spaces.map(|(end, _)| service.as_bytes()[..end].to_vec()));
     }
     known
 }

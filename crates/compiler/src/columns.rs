@@ -113,10 +113,7 @@ fn split<'a>(
 }
 
 /// The RITE binary of which these are the columns; `None` if they are of none. `name` gives the name of a symbol.
-pub fn rite<'n>(
-    columns: &[u8],
-    name: &impl Fn(usize) -> Option<&'n [u8]>,
-) -> Option<Vec<u8>> {
+pub fn rite<'n>(columns: &[u8], name: &impl Fn(usize) -> Option<&'n [u8]>) -> Option<Vec<u8>> {
     let mut all = Reader(columns);
     let mut lengths = [0; STREAMS];
     for length in &mut lengths {

@@ -1,7 +1,5 @@
 //! The state of a compilation and the instructions that several kinds of nodes share.
 
-use std::collections::BTreeSet;
-
 use ruby_prism::{Location, Node};
 
 use crate::assembler::Reg;
@@ -9,6 +7,7 @@ use crate::failure::{Done, Failure};
 use crate::irep::Literal;
 use crate::op::Op;
 use crate::options::{Options, Outer};
+use crate::places::Places;
 use crate::references::References;
 use crate::scope::{Kind, Scope};
 
@@ -23,9 +22,9 @@ pub struct Compiler<'pr> {
     pub outer: &'pr [Outer],
     pub options: &'pr Options<'pr>,
     /// Where routines begin that have hidden locals.
-    pub hidden: &'pr BTreeSet<u32>,
+    pub hidden: &'pr Places,
     /// Where routines begin that want them: the source is compiled again with them.
-    pub wanted: BTreeSet<u32>,
+    pub wanted: Places,
     /// Whether a `redo` has a place to go to, and whether there is one.
     pub redo: bool,
     pub redo_found: bool,

@@ -202,8 +202,8 @@ impl<'pr> Compiler<'pr> {
     /// The first compilation finds out how many there are, the next has them.
     pub fn hidden_local(&mut self, at: u32) -> Option<Place> {
         let anchor = *self.anchors.last()?;
-        let known = self.hidden.contains(&anchor);
-        self.wanted.insert(anchor);
+        let known = self.hidden.has(anchor);
+        self.wanted.add(anchor);
         if !known {
             return None;
         }
@@ -228,7 +228,7 @@ impl<'pr> Compiler<'pr> {
     /// Room for the hidden locals of a routine, in a Hash by where they stand in the source.
     pub fn declare_hidden(&mut self) {
         let anchor = *self.anchors.last().unwrap_or(&0);
-        if self.hidden.contains(&anchor) {
+        if self.hidden.has(anchor) {
             self.scope().declare_unnamed(HIDDEN);
         }
     }

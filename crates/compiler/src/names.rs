@@ -1,7 +1,12 @@
 //! Names in one text, and such of which each is there once.
 
-use crate::pool::{Fnv, LIMIT};
+use std::collections::HashSet;
 use std::hash::Hasher;
+
+use crate::pool::{Fixed, Fnv, LIMIT};
+
+/// Different names.
+pub type NameSet = HashSet<Vec<u8>, Fixed>;
 
 /// Bytes of a few names.
 const TEXT: usize = 32;

@@ -1,7 +1,5 @@
 //! From a source to a program.
 
-use std::collections::BTreeSet;
-
 use ruby_prism::{
     CommandLineFlag, Options as ParseOptions, ParseResult, ScopeForwardingFlag, Version,
     parse_with_options,
@@ -11,9 +9,11 @@ use crate::compiler::{Compiler, Lines, TOO_DEEP};
 use crate::encoding::{names_another, of_source};
 use crate::failure::{Done, Failure, Failures};
 use crate::irep::Irep;
+use crate::names::NameSet;
 use crate::nesting::too_deep;
 use crate::op::Op;
 use crate::options::{CheckRegexp, Options, Outer};
+use crate::places::Places;
 use crate::references::References;
 use crate::scope::Kind;
 use crate::warning::{Verbosity, Warning, warnings};
@@ -52,7 +52,7 @@ pub fn compile(program: &Program<'_>) -> Result<Compiled, Failures> {
 /// Without `roots` it takes down none.
 pub fn compile_noting(
     program: &Program<'_>,
-    roots: Option<BTreeSet<Vec<u8>>>,
+    roots: Option<NameSet>,
 ) -> Result<(Compiled, References), Failures> {
     if let Some(at) = too_deep(program.source) {
         return Err(vec![nested_too_deep(program, at)]);
@@ -88,7 +88,7 @@ pub fn compile_noting(
         .node()
         .as_program_node()
         .expect("a parser gives a program");
-    let mut hidden = BTreeSet::new();
+    let mut hidden = Places::default();
     let mut redo = false;
     loop {
         let mut compiler = Compiler {
@@ -96,7 +96,7 @@ pub fn compile_noting(
             outer: program.outer,
             options: &options,
             hidden: &hidden,
-            wanted: BTreeSet::new(),
+            wanted: Places::default(),
             redo,
             redo_found: false,
             lines: lines(),
@@ -107,7 +107,7 @@ pub fn compile_noting(
         let irep = compiler.program(&node).map_err(|failure| vec![*failure])?;
         let (wanted, redo_found) = (compiler.wanted, compiler.redo_found);
         let references = compiler.references.unwrap_or_default();
-        if wanted.is_subset(&hidden) && (redo || !redo_found) {
+        if hidden.has_all(&wanted) && (redo || !redo_found) {
             let locals = node
                 .locals()
                 .iter()
@@ -125,7 +125,7 @@ pub fn compile_noting(
             };
             return Ok((compiled, references));
         }
-        hidden.extend(wanted);
+        hidden.add_all(&wanted);
         redo = redo_found;
     }
 }

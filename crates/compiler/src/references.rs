@@ -1,8 +1,8 @@
 //! The constants that a source reads and defines, for whoever knows which of them there are.
 
-use std::collections::BTreeSet;
-
 use ruby_prism::Node;
+
+use crate::names::NameSet;
 
 /// So many of a kind are kept; one that has a longer path or name is not.
 const MAX: usize = 10_000;
@@ -11,11 +11,11 @@ const MAX_NAME: usize = 255;
 /// What a source says of constants whose paths begin with one of `roots`.
 #[derive(Debug, Default)]
 pub struct References {
-    roots: BTreeSet<Vec<u8>>,
+    roots: NameSet,
     pub constants: Vec<Reference>,
     pub calls: Vec<Reference>,
     /// The last names of all constants that it defines.
-    pub defined: BTreeSet<Vec<u8>>,
+    pub defined: NameSet,
 }
 
 /// A constant, or a method that is called of it.
@@ -30,7 +30,7 @@ pub struct Reference {
 }
 
 impl References {
-    pub fn new(roots: BTreeSet<Vec<u8>>) -> Self {
+    pub fn new(roots: NameSet) -> Self {
         Self {
             roots,
             ..Self::default()

@@ -214,7 +214,12 @@ impl Invocation {
     /// Keeps what the guest was to leave for others: an image, or the news that there can be none; and notes what it
     /// read of its own code.
     fn keep(&mut self) {
-        let pieces = self.exchange.pieces.lock().expect("no holder panics").take();
+        let pieces = self
+            .exchange
+            .pieces
+            .lock()
+            .expect("no holder panics")
+            .take();
         if let (Some(sighting), Some(pieces)) = (self.sighting, pieces) {
             self.module.programs.note(sighting, pieces);
         }

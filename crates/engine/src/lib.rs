@@ -14,7 +14,8 @@
 //!
 //! Floors, the lowest first:
 //!
-//! 1. `limits`, `clock`, `setup_failure`, `accounting`, `buffer_pool`, `pages`, `thread_stack`, `meter`: words and numbers
+//! 1. `limits`, `clock`, `setup_failure`, `accounting`, `buffer_pool`, `pages`, `pieces`, `thread_stack`, `meter`: words
+//!    and numbers
 //! 2. `config`, `stop`, `wait`
 //! 3. `deadline`
 //! 4. `process`: the engine of the process, its ticker, and what a fork does to both
@@ -42,6 +43,7 @@ mod meter;
 mod module;
 mod monitor;
 pub mod pages;
+mod pieces;
 mod process;
 mod reuse;
 mod setup_failure;

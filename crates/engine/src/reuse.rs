@@ -1,5 +1,4 @@
 //! What the invocations of sandboxes have in common, kept as images of guest memory.
 
-pub mod pieces;
 pub mod preload;
 pub mod programs;

@@ -48,15 +48,37 @@ impl Part {
         let Self { prefix, place, .. } = self;
         let constant = if place.is_empty() { "const " } else { "" };
         let code: Vec<_> = self.code.items().iter().map(u8::to_string).collect();
-        array(out, &format!("{place}{constant}mrb_code"), prefix, "code", &code)?;
+        array(
+            out,
+            &format!("{place}{constant}mrb_code"),
+            prefix,
+            "code",
+            &code,
+        )?;
         let pools: Vec<_> = self.pools.items().iter().map(c_literal::element).collect();
-        array(out, &format!("{place}{constant}mrb_irep_pool"), prefix, "pools", &pools)?;
+        array(
+            out,
+            &format!("{place}{constant}mrb_irep_pool"),
+            prefix,
+            "pools",
+            &pools,
+        )?;
         let symbols = self.symbols.items().iter();
-        let numbered = if self.unnumbered().next().is_none() { constant } else { "" };
+        let numbered = if self.unnumbered().next().is_none() {
+            constant
+        } else {
+            ""
+        };
         let symbols: Vec<_> = symbols
             .map(|name| macro_of(name).unwrap_or("0".into()))
             .collect();
-        array(out, &format!("{place}{numbered}mrb_sym"), prefix, "symbols", &symbols)?;
+        array(
+            out,
+            &format!("{place}{numbered}mrb_sym"),
+            prefix,
+            "symbols",
+            &symbols,
+        )?;
         array(
             out,
             &format!("{place}const mrb_irep *{constant}"),

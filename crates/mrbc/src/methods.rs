@@ -105,7 +105,9 @@ mod tests {
 
     #[test]
     fn those_behind_wide_operands_are_found() {
-        let many: String = (0..300).map(|index| format!("def m{index} = n{index}\n")).collect();
+        let many: String = (0..300)
+            .map(|index| format!("def m{index} = n{index}\n"))
+            .collect();
         assert_eq!(names(&many).len(), 300);
         assert_eq!(names(&many)[299], "m299");
     }

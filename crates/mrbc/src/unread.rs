@@ -1,5 +1,5 @@
-//! Methods whose code is not in the interpreter's memory until one of them is called: those of a file of Ruby make a
-//! group, which is read as one.
+//! Methods whose code is not in the interpreter's memory until one of them is called. Those of a file of Ruby, or of some
+//! that are small, make a group, which is read as one.
 
 use std::collections::{HashMap, HashSet};
 use std::error::Error;
@@ -11,20 +11,31 @@ use kobako_compiler::{Irep, Op, rite};
 use crate::methods::Method;
 use crate::sources::Sources;
 
-/// The methods of a file that are read as one.
+/// Bytes of code that a group has at least, if the program has as many: small ones deflate badly.
+const SMALLEST: usize = 4 << 10;
+
+/// Methods that are read as one: those of a file, or of some.
 pub struct Group<'a> {
-    /// `GEM/FILE`.
+    /// `GEM/FILE`, of the first.
     pub name: String,
     pub routines: Vec<&'a Irep>,
 }
 
 impl Group<'_> {
+    fn size(&self) -> usize {
+        self.routines.iter().map(|routine| size(routine)).sum()
+    }
+
     /// A program that does nothing, and the routines below it.
     fn bytecode(&self) -> Vec<u8> {
         let program = Irep {
             registers: 1,
             code: vec![Op::STOP as u8],
-            children: self.routines.iter().map(|&routine| routine.clone()).collect(),
+            children: self
+                .routines
+                .iter()
+                .map(|&routine| routine.clone())
+                .collect(),
             ..Irep::default()
         };
         rite::dump_bare(&program, false)
@@ -44,10 +55,10 @@ pub fn groups<'a>(
         return Ok(Vec::new());
     };
     let list = fs::read_to_string(list)?;
-    let groups = grouped(methods, &resident(&list), |routine| {
+    let groups = joined(grouped(methods, &resident(&list), |routine| {
         let line = routine.lines.first().map_or(1, |&(_, line)| line);
         group_of(sources.file_at(line as usize).0)
-    });
+    }));
     let folder = Path::new(&folder).join(name);
     if folder.exists() {
         fs::remove_dir_all(&folder)?;
@@ -96,6 +107,23 @@ fn grouped<'a>(
     groups
 }
 
+/// Each with those that follow it, until it is large enough.
+fn joined(groups: Vec<Group<'_>>) -> Vec<Group<'_>> {
+    let mut joined: Vec<Group<'_>> = Vec::new();
+    for group in groups {
+        match joined.last_mut().filter(|last| last.size() < SMALLEST) {
+            Some(last) => last.routines.extend(group.routines),
+            None => joined.push(group),
+        }
+    }
+    joined
+}
+
+/// Bytes of code of a routine and of its own.
+fn size(routine: &Irep) -> usize {
+    routine.code.len() + routine.children.iter().map(size).sum::<usize>()
+}
+
 /// Whether all of a routine's own make their calls as it does: what is read knows of the routine alone.
 fn alike(routine: &Irep) -> bool {
     let mut children = routine.children.iter();
@@ -105,7 +133,10 @@ fn alike(routine: &Irep) -> bool {
 /// `core/array` of `.../core/mrblib/array.rb`.
 fn group_of(file: &str) -> String {
     let path = Path::new(file);
-    let gem = path.parent().and_then(Path::parent).and_then(Path::file_name);
+    let gem = path
+        .parent()
+        .and_then(Path::parent)
+        .and_then(Path::file_name);
     let name = [gem, path.file_stem()].map(|part| part.unwrap_or_default().to_string_lossy());
     name.join("/")
 }
@@ -113,7 +144,10 @@ fn group_of(file: &str) -> String {
 /// The place of a routine among the groups, and in its own.
 pub fn place_of(groups: &[Group<'_>], routine: &Irep) -> Option<(usize, usize)> {
     groups.iter().enumerate().find_map(|(number, group)| {
-        let at = group.routines.iter().position(|&other| ptr::eq(other, routine));
+        let at = group
+            .routines
+            .iter()
+            .position(|&other| ptr::eq(other, routine));
         at.map(|at| (number, at))
     })
 }

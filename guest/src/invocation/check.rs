@@ -1,8 +1,8 @@
 //! What is wrong with a program that does not run, and a program as bytecode.
 
-use std::collections::BTreeSet;
-
-use kobako_compiler::{Checked, Named, Problem, Program, Severity, Surroundings, by_place};
+use kobako_compiler::{
+    Checked, NameSet, Named, Problem, Program, Severity, Surroundings, by_place,
+};
 use kobako_wire::Value as WireValue;
 use kobako_wire::envelope::{Location, Outcome, Panic, Snippet, SnippetBody, Snippets};
 
@@ -83,7 +83,7 @@ fn surroundings(paths: Vec<WireValue>, snippets: &[Snippet]) -> Surroundings {
         WireValue::Str(path) => Some(path),
         _ => None,
     };
-    let mut defined = BTreeSet::new();
+    let mut defined = NameSet::default();
     let mut unknown = false;
     for snippet in snippets {
         match &snippet.body {

@@ -11,7 +11,7 @@ mod replay;
 use kobako_wire::envelope::Panic;
 
 use crate::mrb::{Mrb, Shadowing};
-use crate::{library, pieces};
+use crate::pieces;
 use crate::values::panic_record;
 pub use check::{bytecode, check};
 use outcome::{outcome, panic};
@@ -37,7 +37,7 @@ pub fn compile(mrb: Mrb) -> Result<(), Vec<u8>> {
     let source = program::read(mrb).map_err(panic_record::encode)?;
     let program = program::compile(mrb, &source).map_err(panic_record::encode)?;
     program::load_features(mrb, &source);
-    library::read_ahead(mrb);
+    program::read_ahead(mrb);
     prepared::keep_program(program);
     Ok(())
 }

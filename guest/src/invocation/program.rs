@@ -8,7 +8,9 @@ use super::input::{self, malformed};
 use super::outcome::panic;
 use super::{prepared, replay};
 use crate::features::required_first;
+use crate::library::{Piece, asked_for};
 use crate::mrb::{Mrb, Program};
+use crate::pieces;
 use crate::values::panic_record::failure;
 
 /// A source, and where it stands.
@@ -48,6 +50,17 @@ pub fn load_features(mrb: Mrb, source: &Source) {
         .next()
         .is_some_and(|feature| mrb.require_ahead(feature))
     {}
+}
+
+/// Reads what the host knows that the program is going to read.
+pub fn read_ahead(mrb: Mrb) {
+    for piece in asked_for() {
+        match piece {
+            Piece::Feature(name) => mrb.read_feature(&name),
+            Piece::Methods(group) => mrb.read_methods(&group),
+        }
+    }
+    pieces::take();
 }
 
 /// The source, and where it stands if the host says that.

@@ -230,7 +230,6 @@ unsafe extern "C" {
         out: *mut Value,
     ) -> bool;
     pub fn kobako_symbol(mrb: *mut State, name: *const u8, len: usize, out: *mut Value) -> bool;
-    pub fn kobako_symbol_name(mrb: *mut State, number: u32, len: *mut usize) -> *const u8;
     pub fn kobako_handle(mrb: *mut State, id: u32, asked: u8, out: *mut Value) -> bool;
     pub fn kobako_magnitude_of(value: *const Value, out: *mut Magnitude) -> bool;
     pub fn kobako_time_of(mrb: *mut State, value: *const Value, out: *mut Time) -> bool;

@@ -11,7 +11,6 @@ mod interpreter;
 mod request;
 mod run;
 mod scalar;
-mod symbol_name;
 mod view;
 
 pub use call::{Shadowing, Yielded};

@@ -1,8 +1,9 @@
 //! Values that the host holds without having them: each is kept until the host has let go of it as often as it was sent.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
+use kobako_compiler::Fixed;
 use kobako_wire::{GuestKind, GuestValue};
 
 use crate::mrb::{Mrb, Value};
@@ -21,7 +22,7 @@ struct Table {
     /// By id, from 1 on.
     entries: Vec<Entry>,
     free: Vec<u32>,
-    ids: BTreeMap<u32, u32>,
+    ids: HashMap<u32, u32, Fixed>,
     /// Where objects were that came lately and are not small.
     recent: [u32; RECENT],
     next: usize,
@@ -32,7 +33,7 @@ thread_local! {
         RefCell::new(Table {
             entries: Vec::new(),
             free: Vec::new(),
-            ids: BTreeMap::new(),
+            ids: HashMap::with_hasher(Fixed::new()),
             recent: [0; RECENT],
             next: 0,
         })

@@ -54,7 +54,10 @@ struct Symbols {
 impl Symbols {
     fn of(lines: Vec<u8>) -> Self {
         let lines = lines.strip_suffix(b"\n").unwrap_or(&lines);
-        let names: Vec<_> = lines.split(|&byte| byte == b'\n').map(<[u8]>::to_vec).collect();
+        let names: Vec<_> = lines
+            .split(|&byte| byte == b'\n')
+            .map(<[u8]>::to_vec)
+            .collect();
         let numbers = names.iter().cloned().zip(1..).collect();
         Self { names, numbers }
     }

@@ -20,8 +20,8 @@ use crate::{
     clock::Readings,
     config::Config,
     deadline::Deadline,
+    pieces::Pieces,
     process::fork,
-    reuse::pieces::Pieces,
     stop::{Stop, Stopped},
     wait::Wanted,
 };

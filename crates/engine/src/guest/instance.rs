@@ -18,8 +18,8 @@ use super::{
 use crate::{
     buffer_pool::BufferPool,
     limits::MAX_INVOCATIONS,
+    pieces::Pieces,
     process::engine::Slot,
-    reuse::pieces::Pieces,
     stop::{Stop, Stopped},
     tier::heat::{self, Heat, Tier},
 };
@@ -171,7 +171,12 @@ async fn outcome(
     let pieces = hooks
         .pieces
         .and_then(|at| Pieces::of(memory::slice(memory.data(&store), at, PIECES_BYTES)?));
-    *store.data().exchange.pieces.lock().expect("no holder panics") = pieces;
+    *store
+        .data()
+        .exchange
+        .pieces
+        .lock()
+        .expect("no holder panics") = pieces;
     if compared {
         image::forget(memory.data_mut(store));
     }

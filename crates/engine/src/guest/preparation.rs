@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::{frames::Frames, image::Image};
-use crate::{reuse::pieces::Pieces, tier::heat::Heat};
+use crate::{pieces::Pieces, tier::heat::Heat};
 
 /// How a guest gets its services, its snippets and its program.
 pub struct Preparation {

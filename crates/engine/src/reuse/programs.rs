@@ -12,10 +12,11 @@ use std::{
 
 use foldhash::fast::RandomState;
 
-use super::{pieces::Pieces, preload::Preload};
+use super::preload::Preload;
 use crate::{
     accounting::account,
     guest::{image::Image, input::Input},
+    pieces::Pieces,
     tier::heat::Heat,
 };
 

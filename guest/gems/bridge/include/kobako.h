@@ -106,9 +106,6 @@ mrb_bool kobako_hash(mrb_state *mrb, size_t capacity, mrb_value *out);
 mrb_bool kobako_push(mrb_state *mrb, const mrb_value *array, const mrb_value *element);
 mrb_bool kobako_store(mrb_state *mrb, const mrb_value *hash, const mrb_value *key, const mrb_value *value);
 
-/* The name of a symbol that the interpreter is built with; NULL of another. */
-const char *kobako_symbol_name(mrb_state *mrb, uint32_t number, size_t *len);
-
 /* An exception of a class of the guest. */
 mrb_bool kobako_error(mrb_state *mrb, const char *class_name, size_t class_len, const char *message, size_t len,
                       mrb_value *out);

@@ -82,16 +82,6 @@ kobako_symbol(mrb_state *mrb, const char *name, size_t len, mrb_value *out)
   return kobako_guarded(mrb, new_symbol, &text, out);
 }
 
-const char *
-kobako_symbol_name(mrb_state *mrb, uint32_t number, size_t *len)
-{
-  mrb_int length = 0;
-  const char *name = number <= MRB_PRESYM_MAX ? mrb_sym_name_len(mrb, number, &length) : NULL;
-
-  *len = (size_t)length;
-  return name;
-}
-
 static mrb_value
 new_array(mrb_state *mrb, void *capacity)
 {
