@@ -2,8 +2,8 @@
 //!
 //! Floors, the lowest first; a file imports from its own and from lower ones:
 //!
-//! 1. `text`, `scratch`, `problems`, `compiler`, `digests`, `features`, `float_text`, `library`, `pieces`, `rite`, `suggest`,
-//!    `yaml`: memory, sources, digests, what is required, numbers, bytecode, names and YAML, without an interpreter
+//! 1. `text`, `scratch`, `pieces`, `problems`, `compiler`, `digests`, `features`, `float_text`, `library`, `rite`, `suggest`, `yaml`:
+//!    memory, sources, digests, what is required, numbers, bytecode, names and YAML, without an interpreter
 //! 2. `messages`: where the bytes of the host come in and those for it lie
 //! 3. `mrb`: safe calls into mruby
 //! 4. `values`: values and exceptions of mruby as messages and back

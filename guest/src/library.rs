@@ -3,9 +3,8 @@
 use std::cell::RefCell;
 use std::collections::BinaryHeap;
 use std::ffi::c_void;
-use std::slice;
 
-use kobako_compiler::columns;
+use kobako_compiler::columns::{self, Symbols};
 use kobako_library::{Entry, Found, Place, Shelf};
 
 use crate::pieces;
@@ -14,10 +13,10 @@ use crate::text::Text;
 
 #[repr(C)]
 pub struct Library {
-    find: extern "C" fn(*mut c_void, &Text, &mut Text, &mut Text) -> u32,
+    find: extern "C" fn(&Text, &mut Text, &mut Text) -> u32,
     defines: extern "C" fn(&Text, &mut Text) -> bool,
     absence: extern "C" fn(&Text, &Text, &mut Text),
-    methods: extern "C" fn(*mut c_void, &Text, &mut Text),
+    methods: extern "C" fn(&Text, &mut Text),
     release: extern "C" fn(),
 }
 
@@ -49,7 +48,6 @@ thread_local! {
 
 unsafe extern "C" {
     fn kobako_read_pack(to: *mut c_void, from: usize, len: usize);
-    fn kobako_symbol_name(interpreter: *mut c_void, number: u32, len: &mut usize) -> *const u8;
 }
 
 fn shelf() -> Shelf<impl Fn(&mut [u8], usize)> {
@@ -82,30 +80,25 @@ fn name(text: &Text) -> &str {
     str::from_utf8(text.bytes()).unwrap_or_default()
 }
 
-extern "C" fn find(
-    interpreter: *mut c_void,
-    feature: &Text,
-    code: &mut Text,
-    features: &mut Text,
-) -> u32 {
+extern "C" fn find(feature: &Text, code: &mut Text, features: &mut Text) -> u32 {
     let shelf = shelf();
     match shelf.find(name(feature)) {
         None => feature::NONE,
         Some((_, Found::BuiltIn)) => feature::BUILT_IN,
         Some((number, Found::Piece(place, names))) => {
             pieces::note(number);
-            keep(bytecode(&shelf, place, interpreter), code);
+            keep(bytecode(&shelf, place), code);
             keep_features(names, features);
             feature::BYTECODE
         }
     }
 }
 
-extern "C" fn methods(interpreter: *mut c_void, group: &Text, code: &mut Text) {
+extern "C" fn methods(group: &Text, code: &mut Text) {
     let shelf = shelf();
     let (number, place) = shelf.methods(name(group)).expect("a group of the pack");
     pieces::note(number);
-    keep(bytecode(&shelf, place, interpreter), code);
+    keep(bytecode(&shelf, place), code);
 }
 
 /// A piece of the pack that the host asks for.
@@ -134,25 +127,9 @@ pub fn asked_for() -> Vec<Piece> {
     numbers.into_iter().filter_map(piece).collect()
 }
 
-fn bytecode(
-    shelf: &Shelf<impl Fn(&mut [u8], usize)>,
-    place: Place,
-    interpreter: *mut c_void,
-) -> Vec<u8> {
+fn bytecode(shelf: &Shelf<impl Fn(&mut [u8], usize)>, place: Place) -> Vec<u8> {
     let packed = shelf.bytecode(place).expect("the pack is whole");
-    let name = |number| symbol_name(interpreter, number);
-    columns::rite(&packed, &name).expect("the pack is whole")
-}
-
-/// The name of a symbol that the interpreter is built with.
-fn symbol_name(interpreter: *mut c_void, number: usize) -> Option<&'static [u8]> {
-    let number = u32::try_from(number).ok()?;
-    let mut length = 0;
-    // SAFETY: the interpreter is C's; a name is a constant, and null where there is none.
-    unsafe {
-        let name = kobako_symbol_name(interpreter, number, &mut length);
-        (!name.is_null()).then(|| slice::from_raw_parts(name, length))
-    }
+    columns::rite(&packed, &Symbols::Numbered).expect("the pack is whole")
 }
 
 extern "C" fn defines(constant: &Text, feature: &mut Text) -> bool {

@@ -33,6 +33,7 @@ const STOP: u8 = 118;
 const ITEM: u8 = 119;
 const ONCE: u8 = 120;
 const KEEP: u8 = 121;
+const READ: u8 = 123;
 
 #[derive(Clone, Default)]
 struct Routine {
@@ -270,6 +271,18 @@ fn keeps_what_places_made_within_their_routine() {
     }
     // which only the core has
     assert!(passes(&[ITEM, 1, 0, 0]).is_err());
+    assert!(passes(&[READ]).is_err());
+}
+
+#[test]
+fn refuses_names_that_are_numbers() {
+    let whole = |size: &[u8; 4]| {
+        let mut section = code_section(&routine(&[STOP]));
+        section[12..16].copy_from_slice(size);
+        verify(&file(&[section, self::section(b"END\0", b"")]))
+    };
+    assert_eq!(whole(&[0, 0, 0, 9]), Ok(()));
+    assert_eq!(whole(b"NUMS"), Err(Damage("its names are numbers")));
 }
 
 #[test]

@@ -21,6 +21,7 @@ module GuestDigest
     guest/Cargo.toml
     guest/build.rs
     guest/gems/*/mrbgem.rake
+    guest/gems/resident
     guest/gems/*/{include,mrblib,src}/**/*
     guest/library/**/*
     guest/mruby/**/*

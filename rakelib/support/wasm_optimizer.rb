@@ -9,11 +9,13 @@ class WasmOptimizer
   # What the compilers' own code asks for.
   FEATURES = %w[bulk-memory exception-handling multivalue mutable-globals nontrapping-float-to-int reference-types
                 sign-ext].map { |name| "--enable-#{name}" }.freeze
-  # Functions stay apart, as the compilers have weighed what they inline, and branches what they are: values chosen
-  # without one made tight loops a tenth slower. The lowest kilobyte is the end of the stack, which nothing reaches by
-  # an address that wraps around.
-  PASSES = %w[-Oz --low-memory-unused --optimize-added-constants-propagate --skip-pass=remove-unused-brs
-              --skip-pass=inlining --skip-pass=inlining-optimizing].freeze
+  # Functions stay apart, as the compilers have weighed what they inline, and branches what they are: without some
+  # of them tight loops were a tenth slower. The lowest kilobyte is the end of the stack, which nothing reaches by an
+  # address that wraps around.
+  SMALLER = %w[-Oz --low-memory-unused --optimize-added-constants-propagate --skip-pass=remove-unused-brs
+               --skip-pass=inlining --skip-pass=inlining-optimizing].freeze
+  # After it, as it would put them back: long constants that a function names often become locals.
+  LAST = %w[--const-hoisting --reorder-locals].freeze
 
   # Of the tree in `root`.
   def initialize(root)
@@ -26,7 +28,7 @@ class WasmOptimizer
     install unless installed?
     named = GuestDigest.custom_section(File.binread(wasm), "name") ? ["--debuginfo"] : []
     optimized = File.join(@folder, "optimized.wasm")
-    system("node", program, *FEATURES, *PASSES, *named, wasm, "-o", optimized, exception: true)
+    system("node", program, *FEATURES, *SMALLER, *LAST, *named, wasm, "-o", optimized, exception: true)
     FileUtils.mv(optimized, wasm)
     wasm
   end

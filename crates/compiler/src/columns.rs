@@ -10,7 +10,7 @@
 use std::ops::Range;
 
 use crate::op::{Op, Operands};
-use crate::rite::{COMPILER, FORMAT, INSTRUCTIONS, number_of_7_bits, tag};
+use crate::rite::{COMPILER, FORMAT, INSTRUCTIONS, NUMBERED, number_of_7_bits, tag};
 
 const ROUTINES: &[u8] = b"IREP";
 const END: &[u8] = b"END\0\0\0\0\x08";
@@ -26,6 +26,9 @@ const TEXTS: usize = NUMBERS + 3;
 const NAMES: usize = NUMBERS + 4;
 const SYMBOLS: usize = NUMBERS + 5;
 const REST: usize = NUMBERS + 6;
+
+/// In the place of a name's length: that it is the number of a symbol.
+const IS_NUMBER: usize = 0x8000;
 
 /// In the stream of numbers of names.
 const TEXT: usize = 0;
@@ -112,8 +115,16 @@ fn split<'a>(
     Some(())
 }
 
-/// The RITE binary of which these are the columns; `None` if they are of none. `name` gives the name of a symbol.
-pub fn rite<'n>(columns: &[u8], name: &impl Fn(usize) -> Option<&'n [u8]>) -> Option<Vec<u8>> {
+/// How the symbols of columns come into a binary.
+pub enum Symbols<'a> {
+    /// By their names, as they were.
+    Named(&'a dyn Fn(usize) -> Option<&'a [u8]>),
+    /// By their numbers, which only the guest reads that has them.
+    Numbered,
+}
+
+/// The RITE binary of which these are the columns; `None` if they are of none.
+pub fn rite(columns: &[u8], symbols: &Symbols<'_>) -> Option<Vec<u8>> {
     let mut all = Reader(columns);
     let mut lengths = [0; STREAMS];
     for length in &mut lengths {
@@ -133,7 +144,7 @@ pub fn rite<'n>(columns: &[u8], name: &impl Fn(usize) -> Option<&'n [u8]>) -> Op
     out.extend_from_slice(INSTRUCTIONS);
     let mut recent = Vec::new();
     while !streams[0].0.is_empty() {
-        join(&mut streams, &mut out, &mut recent, name)?;
+        join(&mut streams, &mut out, &mut recent, symbols)?;
     }
     let length = be32(out.len() - start)?;
     out[start + 4..start + 8].copy_from_slice(&length);
@@ -146,18 +157,21 @@ pub fn rite<'n>(columns: &[u8], name: &impl Fn(usize) -> Option<&'n [u8]>) -> Op
 }
 
 /// The next routine.
-fn join<'n>(
+fn join(
     streams: &mut [Reader<'_>; STREAMS],
     out: &mut Vec<u8>,
     recent: &mut Vec<Range<usize>>,
-    name: &impl Fn(usize) -> Option<&'n [u8]>,
+    symbols: &Symbols<'_>,
 ) -> Option<()> {
     let mut numbers = [0; NUMBERS];
     for (number, stream) in numbers.iter_mut().zip(&mut *streams) {
         *number = stream.number()?;
     }
     let [.., handlers, code, literals, names] = numbers;
-    out.extend_from_slice(&[0; 4]);
+    out.extend_from_slice(match symbols {
+        Symbols::Named(_) => &[0; 4],
+        Symbols::Numbered => NUMBERED,
+    });
     for number in &numbers[..4] {
         out.extend_from_slice(&be16(*number)?);
     }
@@ -186,7 +200,13 @@ fn join<'n>(
                 let length = streams[TEXTS].number()?;
                 text(out, streams[TEXTS].take(length)?)?;
             }
-            SYMBOL => text(out, name(streams[SYMBOLS].number()?)?)?,
+            SYMBOL => {
+                let number = streams[SYMBOLS].number()?;
+                match symbols {
+                    Symbols::Named(name) => text(out, name(number)?)?,
+                    Symbols::Numbered => out.extend_from_slice(&be16(IS_NUMBER | number)?),
+                }
+            }
             since => {
                 let later = recent.len().checked_sub(since - SYMBOL)?;
                 out.extend_from_within(recent[later].clone());

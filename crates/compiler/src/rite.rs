@@ -6,6 +6,8 @@ use crate::names::NamePool;
 pub(crate) const FORMAT: &[u8] = b"RITE0400";
 pub(crate) const COMPILER: &[u8] = b"KOBA0000";
 pub(crate) const INSTRUCTIONS: &[u8] = b"0400";
+/// Begins a routine some of whose names are numbers of symbols. Elsewhere its size, or zeros, stand there.
+pub const NUMBERED: &[u8; 4] = b"NUMS";
 /// Lines as pairs of a packed distance and a packed difference.
 const PACKED_MAP: u8 = 2;
 const UNNAMED: u16 = u16::MAX;

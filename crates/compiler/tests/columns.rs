@@ -1,6 +1,6 @@
 //! Bytecode comes back from its columns as it was.
 
-use kobako_compiler::columns::{of, rite};
+use kobako_compiler::columns::{Symbols, of, rite};
 
 /// A routine with a literal of each kind, and one below it that has two of its names.
 fn binary() -> Vec<u8> {
@@ -71,7 +71,7 @@ fn name(number: usize) -> Option<&'static [u8]> {
 fn bytecode_comes_back_as_it_was() {
     let binary = binary();
     let columns = of(&binary, &symbol).unwrap();
-    assert_eq!(rite(&columns, &name).unwrap(), binary);
+    assert_eq!(rite(&columns, &Symbols::Named(&name)).unwrap(), binary);
     let count = |text: &[u8]| columns.windows(4).filter(|other| *other == text).count();
     assert_eq!((count(b"puts"), count(b"each")), (1, 0));
 }
@@ -81,11 +81,25 @@ fn what_is_cut_off_or_of_another_form_is_refused() {
     let binary = binary();
     let whole = of(&binary, &symbol).unwrap();
     for end in 0..whole.len() {
-        assert_eq!(rite(&whole[..end], &name), None, "{end}");
+        assert_eq!(rite(&whole[..end], &Symbols::Named(&name)), None, "{end}");
     }
-    assert_eq!(rite(&whole, &|_| None::<&[u8]>), None);
+    assert_eq!(rite(&whole, &Symbols::Named(&|_| None)), None);
     for end in 0..binary.len() {
         assert_eq!(of(&binary[..end], &symbol), None, "{end}");
     }
     assert_eq!(of(b"RITE0300", &symbol), None);
+}
+
+#[test]
+fn a_guest_reads_symbols_by_their_numbers() {
+    let columns = of(&binary(), &symbol).unwrap();
+    let numbered = rite(&columns, &Symbols::Numbered).unwrap();
+    let count = |bytes: &[u8]| {
+        let windows = numbered.windows(bytes.len());
+        windows.filter(|other| *other == bytes).count()
+    };
+    assert_eq!(
+        (count(b"each"), count(&[0x80, 7]), count(b"NUMS")),
+        (0, 2, 2)
+    );
 }

@@ -1,5 +1,7 @@
 //! Routines ("ireps"): a tree of records, each with its code, handlers, literals and names.
 
+use kobako_compiler::rite::NUMBERED;
+
 use super::code::{self, Routine};
 use super::damage::{Checked, Damage, expect};
 use super::source::Source;
@@ -47,7 +49,9 @@ pub fn verify(source: &mut Source<'_>) -> Checked<Vec<Shape>> {
 
 /// Checks one record; the count of its locals and of its children.
 fn record(source: &mut Source<'_>, around: &[u16]) -> Checked<(u16, u16)> {
-    source.u32()?; // the record's size, which mruby ignores
+    // The record's size, which mruby ignores.
+    let size = source.u32()?.to_be_bytes();
+    expect(size != *NUMBERED, "its names are numbers")?;
     let (locals, registers) = (source.u16()?, source.u16()?);
     expect(
         0 < locals && locals <= registers,

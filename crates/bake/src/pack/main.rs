@@ -66,7 +66,7 @@ impl Symbols {
         let code = columns::of(bytecode, &|name| self.numbers.get(name).copied());
         let code = code.ok_or("bytecode of another form")?;
         let known = |number: usize| self.names.get(number - 1).map(Vec::as_slice);
-        if columns::rite(&code, &known).as_deref() != Some(bytecode) {
+        if columns::rite(&code, &columns::Symbols::Named(&known)).as_deref() != Some(bytecode) {
             return Err(format!("{name} is not what its columns say").into());
         }
         Ok(code)

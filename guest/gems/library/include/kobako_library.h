@@ -14,13 +14,13 @@ typedef mrb_bool kobako_defines_function(const struct kobako_text *constant, str
 struct kobako_library {
   /* What a feature is. If it has bytecode, that is of several features, with a TAB between their names, whose programs
      are the routines of one that does nothing. */
-  enum kobako_feature (*find)(mrb_state *mrb, const struct kobako_text *feature, struct kobako_text *code,
+  enum kobako_feature (*find)(const struct kobako_text *feature, struct kobako_text *code,
                               struct kobako_text *features);
   kobako_defines_function *defines;
   /* Why there is no such feature, and what to do; `others` are the host's, line by line. */
   void (*absence)(const struct kobako_text *feature, const struct kobako_text *others, struct kobako_text *text);
   /* The bytecode of a group of methods of the core: routines of a program that does nothing. */
-  void (*methods)(mrb_state *mrb, const struct kobako_text *group, struct kobako_text *code);
+  void (*methods)(const struct kobako_text *group, struct kobako_text *code);
   void (*release)(void);
 };
 
@@ -29,9 +29,6 @@ void kobako_use_library(const struct kobako_library *table);
 
 /* Copies a part of the pack, which is not in the memory. */
 void kobako_read_pack(void *to, size_t from, size_t len);
-
-/* The name of a symbol that the interpreter is built with; NULL of another. */
-const char *kobako_symbol_name(mrb_state *mrb, uint32_t number, size_t *len);
 
 /* Lets `require` find a file of the host, which runs as this proc at the top level. */
 void kobako_add_library(mrb_state *mrb, mrb_value file, struct RProc *proc);

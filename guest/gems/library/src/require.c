@@ -138,7 +138,7 @@ kobako_read_parts(mrb_state *mrb, mrb_value name)
   struct kobako_text feature = text_of(name), code, features;
 
   if (mrb_hash_key_p(mrb, parts(mrb), name) || mrb_hash_key_p(mrb, loaded(mrb), name)) return;
-  if (kobako_library->find(mrb, &feature, &code, &features) == KOBAKO_BYTECODE) add_parts(mrb, &code, &features);
+  if (kobako_library->find(&feature, &code, &features) == KOBAKO_BYTECODE) add_parts(mrb, &code, &features);
 }
 
 /* What `require` takes of the standard library, and its proc if it has code; FALSE if there is no such feature. */
@@ -150,7 +150,7 @@ find(mrb_state *mrb, mrb_value name, struct RProc **proc)
 
   *proc = NULL;
   if (!mrb_proc_p(part)) {
-    enum kobako_feature found = kobako_library->find(mrb, &feature, &code, &features);
+    enum kobako_feature found = kobako_library->find(&feature, &code, &features);
     if (found != KOBAKO_BYTECODE) return found == KOBAKO_BUILT_IN;
     add_parts(mrb, &code, &features);
     part = mrb_hash_get(mrb, parts(mrb), name);

@@ -3,23 +3,12 @@
 #include <mruby.h>
 #include <mruby/internal.h>
 #include <mruby/irep.h>
-#include <mruby/presym.h>
 #include <mruby/proc.h>
 #include <kobako_library.h>
 #include "library.h"
 
 /* The linker's: what lies in the section that kobako-mrbc puts the groups into. */
 extern const struct mrb_unread *const __start_mrb_unread[], *const __stop_mrb_unread[];
-
-const char *
-kobako_symbol_name(mrb_state *mrb, uint32_t number, size_t *len)
-{
-  mrb_int length = 0;
-  const char *name = number <= MRB_PRESYM_MAX ? mrb_sym_name_len(mrb, number, &length) : NULL;
-
-  *len = (size_t)length;
-  return name;
-}
 
 /* What is read stays, as the rest of the core does. */
 static void
@@ -35,7 +24,7 @@ read_group(mrb_state *mrb, const struct mrb_unread *group)
   struct kobako_text name = { group->name, strlen(group->name) }, code;
   int arena = mrb_gc_arena_save(mrb);
 
-  kobako_library->methods(mrb, &name, &code);
+  kobako_library->methods(&name, &code);
   const mrb_irep *read = kobako_load_own(mrb, &code, kobako_library->release)->body.irep;
   for (int i = 0; i < group->count; i++) {
     mrb_irep *routine = &group->routines[i];
