@@ -12,7 +12,7 @@ RSpec.describe "data/kobako.wasm" do
     expect(GuestDigest.of_binary(binary)).to eq(GuestDigest.of_tree(root))
   end
 
-  it "exports memory, mailbox, the end of its stack, what it read, what translations need and the ABI, and nothing else" do
+  it "exports memory, mailbox, stack, what it read, what translations need and the ABI, and nothing else" do
     expect(interface.exports).to eq(
       "memory" => :memory,
       "__kobako_mailbox" => :global,

@@ -2,6 +2,7 @@
 
 require "fileutils"
 require "rbconfig"
+require_relative "crate_stage"
 require_relative "guest_digest"
 require_relative "guest_library"
 require_relative "guest_toolchain"
@@ -10,6 +11,7 @@ require_relative "mruby_source"
 require_relative "onig_source"
 require_relative "prism_toolchain"
 require_relative "unicode_tables"
+require_relative "unread_methods"
 require_relative "wasm_optimizer"
 
 # Makes data/kobako.wasm of the tree in `root`: mruby's library, the guest crate, the bake, the optimizer.
@@ -19,9 +21,6 @@ class GuestBuild
   # the first 4 MiB: what is never touched has no page table then, and costs nothing to look through after each
   # invocation.
   STACK_BYTES = (4 << 20) + (128 << 10)
-
-  # What becomes one workspace.
-  CRATES = %w[guest crates/compiler crates/library crates/wire].freeze
 
   def initialize(root)
     @root = File.expand_path(root)
@@ -49,11 +48,9 @@ class GuestBuild
   # After the series.
   def own_patches = []
 
-  # What kobako-mrbc leaves of methods that are read late, and the list of those that are not.
-  def unread = File.join(@work, "build/unread")
-  def resident = File.join(@root, "guest/gems/resident")
+  def unread = UnreadMethods.new(@root, File.join(@work, "build"))
 
-  def pack = GuestLibrary.new(@root).pack(unread, File.join(@work, "build", machine, "presym"))
+  def pack = GuestLibrary.new(@root).pack(unread.folder, File.join(@work, "build", machine, "presym"))
 
   # mruby's name of what is built.
   def machine = "wasm"
@@ -62,7 +59,7 @@ class GuestBuild
 
   def prepare_mruby
     patches = [*series, *own_patches]
-    state = [MrubySource::DIGEST, *[configuration, resident, *patches.map(&:path)].map { |file| File.read(file) }].join
+    state = state_by([configuration, unread.resident, *patches.map(&:path)])
     stamp = File.join(@work, "patched")
     return if File.exist?(stamp) && File.binread(stamp) == state.b
 
@@ -73,20 +70,20 @@ class GuestBuild
     File.binwrite(stamp, state)
   end
 
+  def state_by(files) = [MrubySource::DIGEST, *files.map { |file| File.read(file) }].join
+
   def build_mruby(stage)
     # An archive that is added to keeps the order of its history, and the linker follows it.
     FileUtils.rm_f(Dir[File.join(@work, "build/**/*.a")])
     environment = {
       "KOBAKO_CLANG" => GuestToolchain::CLANG,
       "KOBAKO_MRBC" => GuestToolchain.own("kobako-mrbc"),
-      "KOBAKO_RESIDENT" => resident,
-      "KOBAKO_UNREAD" => unread,
       "KOBAKO_ONIG" => OnigSource.new(@root, File.join(@work, "onig"), stage).call,
       "KOBAKO_UNICODE" => UnicodeTables.new(File.join(@work, "unicode"), stage).call,
       "MRUBY_CONFIG" => configuration,
       "MRUBY_BUILD_DIR" => File.join(@work, "build"),
       "INSTALL_DIR" => File.join(@work, "bin"),
-      **compiler_environment
+      **unread.environment, **compiler_environment
     }
     run(environment, RbConfig.ruby, *rake, "--quiet", chdir: source, out: File::NULL)
   end
@@ -102,36 +99,7 @@ class GuestBuild
     }
   end
 
-  # A copy of the crates as one workspace: of a crate outside of it, cargo would hash the absolute
-  # path into the symbols.
-  def stage_crates
-    folder = File.join(@root, "guest/target/stage")
-    FileUtils.rm_rf(folder)
-    crates = GuestDigest.files(@root).grep(%r{\A(guest/(src|build|Cargo)|crates/(compiler|library|wire)/)})
-    crates.each do |file|
-      FileUtils.mkdir_p(File.dirname(File.join(folder, file)))
-      FileUtils.cp(File.join(@root, file), File.join(folder, file), preserve: true)
-    end
-    FileUtils.mv(File.join(folder, "guest/Cargo.lock"), folder)
-    join_workspace(folder)
-    folder
-  end
-
-  def join_workspace(folder)
-    crates = CRATES.to_h { |crate| [crate, sections(File.join(folder, crate, "Cargo.toml"))] }
-    root = sections(File.join(@root, "Cargo.toml"))
-    root["[workspace]"].sub!(/^members = .*$/, "members = #{CRATES.inspect}")
-    root.merge!(crates["guest"].select { |head,| head.start_with?("[profile.release") })
-    crates.each_value { |manifest| manifest.reject! { |head,| head.match?(/workspace|profile|dev-dependencies/) } }
-    { "" => root, **crates }.each do |crate, manifest|
-      File.write(File.join(folder, crate, "Cargo.toml"), manifest.values.join)
-    end
-  end
-
-  # A manifest's text by the header of each section.
-  def sections(manifest)
-    File.read(manifest).split(/^(?=\[)/).to_h { |section| [section.lines.first.to_s.chomp, section] }
-  end
+  def stage_crates = CrateStage.new(@root).call
 
   def build_crate(stage)
     environment, command, link_flags = GuestToolchain.cargo

@@ -28,11 +28,12 @@ module GuestDigest
     guest/onig/*
     guest/optimizer/*
     guest/src/**/*.rs
-    rakelib/support/guest_build.rb
+    rakelib/support/{crate_stage,guest_build}.rb
     rakelib/support/guest_library.rb
     rakelib/support/onig_*.rb
     rakelib/support/{pinned_crate,unicode_tables}.rb
     rakelib/support/prism_toolchain.rb
+    rakelib/support/unread_methods.rb
     rakelib/support/wasm_optimizer.rb
   ].freeze
 

@@ -116,7 +116,7 @@ impl Start {
             Some((preload, _)) => return Self::replay(input, preload, restoring, compile),
         };
         let known = if restoring && program {
-            module.programs.see(preload, input)
+            module.programs.see(preload, input, config.repeatable)
         } else {
             Known::Little(None)
         };

@@ -39,6 +39,15 @@ RSpec.describe "A kept program's code" do
     expect(Array.new(50) { sandbox.eval(code) }.uniq).to eq([[25, :mine]])
   end
 
+  it "leaves objects where they were in runs that may be repeated, whatever ran before" do
+    sandbox = Kobako::Sandbox.new
+    code = "Complex(3, 4).polar; Date.new(2024, 1, 1); Object.new.inspect"
+    20.times { sandbox.eval(code) }
+
+    addresses = Array.new(50) { sandbox.execute(code, journal: Kobako::Journal.new).value }
+    expect(addresses.uniq).to eq([addresses.first])
+  end
+
   it "is read by a run whose memory is just enough" do
     code = "Complex(3, 4).polar; 1"
     sandbox = Kobako::Sandbox.new(memory_limit: 1 << 20)

@@ -32,21 +32,25 @@ struct Program {
     preload: Option<Arc<Preload>>,
     source: Vec<u8>,
     location: Option<Vec<u8>>,
+    /// Its memory is to be the same whatever was run before: it reads nothing in advance.
+    repeatable: bool,
 }
 
 impl Program {
-    fn new(preload: Option<&Arc<Preload>>, input: Input) -> Self {
+    fn new(preload: Option<&Arc<Preload>>, input: Input, repeatable: bool) -> Self {
         Self {
             preload: preload.cloned(),
             source: input.source.unwrap_or_default().to_vec(),
             location: input.location.map(<[u8]>::to_vec),
+            repeatable,
         }
     }
 
-    fn is_of(&self, preload: Option<&Arc<Preload>>, input: Input) -> bool {
+    fn is_of(&self, preload: Option<&Arc<Preload>>, input: Input, repeatable: bool) -> bool {
         self.preload.as_ref().map(Arc::as_ptr) == preload.map(Arc::as_ptr)
             && Some(&*self.source) == input.source
             && self.location.as_deref() == input.location
+            && self.repeatable == repeatable
     }
 }
 
@@ -128,19 +132,21 @@ struct Table {
 pub struct Programs(Mutex<Table>);
 
 impl Programs {
-    /// What is known of the program in `input`, which now is seen once more.
-    pub fn see(&self, preload: Option<&Arc<Preload>>, input: Input) -> Known {
+    /// What is known of the program in `input`, which now is seen once more. What is `repeatable` leaves the same memory
+    /// whether it is kept or not.
+    pub fn see(&self, preload: Option<&Arc<Preload>>, input: Input, repeatable: bool) -> Known {
         let length = match input.source {
             Some(source) if source.len() <= MAX_PROGRAM_BYTES => source.len(),
             _ => return Known::Little(None),
         };
-        let key = (preload.map(Arc::as_ptr), input.source, input.location);
+        let preloaded = preload.map(Arc::as_ptr);
+        let key = (preloaded, input.source, input.location, repeatable);
         let mut table = self.0.lock().expect("no holder panics");
         let hash = table.hashing.hash_one(key);
         table.clock += 1;
         let now = table.clock;
         if let Some(kept) = table.kept.get_mut(&hash)
-            && kept.program.is_of(preload, input)
+            && kept.program.is_of(preload, input, repeatable)
         {
             kept.used = now;
             return Known::Compiled(kept.image.clone(), kept.heat.clone());
@@ -148,8 +154,11 @@ impl Programs {
         if !table.sight(hash).tells(length) {
             return Known::Little(Some(Sighting(hash)));
         }
-        let program = Program::new(preload, input);
-        let pieces = table.slot(hash).pieces;
+        let program = Program::new(preload, input, repeatable);
+        let pieces = match repeatable {
+            true => Pieces::default(),
+            false => table.slot(hash).pieces,
+        };
         Known::Often(Candidate {
             hash,
             program,
