@@ -14,6 +14,7 @@ fn contents() -> Contents {
             piece(&["empty"], Vec::new()),
             piece(&["noise"], (0..=255).rev().collect()),
         ],
+        methods: vec![("core/array".into(), b"routines ".repeat(200))],
         built_in: vec!["json".into()],
         constants: vec![named("CSV", "csv")],
         absent: vec![named("socket", "bind a service: it has the network")],
@@ -34,9 +35,9 @@ fn shelf(pack: &[u8]) -> Result<Shelf<impl Fn(&mut [u8], usize)>, Damaged> {
     })
 }
 
-fn place(found: Option<Found<'_>>) -> Place {
+fn place(found: Option<(usize, Found<'_>)>) -> Place {
     match found {
-        Some(Found::Piece(place, _)) => place,
+        Some((_, Found::Piece(place, _))) => place,
         other => panic!("{other:?}"),
     }
 }
@@ -45,14 +46,30 @@ fn place(found: Option<Found<'_>>) -> Place {
 fn a_shelf_has_what_was_packed() {
     let (contents, packed) = (contents(), packed());
     let shelf = shelf(&packed).unwrap();
-    for Piece { features, code } in &contents.pieces {
+    for (number, Piece { features, code }) in contents.pieces.iter().enumerate() {
         for name in features {
             let found = shelf.find(name);
             assert_eq!(shelf.bytecode(place(found)).unwrap(), *code, "{name}");
-            assert!(matches!(found, Some(Found::Piece(_, names)) if names == features.join("\t")));
+            let expected = Found::Piece(place(found), &features.join("\t"));
+            assert_eq!(found, Some((number, expected)));
         }
     }
-    assert_eq!(shelf.find("json"), Some(Found::BuiltIn));
+    let (group, code) = &contents.methods[0];
+    let (number, methods) = shelf.methods(group).unwrap();
+    assert_eq!(shelf.bytecode(methods).unwrap(), *code);
+    assert_eq!(
+        shelf.entries().nth(number),
+        Some(Entry::Methods(methods, group))
+    );
+    assert_eq!(
+        (
+            shelf.methods("core"),
+            shelf.methods("csv"),
+            shelf.find(group)
+        ),
+        (None, None, None)
+    );
+    assert_eq!(shelf.find("json"), Some((4, Found::BuiltIn)));
     assert_eq!(shelf.find("cs"), None);
     assert_eq!(shelf.find("CSV"), None);
     assert_eq!(shelf.feature_of("CSV"), Some("csv"));
@@ -62,7 +79,7 @@ fn a_shelf_has_what_was_packed() {
         Some("bind a service: it has the network")
     );
     assert_eq!(shelf.absence("csv"), None);
-    assert_eq!(shelf.entries().count(), 6);
+    assert_eq!(shelf.entries().count(), 7);
     assert!(matches!(
         shelf.entries().next(),
         Some(Entry::Piece(_, "csv\tcsv/row"))

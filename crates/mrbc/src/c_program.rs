@@ -302,9 +302,20 @@ mod tests {
     }
 
     #[test]
+    fn bodies_of_classes_share_nothing_with_methods() {
+        let text = written("foo(1)\ndef a = foo(1)");
+        assert!(
+            text.contains("static MRB_BOOT mrb_code test_boot_code["),
+            "{text}"
+        );
+        assert!(text.contains("static const mrb_code test_code["), "{text}");
+        assert_eq!(text.matches("MRB_SYM(foo)").count(), 2, "{text}");
+    }
+
+    #[test]
     fn a_symbol_without_a_macro_is_made_at_boot() {
         let text = written(":\"a b\"");
-        assert!(text.contains("static mrb_sym"), "{text}");
+        assert!(text.contains("static MRB_BOOT mrb_sym"), "{text}");
         assert!(text.contains("] = mrb_intern_lit(mrb, \"a b\");"), "{text}");
     }
 }

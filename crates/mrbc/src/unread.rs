@@ -151,3 +151,90 @@ pub fn place_of(groups: &[Group<'_>], routine: &Irep) -> Option<(usize, usize)> 
         at.map(|at| (number, at))
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::methods::Definitions;
+    use kobako_compiler::{Program, Verbosity, compile};
+
+    fn compiled(source: &str) -> Irep {
+        let program = Program {
+            source: source.as_bytes(),
+            file: "test.rb",
+            line: 1,
+            outer: &[],
+            check_regexp: None,
+            verbosity: Verbosity::Silent,
+            core: true,
+        };
+        compile(&program).unwrap().irep
+    }
+
+    /// The groups of a program whose first line is of one file, and the others of another, and how many methods each has.
+    fn groups(source: &str, list: &str) -> Vec<(String, usize)> {
+        let program = compiled(source);
+        let methods = Definitions::of(&program).methods;
+        let group = |routine: &Irep| match routine.lines[0].1 {
+            1 => "core/one".to_owned(),
+            _ => "core/two".to_owned(),
+        };
+        let groups = grouped(&methods, &resident(list), group);
+        let count = |group: Group<'_>| (group.name, group.routines.len());
+        groups.into_iter().map(count).collect()
+    }
+
+    #[test]
+    fn what_the_list_has_is_in_no_group() {
+        let source =
+            "def a = 1; def b = 2\ndef c = 3\nclass << self\n def d = 4\nend\ndef self.e = 5\n";
+        let all = |counts: &[(&str, usize)]| {
+            let named = counts.iter().map(|&(name, count)| (name.to_owned(), count));
+            named.collect::<Vec<_>>()
+        };
+        assert_eq!(groups(source, ""), all(&[("core/one", 2), ("core/two", 3)]));
+        let list = "# core/one *\ncore/one b\ncore/two self.e e\n";
+        assert_eq!(
+            groups(source, list),
+            all(&[("core/one", 1), ("core/two", 2)])
+        );
+        assert_eq!(groups(source, "core/one *\n"), all(&[("core/two", 3)]));
+    }
+
+    #[test]
+    fn methods_that_define_others_stay() {
+        let source = "class Array\n def c\n  def d = foo\n end\n def e = [1].map { foo }\nend\n";
+        assert_eq!(groups(source, ""), [("core/two".to_owned(), 1)]);
+    }
+
+    #[test]
+    fn small_groups_are_joined() {
+        let program = compiled(&format!("def a = {}", "foo(1, 2, 3)\n".repeat(2000)));
+        let group = |name: &str, routines| Group {
+            name: name.to_owned(),
+            routines,
+        };
+        let (small, large) = (&program.children[0], &program);
+        assert!(size(large) >= SMALLEST && size(small) < SMALLEST);
+        let groups = [("a", small), ("b", large), ("c", small), ("d", small)];
+        let joined = joined(
+            groups
+                .map(|(name, routine)| group(name, vec![routine]))
+                .into(),
+        );
+        let counts: Vec<_> = joined
+            .iter()
+            .map(|group| (&*group.name, group.routines.len()))
+            .collect();
+        assert_eq!(counts, [("a", 2), ("c", 2)]);
+    }
+
+    #[test]
+    fn a_group_is_of_a_gem_and_a_file() {
+        assert_eq!(group_of("/guest/gems/core/mrblib/array.rb"), "core/array");
+        assert_eq!(
+            group_of("mruby-enum-ext/mrblib/enum.rb"),
+            "mruby-enum-ext/enum"
+        );
+    }
+}
