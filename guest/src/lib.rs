@@ -16,7 +16,7 @@ pub mod features;
 pub mod float_text;
 pub mod messages;
 pub mod pieces;
-mod problems;
+pub mod problems;
 pub mod rite;
 pub mod suggest;
 pub mod text;
