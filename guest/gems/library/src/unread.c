@@ -8,7 +8,8 @@
 #include "library.h"
 
 /* The linker's: what lies in the section that kobako-mrbc puts the groups into. */
-extern const struct mrb_unread *const __start_mrb_unread[], *const __stop_mrb_unread[];
+extern const struct mrb_unread *const __start_mrb_unread[]; /* NOLINT(bugprone-reserved-identifier) */
+extern const struct mrb_unread *const __stop_mrb_unread[];  /* NOLINT(bugprone-reserved-identifier) */
 
 /* What is read stays, as the rest of the core does. */
 static void
