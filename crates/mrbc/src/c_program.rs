@@ -275,19 +275,10 @@ fn array(out: &mut Formatter<'_>, of: &str, name: &str, kind: &str, items: &[Str
 mod tests {
     use super::*;
     use crate::methods::Definitions;
-    use kobako_compiler::{Program, Verbosity, compile};
+    use crate::sources::compiled;
 
     fn written(source: &str) -> String {
-        let program = Program {
-            source: source.as_bytes(),
-            file: "test.rb",
-            line: 1,
-            outer: &[],
-            check_regexp: None,
-            verbosity: Verbosity::Silent,
-            core: false,
-        };
-        let irep = compile(&program).unwrap().irep;
+        let irep = compiled(source, false);
         let bodies = Definitions::of(&irep).bodies;
         CProgram::new("test", &bodies, &[]).to_string()
     }

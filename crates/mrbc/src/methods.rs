@@ -58,12 +58,14 @@ fn each_instruction(code: &[u8], mut visit: impl FnMut(Op, [usize; 3])) {
             (op, operands) = Op::of(code[at]).expect("an instruction behind its prefix");
             at += 1;
         }
+        let far = wide == [true, false] && matches!(op, Op::JMP | Op::JMPUW);
         let mut given = [0; 3];
         for (index, operand) in given.iter_mut().enumerate() {
-            let mut width = usize::from(operands.0[index]);
-            if width == 1 && wide.get(index) == Some(&true) {
-                width = 2;
-            }
+            let width = match usize::from(operands.0[index]) {
+                2 if far => 4,
+                1 if wide.get(index) == Some(&true) => 2,
+                width => width,
+            };
             for &byte in &code[at..at + width] {
                 *operand = *operand << 8 | usize::from(byte);
             }
@@ -79,19 +81,10 @@ fn each_instruction(code: &[u8], mut visit: impl FnMut(Op, [usize; 3])) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use kobako_compiler::{Program, Verbosity, compile};
+    use crate::sources::compiled;
 
     fn names(source: &str) -> Vec<String> {
-        let program = Program {
-            source: source.as_bytes(),
-            file: "test.rb",
-            line: 1,
-            outer: &[],
-            check_regexp: None,
-            verbosity: Verbosity::Silent,
-            core: true,
-        };
-        let irep = compile(&program).unwrap().irep;
+        let irep = compiled(source, true);
         let methods = Definitions::of(&irep).methods;
         methods.into_iter().map(|method| method.name).collect()
     }
@@ -116,5 +109,10 @@ mod tests {
             names(&format!("x = [{}]\ndef a = 1\n", many.replace('\n', ","))),
             ["a"]
         );
+    }
+    #[test]
+    fn those_behind_far_jumps_are_found() {
+        let long = "foo(1, 2, 3)\n".repeat(5000);
+        assert_eq!(names(&format!("while bar\n{long}end\ndef a = 1\n")), ["a"]);
     }
 }

@@ -68,6 +68,17 @@ impl<'a> Sources<'a> {
     }
 }
 
+/// A text as a part of the guest's core, or as a script.
+#[cfg(test)]
+pub fn compiled(text: &str, core: bool) -> Irep {
+    let mut sources = Sources {
+        text: Vec::new(),
+        files: Vec::new(),
+    };
+    sources.add("test.rb", text.as_bytes());
+    sources.compile(core).unwrap()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -156,24 +156,11 @@ pub fn place_of(groups: &[Group<'_>], routine: &Irep) -> Option<(usize, usize)> 
 mod tests {
     use super::*;
     use crate::methods::Definitions;
-    use kobako_compiler::{Program, Verbosity, compile};
-
-    fn compiled(source: &str) -> Irep {
-        let program = Program {
-            source: source.as_bytes(),
-            file: "test.rb",
-            line: 1,
-            outer: &[],
-            check_regexp: None,
-            verbosity: Verbosity::Silent,
-            core: true,
-        };
-        compile(&program).unwrap().irep
-    }
+    use crate::sources::compiled;
 
     /// The groups of a program whose first line is of one file, and the others of another, and how many methods each has.
     fn groups(source: &str, list: &str) -> Vec<(String, usize)> {
-        let program = compiled(source);
+        let program = compiled(source, true);
         let methods = Definitions::of(&program).methods;
         let group = |routine: &Irep| match routine.lines[0].1 {
             1 => "core/one".to_owned(),
@@ -209,7 +196,7 @@ mod tests {
 
     #[test]
     fn small_groups_are_joined() {
-        let program = compiled(&format!("def a = {}", "foo(1, 2, 3)\n".repeat(2000)));
+        let program = compiled(&format!("def a = {}", "foo(1, 2, 3)\n".repeat(2000)), true);
         let group = |name: &str, routines| Group {
             name: name.to_owned(),
             routines,

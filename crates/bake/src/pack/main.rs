@@ -1,5 +1,5 @@
-//! `kobako-pack FOLDER METHODS SYMBOLS OUT`: compiles each Ruby file below FOLDER, whose path is the feature that it is, and writes the
-//! pack of them and of what FOLDER's files `pieces`, `built_in`, `constants` and `absent` say: a line for each, its fields
+//! `kobako-pack FOLDER METHODS SYMBOLS OUT`: compiles each Ruby file below FOLDER, whose path is the feature that it is,
+//! and writes the pack of them and of what FOLDER's files `pieces`, `built_in`, `constants` and `absent` say: a line for each, its fields
 //! with a TAB between. A line of `pieces` has features that are loaded together. The files of METHODS' folders are the
 //! bytecode of methods of the core, as `kobako-mrbc` leaves it there. The lines of SYMBOLS are the names that the guest
 //! has, from that of number 1.

@@ -169,6 +169,16 @@ kobako_require_ahead(mrb_state *mrb, const char *feature, size_t len)
   return kobako_guarded(mrb, require_ahead, &name, &loaded) && mrb_true_p(loaded);
 }
 
+/* What fails is left to whoever needs it. */
+static void
+read_piece(mrb_state *mrb, mrb_protect_error_func *read, const char *name, size_t len)
+{
+  struct kobako_text text = { name, len };
+  mrb_value nothing;
+
+  kobako_guarded(mrb, read, &text, &nothing);
+}
+
 static mrb_value
 read_feature(mrb_state *mrb, void *p)
 {
@@ -181,10 +191,7 @@ read_feature(mrb_state *mrb, void *p)
 void
 kobako_read_feature(mrb_state *mrb, const char *feature, size_t len)
 {
-  struct kobako_text name = { feature, len };
-  mrb_value nothing;
-
-  kobako_guarded(mrb, read_feature, &name, &nothing);
+  read_piece(mrb, read_feature, feature, len);
 }
 
 static mrb_value
@@ -197,8 +204,5 @@ read_group(mrb_state *mrb, void *group)
 void
 kobako_read_group(mrb_state *mrb, const char *group, size_t len)
 {
-  struct kobako_text name = { group, len };
-  mrb_value nothing;
-
-  kobako_guarded(mrb, read_group, &name, &nothing);
+  read_piece(mrb, read_group, group, len);
 }
